@@ -1,0 +1,64 @@
+"""A claim: one thing that a text says, anchored in its words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from foedus.ids import content_id
+from foedus.model.actor import Actor
+from foedus.model.span import Words
+from foedus.model.when import When
+
+__all__ = ["AFFIRMED", "DENIED", "MODALITIES", "POLARITIES", "Claim", "Field", "Value"]
+
+AFFIRMED, DENIED = "affirmed", "denied"
+POLARITIES = (AFFIRMED, DENIED)
+MODALITIES = ("actual", "planned", "possible", "conditional", "wanted")
+
+Value = str | Words | Actor | When | tuple[str, ...] | tuple[Words, ...] | tuple[Actor, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a claim: its name, its value, and how sure the reader was (0 to 1)."""
+
+    name: str
+    value: Value
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that a text says, in the form of the codebook.
+
+    `kind` names a file under `model/kinds/`, which lists the names that `fields` may hold. `by` is the chain of
+    assertion from the outermost speaker in, empty when the publisher speaks. `part` tells apart the claims that one
+    anchor makes about several parties ("warns Finland and Sweden").
+    """
+
+    text_id: str
+    kind: str
+    anchor: Words
+    quote: Words
+    fields: tuple[Field, ...]
+    polarity: str = AFFIRMED
+    modality: str = "actual"
+    by: tuple[Actor, ...] = ()
+    date: When | None = None
+    part: int = 0
+
+    @property
+    def id(self) -> str:
+        """The hash of text, kind, anchor and part: never of fields, which a better reader may correct."""
+        return content_id("clm", self.text_id, self.kind, self.anchor.span.start, self.anchor.span.end, self.part)
+
+    def get(self, name: str) -> Value:
+        """Return the value of the field of that name, None where the claim has none."""
+        return next((field.value for field in self.fields if field.name == name), None)
+
+    def common(self) -> Iterator[Field]:
+        """Yield what every claim has besides the fields of its kind, as fields."""
+        yield Field("quote", self.quote)
+        yield Field("polarity", self.polarity)
+        yield Field("modality", self.modality)
+        yield Field("by", self.by)
+        yield Field("date", self.date)

@@ -1,0 +1,47 @@
+"""What readers find in a text on the way to claims: times, mentions of actors, attributions."""
+
+from dataclasses import dataclass
+
+from foedus.model.actor import Actor
+from foedus.model.span import Span
+
+__all__ = ["Attribution", "Mention", "Timex"]
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression: TIMEX3 type (DATE, TIME, DURATION, SET) and value, and EDTF where it names a date.
+
+    `value` is ISO 8601 as TIMEX3 writes it ("2023-11-14", "P2D", "2023-W46", "PRESENT_REF"); `edtf` is the same
+    point or stretch for the record, None for durations, sets and vague times.
+    """
+
+    span: Span
+    type: str
+    value: str
+    edtf: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase or pronoun that stands for an actor. `head` is the index of its head token in the parse."""
+
+    span: Span
+    head: int
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody is given as the source of some words or thought: source, cue, content (each may be in pieces).
+
+    `cue_head` and `source_head` are token indices in the parse; `lemma` is the cue's entry in the lexicon.
+    """
+
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    source: tuple[Span, ...] = ()
+    cue_head: int = -1
+    source_head: int = -1
+    lemma: str = ""
+    confidence: float = 1.0

@@ -1,0 +1,40 @@
+"""How a value came into the record: which run of which readers, and what people decided since."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from foedus.ids import content_id
+from foedus.model.claim import Value
+
+__all__ = ["Decision", "Run"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A pass of the readers over a text: `readers` is each reader's name and version, in order."""
+
+    readers: tuple[tuple[str, str], ...]
+    started: datetime
+
+    @property
+    def reader_set(self) -> str:
+        """The hash of readers and versions: texts read by the same set need no second reading."""
+        return content_id("rdr", *(part for reader in self.readers for part in reader))
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person said of a claim, or of one field of it.
+
+    `verdict` is `accept`, `reject` or `set`; `field` is None for the whole claim; `value` is what the field was set
+    to; `seen` is the value that the person was looking at, as the record wrote it.
+    """
+
+    claim_id: str
+    verdict: str
+    decided: datetime
+    person: str
+    field: str | None = None
+    value: Value = None
+    seen: str | None = None
+    note: str | None = None

@@ -1,0 +1,71 @@
+"""What every reader is: a callable from a reading to a reading that knows one layer more."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Protocol, runtime_checkable
+
+from spacy.tokens import Doc, Token
+
+from foedus.model import Attribution, Claim, Mention, Text, Timex
+from foedus.text import Layout, layout
+
+__all__ = ["LAYERS", "Reader", "Reading"]
+
+LAYERS = ("parse", "times", "mentions", "attributions", "claims")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text on its way down the line of readers, with what they have found so far.
+
+    `published` is the date that relative dates count from. `parse` is spaCy's Doc over the text with line breaks
+    inside paragraphs as spaces, so that a token's `idx` is its offset in the text.
+    """
+
+    text: Text
+    published: date | None = None
+    parse: Doc | None = None
+    times: tuple[Timex, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def doc(self) -> Doc:
+        """The parse; it is a programming error to ask before the parser has read."""
+        if self.parse is None:
+            raise RuntimeError("a reader that reads 'parse' was called before the parser")
+        return self.parse
+
+    @cached_property
+    def layout(self) -> Layout:
+        """The paragraphs and asides of the text."""
+        return layout(self.text.content)
+
+    @cached_property
+    def _by_head(self) -> dict[int, Mention]:
+        return {mention.head: mention for mention in self.mentions}
+
+    def mention_at(self, token: Token) -> Mention | None:
+        """Return the mention whose head is that token, if there is one."""
+        return self._by_head.get(token.i)
+
+
+@runtime_checkable
+class Reader(Protocol):
+    """A reader of one layer.
+
+    `name` and `version` go into the record with what it found; raise the version whenever its findings may change.
+    `reads` are the layers that must be there before, `writes` the layer it adds. The constructor stores settings and
+    does nothing else; the call returns the reading with its layer added and touches nothing.
+    """
+
+    name: str
+    version: str
+    reads: tuple[str, ...]
+    writes: str
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Return the reading with the layer `writes` added."""
+        ...

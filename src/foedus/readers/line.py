@@ -1,0 +1,37 @@
+"""The line of readers that a text goes down, in order."""
+
+from collections.abc import Iterable, Iterator
+
+from foedus.readers.contract import Reader, Reading
+from foedus.readers.parser import Parser
+
+__all__ = ["Line"]
+
+
+class Line:
+    """A fixed line of readers, parsing in batches and handing each reading down in turn."""
+
+    def __init__(self, *readers: Reader) -> None:
+        self.parser = Parser()
+        self.readers = readers or default_readers()
+
+    @property
+    def versions(self) -> tuple[tuple[str, str], ...]:
+        """Each reader's name and version, in order."""
+        return tuple((reader.name, reader.version) for reader in (self.parser, *self.readers))
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Read one text."""
+        return next(self.pipe([reading]))
+
+    def pipe(self, readings: Iterable[Reading], *, batch_size: int = 32) -> Iterator[Reading]:
+        """Read many texts in order, holding no more than a batch of them."""
+        for reading in self.parser.pipe(readings, batch_size=batch_size):
+            for reader in self.readers:
+                reading = reader(reading)
+            yield reading
+
+
+def default_readers() -> tuple[Reader, ...]:
+    """Return the readers that foedus reads with, after the parser."""
+    return ()

@@ -1,0 +1,31 @@
+"""A claim as the record holds it now: what readers found, with people's decisions applied."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from foedus.model import Claim, Decision, Document
+
+__all__ = ["Entry"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One claim, settled.
+
+    `claim` has decided values in place of read ones. `documents` are those that carry its text, earliest first.
+    `decided` names the fields that a person has settled ("*" the whole claim). `current` is False for a claim that
+    an older reader saw and the newest did not.
+    """
+
+    claim: Claim
+    documents: tuple[Document, ...]
+    decisions: tuple[Decision, ...] = ()
+    decided: frozenset[str] = frozenset()
+    rejected: bool = False
+    current: bool = True
+    confidence: float = 1.0
+
+    @property
+    def published(self) -> date | None:
+        """When the claim was first published, as far as its documents say."""
+        return min((document.published for document in self.documents if document.published), default=None)

@@ -1,0 +1,7 @@
+"""Texts: normalise them, lay them out, pin words to them. No reading for meaning here."""
+
+from foedus.text.anchor import CONTEXT, evidence, words
+from foedus.text.layout import Layout, layout, soften
+from foedus.text.normalise import normalise
+
+__all__ = ["CONTEXT", "Layout", "evidence", "layout", "normalise", "soften", "words"]
