@@ -1,0 +1,53 @@
+# Two commands, on a machine with nothing but Python 3.11 or later and make:
+#   make demo   reads the sample dossier and prints its page
+#   make test   runs every check
+# The rest: make bench (speed, and memory over 10,000 texts), make lock (pins new versions), make clean.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+ON_PYTHON := import sys; sys.exit(None if sys.version_info >= (3, 11) else "foedus needs Python 3.11 or later; name one: make PYTHON=python3.12")
+DEMO_RECORD := demo.db
+
+.PHONY: demo test lint bench lock clean
+
+demo: $(VENV)/.run
+	@rm -f $(DEMO_RECORD) $(DEMO_RECORD)-wal $(DEMO_RECORD)-shm
+	foedus read demo/dossier --record $(DEMO_RECORD)
+
+test: lint
+	$(BIN)/pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.dev
+	$(BIN)/python evaluation/speed.py --texts 400
+	$(BIN)/python evaluation/memory.py --texts 10000
+
+lock: $(VENV)/.made
+	$(PIP) install uv
+	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --extra dev -c requirements.lock -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) $(DEMO_RECORD)*
+
+# Each stamp stands for what is installed; a second call does nothing.
+$(VENV)/.made:
+	@$(PYTHON) -c '$(ON_PYTHON)'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.made requirements.lock pyproject.toml
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements-dev.lock
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
