@@ -1,0 +1,123 @@
+"""What every row of every ledger rests on: who, where, and the exact words."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import ClassVar
+
+from foedus.model import UNKNOWN_PARTY
+
+__all__ = ["Quote", "Row", "Source", "Who"]
+
+REPR_WIDTH = 60
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Who:
+    """An actor in a row: what to call it, and the state or organisation that it is or acts for."""
+
+    name: str
+    party: str = UNKNOWN_PARTY
+
+    def __str__(self) -> str:
+        return self.name if self.party in (UNKNOWN_PARTY, self.name) else f"{self.name} ({self.party})"
+
+    __repr__ = __str__
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that carries a quotation: its id, who published it, and when."""
+
+    document: str
+    name: str
+    title: str | None = None
+    url: str | None = None
+    published: datetime.date | None = None
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.published}" if self.published else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A claim as evidence: the exact words, who says them, and which documents carry them (earliest first).
+
+    `says` is what the claim says of the row's question, in the codebook's words ("declined", "withdrew", "unmet").
+    `by` is the chain of speakers from the outermost in, empty where the publisher speaks. `decided` names the fields
+    that a person has settled, "*" for the whole claim.
+    """
+
+    claim: str
+    words: str
+    says: str
+    polarity: str
+    modality: str
+    by: tuple[Who, ...]
+    date: str | None
+    sources: tuple[Source, ...]
+    decided: tuple[str, ...] = ()
+
+    @property
+    def published(self) -> datetime.date | None:
+        """When the words were first published, as far as the documents say."""
+        return min((source.published for source in self.sources if source.published), default=None)
+
+    @property
+    def speaker(self) -> str:
+        """Whose word it is: the innermost speaker, or the publisher who speaks in its own voice."""
+        return str(self.by[-1]) if self.by else (self.sources[0].name if self.sources else "a document")
+
+    def __str__(self) -> str:
+        return f"“{self.words}” ({'; '.join(map(str, self.sources))})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Row:
+    """What every row has: the quotations it rests on, of which there is at least one unless knowledge alone speaks.
+
+    `columns` names the fields that a narrow table shows.
+    """
+
+    columns: ClassVar[tuple[str, ...]] = ()
+    quotes: tuple[Quote, ...] = ()
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The ids of every claim that the row rests on, each once, in order."""
+        return tuple(dict.fromkeys(quote.claim for quote in _quotes(self)))
+
+    @property
+    def decided(self) -> tuple[str, ...]:
+        """The fields that a person has settled in any of the claims, "*" for a whole claim."""
+        return tuple(sorted({name for quote in _quotes(self) for name in quote.decided}))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(_said(self))})"
+
+
+def _quotes(value: object) -> Iterator[Quote]:
+    """Yield the quotations in a row, also those in the rows inside it."""
+    match value:
+        case Quote():
+            yield value
+        case tuple():
+            for item in value:
+                yield from _quotes(item)
+        case Row():
+            for field in fields(value):
+                yield from _quotes(getattr(value, field.name))
+
+
+def _said(row: Row) -> Iterator[str]:
+    """Yield the fields that say something, the quotations as the first one's words and a count."""
+    for field in fields(row):
+        value = getattr(row, field.name)
+        if value is None or value == () or field.name == "quotes":
+            continue
+        yield f"{field.name}={str(value) if isinstance(value, datetime.date) else repr(value)}"
+    if row.quotes:
+        words = row.quotes[0].words
+        shown = words if len(words) <= REPR_WIDTH else words[: REPR_WIDTH - 1] + "…"
+        others = f" and {len(row.quotes) - 1} more" if len(row.quotes) > 1 else ""
+        yield f"quotes=“{shown}”{others}"

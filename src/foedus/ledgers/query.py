@@ -1,0 +1,25 @@
+"""A question to a ledger: what is asked about, and as of which day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+__all__ = ["Query"]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a ledger is asked.
+
+    `on` is a day in the world: what held then, what had happened by then. `known_by` is a day of publication: only
+    what had been published by then; a document without a date is not known to have been. `about` is a party or an
+    actor that the claim concerns, `by` is who says it (any speaker in the chain, or the outlet), `org` an organisation;
+    each is a code ("ARM", "CSTO") or a name ("Armenia", "Russian"). `superseded` also brings what only an older
+    version of the readers saw.
+    """
+
+    on: date | None = None
+    known_by: date | None = None
+    about: str | None = None
+    by: str | None = None
+    org: str | None = None
+    superseded: bool = False

@@ -1,0 +1,243 @@
+"""The rows of the ledgers, as faces show them. Dates are EDTF with the precision that the text gives."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar
+
+from foedus.ledgers.evidence import Quote, Row, Who
+
+__all__ = [
+    "Attendance",
+    "Conflict",
+    "Contradiction",
+    "Demand",
+    "Known",
+    "Meeting",
+    "Moment",
+    "Obligation",
+    "Posture",
+    "Responsibility",
+    "Side",
+    "Standing",
+    "Statement",
+    "Step",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Statement(Row):
+    """Somebody said something. `via` is who reports the speaker's words, outermost first, empty for the publisher.
+
+    `speaker` is None where the text names none. `said` is when it was said, `published` when it was first published.
+    """
+
+    columns: ClassVar = ("said", "published", "speaker", "act", "addressee", "content")
+    speaker: Who | None
+    addressee: Who | None
+    act: str
+    manner: str
+    content: tuple[str, ...]
+    about: tuple[str, ...]
+    via: tuple[Who, ...]
+    polarity: str
+    modality: str
+    said: str | None
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Attendance(Row):
+    """One party at one meeting.
+
+    `status` is `attended`, `declined`, `absent`, `not eligible` or `not known`; nothing said is never absence. `said`
+    are the codebook's words for it as the claims have them ("will_attend", "hosted", "not declined"). `people` are the
+    persons named. `disputed` is True where claims of one firmness say both that it came and that it did not.
+    `standing` is the party's standing in the organisation on the day by the knowledge base, None for guests.
+    """
+
+    columns: ClassVar = ("party", "status", "said", "people")
+    party: Who
+    status: str
+    said: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    disputed: bool = False
+    standing: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Meeting(Row):
+    """One meeting, however often it is named.
+
+    `state` is `held`, `planned`, `possible`, `not held`, `disputed` (said to be held and not), or `mentioned` where
+    only its attendance is spoken of. `attendance` has a row for every member on the day, which is the denominator,
+    and is empty where the organisation or its members are not known; `guests` are others who are said to come or not.
+    """
+
+    columns: ClassVar = ("date", "organisation", "format", "state", "places", "participants")
+    organisation: str | None
+    format: str | None
+    date: str | None
+    state: str
+    places: tuple[str, ...] = ()
+    participants: tuple[Who, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    guests: tuple[Attendance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Demand(Row):
+    """Somebody wants something of somebody.
+
+    `state` is `open` (nothing said of an answer), `unanswered` (said to be so) or `answered`, with `answer` saying how:
+    `met`, `partly_met` or `refused`. `disputed` is True where sources differ on the answer. `since` is the day it was
+    made, else first published; `days_open` counts from there to the answer, or to `on`, or to the last day published
+    in the record. `deadline_passed` is None without a deadline. `denied` is True where it is denied that it was made.
+    """
+
+    columns: ClassVar = ("since", "demander", "addressee", "content", "state", "answer", "days_open", "deadline")
+    demander: Who | None
+    addressee: Who | None
+    content: str
+    state: str
+    answer: str | None = None
+    disputed: bool = False
+    since: date | None = None
+    days_open: int | None = None
+    deadline: str | None = None
+    deadline_passed: bool | None = None
+    denied: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Obligation(Row):
+    """What somebody is said to owe. `said_by` are those who say it has `status`; `disputed_by` those who say otherwise.
+
+    `status` is the one said last: `unmet`, `met`, `disputed`, `owed`; "not " before it where it is denied.
+    """
+
+    columns: ClassVar = ("debtor", "creditor", "content", "status", "said_by", "disputed_by")
+    debtor: Who | None
+    creditor: Who | None
+    content: str
+    status: str
+    said_by: tuple[str, ...] = ()
+    disputed_by: tuple[str, ...] = ()
+    date: str | None = None
+
+    @property
+    def disputed(self) -> bool:
+        """Whether anybody says otherwise, or the text itself calls it disputed."""
+        return bool(self.disputed_by) or self.status == "disputed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Responsibility(Row):
+    """Who holds whom to blame. `blamer` is whose word it is; `replies` are what the blamed say of the same matter.
+
+    `stance` is `blames`, `accepts`, `denies` or `deflects`, of the blamed; "not " before it where it is denied.
+    """
+
+    columns: ClassVar = ("date", "blamer", "stance", "blamed", "matter")
+    blamer: str
+    blamed: Who | None
+    stance: str
+    matter: str
+    date: str | None = None
+    replies: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Posture(Row):
+    """Conduct towards an organisation short of a formal step, attendance at its meetings included."""
+
+    columns: ClassVar = ("date", "actor", "organisation", "conduct", "polarity", "modality")
+    actor: Who
+    organisation: str
+    conduct: str
+    polarity: str
+    modality: str
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Step(Row):
+    """A formal step that is said to be taken, not taken, planned or talked of, with everybody who says so."""
+
+    columns: ClassVar = ("date", "step", "status")
+    step: str
+    status: str
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the knowledge base holds of a standing: `start` and `end` are EDTF, None for not known or open."""
+
+    status: str
+    start: str | None
+    end: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Conflict(Row):
+    """Two accounts of a standing that cannot both hold; `what` says which, `quotes` are the claims in it."""
+
+    columns: ClassVar = ("what",)
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Standing(Row):
+    """The formal standing of one party in one organisation on one day; `posture` stands beside it, never in it.
+
+    `status` is the codebook's word or `not known`; `basis` says what it rests on: `knowledge`, `claims`, `decision`
+    (claims that a person has settled) or "" where it is not known. `quotes` are what is said of its state, affirmed and
+    denied. Steps are kept apart: `taken`, `not_taken` (expressly), `planned`, and `talked_of` (possible, wanted, or
+    with an if). `conflicts` are accounts that cannot both hold, of the knowledge base and the texts or of two texts.
+    """
+
+    columns: ClassVar = ("member", "organisation", "on", "status", "basis", "taken", "not_taken")
+    member: Who
+    organisation: str
+    on: date | None
+    status: str
+    basis: str = ""
+    known: Known | None = None
+    taken: tuple[Step, ...] = ()
+    not_taken: tuple[Step, ...] = ()
+    planned: tuple[Step, ...] = ()
+    talked_of: tuple[Step, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    posture: tuple[Posture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Moment(Row):
+    """Something dated. `what` is a line that says it; `kind` is the claims' kind."""
+
+    columns: ClassVar = ("date", "kind", "what", "polarity", "modality")
+    date: str
+    kind: str
+    what: str
+    polarity: str
+    modality: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Side(Row):
+    """One account in a contradiction, with everybody who gives it."""
+
+    columns: ClassVar = ("says",)
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Contradiction(Row):
+    """Different sources give accounts of one thing, around one date, that cannot all hold."""
+
+    columns: ClassVar = ("date", "kind", "subject", "sides")
+    kind: str
+    subject: str
+    date: str | None = None
+    sides: tuple[Side, ...] = field(default=())
