@@ -1,5 +1,22 @@
 """Settling: from claims, sightings and decisions to what the record holds now. Pure; no storage here."""
 
+from foedus.record.decide import VERDICTS, check, witness
 from foedus.record.entry import Entry
+from foedus.record.history import History, Sighting, Statement
+from foedus.record.settle import settle
+from foedus.record.slots import COMMON, blank, slot, slots
 
-__all__ = ["Entry"]
+__all__ = [
+    "COMMON",
+    "VERDICTS",
+    "Entry",
+    "History",
+    "Sighting",
+    "Statement",
+    "blank",
+    "check",
+    "settle",
+    "slot",
+    "slots",
+    "witness",
+]

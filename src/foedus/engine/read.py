@@ -1,0 +1,131 @@
+"""Read documents into the record: only those that need it, in batches, one transaction a document."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from time import perf_counter
+
+from foedus.engine.batches import Work, batches, readings
+from foedus.engine.summary import Step, Summary
+from foedus.errors import EvidenceError
+from foedus.model import Claim, Run
+from foedus.readers import Line
+from foedus.readers.parser import MAX_CHARACTERS
+from foedus.sources import Loaded, Skipped
+from foedus.store import Store
+from foedus.text import normalise
+
+__all__ = ["read"]
+
+
+def read(
+    documents: Iterable[Loaded | Skipped],
+    store: Store,
+    line: Line,
+    *,
+    reread: bool = False,
+    progress: Callable[[Step], None] | None = None,
+) -> Summary:
+    """Read every document whose text these readers have not read yet (with `reread`, every one) into the store.
+
+    A document that cannot be read is recorded as skipped, with the reason. A failing store raises RecordError, with
+    all before it recorded. Ctrl-C stops after the last recorded document and still gives the summary.
+    """
+    session = _Session(store, line, reread=reread, progress=progress)
+    interrupted = False
+    try:
+        for batch in batches(session.needing_reading(documents)):
+            session.read(batch)
+    except KeyboardInterrupt:
+        interrupted = True
+    return session.summary(interrupted=interrupted)
+
+
+class _Session:
+    """One pass over documents: what it has done so far."""
+
+    def __init__(self, store: Store, line: Line, *, reread: bool, progress: Callable[[Step], None] | None) -> None:
+        self.store = store
+        self.line = line
+        self.reread = reread
+        self.progress = progress or (lambda step: None)
+        self.run = Run(line.versions, datetime.now(UTC))
+        self.began = perf_counter()
+        self.outcomes: Counter[str] = Counter()
+        self.claims: Counter[str] = Counter()
+        self.words = 0
+        self.skipped: list[Skipped] = []
+
+    def needing_reading(self, documents: Iterable[Loaded | Skipped]) -> Iterator[Work]:
+        """Yield the documents whose text needs reading; record the others."""
+        for item in documents:
+            if isinstance(item, Skipped):
+                self._skip(item.key, item.reason)
+                continue
+            text = normalise(item.raw)
+            if reason := _unreadable(text.content):
+                self._skip(item.document.key, reason)
+                continue
+            work = Work(item.document, text, self.store.published(text.id, item.document))
+            if self.reread or not self._is_read(work):
+                yield work
+            else:
+                self._know(work)
+
+    def read(self, batch: list[Work]) -> None:
+        """Read a batch and record each document as it comes out."""
+        for work, found in readings(self.line, batch):
+            if isinstance(found, Exception):
+                self._skip(work.document.key, f"a reader failed on it ({type(found).__name__}: {found})")
+            elif not self.reread and self._is_read(work):  # another document of the batch carries the same text
+                self._know(work)
+            else:
+                self._record(work, found)
+
+    def summary(self, *, interrupted: bool) -> Summary:
+        """Return what came of it."""
+        return Summary(
+            documents=self.outcomes["read"],
+            known=self.outcomes["known"],
+            words=self.words,
+            seconds=perf_counter() - self.began,
+            claims=tuple(self.claims.most_common()),
+            skipped=tuple(self.skipped),
+            interrupted=interrupted,
+        )
+
+    def _is_read(self, work: Work) -> bool:
+        published = self.store.published(work.text.id, work.document)
+        return self.store.has_reading(work.text.id, self.run.reader_set, published)
+
+    def _know(self, work: Work) -> None:
+        self.store.add_document(work.document, work.text)
+        self._step(Step(work.document.key, "known"))
+
+    def _record(self, work: Work, claims: tuple[Claim, ...]) -> None:
+        try:
+            self.store.add_reading(work.document, work.text, self.run, claims)
+        except EvidenceError as error:
+            self._skip(work.document.key, f"a reader gave words that are not in it ({error.what})")
+            return
+        words = len(work.text.content.split())
+        self.words += words
+        self.claims.update(claim.kind for claim in claims)
+        self._step(Step(work.document.key, "read", words, len(claims)))
+
+    def _skip(self, key: str, reason: str) -> None:
+        self.store.add_skipped(key, reason)
+        self.skipped.append(Skipped(key, reason))
+        self._step(Step(key, "skipped"))
+
+    def _step(self, step: Step) -> None:
+        self.outcomes[step.outcome] += 1
+        self.progress(step)
+
+
+def _unreadable(content: str) -> str | None:
+    if not content:
+        return "there are no words in it"
+    if len(content) > MAX_CHARACTERS:
+        return f"it is too long ({len(content):,} characters; at most {MAX_CHARACTERS:,}): split it into its parts"
+    return None

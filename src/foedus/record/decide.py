@@ -1,0 +1,123 @@
+"""People's decisions: whether one fits its claim, what the person was looking at, and what it comes to."""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from foedus.errors import DecisionError, KnowledgeError
+from foedus.model import Actor, Claim, Decision, Field, Slot, Value, When, Words, decode, encode
+from foedus.record.entry import Entry
+from foedus.record.form import read, write
+from foedus.record.slots import blank, slot
+
+__all__ = ["VERDICTS", "WHOLE", "Verdict", "check", "decided", "witness"]
+
+VERDICTS = ("accept", "reject", "set")
+WHOLE = "*"  # in place of a field's name: the whole claim
+
+_TYPES: dict[str, type] = {
+    "actor": Actor, "actors": Actor, "code": str, "codes": str, "words": Words, "pieces": Words, "date": When,
+    "value": str,
+}  # fmt: skip
+_DAY = r"-?\d{4}(?:-\d{2}){0,2}[~?%]?"
+_EDTF = re.compile(rf"{_DAY}|(?:{_DAY}|\.\.)?/(?:{_DAY}|\.\.)?")
+
+
+def check(decision: Decision, kind: str) -> None:
+    """Raise DecisionError unless the decision can be about a claim of that kind."""
+    if decision.verdict not in VERDICTS:
+        raise DecisionError(f"no verdict is called {decision.verdict!r}", f"the verdicts are {', '.join(VERDICTS)}")
+    if decision.field is None:
+        if decision.verdict == "set":
+            raise DecisionError("a whole claim cannot be set", "name the field to set")
+        return
+    try:
+        found = slot(kind, decision.field)
+    except KnowledgeError as error:
+        raise DecisionError(error.what, error.remedy) from error
+    if decision.verdict == "set":
+        _check_value(found, decision.value)
+    elif decision.verdict == "reject" and found.required:
+        raise DecisionError(f"{found.name} cannot be left empty", "set the right value, or reject the whole claim")
+
+
+def _check_value(found: Slot, value: Value) -> None:
+    if value is None or value == ():
+        if found.required:
+            raise DecisionError(f"{found.name} cannot be left empty", "set the right value, or reject the whole claim")
+        return
+    is_list = blank(found) == ()
+    items = value if isinstance(value, tuple) else (value,)
+    if isinstance(value, tuple) != is_list or not all(isinstance(item, _TYPES[found.type]) for item in items):
+        raise DecisionError(f"{found.name} cannot be {write(value)}", f"it takes {found.type}: {found.says}")
+    if found.values and value not in found.values:
+        raise DecisionError(f"{found.name} cannot be {value!r}", f"it is one of {', '.join(found.values)}")
+    if isinstance(value, When) and not _EDTF.fullmatch(value.edtf):
+        raise DecisionError(f"{value.edtf!r} is no date", "write 2023, 2023-11, 2023-11-14 or 2023-11-20/2023-11-24")
+
+
+def witness(decision: Decision, entry: Entry) -> Decision:
+    """Return the decision with what the person was looking at, where it does not say so yet.
+
+    For a field that is its value; for a whole claim, the values of all its fields by name.
+    """
+    if decision.seen is not None:
+        return decision
+    values = {found.name: found.value for found in _fields(entry.claim)}
+    if decision.field is None:
+        everything = {name: encode(value) for name, value in values.items()}
+        return replace(decision, seen=json.dumps(everything, ensure_ascii=False, separators=(",", ":")))
+    return replace(decision, seen=write(values.get(decision.field)))
+
+
+def _fields(claim: Claim) -> tuple[Field, ...]:
+    return (*claim.fields, *claim.common())
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What all decisions about a claim come to: `values` that people have settled, whether the claim is rejected."""
+
+    values: dict[str, Value] = field(default_factory=dict)
+    fields: set[str] = field(default_factory=set)
+    rejected: bool = False
+
+
+def decided(kind: str, found: dict[str, Value], decisions: Iterable[Decision]) -> Verdict:
+    """Apply decisions in order to the values that readers found; the last one about a field wins.
+
+    Accepting keeps the value that the person saw, whatever a later reader finds. Rejecting takes away the value that
+    the person saw: another value that a later reader finds instead stands until somebody decides about it.
+    """
+    verdict = Verdict()
+    refused: dict[str, set[str]] = {}
+    for decision in decisions:
+        if decision.field is None:
+            _whole(verdict, decision)
+        elif decision.verdict == "reject":
+            _reject(verdict, refused.setdefault(decision.field, set()), kind, found, decision)
+        else:
+            seen = read(decision.seen) if decision.seen is not None else found.get(decision.field)
+            verdict.values[decision.field] = decision.value if decision.verdict == "set" else seen
+            verdict.fields.add(decision.field)
+            refused.pop(decision.field, None)
+    return verdict
+
+
+def _whole(verdict: Verdict, decision: Decision) -> None:
+    verdict.rejected = decision.verdict == "reject"
+    verdict.fields.add(WHOLE)
+    if decision.verdict == "accept" and decision.seen is not None:
+        verdict.values |= {name: decode(data) for name, data in json.loads(decision.seen).items()}
+
+
+def _reject(verdict: Verdict, refused: set[str], kind: str, found: dict[str, Value], decision: Decision) -> None:
+    name = str(decision.field)
+    now = write(found.get(name))
+    refused.add(now if decision.seen is None else decision.seen)
+    verdict.values.pop(name, None)
+    verdict.fields.discard(name)
+    if now in refused:
+        verdict.values[name] = blank(slot(kind, name))
+        verdict.fields.add(name)

@@ -1,0 +1,17 @@
+"""The written form of a value: one line of JSON, the same for the same value, as the log keeps and compares it."""
+
+import json
+
+from foedus.model import Value, decode, encode
+
+__all__ = ["read", "write"]
+
+
+def write(value: Value) -> str:
+    """Return the value as one line of JSON."""
+    return json.dumps(encode(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def read(line: str) -> Value:
+    """Return the value that `write` wrote."""
+    return decode(json.loads(line))

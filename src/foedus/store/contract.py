@@ -1,0 +1,99 @@
+"""What every store of the record does, whatever keeps it on disk."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol, Self
+
+from foedus.model import Claim, Decision, Document, Run, Text
+from foedus.record import Entry, History
+
+__all__ = ["Omission", "Status", "Store"]
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """Something that was to be read and was not: what names it, why, and when that was first noticed."""
+
+    key: str
+    reason: str
+    noticed: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How much a record holds. `claims` counts each kind that there is; `skipped` is what could not be read."""
+
+    documents: int
+    texts: int
+    runs: int
+    decisions: int
+    claims: tuple[tuple[str, int], ...]
+    skipped: tuple[Omission, ...]
+
+
+class Store(Protocol):
+    """The append-only log of readings and decisions.
+
+    Every method may raise RecordError. What is added is on disk when the call returns, whole or not at all; adding
+    the same thing again changes nothing.
+    """
+
+    def close(self) -> None:
+        """Let go of the record."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *_: object) -> None: ...
+
+    def add_reading(self, document: Document, text: Text, run: Run, claims: Iterable[Claim]) -> None:
+        """Record what a run found in a text and the document that carries it; EvidenceError for words not in it.
+
+        Nothing is added when the newest reading was by the same readers and said the same.
+        """
+        ...
+
+    def add_document(self, document: Document, text: Text) -> None:
+        """Record a document, without a reading of its text. What it leaves unsaid (None) stays as it was known."""
+        ...
+
+    def add_skipped(self, key: str, reason: str) -> None:
+        """Record that something could not be read, and why."""
+        ...
+
+    def add_decision(self, decision: Decision) -> Decision:
+        """Record a decision, and return it with what the person was looking at; DecisionError if it does not fit."""
+        ...
+
+    def has_reading(self, text_id: str, reader_set: str, published: date | None) -> bool:
+        """Tell whether these readers have read the text, with relative dates counting from `published`."""
+        ...
+
+    def published(self, text_id: str, also: Document | None = None) -> date | None:
+        """Return the earliest date that a document with this text was published, `also` counted among them."""
+        ...
+
+    def histories(self, *, kind: str | None = None) -> Iterator[History]:
+        """Yield everything about every claim, or about those of one kind, in the order they were first read."""
+        ...
+
+    def entries(self, *, kind: str | None = None) -> Iterator[Entry]:
+        """Yield what the record holds now: each history, settled."""
+        ...
+
+    def history(self, claim_id: str) -> History:
+        """Return everything about one claim, by its id or a beginning of it that no other has; QueryError if none."""
+        ...
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return every document as it is known now, in the order they were first read."""
+        ...
+
+    def text(self, text_id: str) -> Text:
+        """Return the text of that id; QueryError if there is none."""
+        ...
+
+    def status(self) -> Status:
+        """Count what the record holds."""
+        ...

@@ -1,0 +1,138 @@
+"""From rows back to the types."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from foedus.model import Decision, Document, Run, Span, Value, Words
+from foedus.record import History, Sighting, Statement
+from foedus.record.form import read
+from foedus.store.contract import Omission, Status
+
+__all__ = ["all_documents", "documents_by_id", "histories", "status"]
+
+_Rows = Iterable[tuple[Any, ...]]
+_DOCUMENT = "key, digest, title, url, source, published, language"
+_value = lru_cache(maxsize=8192)(read)  # most values are one of a few hundred words; they are immutable
+
+
+def all_documents(log: sqlite3.Connection) -> tuple[Document, ...]:
+    """Return every document as it is known now, in the order they were first recorded."""
+    rows = log.execute(
+        f"SELECT {_DOCUMENT} FROM document JOIN (SELECT min(nr) AS first, max(nr) AS last FROM document GROUP BY id)"
+        " ON nr = last ORDER BY first"
+    )
+    return tuple(_document(row) for row in rows)
+
+
+def documents_by_id(log: sqlite3.Connection, document_id: str) -> tuple[int | None, Document | None]:
+    """Return a document as it is known now, with the number of that row; None and None if it is new."""
+    row = log.execute(
+        f"SELECT nr, {_DOCUMENT} FROM document WHERE id = ? ORDER BY nr DESC LIMIT 1", (document_id,)
+    ).fetchone()
+    return (row[0], _document(row[1:])) if row else (None, None)
+
+
+def documents_of(log: sqlite3.Connection, text: int | None = None) -> dict[int, tuple[Document, ...]]:
+    """Return the documents that carry each text (or one text), by its number, the earliest published first."""
+    where, values = ("", ()) if text is None else (" WHERE carries.text = ?", (text,))
+    rows = log.execute(
+        f"SELECT DISTINCT carries.text, now.nr, {', '.join(f'now.{name}' for name in _DOCUMENT.split(', '))}"
+        " FROM carries JOIN document AS then_known ON then_known.nr = carries.document"
+        " JOIN document AS now ON now.nr = (SELECT max(nr) FROM document WHERE id = then_known.id)"
+        f"{where} ORDER BY carries.text, now.published IS NULL, now.published, now.nr",
+        values,
+    )
+    return {number: tuple(_document(row[2:]) for row in group) for number, group in groupby(rows, itemgetter(0))}
+
+
+def _document(row: tuple[Any, ...]) -> Document:
+    key, digest, title, url, source, published, language = row
+    return Document(key, digest, title, url, source, date.fromisoformat(published) if published else None, language)
+
+
+def histories(log: sqlite3.Connection, where: str = "", values: tuple[Any, ...] = ()) -> Iterator[History]:
+    """Yield the history of every claim, or of those that the condition picks, in the order they were first read."""
+    by_text = _Texts(log)
+    decisions = _decisions(log)
+    rows = log.execute(
+        'SELECT claim.nr, claim.text, text.id, claim.kind, evidence."start", evidence."end", evidence.exact,'
+        " claim.part, statement.nr, field, value, reading, confidence"
+        " FROM claim JOIN text ON text.nr = claim.text JOIN evidence ON evidence.nr = claim.anchor"
+        " JOIN statement ON statement.claim = claim.nr JOIN sighting ON sighting.statement = statement.nr"
+        f"{' WHERE ' + where if where else ''} ORDER BY claim.nr, statement.nr, reading",
+        values,
+    )
+    for number, group in groupby(rows, itemgetter(0)):
+        yield _history(list(group), by_text, decisions.get(number, ()))
+
+
+class _Texts:
+    """What the histories of all claims of a text share: its documents and who read it when."""
+
+    def __init__(self, log: sqlite3.Connection) -> None:
+        self.documents = documents_of(log)
+        runs = {nr: _run(*row) for nr, *row in log.execute("SELECT nr, readers, started FROM run")}
+        self.last: dict[int, int] = {}
+        self.run: dict[int, Run] = {}
+        for reading, run, text in log.execute("SELECT nr, run, text FROM reading ORDER BY nr"):
+            self.run[reading] = runs[run]
+            self.last[text] = reading
+
+
+def _history(rows: list[tuple[Any, ...]], by_text: _Texts, decisions: tuple[Decision, ...]) -> History:
+    _, text, text_id, kind, start, end, exact, part, *_ = rows[0]
+    statements = []
+    for _, group in groupby(rows, itemgetter(8)):
+        seen = list(group)
+        sightings = tuple(Sighting(row[11], by_text.run[row[11]], row[12]) for row in seen)
+        statements.append(Statement(seen[0][9], _value(seen[0][10]), sightings))
+    return History(
+        text_id=text_id,
+        kind=kind,
+        anchor=Words(Span(start, end), exact),
+        part=part,
+        statements=tuple(statements),
+        documents=by_text.documents.get(text, ()),
+        decisions=decisions,
+        last_reading=by_text.last[text],
+    )
+
+
+def _run(readers: str, started: str) -> Run:
+    return Run(tuple((name, version) for name, version in json.loads(readers)), datetime.fromisoformat(started))
+
+
+def _decisions(log: sqlite3.Connection) -> dict[int, tuple[Decision, ...]]:
+    found: defaultdict[int, list[Decision]] = defaultdict(list)
+    for nr, claim_id, verdict, decided, person, field, value, seen, note in log.execute(
+        "SELECT claim.nr, claim.id, verdict, decided, person, field, value, seen, note"
+        " FROM decision JOIN claim ON claim.nr = decision.claim ORDER BY decision.nr"
+    ):
+        chosen: Value = read(value) if value is not None else None
+        when = datetime.fromisoformat(decided)
+        found[nr].append(Decision(claim_id, verdict, when, person, field, chosen, seen, note))
+    return {nr: tuple(decisions) for nr, decisions in found.items()}
+
+
+def status(log: sqlite3.Connection) -> Status:
+    """Count what the record holds."""
+
+    def count(what: str) -> int:
+        return int(log.execute(f"SELECT count(*) FROM {what}").fetchone()[0])
+
+    skipped = log.execute("SELECT key, reason, noticed FROM skipped ORDER BY nr")
+    return Status(
+        documents=count("(SELECT DISTINCT id FROM document)"),
+        texts=count("text"),
+        runs=count("run"),
+        decisions=count("decision"),
+        claims=tuple(log.execute("SELECT kind, count(*) FROM claim GROUP BY kind ORDER BY min(nr)")),
+        skipped=tuple(Omission(key, reason, datetime.fromisoformat(noticed)) for key, reason, noticed in skipped),
+    )

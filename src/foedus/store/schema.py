@@ -1,0 +1,93 @@
+"""Opening a record file: making a new one, and making sure that an old one is ours before it is touched."""
+
+import os
+import sqlite3
+from importlib.resources import files
+from pathlib import Path
+
+from foedus.errors import RecordError
+from foedus.store.failures import NOT_OURS, failures
+
+__all__ = ["APPLICATION_ID", "VERSION", "connect"]
+
+APPLICATION_ID = int.from_bytes(b"foed", "big")
+VERSION = 1
+BUSY_SECONDS = 10
+OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
+
+
+def connect(path: Path, *, create: bool, read_only: bool) -> sqlite3.Connection:
+    """Return a connection to the record at `path`, made if it is not there; RecordError if that cannot be."""
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise RecordError(f"this Python has SQLite {sqlite3.sqlite_version}", "use one with SQLite 3.37 or later")
+    _check_path(path, create=create and not read_only, read_only=read_only)
+    with failures(path):
+        connection = _open(path, "ro" if read_only else "rwc")
+        try:
+            _prepare(connection, path, read_only=read_only)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _check_path(path: Path, *, create: bool, read_only: bool) -> None:
+    if path.is_dir():
+        raise RecordError(f"{path} is a folder", "name the file that is, or is to be, the record")
+    if not path.exists():
+        if not create:
+            raise RecordError(f"there is no record at {path}", "read something into it first, or name another file")
+        if not path.parent.is_dir():
+            raise RecordError(f"there is no folder {path.parent}", "make it, or name a file in another folder")
+        if not os.access(path.parent, os.W_OK):
+            raise RecordError(f"{path.parent} cannot be written", "allow writing to it, or use another folder")
+    elif not os.access(path, os.R_OK if read_only else os.R_OK | os.W_OK):
+        need = "reading" if read_only else "reading and writing"
+        raise RecordError(f"{path} cannot be opened", f"allow {need} it, or use another file")
+
+
+def _open(path: Path, mode: str) -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+    if not read_only and _is_empty(connection):
+        _create(connection)
+    _check_ours(connection, path)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA recursive_triggers = ON")  # so that REPLACE is refused as the deletion that it is
+    if not read_only:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")  # a power cut loses nothing either; one fsync a document
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    return tables == 0 and _pragma(connection, "application_id") == 0
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    schema = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
+    try:
+        connection.executescript(f"BEGIN IMMEDIATE;\n{schema}\nCOMMIT;")
+    except sqlite3.OperationalError:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        if _is_empty(connection):  # else another program has made it at the same moment, which is as good
+            raise
+
+
+def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
+    if _pragma(connection, "application_id") != APPLICATION_ID:
+        raise RecordError(f"{path} {NOT_OURS[0]}", NOT_OURS[1])
+    version = _pragma(connection, "user_version")
+    if version > VERSION:
+        raise RecordError(
+            f"{path} was made by a newer foedus (record version {version}, this one knows {VERSION})",
+            "upgrade foedus: pip install --upgrade foedus",
+        )

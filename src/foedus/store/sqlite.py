@@ -1,0 +1,154 @@
+"""The record in one SQLite file: several programs may read it at once and one at a time write it."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from os import PathLike
+from pathlib import Path
+from typing import Any, Self
+
+from foedus.errors import DecisionError, QueryError
+from foedus.model import Claim, Decision, Document, Run, Text, evidence_of
+from foedus.record import Entry, History, check, settle, witness
+from foedus.store import loading, writing
+from foedus.store.contract import Status
+from foedus.store.failures import failures
+from foedus.store.schema import connect
+from foedus.text import evidence
+
+__all__ = ["SqliteStore"]
+
+
+class SqliteStore:
+    """A `Store` in one SQLite file. Open it with `SqliteStore.open`; it is a context manager that closes it."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+
+    @classmethod
+    def open(cls, path: str | PathLike[str], *, create: bool = True, read_only: bool = False) -> Self:
+        """Open the record at `path`, making it if it is not there and `create` says so; RecordError if it cannot be."""
+        place = Path(path)
+        return cls(place, connect(place, create=create, read_only=read_only))
+
+    def close(self) -> None:
+        """Let go of the record."""
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing: whatever goes wrong inside, nothing of it stays."""
+        with failures(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    def _all(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        with failures(self.path):
+            return self.connection.execute(sql, values).fetchall()
+
+    def add_reading(self, document: Document, text: Text, run: Run, claims: Iterable[Claim]) -> None:
+        """Record what a run found in a text and the document that carries it; EvidenceError for words not in it."""
+        published = self.published(text.id, document)
+        with self._transaction() as log:
+            text_nr = writing.add_document(log, document, text)
+            writing.add_claims(log, text_nr, text, run, published, claims)
+
+    def add_document(self, document: Document, text: Text) -> None:
+        """Record a document, without a reading of its text. What it leaves unsaid (None) stays as it was known."""
+        with self._transaction() as log:
+            writing.add_document(log, document, text)
+
+    def add_skipped(self, key: str, reason: str) -> None:
+        """Record that something could not be read, and why, once."""
+        with self._transaction() as log:
+            writing.add_skipped(log, key, reason, datetime.now(UTC))
+
+    def add_decision(self, decision: Decision) -> Decision:
+        """Record a decision, and return it with what the person was looking at; DecisionError if it does not fit."""
+        try:
+            entry = settle(self.history(decision.claim_id))
+        except QueryError as error:
+            raise DecisionError(error.what, error.remedy) from error
+        check(decision, entry.claim.kind)
+        pieces = evidence_of(decision.value)
+        if pieces:
+            text = self.text(entry.claim.text_id)
+            for words in pieces:
+                evidence(text, words)
+        seen = witness(replace(decision, claim_id=entry.claim.id), entry)
+        with self._transaction() as log:
+            writing.add_decision(log, seen)
+        return seen
+
+    def has_reading(self, text_id: str, reader_set: str, published: date | None) -> bool:
+        """Tell whether these readers have read the text, with relative dates counting from `published`."""
+        found = self._all(
+            "SELECT 1 FROM text JOIN reading ON reading.text = text.nr JOIN run ON run.nr = reading.run"
+            " WHERE text.id = ? AND reader_set = ? AND published IS ? LIMIT 1",
+            text_id,
+            reader_set,
+            published.isoformat() if published else None,
+        )
+        return bool(found)
+
+    def published(self, text_id: str, also: Document | None = None) -> date | None:
+        """Return the earliest date that a document with this text was published, `also` counted among them."""
+        known: tuple[Document, ...] = ()
+        with failures(self.path):
+            for (number,) in self.connection.execute("SELECT nr FROM text WHERE id = ?", (text_id,)).fetchall():
+                known = loading.documents_of(self.connection, number).get(number, ())
+        now = {document.id: document.published for document in known}
+        if also is not None and also.published is not None:
+            now[also.id] = also.published
+        return min((day for day in now.values() if day), default=None)
+
+    def histories(self, *, kind: str | None = None) -> Iterator[History]:
+        """Yield everything about every claim, or about those of one kind, in the order they were first read."""
+        where, values = ("", ()) if kind is None else ("claim.kind = ?", (kind,))
+        with failures(self.path):
+            yield from loading.histories(self.connection, where, values)
+
+    def entries(self, *, kind: str | None = None) -> Iterator[Entry]:
+        """Yield what the record holds now: each history, settled."""
+        return map(settle, self.histories(kind=kind))
+
+    def history(self, claim_id: str) -> History:
+        """Return everything about one claim, by its id or a beginning of it that no other has; QueryError if none."""
+        found = self._all("SELECT nr FROM claim WHERE id >= ? AND id < ? LIMIT 2", claim_id, claim_id + "~")
+        if not found:
+            raise QueryError(f"the record has no claim {claim_id!r}", "ids are listed beside what the ledgers show")
+        if len(found) > 1:
+            raise QueryError(f"several claims begin with {claim_id!r}", "give more of the id")
+        with failures(self.path):
+            return next(loading.histories(self.connection, "claim.nr = ?", found[0]))
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return every document as it is known now, in the order they were first read."""
+        with failures(self.path):
+            return loading.all_documents(self.connection)
+
+    def text(self, text_id: str) -> Text:
+        """Return the text of that id; QueryError if there is none."""
+        for (content,) in self._all("SELECT content FROM text WHERE id = ?", text_id):
+            return Text(content)
+        raise QueryError(f"the record has no text {text_id!r}")
+
+    def status(self) -> Status:
+        """Count what the record holds."""
+        with failures(self.path):
+            return loading.status(self.connection)

@@ -1,0 +1,204 @@
+"""From the types to rows. Every function here runs inside a transaction that its caller has begun."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from foedus.model import Claim, Decision, Document, Run, Text, Words, evidence_of
+from foedus.record.form import write
+from foedus.store.loading import documents_by_id
+from foedus.text import evidence
+
+__all__ = ["add_claims", "add_decision", "add_document", "add_skipped"]
+
+
+def add_document(log: sqlite3.Connection, document: Document, text: Text) -> int:
+    """Record document and text where they are new, and return the number of the text."""
+    nr, known = documents_by_id(log, document.id)
+    merged = _merged(known, document) if known else document
+    if nr is None or merged != known:
+        nr = log.execute(
+            "INSERT INTO document (id, key, digest, title, url, source, published, language)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (document.id, merged.key, merged.digest, merged.title, merged.url, merged.source, _day(merged.published),
+             merged.language),
+        ).lastrowid  # fmt: skip
+    text_nr = _number(log, "SELECT nr FROM text WHERE id = ?", text.id)
+    if text_nr is None:
+        text_nr = log.execute("INSERT INTO text (id, content) VALUES (?, ?)", (text.id, text.content)).lastrowid
+    log.execute("INSERT OR IGNORE INTO carries (text, document) VALUES (?, ?)", (text_nr, nr))
+    return int(text_nr or 0)
+
+
+def _merged(known: Document, new: Document) -> Document:
+    """What is unsaid now stays as it was known."""
+    return replace(
+        new,
+        title=new.title or known.title,
+        url=new.url or known.url,
+        source=new.source or known.source,
+        published=new.published or known.published,
+    )
+
+
+def add_claims(
+    log: sqlite3.Connection, text_nr: int, text: Text, run: Run, published: date | None, claims: Iterable[Claim]
+) -> None:
+    """Record a reading of the text and the claims it found, unless the newest says the same by the same readers.
+
+    Of several claims with one id the first counts.
+    """
+    found = _found(claims)
+    newest = log.execute(
+        "SELECT reading.nr, reader_set, published FROM reading JOIN run ON run.nr = reading.run"
+        " WHERE text = ? ORDER BY reading.nr DESC LIMIT 1",
+        (text_nr,),
+    ).fetchone()
+    if newest and newest[1:] == (run.reader_set, _day(published)) and _seen_in(log, newest[0]) == _keys(found):
+        return
+    reading = log.execute(
+        "INSERT INTO reading (run, text, published) VALUES (?, ?, ?)", (_run(log, run), text_nr, _day(published))
+    ).lastrowid
+    page = _Page(log, text_nr, text)
+    for claim, statements in found.items():
+        for statement in statements:
+            number = page.statement(claim, statement)
+            log.execute("INSERT INTO sighting VALUES (?, ?, ?)", (number, reading, statement.confidence))
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    field: str
+    value: str
+    words: tuple[Words, ...]
+    confidence: float
+
+
+def _found(claims: Iterable[Claim]) -> dict[Claim, tuple[_Statement, ...]]:
+    first = {claim.id: claim for claim in reversed(tuple(claims))}
+    return {
+        claim: tuple(
+            _Statement(said.name, write(said.value), evidence_of(said.value), said.confidence)
+            for said in (*claim.common(), *claim.fields)
+            if said.value is not None and said.value != ()
+        )
+        for claim in reversed(first.values())
+    }
+
+
+def _keys(found: dict[Claim, tuple[_Statement, ...]]) -> set[tuple[str, str, str]]:
+    return {(claim.id, said.field, said.value) for claim, statements in found.items() for said in statements}
+
+
+def _seen_in(log: sqlite3.Connection, reading: int) -> set[tuple[str, str, str]]:
+    return set(
+        log.execute(
+            "SELECT claim.id, field, value FROM reading JOIN claim ON claim.text = reading.text"
+            " JOIN statement ON statement.claim = claim.nr"
+            " JOIN sighting ON sighting.statement = statement.nr AND sighting.reading = reading.nr"
+            " WHERE reading.nr = ?",
+            (reading,),
+        )
+    )
+
+
+def _run(log: sqlite3.Connection, run: Run) -> int:
+    started = run.started.isoformat()
+    log.execute(
+        "INSERT OR IGNORE INTO run (reader_set, readers, started) VALUES (?, ?, ?)",
+        (run.reader_set, json.dumps(run.readers), started),
+    )
+    number = _number(log, "SELECT nr FROM run WHERE reader_set = ? AND started = ?", run.reader_set, started)
+    return int(number or 0)
+
+
+@dataclass(slots=True)
+class _Page:
+    """What the record has of one text, so that nothing is written twice."""
+
+    log: sqlite3.Connection
+    nr: int
+    text: Text
+    claims: dict[str, int] = field(init=False)
+    pieces: dict[tuple[int, int], int] = field(init=False)
+    statements: dict[tuple[int, str, str], int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.claims = dict(self.log.execute("SELECT id, nr FROM claim WHERE text = ?", (self.nr,)))
+        pieces = self.log.execute('SELECT "start", "end", nr FROM evidence WHERE text = ?', (self.nr,))
+        self.pieces = {(start, end): nr for start, end, nr in pieces}
+        statements = self.log.execute(
+            "SELECT claim, field, value, statement.nr FROM claim JOIN statement ON statement.claim = claim.nr"
+            " WHERE claim.text = ?",
+            (self.nr,),
+        )
+        self.statements = {(claim, name, value): nr for claim, name, value, nr in statements}
+
+    def statement(self, claim: Claim, said: _Statement) -> int:
+        """Return the number of the statement, written with its evidence if it is new."""
+        key = (self._claim(claim), said.field, said.value)
+        if key not in self.statements:
+            self.statements[key] = _added(self.log, "INSERT INTO statement (claim, field, value) VALUES (?, ?, ?)", key)
+            for piece in {self._piece(words) for words in said.words}:
+                self.log.execute("INSERT INTO supports VALUES (?, ?)", (self.statements[key], piece))
+        return self.statements[key]
+
+    def _claim(self, claim: Claim) -> int:
+        if claim.id not in self.claims:
+            row = (claim.id, self.nr, claim.kind, self._piece(claim.anchor), claim.part)
+            self.claims[claim.id] = _added(
+                self.log, "INSERT INTO claim (id, text, kind, anchor, part) VALUES (?, ?, ?, ?, ?)", row
+            )
+        return self.claims[claim.id]
+
+    def _piece(self, words: Words) -> int:
+        key = (words.span.start, words.span.end)
+        found = evidence(self.text, words)
+        if key not in self.pieces:
+            row = (self.nr, *key, found.exact, found.prefix, found.suffix)
+            self.pieces[key] = _added(
+                self.log,
+                'INSERT INTO evidence (text, "start", "end", exact, prefix, suffix) VALUES (?, ?, ?, ?, ?, ?)',
+                row,
+            )
+        return self.pieces[key]
+
+
+def add_decision(log: sqlite3.Connection, decision: Decision) -> None:
+    """Record a decision that has been checked."""
+    log.execute(
+        "INSERT INTO decision (claim, field, verdict, value, seen, person, decided, note)"
+        " VALUES ((SELECT nr FROM claim WHERE id = ?), ?, ?, ?, ?, ?, ?, ?)",
+        (
+            decision.claim_id,
+            decision.field,
+            decision.verdict,
+            write(decision.value) if decision.verdict == "set" else None,
+            decision.seen,
+            decision.person,
+            decision.decided.isoformat(),
+            decision.note,
+        ),
+    )
+
+
+def add_skipped(log: sqlite3.Connection, key: str, reason: str, noticed: datetime) -> None:
+    """Record that something was skipped, unless that is known."""
+    log.execute(
+        "INSERT OR IGNORE INTO skipped (key, reason, noticed) VALUES (?, ?, ?)", (key, reason, noticed.isoformat())
+    )
+
+
+def _added(log: sqlite3.Connection, sql: str, row: tuple[str | int, ...]) -> int:
+    return int(log.execute(sql, row).lastrowid or 0)
+
+
+def _number(log: sqlite3.Connection, sql: str, *values: str) -> int | None:
+    row = log.execute(sql, values).fetchone()
+    return int(row[0]) if row else None
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
