@@ -1,0 +1,60 @@
+"""Documents given as JSON objects: a line each, or in one file."""
+
+import json
+import re
+from typing import Any
+
+from foedus.errors import SourceError
+from foedus.sources.contract import Loaded
+from foedus.sources.page import looks_like_html, read_page
+from foedus.sources.particulars import Given, Particulars, digest, loaded
+
+__all__ = ["parsed", "read_object"]
+
+_TAGS = re.compile(r"<[^<>]{1,200}>")
+
+
+def parsed(data: str) -> Any:
+    """Return what the JSON holds; SourceError that says where it is broken."""
+    try:
+        return json.loads(data)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno} column {error.colno}" if error.lineno > 1 else f"column {error.colno}"
+        raise SourceError(f"broken JSON ({error.msg} at {where})") from None
+    except RecursionError:
+        raise SourceError("JSON nested too deep") from None
+    except ValueError as error:  # a number of more digits than Python converts
+        raise SourceError(f"broken JSON ({error})") from None
+
+
+def read_object(found: Any, *, key: str, data: bytes | None = None, given: Given) -> Loaded:
+    """Return the document that the object holds under `text`; SourceError if it holds none.
+
+    `data` is the bytes it came as; an object in the midst of a file is hashed as JSON writes it plainly.
+    """
+    if not isinstance(found, dict):
+        raise SourceError("not a JSON object", 'write {"text": ...}')
+    text = found.get("text")
+    if not isinstance(text, str):
+        raise SourceError("a document without text", "give it under `text`")
+    if data is None:
+        data = json.dumps(found, sort_keys=True).encode()
+    if looks_like_html(text):
+        text = read_page(text)[1]
+    url = _string(found.get("url"))
+    said = Particulars(
+        id=_string(found.get("id")) or url,
+        title=_TAGS.sub("", _string(found.get("title")) or "") or None,
+        url=url,
+        source=_string(found.get("source")),
+        published=_string(found.get("published")),
+        language=_string(found.get("language")),
+    )
+    return loaded(text, said, key=key, digest=digest(data), given=given)
+
+
+def _string(value: Any) -> str | None:
+    """Return a string or number as a string; anything else says nothing."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    return str(value).strip() or None

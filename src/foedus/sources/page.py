@@ -1,0 +1,88 @@
+"""Web pages: the article in them, and what they say of themselves. Nothing is fetched."""
+
+import logging
+import re
+from functools import cache
+from typing import Any
+
+from foedus.errors import SourceError
+from foedus.sources.particulars import Particulars
+
+__all__ = ["declared_encoding", "looks_like_html", "read_page"]
+
+_HEAD = 4096
+_ENCODING = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_LANGUAGE = re.compile(r"<html[^>]*?\blang\s*=\s*[\"']?\s*([A-Za-z]{2,3}(?:[-_]\w+)*)", re.I)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_BODY = re.compile(r"<body\b", re.I)
+_PIECE = re.compile(r"\s*<(?:!doctype|html|head|body|div|p|span|article|section|h[1-6]|br|ul|table)\b", re.I)
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """Return the encoding that the page names in its head."""
+    match = _ENCODING.search(data[:_HEAD])
+    return match[1].decode("ascii") if match else None
+
+
+def looks_like_html(text: str) -> bool:
+    """Tell whether what was handed on as text is a piece of a page."""
+    return _PIECE.match(text) is not None and "</" in text
+
+
+def read_page(html: str) -> tuple[Particulars, str]:
+    """Return what the page says of itself and its article; SourceError if no article is in it.
+
+    By trafilatura, with htmldate for the date. Only dates that the page marks up or has in its address count: a date
+    found anywhere in the prose may be any other.
+    """
+    try:
+        said, text = _article(_whole_page(html))
+    except Exception as error:  # trafilatura meets anything that people call a page, and no page may be fatal
+        raise SourceError(f"a page that cannot be taken apart ({error})") from error
+    if not text.strip():
+        raise SourceError("no article can be found in the page")
+    return said, "\n\n".join(text.split("\n"))
+
+
+def _whole_page(html: str) -> str:
+    """Return a page that trafilatura takes: without an XML declaration, and with the body that a piece lacks."""
+    html = _DECLARATION.sub("", html)
+    return html if _BODY.search(html) else f"<html><body>{html}</body></html>"
+
+
+def _article(html: str) -> tuple[Particulars, str]:
+    trafilatura = _trafilatura()
+    language = _language(html)
+    found = trafilatura.bare_extraction(
+        html,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        include_images=False,
+        date_extraction_params={"original_date": True, "extensive_search": False},
+    )
+    if not found or not found.text:
+        return Particulars(language=language), trafilatura.html2txt(html)
+    said = Particulars(
+        title=found.title,
+        url=found.url,
+        source=found.sitename or found.hostname,
+        published=found.date,
+        language=language,
+    )
+    return said, found.text
+
+
+@cache
+def _trafilatura() -> Any:
+    """Return the library, imported when the first page is read (150 ms) and kept from logging what is reported."""
+    import trafilatura
+
+    for name in ("trafilatura", "htmldate", "courlan"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
+    return trafilatura
+
+
+def _language(html: str) -> str | None:
+    match = _LANGUAGE.search(html[:_HEAD])
+    return match[1] if match else None

@@ -1,0 +1,77 @@
+"""What a document says of itself, and what a person says of it, made into a loaded document."""
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+
+from foedus.errors import SourceError
+from foedus.model import Document
+from foedus.sources.contract import Loaded
+from foedus.sources.published import published_on
+
+__all__ = ["MAX_CHARACTERS", "Given", "Particulars", "digest", "loaded"]
+
+MAX_CHARACTERS = 1_000_000  # a parse of this many needs about 1 GB
+_ENGLISH = ("en", "eng", "english")
+_LATIN_END = "\u024f"
+_SAMPLE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the person who had the documents read says of them all."""
+
+    published: date | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What a document says of itself, each None where it says nothing."""
+
+    id: str | None = None
+    title: str | None = None
+    url: str | None = None
+    source: str | None = None
+    published: str | None = None
+    language: str | None = None
+
+
+def digest(data: bytes) -> str:
+    """Return the hash of bytes as they came."""
+    return blake2b(data, digest_size=10).hexdigest()
+
+
+def loaded(text: str, said: Particulars, *, key: str, digest: str, given: Given) -> Loaded:
+    """Return the text as a document; what it says of itself goes before what is `given`. SourceError if unfit."""
+    _check_language(text, said.language)
+    if not text.strip():
+        raise SourceError("empty")
+    if len(text) > MAX_CHARACTERS:
+        raise SourceError(f"{len(text):,} characters, and one document may have {MAX_CHARACTERS:,}", "split it")
+    published = published_on(said.published or "") or given.published
+    document = Document(
+        key=_printable(said.id or key) or key,
+        digest=digest,
+        title=_printable(said.title),
+        url=_printable(said.url),
+        source=_printable(said.source) or given.source,
+        published=published,
+    )
+    return Loaded(document, text)
+
+
+def _check_language(text: str, declared: str | None) -> None:
+    language = (declared or "en").strip().lower().replace("_", "-").split("-")[0]
+    if language not in _ENGLISH:
+        raise SourceError(f"language {language} is not read yet")
+    letters = [letter for letter in text[:_SAMPLE] if letter.isalpha()]
+    if sum(letter <= _LATIN_END for letter in letters) < len(letters) / 2:
+        raise SourceError("not in Latin letters, and no language but English is read yet")
+
+
+def _printable(value: str | None) -> str | None:
+    """Return the value on one line and without halves of surrogate pairs, which no record can hold."""
+    if value is None:
+        return None
+    return " ".join(value.encode("utf-8", "ignore").decode().split()) or None

@@ -1,0 +1,63 @@
+"""Plain text and Markdown, with the few lines in front of them that say what they are."""
+
+import re
+from dataclasses import replace
+
+from foedus.sources.particulars import Particulars
+
+__all__ = ["front_matter", "without_marks"]
+
+_NAMES = {
+    "id": "id",
+    "title": "title",
+    "headline": "title",
+    "url": "url",
+    "link": "url",
+    "source": "source",
+    "outlet": "source",
+    "publisher": "source",
+    "published": "published",
+    "date": "published",
+    "language": "language",
+    "lang": "language",
+}
+_FENCE = re.compile(r"-{3,}\s*")
+_PAIR = re.compile(r"([A-Za-z][\w -]{0,30}?)\s*:(?:\s+(.*))?")
+_MAX_LINES = 40
+_HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t]*#*$", re.M)
+_MARKS = (
+    (re.compile(r"^(?:```|~~~).*$", re.M), ""),
+    (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), ""),
+    (re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)"), r"\1"),
+    (re.compile(r"<(https?://[^>\s]+)>"), r"\1"),
+    (re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.M), ""),
+    (_HEADING, r"\1\n"),
+    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*])([*_])(?=\S)([^*_\n]+)(?<=\S)\1(?![\w*])"), r"\2"),
+    (re.compile(r"`([^`\n]+)`"), r"\1"),
+)
+
+
+def front_matter(text: str) -> tuple[Particulars, str]:
+    """Split off the leading `key: value` lines closed by `---`; a text without them comes back whole."""
+    lines = text.lstrip("\ufeff\n\r ").split("\n", _MAX_LINES)
+    start = 1 if _FENCE.fullmatch(lines[0]) else 0
+    said = Particulars()
+    for place, line in enumerate(lines[start:_MAX_LINES], start=start):
+        if _FENCE.fullmatch(line):
+            return (said, "\n".join(lines[place + 1 :])) if said != Particulars() else (said, text)
+        pair = _PAIR.fullmatch(line.strip())
+        if line.strip() and not pair:
+            break
+        if pair and (name := _NAMES.get(pair[1].lower())):
+            said = replace(said, **{name: (pair[2] or "").strip().strip("\"'") or None})
+    return Particulars(), text
+
+
+def without_marks(markdown: str) -> tuple[str | None, str]:
+    """Return the first heading of a Markdown text and the text as it reads, without its marks."""
+    heading = _HEADING.search(markdown)
+    text = markdown
+    for mark, instead in _MARKS:
+        text = mark.sub(instead, text)
+    return (heading[1] if heading else None), text
