@@ -1,0 +1,122 @@
+"""Turn the data files into entities, and into the names that each is known by, likeliest first."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from foedus.knowledge.entity import Entity, Tenure
+from foedus.knowledge.periods import period
+from foedus.knowledge.tables import listed, rows, toml
+
+__all__ = ["demonyms", "group_spells", "groups", "named_in_order", "organisations", "people", "places", "states"]
+
+PLURAL = "(s)"
+_CAPITALS = re.compile(r"[^\W\d_]{2,}")
+
+
+def states() -> Iterator[Entity]:
+    """Yield each state under its names, then each capital as a name of its state."""
+    for row in rows("states"):
+        names = (row["name"], *listed(row["names"]))
+        state = Entity(row["code"], "state", row["name"], row["code"], names, country=row["code"])
+        yield state
+        for capital in listed(row["capitals"]):
+            yield replace(state, names=(capital,), sector="GOV", place=capital)
+
+
+def demonyms() -> Iterator[tuple[str, str]]:
+    """Yield (word, code) for each word for a state's people, singular and plural."""
+    for row in rows("states"):
+        for word in listed(row["people"]):
+            singular = word.removesuffix(PLURAL)
+            yield singular, row["code"]
+            if word.endswith(PLURAL):
+                yield f"{singular}s", row["code"]
+
+
+def places() -> Iterator[Entity]:
+    """Yield organs and seats of states, and the parts of states that act."""
+    for row in rows("places"):
+        name, party = row["name"], row["party"]
+        place = name if row["type"] == "region" else ""
+        names = (name, *listed(row["names"]))
+        yield Entity(f"{party}/{name}", "organ", name, party, names, row["sector"], place=place, country=party)
+
+
+def organisations() -> Iterator[Entity]:
+    """Yield each organisation, then its organs, then the places that stand for it."""
+    for code, entry in toml("organisations").items():
+        country = entry.get("country", "IGO")
+        names = (entry["name"], code, *entry.get("names", ()))
+        sector, kinds = entry.get("sector", "IGO"), tuple(entry.get("kinds", ()))
+        whole = Entity(code, "organisation", entry["name"], code, names, sector, kinds, country=country)
+        yield whole
+        for organ in entry.get("organs", ()):
+            name, _, organ_sector = organ.partition(":")
+            yield Entity(f"{code}/{name}", "organ", name, code, (name,), organ_sector or "GOV", country=country)
+        for seat in entry.get("seats", ()):
+            yield replace(whole, names=(seat,), place=seat)
+
+
+def groups() -> Iterator[Entity]:
+    """Yield armed groups, parties, media and societies, each spell of theirs in turn, the latest first."""
+    for row in reversed(tuple(rows("groups"))):
+        names = (row["name"], *listed(row["names"]))
+        kind = "organisation" if row["sector"] in ("NGO", "MED") else "group"
+        yield Entity(f"group/{row['name']}", kind, row["name"], row["party"], names, row["sector"], country=row["country"])
+
+
+def group_spells() -> Iterator[tuple[str, str, str, str | None, str | None]]:
+    """Yield (entity id, party, sector, start, end) for each spell of a group."""
+    for row in rows("groups"):
+        start, end = period(row["period"]) if "/" in row["period"] else (None, None)
+        yield f"group/{row['name']}", row["party"], row["sector"], start, end
+
+
+def people(countries: dict[str, str]) -> tuple[tuple[Entity, ...], tuple[Tenure, ...]]:
+    """Return the people of the data and their tenures; `countries` says to which country a party belongs."""
+    found: dict[str, Entity] = {}
+    tenures: list[Tenure] = []
+    for row in rows("people"):
+        name, party = _cased(row["name"]), row["party"]
+        person = f"{party}/{name}"
+        names = tuple(dict.fromkeys(_called(row["name"], *listed(row["also"]))))
+        known = found.get(person)
+        if known:
+            names = tuple(dict.fromkeys((*known.names, *names)))
+        found[person] = Entity(person, "person", name, party, names, "GOV", country=countries.get(party, party))
+        start, end = period(row["period"])
+        tenures.append(Tenure(person, row["office"], party, start, end))
+    return tuple(found.values()), tuple(tenures)
+
+
+def _surnames(name: str) -> tuple[str, ...]:
+    """Return by which part alone a person is called: the words in capitals ("XI Jinping", "Bashar al-ASSAD")."""
+    words = [word for word in name.split() if _shouted(word)]
+    return (_cased(" ".join(words)),) if words and len(words) < len(name.split()) else ()
+
+
+def _called(*written: str) -> Iterator[str]:
+    for name in written:
+        yield _cased(name)
+        yield from _surnames(name)
+
+
+def _shouted(word: str) -> bool:
+    return any(run.isupper() for run in _CAPITALS.findall(word)) and "." not in word
+
+
+def _cased(name: str) -> str:
+    return _CAPITALS.sub(lambda run: run.group().capitalize() if run.group().isupper() else _mixed(run.group()), name)
+
+
+def _mixed(word: str) -> str:
+    return re.sub(r"(?<=[a-z])[A-Z]{2,}$", lambda run: run.group().capitalize(), word)
+
+
+def named_in_order(*entities: Iterable[Entity]) -> Iterator[tuple[str, Entity]]:
+    """Yield (name, entity) for the index: all of the first kind before any of the second."""
+    for kind in entities:
+        for entity in kind:
+            for name in entity.names:
+                yield name, entity

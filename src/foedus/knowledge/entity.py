@@ -1,0 +1,69 @@
+"""What is known of an actor, of a membership and of a tenure: the frozen records of this layer."""
+
+from dataclasses import dataclass
+
+__all__ = ["Entity", "Membership", "Office", "Resolution", "Tenure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A state, organisation, organ, person or group that a text may name.
+
+    `type` is one of the model's actor types, `party` and `sector` are codes of the codebook and of PLOVER. `names` are
+    all surface names, the full one first. `kinds` are the words by which texts describe it ("alliance", "bloc").
+    `place` is set where its names are names of a place first and of the actor only by metonymy ("Moscow").
+    `country` is the code of the country it belongs to, for organisations IGO, UNO or EUR, "" for none.
+    """
+
+    id: str
+    type: str
+    name: str
+    party: str
+    names: tuple[str, ...]
+    sector: str = ""
+    kinds: tuple[str, ...] = ()
+    place: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A standing of a party in an organisation; `start` and `end` (its last day) are EDTF, None for not known or open."""
+
+    member: str
+    organisation: str
+    status: str
+    start: str | None
+    end: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office: its id, the sector of who holds it, and the words for it."""
+
+    id: str
+    sector: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A person held an office of a party; `start` and `end` as in a membership."""
+
+    person: str
+    office: str
+    party: str
+    start: str | None
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Whom a whole phrase stands for, as far as it says; every part is "" where it says nothing."""
+
+    party: str = ""
+    country: str = ""
+    sector: str = ""
+    name: str = ""
+    type: str = ""

@@ -1,0 +1,47 @@
+"""Fold the spelling of names, so that "Côte d’Ivoire" and "Cote d'Ivoire's" are looked up alike."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+__all__ = ["fold", "pieces"]
+
+POSSESSIVE = "'s"
+ARTICLES = frozenset({"the", "a", "an"})
+
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe", "ə": "a", "þ": "th", "ð": "d"})
+_APOSTROPHES = re.compile("[’‘ʼʻ`´]")
+_BREAKS = re.compile(r"[\s\-‐-―−/]+")
+_SILENT = re.compile(r"[.\"'“”«»]")
+_BRITISH = re.compile(r"isation\b|defence\b|labour\b|centre\b")
+_AMERICAN = {"isation": "ization", "defence": "defense", "labour": "labor", "centre": "center"}
+
+
+@lru_cache(maxsize=1 << 16)
+def pieces(word: str) -> tuple[str, ...]:
+    """Return the folded pieces of a word: no case, diacritics, dots or dashes, American spelling, 's apart."""
+    found: list[str] = []
+    for part in _BREAKS.split(_APOSTROPHES.sub("'", word)):
+        possessive = part.endswith((POSSESSIVE, "'S")) and len(part) > 1
+        stem = part[:-2] if possessive else part
+        plain = _SILENT.sub("", _without_marks(stem))
+        if plain:
+            found.append(_BRITISH.sub(lambda match: _AMERICAN[match.group()], plain))
+        if possessive:
+            found.append(POSSESSIVE)
+    return tuple(found)
+
+
+def fold(phrase: str) -> tuple[str, ...]:
+    """Return the folded pieces of a phrase, less a leading article and a closing 's."""
+    found = tuple(piece for word in phrase.split() for piece in pieces(word))
+    if len(found) > 1 and found[0] in ARTICLES:
+        found = found[1:]
+    return found[:-1] if len(found) > 1 and found[-1] == POSSESSIVE else found
+
+
+def _without_marks(word: str) -> str:
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFD", word.casefold()).translate(_LETTERS)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -1,0 +1,108 @@
+"""Who is who and when: the one object by which readers and ledgers ask."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from foedus.knowledge import entities
+from foedus.knowledge.entity import Entity, Membership, Office, Resolution, Tenure
+from foedus.knowledge.folding import fold
+from foedus.knowledge.memberships import FULL, Memberships, load_memberships
+from foedus.knowledge.names import NameIndex
+from foedus.knowledge.offices import Offices, load_offices
+from foedus.knowledge.resolver import resolve
+from foedus.knowledge.sectors import Sectors, load_sectors
+
+__all__ = ["Knowledge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """States, organisations, organs, people and groups; memberships and offices by date; words for sectors.
+
+    Made by `load`, which reads the package's data once; every question is a look-up.
+    """
+
+    names: NameIndex
+    by_id: Mapping[str, Entity]
+    demonyms: Mapping[tuple[str, ...], str]
+    memberships: Memberships
+    offices: Offices
+    sectors: Sectors
+
+    @classmethod
+    def load(cls) -> "Knowledge":
+        """Return what the package's data files hold; the second call costs nothing."""
+        return _load()
+
+    def named(self, phrase: str) -> tuple[Entity, ...]:
+        """Return the entities of exactly that name (less article, possessive, diacritics), likeliest first."""
+        return self.names.named(phrase)
+
+    def longest(self, words: Sequence[str], start: int) -> tuple[int, tuple[Entity, ...]] | None:
+        """Return (how many words, the entities) for the longest name that begins at words[start], None if none does."""
+        return self.names.longest(words, start)
+
+    def demonym(self, word: str) -> str | None:
+        """Return the code of the state whose people or adjective the word is: "Malian", "Armenians"."""
+        return self.demonyms.get(fold(word)) if word != word.lower() else None
+
+    def organisation(self, code_or_name: str) -> Entity | None:
+        """Return the organisation of that code or name, itself and not an organ or a seat of it."""
+        known = self.by_id.get(code_or_name)
+        if known and known.type == "organisation":
+            return known
+        found = (entity for entity in self.named(code_or_name) if entity.type == "organisation")
+        return next((self.by_id[entity.id] for entity in found if not entity.place), None)
+
+    def members(self, organisation: str, on: date) -> tuple[Membership, ...]:
+        """Return the members that day by code, those suspended or withdrawing with that status; observers are none."""
+        standings = self.memberships.standings(organisation, on)
+        return tuple(standings[party] for party in sorted(standings) if standings[party].status in FULL)
+
+    def standing(self, party: str, organisation: str, on: date) -> Membership | None:
+        """Return how the party stands in the organisation that day, None where nothing is known."""
+        return self.memberships.standings(organisation, on).get(party)
+
+    def office(self, words: str) -> Office | None:
+        """Return the office that the words name, without whose: "foreign minister", "spokeswoman"."""
+        return self.offices.office(words)
+
+    def holder(self, office: str, party: str, on: date | None = None) -> Entity | None:
+        """Return who held the party's office that day; without a day, the latest that is known."""
+        person = self.offices.holder(office, party, on)
+        return self.by_id.get(person) if person else None
+
+    def tenures(self, person: Entity) -> tuple[Tenure, ...]:
+        """Return the offices that the person held."""
+        return self.offices.of(person.id)
+
+    def sector_of(self, noun: str) -> str | None:
+        """Return the sector of the people whom a noun or noun phrase describes: "rebels" are REB."""
+        return self.sectors.of(noun)
+
+    def resolve(self, phrase: str, *, context: str = "", on: date | None = None) -> Resolution:
+        """Return whom a whole noun phrase stands for; `context` is its text, `on` the day it was written."""
+        return resolve(self, phrase, context=context, on=on)
+
+
+@cache
+def _load() -> Knowledge:
+    states = tuple(entities.states())
+    organisations = tuple(entities.organisations())
+    countries = {entity.party: entity.country for entity in (*states, *organisations)}
+    people, tenures = entities.people(countries)
+    places, groups = tuple(entities.places()), tuple(entities.groups())
+    everyone = (*states, *organisations, *places, *people, *groups)
+    by_id: dict[str, Entity] = {}
+    for entity in everyone:
+        by_id.setdefault(entity.id, entity)
+    return Knowledge(
+        NameIndex(entities.named_in_order(everyone)),
+        by_id,
+        {fold(word): code for word, code in reversed(tuple(entities.demonyms()))},
+        load_memberships(),
+        load_offices(tenures),
+        load_sectors(),
+    )

@@ -1,0 +1,44 @@
+"""Stretches of time written as EDTF intervals: "1949-08-24/..", "/2020-01-31", "2003/2005-10-10"."""
+
+import calendar
+import re
+from datetime import date
+
+from foedus.errors import KnowledgeError
+
+__all__ = ["bounds", "in_force", "period"]
+
+OPEN = ".."
+_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?~?$")
+
+
+def period(written: str) -> tuple[str | None, str | None]:
+    """Return start and last day of an interval; None for a start not known and for an end that is open."""
+    start, slash, end = written.partition("/")
+    if not slash:
+        raise KnowledgeError(f"not a period: {written!r}", "write start/end, start/.. or /end")
+    for edge in (start, end):
+        if edge not in ("", OPEN):
+            bounds(edge)
+    return start or None, None if end in ("", OPEN) else end
+
+
+def in_force(start: str | None, end: str | None, on: date) -> bool:
+    """Tell whether the stretch holds on that day; a start that is not known counts as long ago."""
+    return (start is None or bounds(start)[0] <= on) and (end is None or on <= bounds(end)[1])
+
+
+def bounds(edtf: str) -> tuple[date, date]:
+    """Return the first and the last day of a date of any precision."""
+    match = _DATE.match(edtf)
+    if not match:
+        raise KnowledgeError(f"not a date: {edtf!r}", "write 2023, 2023-11 or 2023-11-14")
+    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+    try:
+        if day:
+            return date(year, month, day), date(year, month, day)
+        if month:
+            return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+        return date(year, 1, 1), date(year, 12, 31)
+    except ValueError as error:
+        raise KnowledgeError(f"not a date: {edtf!r}", str(error)) from error
