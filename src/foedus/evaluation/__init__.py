@@ -1,0 +1,36 @@
+"""How well foedus reads: annotate raw rows layer by layer, and score them against gold."""
+
+from collections.abc import Iterable
+
+from foedus.errors import QueryError
+from foedus.evaluation.actors import score_actors
+from foedus.evaluation.annotate import annotate
+from foedus.evaluation.attribution import score_attribution
+from foedus.evaluation.claims import score_claims
+from foedus.evaluation.codebook import codebook
+from foedus.evaluation.events import score_events
+from foedus.evaluation.report import Report, Row
+from foedus.evaluation.rows import Json, joined, read_rows
+from foedus.evaluation.times import score_times
+
+__all__ = ["LAYERS", "Report", "Row", "annotate", "codebook", "evaluate", "joined", "read_rows"]
+
+SCORERS = {
+    "claims": score_claims,
+    "attribution": score_attribution,
+    "times": score_times,
+    "events": score_events,
+    "actors": score_actors,
+}
+LAYERS = tuple(SCORERS)
+
+
+def evaluate(layer: str, gold: Iterable[Json], predicted: Iterable[Json] | None = None) -> Report:
+    """Return how well the prediction fits the gold; without a prediction, the gold's own texts are annotated first.
+
+    A gold that keeps its texts in a file of their own is `joined` with it before.
+    """
+    if layer not in SCORERS:
+        raise QueryError(f"there is no layer {layer!r}", f"the layers are {', '.join(LAYERS)}")
+    gold = list(gold)
+    return SCORERS[layer](gold, annotate(layer, gold) if predicted is None else predicted)

@@ -1,0 +1,110 @@
+"""Read raw rows with the line of readers and write what a scorer of each layer reads, never looking at gold."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from foedus.errors import QueryError, SourceError
+from foedus.evaluation.codebook import codebook
+from foedus.evaluation.pairs import event_between
+from foedus.evaluation.rows import Json
+from foedus.knowledge import Knowledge
+from foedus.model import Span, Text
+from foedus.readers import Line, Reader, Reading
+
+__all__ = ["annotate"]
+
+READS = {
+    "claims": ("id", "text", "published"),
+    "attribution": ("id", "text"),
+    "times": ("id", "text", "dct"),
+    "events": ("row", "text", "source_span", "target_span"),
+    "actors": ("span", "context", "query_date"),
+}  # what each layer's annotator may see of a row
+OPTIONAL = ("published", "dct", "context", "query_date")
+WRITTEN_BY = {"claims": "claims", "attribution": "attributions", "times": "times", "events": "claims"}
+
+Written = dict[str, Any]
+
+
+def annotate(layer: str, rows: Iterable[Json]) -> Iterator[Written]:
+    """Yield a row of findings for each row of input, in order. Offsets refer to the text as it was given."""
+    if layer not in READS:
+        raise QueryError(f"there is no layer {layer!r}", f"the layers are {', '.join(READS)}")
+    seen = (_visible(layer, row) for row in rows)
+    if layer == "actors":
+        return map(_actor, seen)
+    return _read(WRITERS[layer], Line(*_needed(Line().readers, WRITTEN_BY[layer])), seen)
+
+
+def _visible(layer: str, row: Json) -> Written:
+    missing = [key for key in READS[layer] if key not in row and key not in OPTIONAL]
+    if missing:
+        named = row.get("id", row.get("row", "without an id"))
+        raise SourceError(f"the row {named} has no {' and no '.join(missing)}", "a gold without texts needs its inputs")
+    return {key: row.get(key) for key in READS[layer]}
+
+
+def _needed(readers: Iterable[Reader], layer: str) -> list[Reader]:
+    """Return the readers that the layer rests on, in order."""
+    wanted, needed = {layer}, []
+    for reader in reversed(tuple(readers)):
+        if reader.writes in wanted:
+            wanted.update(reader.reads)
+            needed.append(reader)
+    return needed[::-1]
+
+
+def _read(write: Callable[[Json, Reading], Written], line: Line, rows: Iterable[Json]) -> Iterator[Written]:
+    waiting: deque[Json] = deque()
+
+    def readings() -> Iterator[Reading]:
+        for row in rows:
+            waiting.append(row)
+            yield Reading(Text(row["text"]), _day(row.get("published") or row.get("dct")))
+
+    for reading in line.pipe(readings()):
+        yield write(waiting.popleft(), reading)
+
+
+def _day(written: Any) -> date | None:
+    try:
+        return date.fromisoformat(str(written)[:10])
+    except ValueError:
+        return None
+
+
+def _claims(row: Json, reading: Reading) -> Written:
+    return {"id": row["id"], "claims": [codebook(claim) for claim in reading.claims]}
+
+
+def _attribution(row: Json, reading: Reading) -> Written:
+    def places(spans: Iterable[Span]) -> list[list[int]]:
+        return [[span.start, span.end] for span in spans]
+
+    found = [
+        {"source": places(one.source), "cue": places(one.cue), "content": places(one.content)}
+        for one in reading.attributions
+    ]
+    return {"id": row["id"], "attributions": found}
+
+
+def _times(row: Json, reading: Reading) -> Written:
+    found = [
+        {"start": timex.span.start, "end": timex.span.end, "type": timex.type, "value": timex.value}
+        for timex in reading.times
+    ]
+    return {"id": row["id"], "timexes": found}
+
+
+def _events(row: Json, reading: Reading) -> Written:
+    return {"row": row["row"]} | event_between(reading, Span(*row["source_span"]), Span(*row["target_span"]))
+
+
+def _actor(row: Json) -> Written:
+    found = Knowledge().resolve(row["span"], context=row["context"] or "", on=_day(row["query_date"]))
+    return {"span": row["span"], "country": found.country, "sector": found.sector, "name": found.name}
+
+
+WRITERS = {"claims": _claims, "attribution": _attribution, "times": _times, "events": _events}
