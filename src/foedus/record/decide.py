@@ -1,7 +1,6 @@
 """People's decisions: whether one fits its claim, what the person was looking at, and what it comes to."""
 
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -10,6 +9,7 @@ from foedus.model import Actor, Claim, Decision, Field, Slot, Value, When, Words
 from foedus.record.entry import Entry
 from foedus.record.form import read, write
 from foedus.record.slots import blank, slot
+from foedus.text.edtf import bounds
 
 __all__ = ["VERDICTS", "WHOLE", "Verdict", "check", "decided", "witness"]
 
@@ -20,8 +20,6 @@ _TYPES: dict[str, type] = {
     "actor": Actor, "actors": Actor, "code": str, "codes": str, "words": Words, "pieces": Words, "date": When,
     "value": str,
 }  # fmt: skip
-_DAY = r"-?\d{4}(?:-\d{2}){0,2}[~?%]?"
-_EDTF = re.compile(rf"{_DAY}|(?:{_DAY}|\.\.)?/(?:{_DAY}|\.\.)?")
 
 
 def check(decision: Decision, kind: str) -> None:
@@ -53,7 +51,7 @@ def _check_value(found: Slot, value: Value) -> None:
         raise DecisionError(f"{found.name} cannot be {write(value)}", f"it takes {found.type}: {found.says}")
     if found.values and value not in found.values:
         raise DecisionError(f"{found.name} cannot be {value!r}", f"it is one of {', '.join(found.values)}")
-    if isinstance(value, When) and not _EDTF.fullmatch(value.edtf):
+    if isinstance(value, When) and bounds(value.edtf) is None:
         raise DecisionError(f"{value.edtf!r} is no date", "write 2023, 2023-11, 2023-11-14 or 2023-11-20/2023-11-24")
 
 

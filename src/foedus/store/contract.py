@@ -22,7 +22,7 @@ class Omission:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How much a record holds. `claims` counts each kind that there is; `skipped` is what could not be read."""
+    """How much a record holds. `claims` counts each kind; `skipped` could not be read, and has not been since."""
 
     documents: int
     texts: int

@@ -12,7 +12,6 @@ __all__ = ["NOT_OURS", "failures"]
 NOT_OURS = ("is not a record of foedus", "name another file; this one was left as it is")
 
 _EVIDENCE = "evidence is not the slice of its text"
-_OTHER = ("cannot be used", "see the cause below, and try again")
 _MEANINGS = {
     sqlite3.SQLITE_NOTADB: NOT_OURS,
     sqlite3.SQLITE_BUSY: ("is being written by another program", "wait until that has finished, then try again"),
@@ -35,5 +34,5 @@ def failures(path: Path) -> Iterator[None]:
         if _EVIDENCE in str(error):
             raise EvidenceError(_EVIDENCE) from error
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF  # the low byte is the primary code
-        matter, remedy = _MEANINGS.get(code, (f"{_OTHER[0]} ({error})", _OTHER[1]))
+        matter, remedy = _MEANINGS.get(code, (f"cannot be used ({error})", "try again, or restore a copy"))
         raise RecordError(f"{path} {matter}", remedy) from error

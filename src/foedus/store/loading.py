@@ -122,12 +122,17 @@ def _decisions(log: sqlite3.Connection) -> dict[int, tuple[Decision, ...]]:
 
 
 def status(log: sqlite3.Connection) -> Status:
-    """Count what the record holds."""
+    """Count what the record holds; what was read after it had been skipped no longer counts as skipped."""
 
     def count(what: str) -> int:
         return int(log.execute(f"SELECT count(*) FROM {what}").fetchone()[0])
 
-    skipped = log.execute("SELECT key, reason, noticed FROM skipped ORDER BY nr")
+    skipped = log.execute(
+        "SELECT key, reason, noticed FROM skipped WHERE NOT EXISTS ("
+        "SELECT 1 FROM document JOIN carries ON carries.document = document.nr"
+        " JOIN reading ON reading.text = carries.text JOIN run ON run.nr = reading.run"
+        " WHERE document.key = skipped.key AND run.started > skipped.noticed) ORDER BY nr"
+    )
     return Status(
         documents=count("(SELECT DISTINCT id FROM document)"),
         texts=count("text"),

@@ -22,7 +22,7 @@ def connect(path: Path, *, create: bool, read_only: bool) -> sqlite3.Connection:
         raise RecordError(f"this Python has SQLite {sqlite3.sqlite_version}", "use one with SQLite 3.37 or later")
     _check_path(path, create=create and not read_only, read_only=read_only)
     with failures(path):
-        connection = _open(path, "ro" if read_only else "rwc")
+        connection = _open(path, read_only=read_only)
         try:
             _prepare(connection, path, read_only=read_only)
         except BaseException:
@@ -46,7 +46,11 @@ def _check_path(path: Path, *, create: bool, read_only: bool) -> None:
         raise RecordError(f"{path} cannot be opened", f"allow {need} it, or use another file")
 
 
-def _open(path: Path, mode: str) -> sqlite3.Connection:
+def _open(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    mode = "ro" if read_only else "rwc"
+    written = Path(f"{path}-wal").exists() or os.access(path.parent, os.W_OK)
+    if read_only and not written:  # SQLite cannot make its own files beside it, and needs none: nobody can be writing
+        mode = "ro&immutable=1"
     address = f"{path.absolute().as_uri()}?mode={mode}"
     return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
 

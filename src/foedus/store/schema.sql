@@ -100,8 +100,8 @@ CREATE TABLE decision (
     claim INTEGER NOT NULL REFERENCES claim,
     field TEXT,               -- NULL: the whole claim
     verdict TEXT NOT NULL CHECK (verdict IN ('accept', 'reject', 'set')),
-    value TEXT CHECK (json_valid(value)),
-    seen TEXT CHECK (json_valid(seen)),
+    value TEXT CHECK (value IS NULL OR json_valid(value)),
+    seen TEXT CHECK (seen IS NULL OR json_valid(seen)),
     person TEXT NOT NULL,
     decided TEXT NOT NULL,    -- ISO 8601 time
     note TEXT

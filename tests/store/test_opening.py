@@ -1,0 +1,177 @@
+"""Files that cannot be a record, and what goes wrong with one that is: a clear error, the file left as it was."""
+
+import os
+import sqlite3
+import tempfile
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from foedus.errors import RecordError
+from foedus.store import SqliteStore, schema
+
+
+def not_sqlite(path):
+    path.write_bytes(b"Dear diary, " * 200)
+
+
+def somebody_elses(path):
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE recipe (name TEXT)")
+        connection.commit()
+
+
+def of_another_program(path):
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA application_id = 42")
+        connection.execute("CREATE TABLE recipe (name TEXT)")
+
+
+def newer(path):
+    SqliteStore.open(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+
+
+def a_folder(path):
+    path.mkdir()
+
+
+def cut_short(path):
+    SqliteStore.open(path).close()
+    path.write_bytes(path.read_bytes()[:5000])
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (not_sqlite, "is not a record of foedus: name another file"),
+        (somebody_elses, "is not a record of foedus"),
+        (of_another_program, "is not a record of foedus"),
+        (newer, "made by a newer foedus .*: upgrade"),
+        (a_folder, "is a folder"),
+        (cut_short, "is damaged: restore a copy"),
+    ],
+)
+@pytest.mark.parametrize("read_only", [False, True])
+def test_what_is_no_record_is_refused_and_left_alone(path, make, message, read_only):
+    make(path)
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(RecordError, match=message):
+        SqliteStore.open(path, read_only=read_only)
+    assert (path.read_bytes() if path.is_file() else None) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "message"),
+    [
+        ("nowhere/record.db", {}, "there is no folder"),
+        ("record.db", {"create": False}, "there is no record at"),
+        ("record.db", {"read_only": True}, "there is no record at"),
+    ],
+)
+def test_nothing_is_made_that_was_not_asked_for(tmp_path, name, options, message):
+    with pytest.raises(RecordError, match=message):
+        SqliteStore.open(tmp_path / name, **options)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["record.db", "a b?c#d%41.db", "Ռեկորդ.db"])
+def test_a_new_record(tmp_path, name):
+    with SqliteStore.open(tmp_path / name) as store:
+        assert store.status().documents == 0
+        assert store.connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+def test_an_empty_file_becomes_a_record(path):
+    path.touch()
+    SqliteStore.open(path).close()
+    SqliteStore.open(path, create=False).close()
+
+
+def test_read_only_reads_only(filled, path, made):
+    with SqliteStore.open(path, read_only=True) as store, pytest.raises(RecordError, match="cannot be written"):
+        store.add_skipped("b.bin", "not a text")
+
+
+def test_another_writer_is_waited_for_and_then_named(filled, path, monkeypatch):
+    monkeypatch.setattr(schema, "BUSY_SECONDS", 0.05)
+    with SqliteStore.open(path) as other:
+        other.connection.execute("BEGIN IMMEDIATE")
+        with SqliteStore.open(path) as late:
+            assert len(list(late.entries())) == 2
+            with pytest.raises(RecordError, match="is being written by another program: wait"):
+                late.add_skipped("b.bin", "not a text")
+        other.connection.execute("ROLLBACK")
+
+
+def test_a_full_disk_loses_nothing_recorded(filled, made):
+    pages = filled.connection.execute("PRAGMA page_count").fetchone()[0]
+    filled.connection.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(RecordError, match="the disk is full: make room"):
+        for number in range(1000):
+            filled.add_skipped(f"{number}.bin", "not a text" * 50)
+    assert len(list(filled.entries())) == 2
+    kept = len(filled.status().skipped)
+    filled.connection.execute("PRAGMA max_page_count = 100000")
+    filled.add_skipped("last.bin", "not a text")
+    assert len(filled.status().skipped) == kept + 1
+    assert filled.connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_damage_is_named(filled, path):
+    filled.close()
+    data = bytearray(path.read_bytes())
+    data[2 * 4096 :] = os.urandom(len(data) - 2 * 4096)
+    path.write_bytes(data)
+    with pytest.raises(RecordError, match="is damaged"), SqliteStore.open(path) as store:
+        list(store.entries())
+
+
+@contextmanager
+def nobody():
+    """Be somebody whom permissions bind, for tests that root runs."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.setresuid(65534, 65534, 0)
+    try:
+        yield
+    finally:
+        os.setresuid(0, 0, 0)
+
+
+@pytest.fixture
+def open_folder():
+    """A folder that anybody can reach, unlike pytest's own."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+        folder.chmod(0o755)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions of another kind")
+def test_without_permission(open_folder):
+    path = open_folder / "record.db"
+    SqliteStore.open(path).close()
+    path.chmod(0o444)
+    open_folder.chmod(0o555)
+    with nobody():
+        with SqliteStore.open(path, read_only=True) as store:
+            assert store.status().documents == 0
+        with pytest.raises(RecordError, match="cannot be opened: allow reading and writing"):
+            SqliteStore.open(path)
+        with pytest.raises(RecordError, match="cannot be written: allow writing"):
+            SqliteStore.open(open_folder / "new.db")
+    path.chmod(0o000)
+    with nobody(), pytest.raises(RecordError, match="allow reading it"):
+        SqliteStore.open(path, read_only=True)
+
+
+def test_an_sqlite_that_is_too_old_is_named(path, monkeypatch):
+    monkeypatch.setattr(schema, "OLDEST_SQLITE", (99, 0, 0))
+    with pytest.raises(RecordError, match="this Python has SQLite"):
+        SqliteStore.open(path)

@@ -1,0 +1,84 @@
+"""What the database itself refuses, whoever writes to it."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+TABLES = (
+    "carries", "claim", "decision", "document", "evidence", "reading", "run", "sighting", "skipped", "statement",
+    "supports", "text",
+)  # fmt: skip
+A_COLUMN = {"carries": "text", "supports": "evidence", "sighting": "confidence"}
+
+
+@pytest.fixture
+def raw(filled, made):
+    """Another program's connection to a record with a row in every table."""
+    filled.add_skipped("b.bin", "not a text")
+    with closing(sqlite3.connect(filled.path, isolation_level=None)) as connection:
+        connection.execute(
+            "INSERT INTO decision (claim, verdict, person, decided) VALUES (1, 'accept', 'Ada', '2024-06-01')"
+        )
+        yield connection
+
+
+def test_the_tables_are_those_tested_here(raw):
+    names = raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    assert tuple(name for (name,) in names) == TABLES
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("statement", ["DELETE FROM {table}", "UPDATE {table} SET {column} = {column}"])
+def test_nothing_is_changed_or_taken_away(raw, table, statement):
+    assert raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0] > 0
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        raw.execute(statement.format(table=table, column=A_COLUMN.get(table, "nr")))
+
+
+def test_our_own_connection_cannot_replace_a_row(filled):
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        filled.connection.execute("INSERT OR REPLACE INTO text SELECT nr, id, 'other' FROM text")
+
+
+EVIDENCE = "INSERT INTO evidence (text, \"start\", \"end\", exact, prefix, suffix) VALUES (?, ?, ?, ?, '', '')"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "exact"),
+    [
+        (0, 7, "Arvenja"),
+        (0, 8, "Arvenia"),
+        (1, 8, "Arvenia"),
+        (0, 7, "arvenia"),
+        (5000, 5007, "Arvenia"),
+        (100, 102, "🕊"),
+    ],
+)
+def test_words_that_are_not_the_slice_are_no_evidence(raw, start, end, exact):
+    with pytest.raises(sqlite3.IntegrityError, match="not the slice"):
+        raw.execute(EVIDENCE, (1, start, end, exact))
+
+
+def test_offsets_are_code_points(raw, made):
+    span = made.words("🕊 It left").span
+    raw.execute(EVIDENCE, (1, span.start, span.end, "🕊 It left"))
+
+
+@pytest.mark.parametrize(
+    ("sql", "message"),
+    [
+        (EVIDENCE.replace("?, ?, ?, ?", "99, 0, 7, 'Arvenia'"), "not the slice"),
+        (EVIDENCE.replace("?, ?, ?, ?", "1, 3, 3, ''"), "CHECK"),
+        ("INSERT INTO claim (id, text, kind, anchor, part) VALUES ('clm-x', 1, 'event', 99, 0)", "anchor"),
+        ("INSERT INTO supports VALUES (1, 99)", "not in the text"),
+        ("INSERT INTO statement (claim, field, value) SELECT claim, field, value FROM statement", "already"),
+        ("INSERT INTO statement (claim, field, value) VALUES (1, 'status', 'no JSON')", "CHECK"),
+        ("INSERT INTO sighting VALUES (1, 1, 1.5)", "CHECK"),
+        ("INSERT INTO decision (claim, verdict, person, decided) VALUES (1, 'maybe', 'Ada', '')", "CHECK"),
+        ("INSERT INTO text (id, content) VALUES ('txt-x', x'00')", "cannot store BLOB"),
+    ],
+)
+def test_rows_that_make_no_sense_are_refused(raw, sql, message):
+    with pytest.raises(sqlite3.IntegrityError, match=message):
+        raw.execute(sql)
