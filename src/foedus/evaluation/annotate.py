@@ -103,7 +103,7 @@ def _events(row: Json, reading: Reading) -> Written:
 
 
 def _actor(row: Json) -> Written:
-    found = Knowledge().resolve(row["span"], context=row["context"] or "", on=_day(row["query_date"]))
+    found = Knowledge.load().resolve(row["span"], context=row["context"] or "", on=_day(row["query_date"]))
     return {"span": row["span"], "country": found.country, "sector": found.sector, "name": found.name}
 
 

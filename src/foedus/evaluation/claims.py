@@ -87,8 +87,8 @@ def _pairs(ours: Sequence[Json], theirs: Sequence[Json]) -> list[Pair]:
 
 def _closeness(ours: Json, theirs: Json) -> float:
     keys = KEYS[ours["kind"]]
-    agreed = sum(_key(ours, name) == _key(theirs, name) for name in keys)
-    same_anchor = ours.get("anchor") == theirs.get("anchor")
+    agreed = sum(bool(_key(ours, name) == _key(theirs, name)) for name in keys)
+    same_anchor = bool(ours.get("anchor") == theirs.get("anchor"))
     return _common_words(ours, theirs) + ANCHOR_WEIGHT * same_anchor + KEYS_WEIGHT * agreed / len(keys)
 
 
