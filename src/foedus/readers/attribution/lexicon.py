@@ -1,0 +1,44 @@
+"""The cue lexicon: how often a word in a frame attributes its content to a source."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from foedus.errors import KnowledgeError
+
+__all__ = ["Lexicon", "lexicon"]
+
+FILES = ("cues.toml", "additions.toml")  # a later file adds to, and wins over, an earlier one
+PARTS = ("verb", "noun", "adjective", "adverb", "preposition")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Weights between 0 and 1 by part of speech, lemma and frame."""
+
+    cues: Mapping[str, Mapping[str, Mapping[str, float]]]
+
+    def knows(self, pos: str, lemma: str) -> bool:
+        """Tell whether the lemma is a cue in any frame."""
+        return lemma in self.cues.get(pos, {})
+
+    def weight(self, pos: str, lemma: str, frame: str) -> float:
+        """Return how often the lemma in that frame is a cue; for a frame not listed, the entry's "other"."""
+        entry = self.cues.get(pos, {}).get(lemma) or self.cues.get(pos, {}).get("*", {})
+        return entry.get(frame, entry.get("other", 0.0))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon that comes with foedus."""
+    cues: dict[str, dict[str, dict[str, float]]] = {part: {} for part in PARTS}
+    for name in FILES:
+        text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+        for pos, entries in tomllib.loads(text).items():
+            if pos not in PARTS:
+                raise KnowledgeError(f"{name}: no part of speech {pos!r}", f"use one of {', '.join(PARTS)}")
+            for lemma, frames in entries.items():
+                cues[pos][lemma] = {**cues[pos].get(lemma, {}), **frames}
+    return Lexicon(cues)

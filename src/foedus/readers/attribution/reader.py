@@ -1,0 +1,65 @@
+"""The attribution reader: propose, judge, choose, and give what is left in quotation marks to the last who spoke."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from foedus.model import Attribution
+from foedus.readers.attribution.candidate import Candidate
+from foedus.readers.attribution.choice import chosen
+from foedus.readers.attribution.judgement import probability
+from foedus.readers.attribution.lexicon import lexicon
+from foedus.readers.attribution.proposals import proposals
+from foedus.readers.attribution.quotations import quotations
+from foedus.readers.attribution.sources import source_stretch
+from foedus.readers.attribution.spoken import carried_on
+from foedus.readers.attribution.stretch import to_span, trimmed
+from foedus.readers.contract import Reading
+
+__all__ = ["AttributionReader"]
+
+THRESHOLD = 0.27  # best F1 on the training half of PolNeAR
+
+
+class AttributionReader:
+    """Find who is given as the source of which words or thoughts."""
+
+    name = "attribution"
+    version = "1"
+    reads: tuple[str, ...] = ("parse",)
+    writes = "attributions"
+
+    def __init__(self, *, threshold: float = THRESHOLD) -> None:
+        self.threshold = threshold
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Return the reading with its attributions, in the order of their cues."""
+        doc, known = reading.doc, lexicon()
+        offsets = [token.idx for token in doc]
+        quoted = quotations(doc, reading.layout.paragraphs, offsets)
+        judged = []
+        for candidate in proposals(doc, quoted, wanted=known.knows):
+            weight = known.weight(candidate.pos, candidate.lemma, candidate.frame)
+            if weight:
+                judged.append((probability(candidate, weight, quoted), candidate))
+        kept = carried_on(chosen(judged, self.threshold), quoted, doc)
+        found = (_attribution(doc, likely, candidate) for likely, candidate in kept)
+        return replace(reading, attributions=tuple(each for each in found if not _is_aside(reading, each)))
+
+
+def _is_aside(reading: Reading, found: Attribution) -> bool:
+    return reading.layout.is_aside(found.cue[0])
+
+
+def _attribution(doc: Doc, likely: float, candidate: Candidate) -> Attribution:
+    pieces = (trimmed(doc, piece) for piece in candidate.content)
+    source = source_stretch(candidate)
+    return Attribution(
+        cue=(to_span(doc, candidate.cue),),
+        content=tuple(to_span(doc, piece) for piece in pieces if piece),
+        source=(to_span(doc, source),) if source else (),
+        cue_head=candidate.head.i,
+        source_head=candidate.source.i if candidate.source is not None else -1,
+        lemma=candidate.lemma,
+        confidence=round(likely, 3),
+    )

@@ -1,0 +1,128 @@
+"""What a verb may attribute: every frame in which it stands, with the content that the frame gives it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from foedus.readers.attribution.candidate import Candidate
+from foedus.readers.attribution.stretch import Stretch, cut, joined, of_subtree
+from foedus.readers.grammar import SUBJECTS, agent, is_passive, subject
+
+__all__ = ["Children", "children_of", "cue_of", "verb_candidates"]
+
+Children = dict[str, list[Token]]
+
+BEFORE_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
+QUESTION_WORDS = frozenset({"WRB", "WP", "WDT", "WP$"})
+
+
+def children_of(token: Token) -> Children:
+    """Return the token's dependents by label."""
+    found: Children = defaultdict(list)
+    for child in token.children:
+        found[child.dep_].append(child)
+    return found
+
+
+def verb_candidates(verb: Token) -> Iterator[Candidate]:
+    """Yield the verb as a cue in each frame that it stands in."""
+    kids = children_of(verb)
+    passive = "auxpass" in kids or (verb.tag_ == "VBN" and is_passive(verb))
+    doer = agent(verb) if passive else subject(verb)
+    for frame, content, marker in _frames(verb, kids, passive):
+        source = doer
+        if passive and any(start <= verb.i < end for start, end in content):
+            continue
+        content = tuple(piece for whole in content for piece in cut([whole], cue_range(verb)))
+        yield Candidate(verb, "verb", frame, joined(content), cue_of(verb, kids, marker), source)
+
+
+def cue_range(verb: Token) -> Stretch:
+    """Return the verb alone as a stretch."""
+    return verb.i, verb.i + 1
+
+
+def cue_of(head: Token, kids: Children, marker: Token | None = None) -> Stretch:
+    """Return the cue's tokens: auxiliaries and adverbs right before it, a particle or marker right after it."""
+    start, end = head.i, head.i + 1
+    before = {child.i for label in BEFORE_CUE for child in kids.get(label, ())}
+    while start - 1 in before:
+        start -= 1
+    after = {child.i for child in kids.get("prt", ())} | ({marker.i} if marker else set())
+    while end in after:
+        end += 1
+    return start, end
+
+
+Frame = tuple[str, tuple[Stretch, ...], Token | None]
+
+
+def _frames(verb: Token, kids: Children, passive: bool) -> Iterator[Frame]:
+    what = _acted_on(verb, kids, passive)
+    voice = "passive " if passive else ""
+    for clause in kids.get("ccomp", ()):
+        yield from _clause_frames(clause, voice)
+    for clause in kids.get("xcomp", ()):
+        yield from _open_frames(clause, what, voice)
+    if what:
+        yield from _object_frames(verb, what, kids, voice)
+    for preposition in (*kids.get("prep", ()), *kids.get("dative", ())):
+        for inner in preposition.children:
+            if inner.dep_ in ("pobj", "pcomp"):
+                frame = voice + preposition.lower_
+                yield frame, (of_subtree(inner),), preposition
+                if what:
+                    yield f"{voice}object {preposition.lower_}", (of_subtree(what), of_subtree(preposition)), None
+    yield from _host_frames(verb, kids)
+
+
+def _acted_on(verb: Token, kids: Children, passive: bool) -> Token | None:
+    """Return what the verb is done to: its object, or the subject of a passive."""
+    if passive:
+        return subject(verb)
+    return next(iter(kids.get("dobj", ())), None)
+
+
+def _clause_frames(clause: Token, voice: str) -> Iterator[Frame]:
+    inner = {child.dep_ for child in clause.children}
+    infinitive = any(child.dep_ == "aux" and child.tag_ == "TO" for child in clause.children)
+    if infinitive:
+        yield voice + ("object infinitive" if inner & SUBJECTS else "infinitive"), (of_subtree(clause),), None
+    elif clause.pos_ not in ("VERB", "AUX") or (clause.tag_ in ("VB", "VBG", "VBN") and "aux" not in inner):
+        yield voice + "complement", (of_subtree(clause),), None
+    elif clause.left_edge.tag_ in QUESTION_WORDS or clause.left_edge.lower_ in ("whether", "if"):
+        yield voice + "question", (of_subtree(clause),), None
+    else:
+        yield voice + "clause", (of_subtree(clause),), None
+
+
+def _open_frames(clause: Token, what: Token | None, voice: str) -> Iterator[Frame]:
+    infinitive = any(child.dep_ == "aux" and child.tag_ == "TO" for child in clause.children)
+    name = "infinitive" if infinitive else "gerund" if clause.tag_ == "VBG" else "complement"
+    if what is not None:
+        yield f"{voice}object {name}", (of_subtree(what), of_subtree(clause)), None
+    yield voice + name, (of_subtree(clause),), None
+    seeming = _grammatical_subject(clause.head)
+    if what is None and seeming is not None:
+        yield f"subject {name}", (of_subtree(seeming), of_subtree(clause)), None
+
+
+def _grammatical_subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+
+
+def _object_frames(verb: Token, what: Token, kids: Children, voice: str) -> Iterator[Frame]:
+    yield voice + "object", (of_subtree(what),), None
+    for complement in kids.get("oprd", ()):
+        yield voice + "object complement", (of_subtree(what), of_subtree(complement)), None
+
+
+def _host_frames(verb: Token, kids: Children) -> Iterator[Frame]:
+    """Yield the clause that the verb is set into (", officials said, "), where it has none of its own."""
+    if "ccomp" in kids or verb.dep_ not in ("parataxis", "ccomp", "advcl"):
+        return
+    host = verb.head
+    if verb.dep_ == "parataxis" or (verb.left_edge.i > host.i and "mark" not in kids):
+        content = cut([of_subtree(host)], of_subtree(verb))
+        yield "parenthesis", content, None
