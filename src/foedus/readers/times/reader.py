@@ -1,0 +1,56 @@
+"""The reader of times: finds dates, times, durations and sets in a text and says which days they mean."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from foedus.model import Timex
+from foedus.readers.contract import Reading
+from foedus.readers.times.grammar import grammar
+from foedus.readers.times.moments import Moment
+from foedus.readers.times.parts import Parts
+from foedus.readers.times.rules import RULES
+from foedus.readers.times.scene import Scene, is_history, tense
+from foedus.readers.times.tokens import Hit, Tokens, hits, tokens
+
+__all__ = ["TimeReader"]
+
+
+class TimeReader:
+    """Read times from the words alone, so that no parse is needed; dates count from the day of publication."""
+
+    name = "times"
+    version = "1"
+    reads: tuple[str, ...] = ()
+    writes = "times"
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Return the reading with its times, in order and not overlapping."""
+        return replace(reading, times=tuple(_times(reading.text.content, reading.published)))
+
+
+def _times(text: str, published: date | None) -> Iterator[Timex]:
+    known = grammar()
+    found = tokens(text, known)
+    scene = Scene(published, history=is_history(found, known, published))
+    at = 0
+    while candidates := hits(found, known, at):
+        start = candidates[0].match.start()
+        end, moment = _read(candidates, found, scene)
+        if moment is None:
+            at = start + 1
+            continue
+        yield Timex(found.span(start, end), moment.type, moment.value, moment.edtf)
+        if moment.start and moment.type != "DURATION":
+            scene = replace(scene, recent=moment)
+        at = end
+
+
+def _read(candidates: list[Hit], found: Tokens, scene: Scene) -> tuple[int, Moment | None]:
+    """Return what the longest form that makes sense means, and the token that it ends before."""
+    for hit in candidates:
+        start, end = hit.match.span()
+        here = replace(scene, tense=tense(found, start, end))
+        if moment := RULES[hit.form.rule](Parts.of(hit, found), here, hit.form.value):
+            return end, moment
+    return 0, None

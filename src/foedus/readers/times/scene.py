@@ -1,0 +1,101 @@
+"""What a date is read against: the day of publication, the date named before, the tense of the words near by."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from foedus.readers.times import moments
+from foedus.readers.times.grammar import Grammar
+from foedus.readers.times.lexicon import data
+from foedus.readers.times.moments import Moment
+from foedus.readers.times.parts import Parts
+from foedus.readers.times.tokens import Tokens
+
+__all__ = ["Scene", "is_history", "tense"]
+
+WINDOW = 14  # tokens to each side in which a verb tells the tense of a date
+ENOUGH_YEARS, FAR_SHARE = 5, 0.7  # how many years a text must name, and how many of them long past, to be history
+HALF_A_YEAR = 6  # months back from the date before at which a history has gone on to the next year
+_ENDS = {".", "?", "!", ";"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where a reader stands in a text.
+
+    `published` is the day that news counts from, `recent` the date that the text named last. In a `history` dates
+    without a year go on from `recent`. `tense` is 1 where the words near by look ahead, -1 where they look back.
+    """
+
+    published: date | None
+    recent: Moment | None = None
+    history: bool = False
+    tense: int = 0
+
+    @property
+    def now(self) -> date | None:
+        """The day that "last week" counts from."""
+        return self.here if self.history else self.published
+
+    @property
+    def here(self) -> date | None:
+        """The day that "the following week" counts from."""
+        return self.recent.start if self.recent else self.published
+
+    def year(self, parts: Parts, month: int, day: int = 15) -> int | None:
+        """Return the year that is written, or that the words and the scene make likely for a month and day."""
+        if written := parts.year():
+            return written
+        if self.here and "BACKREL" in parts:
+            return _year_by(parts.number("BACKREL") or 0, self.here, month)
+        if self.here and parts.says("that"):
+            return self.here.year
+        if self.now is None:
+            return None
+        shift = parts.number("REL")
+        if shift is not None:
+            return self.now.year + shift if parts.says("year") else _year_by(shift, self.now, month)
+        if self.history:
+            return self.now.year + (month <= self.now.month - HALF_A_YEAR)
+        return moments.month_nearest(month, day, self.now, self.tense)
+
+
+def _year_by(shift: int, start: date, month: int) -> int:
+    """Return the year of "last March" (-1), "this March" (0), "next March" (1)."""
+    if shift < 0:
+        return start.year - (month >= start.month)
+    return start.year + (shift > 0 and month <= start.month)
+
+
+def is_history(found: Tokens, known: Grammar, published: date | None) -> bool:
+    """Tell whether a text tells of the past by date, so that a date without a year is in the year named before."""
+    if published is None:
+        return True
+    years = [int(found.words[match.start()]) for match in known.years.finditer(found.codes)]
+    far = sum(year < published.year - 1 for year in years)
+    return len(years) >= ENOUGH_YEARS and far >= FAR_SHARE * len(years)
+
+
+def tense(found: Tokens, first: int, last: int) -> int:
+    """Return where the nearest verb in the sentence of tokens `first` to `last` points: 1 ahead, -1 back, 0 nowhere."""
+    before = range(first - 1, max(-1, first - 1 - WINDOW), -1)
+    after = range(last, min(len(found.words), last + WINDOW))
+    cues = [cue for cue in (_first_cue(found.words, before), _first_cue(found.words, after)) if cue]
+    return min(cues)[1] if cues else 0
+
+
+@cache
+def _cues() -> dict[str, int]:
+    content = data("tense")
+    return {word: direction for name, direction in (("ahead", 1), ("behind", -1)) for word in content[name]}
+
+
+def _first_cue(words: list[str], places: range) -> tuple[int, int] | None:
+    for distance, place in enumerate(places):
+        word = words[place]
+        if word in _ENDS or word.startswith("\n"):
+            return None
+        direction = _cues().get(word.lower(), -1 if word.endswith("ed") and word.islower() else 0)
+        if direction:
+            return distance, direction
+    return None
