@@ -1,0 +1,139 @@
+"""Reading into the record: what needs it, once, whatever is wrong with some of it."""
+
+from datetime import date
+
+import pytest
+
+from foedus.engine import Step, read, reading
+from foedus.engine import batches as batching
+from foedus.errors import RecordError
+from foedus.sources import Skipped
+
+
+def changes(store):
+    return store.connection.total_changes
+
+
+def test_documents_are_read_and_counted(store, line, loaded):
+    steps = []
+    found = [loaded("a", "Arvenia objects to it."), Skipped("b", "not a text"), loaded("c", "Borenia agrees.")]
+    summary = read(found, store, line, progress=steps.append)
+    assert (summary.documents, summary.known, summary.words, summary.claims) == (2, 0, 6, (("posture", 2),))
+    assert summary.skipped == (Skipped("b", "not a text"),)
+    assert not summary.interrupted
+    assert summary.seconds > 0
+    assert steps == [Step("b", "skipped"), Step("a", "read", 4, 1), Step("c", "read", 2, 1)]
+    assert [paper.key for paper in store.documents()] == ["a", "c"]
+
+
+def test_the_same_again_changes_nothing(store, line, loaded):
+    found = [loaded("a", "Arvenia objects."), Skipped("b", "not a text"), loaded("c", " \n")]
+    read(found, store, line)
+    before = changes(store)
+    summary = read(found, store, line)
+    assert (summary.documents, summary.known, len(summary.skipped)) == (0, 1, 2)
+    assert changes(store) == before
+    read(found, store, line, reread=True)
+    assert changes(store) == before
+
+
+def test_newer_readers_read_again(store, line, newer_line, loaded):
+    found = [loaded("a", "Arvenia objects.")]
+    read(found, store, line)
+    assert read(found, store, newer_line).documents == 1
+    entry = next(store.entries())
+    assert entry.claim.get("conduct") == "2"
+    assert len(store.history(entry.claim.id).statements) == 5
+
+
+def test_the_text_is_normalised(store, line, loaded):
+    read([loaded("a", "\ufeffArvenia\r\nobjects\u00a0now. ")], store, line)
+    assert line.batches == [["Arvenia\nobjects now."]]
+
+
+BROKEN = "This breaks the reader."
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        ("", "there are no words in it"),
+        ("\ufeff \n\t", "there are no words in it"),
+        ("x" * 60, "it is too long"),
+        (BROKEN, "a reader failed on it (ValueError: no head)"),
+        ("This makes the reader lie.", "a reader gave words that are not in it"),
+    ],
+)
+def test_one_bad_document_is_skipped_with_its_reason(store, line, loaded, monkeypatch, raw, reason):
+    monkeypatch.setattr(reading, "MAX_CHARACTERS", 50)
+    steps = []
+    found = [loaded("a", "Arvenia objects."), loaded("bad", raw), loaded("c", "Borenia agrees.")]
+    summary = read(found, store, line, progress=steps.append)
+    assert summary.documents == 2
+    assert [skipped.key for skipped in store.status().skipped] == ["bad"]
+    assert summary.skipped[0].reason.startswith(reason)
+    assert len(list(store.entries())) == 2
+
+
+def test_many_bad_documents_are_all_skipped(store, line, loaded):
+    found = [loaded(f"{number}", BROKEN if number % 3 else f"Arvenia objects {number} times.") for number in range(70)]
+    summary = read(found, store, line)
+    assert (summary.documents, len(summary.skipped)) == (24, 46)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "dated"),
+    [
+        (None, date(2024, 5, 3), "2024-05-03"),
+        (date(2024, 5, 3), date(2024, 5, 1), "2024-05-01"),
+        (date(2024, 5, 1), date(2024, 5, 3), "2024-05-01"),
+        (date(2024, 5, 1), None, "2024-05-01"),
+    ],
+)
+@pytest.mark.parametrize("together", [True, False])
+def test_a_text_in_two_documents_counts_from_the_earlier(store, line, loaded, first, second, dated, together):
+    papers = [loaded("a", "Arvenia objects.", first), loaded("b", "Arvenia objects.", second)]
+    for batch in [papers] if together else [papers[:1], papers[1:]]:
+        read(batch, store, line)
+    assert str(next(store.entries()).claim.date) == dated
+    assert len(store.documents()) == 2
+
+
+def test_a_date_given_later_has_the_text_read_again(store, line, loaded):
+    read([loaded("a", "Arvenia objects.")], store, line)
+    assert read([loaded("a", "Arvenia objects.", date(2024, 5, 3))], store, line).documents == 1
+    assert read([loaded("a", "Arvenia objects.")], store, line).known == 1
+    assert str(next(store.entries()).claim.date) == "2024-05-03"
+
+
+def test_an_interruption_keeps_what_was_read(store, line, loaded):
+    def stop(step):
+        if step.key == "2":
+            raise KeyboardInterrupt
+
+    found = [loaded(f"{number}", f"Arvenia objects {number} times.") for number in range(5)]
+    summary = read(found, store, line, progress=stop)
+    assert summary.interrupted
+    assert len(store.documents()) == 3
+    assert read(found, store, line).documents == 2
+
+
+def test_a_full_disk_is_an_error_with_all_before_it_kept(store, line, loaded):
+    found = [loaded(f"{number}", f"Arvenia objects {number} times. " * 100) for number in range(50)]
+    read(found[:3], store, line)
+    pages = store.connection.execute("PRAGMA page_count").fetchone()[0]
+    store.connection.execute(f"PRAGMA max_page_count = {pages + 12}")
+    with pytest.raises(RecordError, match="disk is full"):
+        read(found, store, line)
+    assert 3 <= len(store.documents()) < 50
+    store.connection.execute("PRAGMA max_page_count = 100000")
+    read(found, store, line)
+    assert len(store.documents()) == 50
+
+
+def test_batches_are_bounded_in_texts_and_characters(store, line, loaded, monkeypatch):
+    monkeypatch.setattr(batching, "BATCH_TEXTS", 3)
+    monkeypatch.setattr(batching, "BATCH_CHARACTERS", 100)
+    sizes = [10, 10, 10, 10, 60, 60, 200, 10]
+    read([loaded(f"{place}", chr(97 + place) * size) for place, size in enumerate(sizes)], store, line)
+    assert [len(batch) for batch in line.batches] == [3, 2, 1, 1, 1]
