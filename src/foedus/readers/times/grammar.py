@@ -37,7 +37,7 @@ class Grammar:
     """`codes` has the code of each known word, `number_codes` that of each set of classes of numbers.
 
     `starting` has the forms that may start with a code; `starts` finds such codes, `counting` a long run of numbers, `years`
-    a number that can be a year.
+    a number that can be a year, `deictic` a word that tells when only to who knows the day of writing.
     """
 
     codes: dict[str, str]
@@ -46,6 +46,7 @@ class Grammar:
     starts: re.Pattern[str]
     counting: re.Pattern[str]
     years: re.Pattern[str]
+    deictic: re.Pattern[str]
 
 
 @dataclass(slots=True)
@@ -89,6 +90,7 @@ def grammar() -> Grammar:
         starts=re.compile(f"[{''.join(starting)}]"),
         counting=re.compile(f"[{numbers}]{{8,}}"),
         years=re.compile(f"[{alphabet.of('YEAR')}]"),
+        deictic=re.compile(f"[{alphabet.of('WEEKDAY')}{alphabet.of('RELDAY')}{alphabet.of('ago')}]"),
     )
 
 

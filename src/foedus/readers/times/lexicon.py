@@ -23,6 +23,7 @@ _SHAPES = {
 }
 _RANGES = {"DAY": (1, 31), "MONTHNUM": (1, 12), "HOUR": (0, 24)}
 YEARS = range(1000, 2200)  # numbers of four digits that can be a year
+MODERN_YEARS = range(1900, 2100)  # those that are more often a year than anything else
 LONGEST_NUMBER = 12
 
 
@@ -85,7 +86,7 @@ def classes_of_number(token: str) -> frozenset[str]:
     if len(token) <= len("31"):
         found |= {name for name, (low, high) in _RANGES.items() if low <= number <= high}
     if len(token) == len("2023") and number in YEARS:
-        found.add("YEAR")
+        found |= {"YEAR", "MODERN"} if number in MODERN_YEARS else {"YEAR"}
     return frozenset(found)
 
 

@@ -78,7 +78,7 @@ class Parts:
 
     def year(self) -> int | None:
         """Return the year that is written, in digits or in words."""
-        if written := self.number("YEAR"):
+        if written := self.number("YEAR", "MODERN"):
             return written
         spoken = [number for word in self.words("SPOKENYEAR") if isinstance(number := lexicon().value("NUM", word), int)]
         if not spoken:

@@ -15,6 +15,8 @@ from foedus.readers.times.tokens import Hit, Tokens, hits, tokens
 
 __all__ = ["TimeReader"]
 
+COMPARING = ("ago", "year_before")  # "a year ago" is looked back at; the text stays where it was
+
 
 class TimeReader:
     """Read times from the words alone, so that no parse is needed; dates count from the day of publication."""
@@ -36,21 +38,21 @@ def _times(text: str, published: date | None) -> Iterator[Timex]:
     at = 0
     while candidates := hits(found, known, at):
         start = candidates[0].match.start()
-        end, moment = _read(candidates, found, scene)
+        hit, moment = _read(candidates, found, scene)
         if moment is None:
             at = start + 1
             continue
-        yield Timex(found.span(start, end), moment.type, moment.value, moment.edtf)
-        if moment.start and moment.type != "DURATION":
+        at = hit.match.end()
+        yield Timex(found.span(start, at), moment.type, moment.value, moment.edtf)
+        if moment.start and hit.form.rule not in COMPARING:
             scene = replace(scene, recent=moment)
-        at = end
 
 
-def _read(candidates: list[Hit], found: Tokens, scene: Scene) -> tuple[int, Moment | None]:
-    """Return what the longest form that makes sense means, and the token that it ends before."""
+def _read(candidates: list[Hit], found: Tokens, scene: Scene) -> tuple[Hit, Moment | None]:
+    """Return what the longest form that makes sense means, and that form."""
     for hit in candidates:
         start, end = hit.match.span()
         here = replace(scene, tense=tense(found, start, end))
         if moment := RULES[hit.form.rule](Parts.of(hit, found), here, hit.form.value):
-            return end, moment
-    return 0, None
+            return hit, moment
+    return candidates[0], None

@@ -236,7 +236,7 @@ def clock(parts: Parts, scene: Scene, _: str) -> Moment | None:
 
 def a_duration(parts: Parts, _: Scene, __: str) -> Moment | None:
     """Two years; the last three months; a five-day."""
-    unit = parts.text("UNIT", "UNITS")
+    unit = parts.text("UNIT", "UNITS", "PARTS")
     return Moment(duration(amount(parts.words("AMOUNT")), unit), type="DURATION")
 
 
@@ -245,7 +245,7 @@ def vague_duration(parts: Parts, _: Scene, __: str) -> Moment | None:
     count = amount(parts.words("SOME")) if "SOME" in parts else None
     if not ({"SOME", "UNITS"} & parts.groups.keys()):
         count = amount(())
-    return Moment(duration(count, parts.text("UNIT", "UNITS")), type="DURATION")
+    return Moment(duration(count, parts.text("UNIT", "UNITS", "PARTS")), type="DURATION")
 
 
 def a_set(parts: Parts, _: Scene, __: str) -> Moment | None:
@@ -304,7 +304,7 @@ def _year_back(base: Moment | None, scene: Scene) -> Moment | None:
 
 def _counted(parts: Parts, start: date | None, direction: int) -> Moment | None:
     """Return the day, month or year that lies the amount away, as precise as its unit."""
-    count, length = amount(parts.words("AMOUNT")), parts.text("UNIT", "UNITS")
+    count, length = amount(parts.words("AMOUNT")), parts.text("UNIT", "UNITS", "PARTS")
     if count is None or start is None:
         return Moment("FUTURE_REF" if direction > 0 else "PAST_REF")
     if count.denominator != 1:

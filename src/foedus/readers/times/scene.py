@@ -15,6 +15,7 @@ __all__ = ["Scene", "is_history", "tense"]
 
 WINDOW = 14  # tokens to each side in which a verb tells the tense of a date
 ENOUGH_YEARS, FAR_SHARE = 5, 0.7  # how many years a text must name, and how many of them long past, to be history
+YEARS_TO_NEWS = 4  # years that it must name for each weekday, "yesterday" or "ago", which are how news tells the time
 HALF_A_YEAR = 6  # months back from the date before at which a history has gone on to the next year
 _ENDS = {".", "?", "!", ";"}
 
@@ -73,7 +74,8 @@ def is_history(found: Tokens, known: Grammar, published: date | None) -> bool:
         return True
     years = [int(found.words[match.start()]) for match in known.years.finditer(found.codes)]
     far = sum(year < published.year - 1 for year in years)
-    return len(years) >= ENOUGH_YEARS and far >= FAR_SHARE * len(years)
+    newsy = len(known.deictic.findall(found.codes))
+    return len(years) >= max(ENOUGH_YEARS, YEARS_TO_NEWS * newsy) and far >= FAR_SHARE * len(years)
 
 
 def tense(found: Tokens, first: int, last: int) -> int:
