@@ -6,7 +6,7 @@ import pytest
 
 from foedus.errors import QueryError, SourceError
 from foedus.evaluation.report import Report, Row
-from foedus.evaluation.rows import by_id, joined, read_rows
+from foedus.evaluation.rows import by_id, gold_rows, read_rows
 
 REPORT = Report("times", (Row("strict", {"P": 50.0, "n": 3}), Row("value", {"P": None, "F1": 12.34})))
 
@@ -52,9 +52,11 @@ def test_a_file_that_is_not_there(tmp_path):
         list(read_rows(tmp_path / "none.jsonl"))
 
 
-def test_gold_is_joined_with_its_texts():
-    rows = list(joined([{"id": "a", "claims": []}], [{"id": "a", "text": "Rain fell."}]))
-    assert rows == [{"id": "a", "claims": [], "text": "Rain fell."}]
+def test_gold_is_joined_with_its_texts(tmp_path):
+    (tmp_path / "dev_claims.jsonl").write_text('{"id": "a", "claims": []}\n')
+    assert gold_rows(tmp_path / "dev_claims.jsonl") == [{"id": "a", "claims": []}]
+    (tmp_path / "dev_items.jsonl").write_text('{"id": "a", "text": "Rain fell."}\n')
+    assert gold_rows(tmp_path / "dev_claims.jsonl") == [{"id": "a", "claims": [], "text": "Rain fell."}]
 
 
 def test_rows_need_their_id():

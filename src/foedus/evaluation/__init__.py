@@ -1,6 +1,7 @@
 """How well foedus reads: annotate raw rows layer by layer, and score them against gold."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from foedus.errors import QueryError
 from foedus.evaluation.actors import score_actors
@@ -10,10 +11,10 @@ from foedus.evaluation.claims import score_claims
 from foedus.evaluation.codebook import codebook
 from foedus.evaluation.events import score_events
 from foedus.evaluation.report import Report, Row
-from foedus.evaluation.rows import Json, joined, read_rows
+from foedus.evaluation.rows import Json, gold_rows, read_rows
 from foedus.evaluation.times import score_times
 
-__all__ = ["LAYERS", "Report", "Row", "annotate", "codebook", "evaluate", "joined", "read_rows"]
+__all__ = ["LAYERS", "Report", "Row", "annotate", "codebook", "evaluate", "gold_rows", "read_rows"]
 
 SCORERS = {
     "claims": score_claims,
@@ -25,12 +26,18 @@ SCORERS = {
 LAYERS = tuple(SCORERS)
 
 
-def evaluate(layer: str, gold: Iterable[Json], predicted: Iterable[Json] | None = None) -> Report:
-    """Return how well the prediction fits the gold; without a prediction, the gold's own texts are annotated first.
+def evaluate(
+    layer: str, gold: str | Path | Iterable[Json], predicted: str | Path | Iterable[Json] | None = None
+) -> Report:
+    """Return how well the prediction fits the gold, each a file or its rows.
 
-    A gold that keeps its texts in a file of their own is `joined` with it before.
+    Without a prediction, the gold's own texts are annotated first; the annotator sees nothing else of the gold.
     """
     if layer not in SCORERS:
         raise QueryError(f"there is no layer {layer!r}", f"the layers are {', '.join(LAYERS)}")
-    gold = list(gold)
-    return SCORERS[layer](gold, annotate(layer, gold) if predicted is None else predicted)
+    gold = gold_rows(gold) if isinstance(gold, str | Path) else list(gold)
+    if predicted is None:
+        predicted = annotate(layer, gold)
+    elif isinstance(predicted, str | Path):
+        predicted = read_rows(predicted)
+    return SCORERS[layer](gold, predicted)

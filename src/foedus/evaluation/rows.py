@@ -8,9 +8,12 @@ from typing import Any
 
 from foedus.errors import SourceError
 
-__all__ = ["Json", "by_id", "joined", "read_rows"]
+__all__ = ["Json", "by_id", "gold_rows", "read_rows"]
 
 Json = Mapping[str, Any]
+
+READABLE = ("text", "span")  # what an annotator reads; a gold row without either keeps its text elsewhere
+ITEMS = "items"
 
 
 def read_rows(path: str | Path) -> Iterator[Json]:
@@ -36,11 +39,16 @@ def by_id(rows: Iterable[Json], key: str = "id") -> dict[Any, Json]:
     return found
 
 
-def joined(gold: Iterable[Json], inputs: Iterable[Json]) -> Iterator[Json]:
-    """Yield the gold's rows with what the inputs of the same id say besides: their text and dates."""
-    known = by_id(inputs)
-    for row in gold:
-        yield {**known.get(row.get("id"), {}), **row}
+def gold_rows(path: str | Path) -> list[Json]:
+    """Return the gold of a file; one without texts (`dev_claims.jsonl`) is joined with its items (`dev_items.jsonl`)."""
+    path = Path(path)
+    rows = list(read_rows(path))
+    name, _, ending = path.name.partition(".")
+    items = path.with_name(f"{name.rpartition('_')[0]}_{ITEMS}.{ending}")
+    if not items.is_file() or all(any(key in row for key in READABLE) for row in rows):
+        return rows
+    known = by_id(read_rows(items))
+    return [{**known.get(row.get("id"), {}), **row} for row in rows]
 
 
 def _object(line: str, place: str) -> Json:
