@@ -153,7 +153,7 @@ class _Parser:
         symbol = self.symbols.pop()
         if symbol not in _CLOSING:
             return self.word(symbol)
-        named, self.named = self.named, self.named and symbol[0] != "{"
+        named, self.named = self.named, self.named and symbol != "{!"
         pattern, first, empty = self.choice()
         self.named = named
         if self.symbols.pop() != _CLOSING[symbol]:

@@ -57,7 +57,7 @@ class Scene:
         if shift is not None:
             return self.now.year + shift if parts.says("year") else _year_by(shift, self.now, month)
         if self.history:
-            return self.now.year + (month <= self.now.month - HALF_A_YEAR)
+            return self.now.year
         return moments.month_nearest(month, day, self.now, self.tense)
 
 
@@ -73,7 +73,7 @@ def is_history(found: Tokens, known: Grammar, published: date | None) -> bool:
     if published is None:
         return True
     years = [int(found.words[match.start()]) for match in known.years.finditer(found.codes)]
-    far = sum(year < published.year - 1 for year in years)
+    far = sum(year < published.year for year in years)
     newsy = len(known.deictic.findall(found.codes))
     return len(years) >= max(ENOUGH_YEARS, YEARS_TO_NEWS * newsy) and far >= FAR_SHARE * len(years)
 
