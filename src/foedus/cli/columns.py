@@ -1,0 +1,124 @@
+"""What each ledger's table shows of a row."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from rich.text import Text
+
+from foedus.cli.evidence import ids
+from foedus.cli.tables import Column
+from foedus.cli.wording import NOTHING, counted, listed, qualifiers, quoted, short
+
+if TYPE_CHECKING:
+    from foedus import api
+
+__all__ = ["COLUMNS", "DOCUMENTS"]
+
+DATE_WIDTH = 21  # a stretch: 2023-11-20/2023-11-24
+WHO_WIDTH = 26
+ID_WIDTH = 14
+
+
+def _between(one: object, other: object) -> str:
+    return f"{one or NOTHING}\n→ {other}" if other else str(one or NOTHING)
+
+
+def _statement(row: "api.Statement") -> Text:
+    said = Text(f"{row.act}{qualifiers(row.polarity, row.modality)}: ", style="cyan")
+    return said.append(" … ".join(row.content) or NOTHING, style="default")
+
+
+def _speaker(row: "api.Statement") -> str:
+    via = f"\nvia {listed(row.via)}" if row.via else ""
+    return _between(row.speaker, row.addressee) + via
+
+
+def _demanded(row: "api.Demand") -> Text:
+    denied = Text("denied that it was made: ", style="yellow") if row.denied else Text()
+    deadline = f"\nby {row.deadline}{', which has passed' if row.deadline_passed else ''}" if row.deadline else ""
+    return denied.append(row.content, style="default").append(deadline, style="dim")
+
+
+def _answer(row: "api.Demand") -> Text:
+    days = "" if row.days_open is None else f" {counted(row.days_open, 'day')}"
+    disputed = "\nsources differ" if row.disputed else ""
+    match row.state:
+        case "open":
+            return Text(f"open{days}", style="yellow").append(f"\nnothing said of an answer{disputed}", style="dim")
+        case "unanswered":
+            return Text("said to be unanswered", style="red").append(f"{days and ',' + days}{disputed}", style="dim")
+    answer = (row.answer or "").replace("_", " ")
+    return Text(f"answered: {answer}", style="green").append(f"{days and ' after' + days}{disputed}", style="dim")
+
+
+def _owed(row: "api.Obligation") -> Text:
+    shown = Text(row.status, style="red" if row.status == "unmet" else "default")
+    shown.append(f"\nsays {listed(row.said_by)}" if row.said_by else "", style="dim")
+    return shown.append(f"\ndisputed by {listed(row.disputed_by)}" if row.disputed_by else "", style="yellow")
+
+
+def _matter(row: "api.Responsibility") -> Text:
+    shown = Text(row.matter)
+    for reply in row.replies:
+        shown.append(f"\n{reply.speaker} {reply.says}: {quoted(reply.words)}", style="yellow")
+    return shown
+
+
+def _marked(words: str, row: "api.Posture | api.Moment") -> Text:
+    return Text(words.replace("_", " ")).append(qualifiers(row.polarity, row.modality), style="yellow")
+
+
+def _id(row: Any) -> Text:
+    return Text(ids(row.claims, row.decided), style="dim")
+
+
+ID = Column("id", _id, ID_WIDTH)
+
+COLUMNS: Mapping[str, tuple[Column, ...]] = {
+    "statements": (
+        Column("said", lambda row: row.said or (row.published and row.published.isoformat()) or NOTHING, DATE_WIDTH),
+        Column("who", _speaker, WHO_WIDTH),
+        Column("what", _statement),
+        ID,
+    ),
+    "demands": (
+        Column("since", lambda row: row.since.isoformat() if row.since else NOTHING, DATE_WIDTH),
+        Column("who asks whom", lambda row: _between(row.demander, row.addressee), WHO_WIDTH),
+        Column("what", _demanded),
+        Column("answer", _answer, 26),
+        ID,
+    ),
+    "obligations": (
+        Column("who owes whom", lambda row: _between(row.debtor, row.creditor), WHO_WIDTH),
+        Column("what", lambda row: row.content),
+        Column("status", _owed, 30),
+        ID,
+    ),
+    "responsibility": (
+        Column("date", lambda row: row.date or NOTHING, DATE_WIDTH),
+        Column("who", lambda row: row.blamer, WHO_WIDTH),
+        Column("holds", lambda row: f"{row.stance}\n{row.blamed or NOTHING}", WHO_WIDTH),
+        Column("for what", _matter),
+        ID,
+    ),
+    "posture": (
+        Column("date", lambda row: row.date or NOTHING, DATE_WIDTH),
+        Column("who", lambda row: str(row.actor), WHO_WIDTH),
+        Column("towards", lambda row: row.organisation, WHO_WIDTH),
+        Column("conduct", lambda row: _marked(row.conduct, row)),
+        ID,
+    ),
+    "timeline": (
+        Column("date", lambda row: row.date, DATE_WIDTH),
+        Column("kind", lambda row: row.kind, WHO_WIDTH),
+        Column("what", lambda row: _marked(row.what, row)),
+        ID,
+    ),
+}
+
+DOCUMENTS = (
+    Column("published", lambda row: row.published.isoformat() if row.published else NOTHING, DATE_WIDTH),
+    Column("source", lambda row: row.source or NOTHING, WHO_WIDTH),
+    Column("title", lambda row: row.title or row.key),
+    Column("id", lambda row: Text(short(row.id), style="dim"), ID_WIDTH),
+)

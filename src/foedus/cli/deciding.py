@@ -1,0 +1,122 @@
+"""The commands that show why the record holds a claim, and that write a person's decision about it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from foedus.cli import options
+from foedus.cli.console import out, out_json
+from foedus.cli.help import helped
+from foedus.cli.opening import DEFAULT_RECORD, opened
+from foedus.cli.why import why as page
+
+if TYPE_CHECKING:
+    from foedus.api import Record, Why
+
+__all__ = ["add_to"]
+
+FieldName = Annotated[
+    str | None,
+    typer.Argument(metavar="[FIELD]", help="One field of it; without one, the whole claim."),
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands."""
+    for name, command in _COMMANDS.items():
+        app.command(name, help=helped(command, *_EXAMPLES[name]))(command)
+
+
+def why(claim: options.ClaimId, as_json: options.AsJson = False, record: options.RecordFile = DEFAULT_RECORD) -> None:
+    """Show why the record holds a claim.
+
+    The words in their sentence, the documents that carry them, offsets, readers with their versions, and decisions.
+    """
+    _show(record, lambda found: found.why(claim), as_json=as_json)
+
+
+def accept(
+    claim: options.ClaimId,
+    field: FieldName = None,
+    note: options.Note = None,
+    person: options.Person = None,
+    as_json: options.AsJson = False,
+    record: options.RecordFile = DEFAULT_RECORD,
+) -> None:
+    """Settle a claim, or one field of it, as it stands.
+
+    It then holds whatever a later reading finds.
+    """
+    _show(record, lambda found: found.accept(claim, field, person=person, note=note), as_json=as_json)
+
+
+def reject(
+    claim: options.ClaimId,
+    field: FieldName = None,
+    note: options.Note = None,
+    person: options.Person = None,
+    as_json: options.AsJson = False,
+    record: options.RecordFile = DEFAULT_RECORD,
+) -> None:
+    """Take a claim out of the ledgers, or empty one field of it.
+
+    Nothing is deleted; `foedus why ID` still shows it.
+    """
+    _show(record, lambda found: found.reject(claim, field, person=person, note=note), as_json=as_json)
+
+
+def set_field(
+    claim: options.ClaimId,
+    field: Annotated[str, typer.Argument(metavar="FIELD", help="The field to set; `foedus why ID` lists them.")],
+    value: Annotated[
+        str,
+        typer.Argument(metavar="VALUE", help="A word, a code, a name, a date, words of the text; or JSON."),
+    ],
+    note: options.Note = None,
+    person: options.Person = None,
+    as_json: options.AsJson = False,
+    record: options.RecordFile = DEFAULT_RECORD,
+) -> None:
+    """Set one field of a claim to a value.
+
+    It then holds whatever a later reading finds.
+
+    Several values are parted by ";". An actor may be a code, a name, or JSON with text, name and party.
+    """
+    given = _parsed(value)
+    _show(record, lambda found: found.set(claim, field, given, person=person, note=note), as_json=as_json)
+
+
+_COMMANDS: dict[str, Callable[..., None]] = {"why": why, "accept": accept, "reject": reject, "set": set_field}
+_EXAMPLES = {
+    "why": ("foedus why 3f9c21ab",),
+    "accept": ("foedus accept 3f9c21ab", 'foedus accept 3f9c21ab speaker --note "checked against the video"'),
+    "reject": ('foedus reject 3f9c21ab --note "a quotation from a novel"', "foedus reject 3f9c21ab addressee"),
+    "set": (
+        "foedus set 3f9c21ab status declined",
+        'foedus set 3f9c21ab speaker "Maria Zakharova"',
+        'foedus set 3f9c21ab date 2023-11-23 --note "the summit\'s own page"',
+    ),
+}
+
+
+def _parsed(value: str) -> Any:
+    """Return JSON where an object or a list was written, else the words."""
+    if not value.lstrip().startswith(("{", "[")):
+        return value
+    try:
+        return json.loads(value)
+    except ValueError as error:
+        raise typer.BadParameter(f"broken JSON ({error})", param_hint="VALUE") from error
+
+
+def _show(record: Path, act: "Callable[[Record], Why]", *, as_json: bool) -> None:
+    with opened(record) as found:
+        reasons = act(found)
+    if as_json:
+        out_json(reasons.to_json())
+    else:
+        page(out(), reasons)

@@ -1,0 +1,63 @@
+"""The options that several commands share, each with its help in one place."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+__all__ = [
+    "About",
+    "AsJson",
+    "By",
+    "ClaimId",
+    "Evidence",
+    "KnownBy",
+    "Note",
+    "On",
+    "Org",
+    "Person",
+    "RecordFile",
+    "Superseded",
+]
+
+RecordFile = Annotated[
+    Path,
+    typer.Option("--record", metavar="FILE", envvar="FOEDUS_RECORD", help="The file that keeps the record."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs, and nothing else.")]
+
+On = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DATE", help="What held on that day, and had happened by then."),
+]
+KnownBy = Annotated[
+    str | None,
+    typer.Option("--known-by", metavar="DATE", help="Only what had been published by that day."),
+]
+About = Annotated[
+    str | None,
+    typer.Option("--about", metavar="WHO", help="Only what concerns this party or person (ARM, Armenia, a name)."),
+]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="WHO", help="Only what this party, person or outlet says."),
+]
+Org = Annotated[
+    str | None,
+    typer.Option("--org", metavar="ORG", help="Only what concerns this organisation (CSTO, NATO, a name)."),
+]
+Superseded = Annotated[
+    bool,
+    typer.Option("--superseded", help="Also what only an older version of the readers saw."),
+]
+Evidence = Annotated[bool, typer.Option("--evidence", help="Under each line, the quoted words and their sources.")]
+
+ClaimId = Annotated[
+    str,
+    typer.Argument(metavar="ID", help="A claim's id, or a beginning of it that no other has."),
+]
+Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why you decide so, for the record.")]
+Person = Annotated[
+    str | None,
+    typer.Option("--person", metavar="NAME", help="Who decides. [default: your login name]"),
+]

@@ -1,0 +1,87 @@
+"""The commands that measure the readers: write findings as a scorer reads them, and score them against gold."""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any, TextIO
+
+import typer
+
+from foedus.cli import options
+from foedus.cli.console import err, out_json
+from foedus.cli.help import helped
+from foedus.errors import SourceError
+
+__all__ = ["add_to"]
+
+EXAMPLES = (
+    "foedus evaluate claims gold/claims/dev_claims.jsonl predicted.jsonl",
+    "foedus evaluate times gold/times/timebank.jsonl --json",
+)
+SAID_EVERY = 100  # rows
+Layer = Annotated[
+    str, typer.Argument(metavar="LAYER", help="claims, attribution, times, events or actors.", show_default=False)
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("annotate", help=helped(annotate, "foedus annotate claims items.jsonl -o predicted.jsonl"))(annotate)
+    app.command("evaluate", help=helped(evaluate, *EXAMPLES))(evaluate)
+
+
+def annotate(
+    layer: Layer,
+    rows: Annotated[Path, typer.Argument(metavar="INPUT.jsonl", help="JSON lines, which may be gzipped.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to. [default: standard output]")
+    ] = None,
+) -> None:
+    """Write what the readers find, in the form a scorer reads.
+
+    A line goes out for each line of the input. Keys that hold gold are never looked at.
+    """
+    from foedus import api
+
+    with _written(output) as stream:
+        for number, row in enumerate(api.annotate(layer, api.read_rows(rows)), start=1):
+            stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+            if number % SAID_EVERY == 0 and err().is_terminal:
+                err().print(f"{number:,} rows", end="\r")
+
+
+def evaluate(
+    layer: Layer,
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="The gold: a file of JSON lines, or its folder.")],
+    predicted: Annotated[
+        Path | None,
+        typer.Argument(metavar="[PREDICTED]", help="What `annotate` wrote. Without it, the gold's texts are read now."),
+    ] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="Also what was missed and what was wrongly found.")] = False,
+    as_json: options.AsJson = False,
+) -> None:
+    """Score what the readers find in one layer against gold."""
+    from foedus import api
+
+    report = api.evaluate(layer, gold, predicted)
+    if as_json:
+        out_json(_plain(report))
+        return
+    typer.echo(report.table())
+
+
+def _plain(report: Any) -> Mapping[str, Any]:
+    return {"layer": report.layer, "rows": [{"name": row.name, **row.figures} for row in report.rows]}
+
+
+@contextmanager
+def _written(path: Path | None) -> Iterator[TextIO]:
+    if path is None:
+        yield typer.get_text_stream("stdout")
+        return
+    try:
+        with path.open("w", encoding="utf-8") as stream:
+            yield stream
+    except OSError as error:
+        raise SourceError(f"{path} cannot be written", str(error.strerror or error)) from error

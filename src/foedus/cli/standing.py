@@ -1,0 +1,114 @@
+"""The page of a standing: where a party formally stands, who says so, which steps were taken or not; conduct beside."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from foedus.cli.evidence import ids, put_evidence, quotation
+from foedus.cli.paper import GAP, Cell, Paper
+from foedus.cli.wording import listed, qualifiers
+
+if TYPE_CHECKING:
+    from foedus import api
+
+__all__ = ["standing"]
+
+MARGIN = 2
+LABEL = 13
+INSIDE = MARGIN + LABEL + GAP
+BASES = {
+    "knowledge": "by what is known of the membership",
+    "claims": "by what the texts say",
+    "decision": "as a person has settled it",
+}
+
+
+def standing(paper: Paper, rows: Sequence["api.Standing"], *, with_evidence: bool) -> None:
+    """Print a page for every party of whom something is said, and a line for the others of each organisation."""
+    for row in rows:
+        if _spoken_of(row):
+            _put_page(paper, row, with_evidence)
+            paper.put()
+    quiet = sorted((row for row in rows if not _spoken_of(row)), key=_group)
+    for (organisation, status), members in groupby(quiet, key=_group):
+        line = Text(f"{organisation}, {status}, nothing said: ", style="dim")
+        paper.put(line.append(listed(row.member for row in members)))
+    if quiet:
+        paper.put()
+
+
+def _spoken_of(row: "api.Standing") -> bool:
+    return bool(row.claims or row.conflicts)
+
+
+def _group(row: "api.Standing") -> tuple[str, str]:
+    return row.organisation, row.status
+
+
+def _put_page(paper: Paper, row: "api.Standing", with_evidence: bool) -> None:
+    day = f" on {row.on.isoformat()}" if row.on else ""
+    paper.put(f"{row.member} in {row.organisation}{day}", style="bold")
+    _labelled(paper, "standing", _status(row))
+    for number, quote in enumerate(dict.fromkeys(row.quotes)):
+        _labelled(paper, "" if number else "who says so", quotation(quote))
+    for name, steps in _steps(row):
+        _put_lines(paper, name, steps, [_step(step) for step in steps], with_evidence)
+    for conflict in row.conflicts:
+        _labelled(paper, "disputed", Text(conflict.what, style="yellow"))
+        put_evidence(paper, conflict.quotes, indent=INSIDE)
+    if row.posture:
+        paper.put("conduct towards it, which is no part of its standing", indent=MARGIN, style="dim")
+        _put_lines(paper, "", row.posture, [_posture(one) for one in row.posture], with_evidence)
+
+
+def _put_lines(
+    paper: Paper,
+    label: str,
+    rows: Sequence["api.Step | api.Posture"],
+    lines: Sequence[Text],
+    with_evidence: bool,
+) -> None:
+    if not rows:
+        _labelled(paper, label, Text("none recorded", style="dim"))
+    for number, (row, line) in enumerate(zip(rows, lines, strict=True)):
+        _labelled(paper, "" if number else label, line.append(f"  {ids(row.claims, row.decided)}", style="dim"))
+        if with_evidence:
+            put_evidence(paper, row.quotes, indent=INSIDE + MARGIN)
+
+
+def _labelled(paper: Paper, label: str, cell: Cell) -> None:
+    paper.row([Text(label, style="dim"), cell], [LABEL, paper.width - INSIDE], indent=MARGIN)
+
+
+def _status(row: "api.Standing") -> Text:
+    said = [BASES.get(row.basis, "")]
+    if row.known:
+        said += [
+            f"known as {row.known.status}" if row.known.status != row.status else "",
+            f"since {row.known.start}" if row.known.start else "",
+            f"until {row.known.end}" if row.known.end else "",
+            row.known.source,
+        ]
+    return Text(row.status, style="bold").append(f"  {', '.join(filter(None, said))}", style="not bold dim")
+
+
+def _steps(row: "api.Standing") -> Iterator[tuple[str, tuple["api.Step", ...]]]:
+    """Yield the steps under their names; taken and expressly not taken stand there even when there are none."""
+    yield "steps taken", row.taken
+    yield "expressly not", row.not_taken
+    if row.planned:
+        yield "planned", row.planned
+    if row.talked_of:
+        yield "talked of", row.talked_of
+
+
+def _step(step: "api.Step") -> Text:
+    return Text(step.step.replace("_", " ")).append(f"  {step.date}" if step.date else "", style="dim")
+
+
+def _posture(row: "api.Posture") -> Text:
+    line = Text(f"{row.date}  " if row.date else "", style="dim")
+    line.append(row.conduct.replace("_", " "), style="not dim")
+    return line.append(qualifiers(row.polarity, row.modality), style="not dim yellow")

@@ -1,0 +1,42 @@
+"""Small pieces of text that every table and page writes in the same way."""
+
+from collections.abc import Iterable
+
+from rich.text import Text
+
+__all__ = ["NOTHING", "counted", "dim", "listed", "qualifiers", "quoted", "short"]
+
+NOTHING = "–"
+SHORT_ID = 8  # 32 bits: two of 10,000 claims share a beginning once in a hundred records
+
+
+def short(identity: str) -> str:
+    """Return as much of an id as names it in practice, and is quick to copy."""
+    return identity.partition("-")[2][:SHORT_ID] or identity[:SHORT_ID]
+
+
+def counted(number: int, noun: str, nouns: str | None = None) -> str:
+    """Return "1 claim", "2 claims"; `nouns` where an s does not make the plural."""
+    return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
+
+
+def qualifiers(polarity: str, modality: str) -> str:
+    """Return how a claim is less than plainly so (" (denied, possible)"), nothing where it is."""
+    said = [word for word, plain in ((polarity, "affirmed"), (modality, "actual")) if word != plain]
+    return f" ({', '.join(said)})" if said else ""
+
+
+def quoted(words: str) -> str:
+    """Return the words on one line in quotation marks, once."""
+    line = " ".join(words.split())
+    return line if line[:1] in '“"' and line[-1:] in '”"' else f"“{line}”"
+
+
+def listed(items: Iterable[object]) -> str:
+    """Return the items with commas between them, a dash for none."""
+    return ", ".join(map(str, items)) or NOTHING
+
+
+def dim(words: str) -> Text:
+    """Return words that stand back."""
+    return Text(words, style="dim")

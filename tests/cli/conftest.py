@@ -1,0 +1,154 @@
+"""Rows of an invented quarrel, as ledgers return them."""
+
+from datetime import date
+
+import pytest
+
+from foedus.ledgers import (
+    Attendance,
+    Conflict,
+    Contradiction,
+    Demand,
+    Known,
+    Meeting,
+    Moment,
+    Obligation,
+    Posture,
+    Quote,
+    Responsibility,
+    Side,
+    Source,
+    Standing,
+    Statement,
+    Step,
+    Who,
+)
+
+RURITANIA, ARSTOTZKA, SYLDAVIA = Who("Ruritania", "RUR"), Who("Arstotzka", "ARS"), Who("Syldavia", "SYL")
+MINISTER = Who("Rudolf Rassendyll", "RUR")
+
+
+def quote(number, words, **said):
+    source = Source("doc-1", said.pop("outlet", "The Ledger"), "A summit skipped", None, date(2023, 11, 23))
+    given = {"says": "", "polarity": "affirmed", "modality": "actual", "by": (), "date": None}
+    return Quote(claim=f"clm-{number:020x}", words=words, sources=(source,), **(given | said))
+
+
+def rows():
+    """A row or two for every ledger."""
+    stays = quote(0xA1 << 72, "Ruritania remains a member of the Zenda Pact", by=(MINISTER,), says="member")
+    not_left = quote(0xA2 << 72, "has not left the pact", by=(MINISTER,), polarity="denied", says="withdrew")
+    skips = quote(0xA3 << 72, "will not attend the Zenda Pact summit in Strelsau", by=(MINISTER,), modality="planned")
+    asked = quote(0xA4 << 72, "urged Ruritania to pay its dues", by=(ARSTOTZKA,))
+    accuses = quote(0xA5 << 72, "is shifting responsibility for its own mistakes", by=(ARSTOTZKA,), decided=("matter",))
+    posture = Posture(
+        actor=RURITANIA,
+        organisation="ZP",
+        conduct="freezes_participation",
+        polarity="affirmed",
+        modality="actual",
+        date="2023-11-14",
+        quotes=(skips,),
+    )
+    statement = Statement(
+        speaker=MINISTER,
+        addressee=ARSTOTZKA,
+        act="deny",
+        manner="indirect",
+        content=("that his country had left the pact", "or had any plan to leave it in the foreseeable future"),
+        about=("RUR",),
+        via=(Who("Zenda Post", "MED"),),
+        polarity="affirmed",
+        modality="actual",
+        said="2023-11-22",
+        published=date(2023, 11, 23),
+        quotes=(not_left,),
+    )
+    meeting = Meeting(
+        organisation="ZP",
+        format="summit",
+        date="2023-11-23",
+        state="held",
+        places=("Strelsau",),
+        participants=(MINISTER,),
+        attendance=(
+            Attendance(party=ARSTOTZKA, status="attended", said=("hosted",), people=("Arstotzka's president",)),
+            Attendance(party=RURITANIA, status="declined", said=("declined",), quotes=(skips,), disputed=True),
+            Attendance(party=SYLDAVIA, status="not known"),
+        ),
+        guests=(Attendance(party=Who("Borduria", "BOR"), status="attended", said=("invited",)),),
+        quotes=(skips,),
+    )
+    demand = {"demander": ARSTOTZKA, "content": "pay its dues for the year", "quotes": (asked,)}
+    return {
+        "statements": (statement,),
+        "meetings": (meeting,),
+        "demands": (
+            Demand(addressee=RURITANIA, state="open", since=date(2023, 11, 20), days_open=12, **demand),
+            Demand(addressee=RURITANIA, state="unanswered", days_open=1, deadline="2023-11-30", **demand),
+            Demand(addressee=None, state="answered", answer="partly_met", disputed=True, denied=True, **demand),
+        ),
+        "obligations": (
+            Obligation(
+                debtor=ARSTOTZKA,
+                creditor=RURITANIA,
+                content="come to the aid of an ally",
+                status="unmet",
+                said_by=("Ruritania",),
+                disputed_by=("Arstotzka",),
+                quotes=(asked,),
+            ),
+        ),
+        "responsibility": (
+            Responsibility(
+                blamer="Arstotzka",
+                blamed=RURITANIA,
+                stance="deflects",
+                matter="its own mistakes",
+                date="2023-11",
+                quotes=(accuses,),
+                replies=(quote(0xA6 << 72, "we have made none", by=(MINISTER,), says="denies"),),
+            ),
+        ),
+        "standing": (
+            Standing(
+                member=RURITANIA,
+                organisation="ZP",
+                on=date(2023, 12, 1),
+                status="member",
+                basis="knowledge",
+                known=Known("member", "1992-05-15", None, "the pact's own list"),
+                not_taken=(Step(step="withdrew", status="withdrawn", quotes=(not_left,)),),
+                talked_of=(Step(step="notified_withdrawal", status="withdrawing", date="2024", quotes=(accuses,)),),
+                conflicts=(Conflict(what="said to have left, and not to have left", quotes=(not_left, accuses)),),
+                posture=(posture,),
+                quotes=(stays,),
+            ),
+            Standing(member=SYLDAVIA, organisation="ZP", on=date(2023, 12, 1), status="member", basis="knowledge"),
+            Standing(member=ARSTOTZKA, organisation="ZP", on=date(2023, 12, 1), status="member", basis="knowledge"),
+        ),
+        "posture": (posture,),
+        "timeline": (
+            Moment(
+                date="2023-11-23",
+                kind="meeting",
+                what="ZP summit in Strelsau",
+                polarity="affirmed",
+                modality="planned",
+                quotes=(skips,),
+            ),
+        ),
+        "contradictions": (
+            Contradiction(
+                kind="standing",
+                subject="Ruritania in ZP",
+                date="2023-11-23",
+                sides=(Side(says="withdrew", quotes=(accuses,)), Side(says="not withdrew", quotes=(not_left,))),
+            ),
+        ),
+    }
+
+
+@pytest.fixture(name="rows")
+def _rows():
+    return rows()
