@@ -1,0 +1,6 @@
+"""Mentions of actors: the phrases and pronouns of a text, and whom they stand for."""
+
+from foedus.readers.mentions.index import Mentions
+from foedus.readers.mentions.reader import MentionReader
+
+__all__ = ["MentionReader", "Mentions"]

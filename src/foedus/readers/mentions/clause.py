@@ -1,0 +1,71 @@
+"""How clauses hang together: the verb a token belongs to, who does what the verb says, and what stands above it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+__all__ = ["OBJECTS", "RELATIVE", "first_of_list", "is_subject", "ladder", "rest_of_list", "subject_of", "verb_of"]
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+OBJECTS = frozenset({"dobj", "dative", "iobj"})
+VERBAL = frozenset({"VERB", "AUX"})
+RELATIVE = frozenset({"WP", "WDT"})
+
+
+def is_subject(token: Token) -> bool:
+    """Tell whether the token is the subject of its verb."""
+    return token.dep_ in SUBJECTS
+
+
+def verb_of(token: Token) -> Token:
+    """Return the verb of the clause that the token stands in, or the root of its sentence."""
+    at = token.head
+    while at.pos_ not in VERBAL and at.dep_ != "ROOT":
+        at = at.head
+    return at
+
+
+def ladder(token: Token) -> Iterator[Token]:
+    """Yield the verbs above a token, its own clause's first."""
+    verb = verb_of(token)
+    yield verb
+    while verb.dep_ != "ROOT":
+        verb = verb_of(verb)
+        yield verb
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return who does what the verb says, also where the subject is left out ("urges Mongolia to arrest").
+
+    The object of the verb above does it after "urge X to", "accuse X of"; else the subject of the verb above does.
+    """
+    for _ in range(4):
+        own = next((child for child in verb.lefts if is_subject(child)), None)
+        if own is not None:
+            return verb.head if verb.dep_ == "relcl" and own.tag_ in RELATIVE else own
+        if verb.dep_ in ("ROOT", "relcl", "ccomp"):
+            return None
+        above = verb.head if verb.head.pos_ in VERBAL else verb_of(verb)
+        if verb.dep_ in ("xcomp", "pcomp") and verb.pos_ == "VERB":
+            controller = next((child for child in above.rights if child.dep_ in OBJECTS and child.i < verb.i), None)
+            if controller is not None:
+                return controller
+        if verb.dep_ == "acl":
+            return verb.head
+        verb = above
+    return None
+
+
+def first_of_list(token: Token) -> Token:
+    """Return the first of the phrases that are joined by "and" with this one."""
+    while token.dep_ == "conj" and token.head.pos_ not in VERBAL:
+        token = token.head
+    return token
+
+
+def rest_of_list(token: Token) -> Iterator[Token]:
+    """Yield the phrases that are joined to this one by "and", in order."""
+    for child in token.rights:
+        if child.dep_ == "conj" and child.pos_ not in VERBAL:
+            yield child
+            yield from rest_of_list(child)

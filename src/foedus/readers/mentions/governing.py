@@ -1,0 +1,84 @@
+"""Find for whom a phrase says that its head acts: the state or organisation that is named with the head."""
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from foedus.model import UNKNOWN_PARTY
+from foedus.readers.mentions.lexicon import Lexicon
+from foedus.readers.mentions.memory import Memory
+from foedus.readers.mentions.names import Named, Names
+from foedus.readers.mentions.phrase import Phrase
+from foedus.readers.mentions.profile import Profile
+
+__all__ = ["Governing"]
+
+HYPHENS = frozenset({"-", "–", "‐"})
+
+
+class Governing:
+    """Reads the modifiers of phrases over one text.
+
+    The nearest wins, in this order: a name or demonym right before the head, the object of "of", the possessor, the
+    object of another preposition.
+    """
+
+    def __init__(
+        self, doc: Doc, names: Names, memory: Memory, lexicon: Lexicon, profile: Callable[[Token], Profile | None]
+    ) -> None:
+        self._doc = doc
+        self._names = names
+        self._memory = memory
+        self._lexicon = lexicon
+        self._profile = profile
+
+    def party(self, phrase: Phrase, end: int) -> str:
+        """Return the party that the modifiers name, those before the token at `end` and those after the head."""
+        return next((party for party in self._parties(phrase, end) if party), UNKNOWN_PARTY)
+
+    def faction(self, phrase: Phrase, end: int) -> str:
+        """Return the prefix of a faction that the words before the head name ("OPP:" in "opposition leader")."""
+        words = (self._doc[place].lower_ for place in range(phrase.start, end))
+        return next((self._lexicon.factions[word] for word in words if word in self._lexicon.factions), "")
+
+    def _parties(self, phrase: Phrase, end: int) -> Iterator[str]:
+        for named in self._names.within(phrase.start, end):
+            if not self._owns(named, phrase) and not self._is_distant(named):
+                yield named.party
+        for place in range(end - 1, phrase.start - 1, -1):
+            yield self._lexicon.regions.get(self._doc[place].lower_, "")
+        yield from (self._party_of(target) for word, target in phrase.objects if word == "of")
+        if phrase.owner is not None:
+            yield self._party_of(phrase.owner)
+        yield from (self._compound(place) for place in range(end - 1, phrase.start - 1, -1))
+        yield from (self._party_of(target) for word, target in phrase.objects if word != "of")
+
+    def _party_of(self, token: Token) -> str:
+        profile = self._profile(token)
+        if profile is not None and profile.known:
+            return profile.party
+        return self._lowest(token)
+
+    def _lowest(self, token: Token) -> str:
+        """Return the party of the modifiers of something that is nobody itself ("the Malian capital's" mayor)."""
+        start = token.left_edge.i
+        return next((named.party for named in self._names.within(start, token.i + 1)), "")
+
+    def _owns(self, named: Named, phrase: Phrase) -> bool:
+        owner = phrase.owner
+        return owner is not None and owner.left_edge.i <= named.start <= owner.i
+
+    def _compound(self, place: int) -> str:
+        token = self._doc[place]
+        if token.pos_ != "PROPN" or token.dep_ != "compound" or self._names.at(place) is not None:
+            return ""
+        person = self._memory.person(token.text)
+        return person.party if person is not None and person.known else ""
+
+    def _is_distant(self, named: Named) -> bool:
+        """Tell whether a hyphen ties the name to a word that keeps it apart ("Russian-backed", "non-NATO")."""
+        last = len(self._doc) - 1
+        after, before = named.end, named.start - 1
+        if after < last and self._doc[after].text in HYPHENS and self._doc[after + 1].lower_ in self._lexicon.after_distance:
+            return True
+        return before > 0 and self._doc[before].text in HYPHENS and self._doc[before - 1].lower_ in self._lexicon.before_distance

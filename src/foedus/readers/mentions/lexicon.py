@@ -1,0 +1,104 @@
+"""The nouns, descriptions and cues that tell who an actor is, read from the data files beside this module."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+__all__ = ["Description", "Lexicon", "Noun", "lexicon"]
+
+LONGEST_NOUN = 3  # words in the longest noun of the data
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a head noun says of the actor it stands for.
+
+    `party` is a code, or a prefix that ends in a colon and takes the state; "" when the state or organisation named
+    with the noun is the party.
+    """
+
+    words: str
+    type: str
+    party: str = ""
+    gender: str = ""
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """Which earlier actors a definite description takes up: of these types, and once called by one of these nouns."""
+
+    types: frozenset[str]
+    like: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything that the data files say, for looking up by lower-case words."""
+
+    nouns: dict[str, Noun]
+    descriptions: dict[str, Description]
+    offices: dict[str, frozenset[str]]
+    factions: dict[str, str]
+    regions: dict[str, str]
+    after_distance: frozenset[str]
+    before_distance: frozenset[str]
+    saying: frozenset[str]
+    impersonal: frozenset[str]
+    gatherings: frozenset[str]
+    quantities: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    genders: dict[str, str]
+
+    def noun_at(self, lemmas: list[str]) -> tuple[int, Noun] | None:
+        """Return the longest noun that the lemmas end with, and how many of them it takes."""
+        for length in range(min(LONGEST_NOUN, len(lemmas)), 0, -1):
+            noun = self.nouns.get(" ".join(lemmas[-length:]))
+            if noun:
+                return length, noun
+        return None
+
+    def gender(self, name: str) -> str:
+        """Return "f" or "m" where the given name tells, else ""."""
+        return self.genders.get(name.partition(" ")[0].casefold(), "")
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read the data files, once a process."""
+    described, cues, given = _table("descriptions"), _table("cues"), _table("given_names")
+    verbs, names, distance = cues["verbs"], cues["names"], cues["distance"]
+    return Lexicon(
+        nouns={noun.words: noun for noun in _nouns(_table("nouns")["class"])},
+        descriptions={noun: _description(row) for row in described["description"] for noun in row["nouns"]},
+        offices={row["noun"]: frozenset(row["organs"]) for row in described["office"]},
+        factions=cues["factions"],
+        regions=cues["regions"],
+        after_distance=frozenset(distance["after"]),
+        before_distance=frozenset(distance["before"]),
+        saying=frozenset(verbs["saying"]),
+        impersonal=frozenset(verbs["impersonal"]),
+        gatherings=frozenset(cues["gatherings"]["nouns"]),
+        quantities=frozenset(cues["quantities"]["nouns"]),
+        particles=frozenset(names["particles"]),
+        suffixes=frozenset(names["suffixes"]),
+        genders={name: gender for gender in ("f", "m") for name in given[gender]},
+    )
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text("utf-8"))
+
+
+def _nouns(rows: Iterable[dict[str, Any]]) -> Iterable[Noun]:
+    for row in rows:
+        for words in row["nouns"]:
+            yield Noun(words, row["type"], row.get("party", ""), row.get("gender", ""), row.get("plural", False))
+
+
+def _description(row: dict[str, Any]) -> Description:
+    return Description(frozenset(row["type"]), frozenset(row["like"]))

@@ -1,0 +1,136 @@
+"""What the text has spoken of so far, and which of it a pronoun or a description may take up.
+
+Earlier mentions are ranked by salience after Lappin and Leass (1994): a subject weighs more than an object, an object
+more than what stands inside another phrase, and each sentence in between halves the weight; who acts in the clause
+that governs the pronoun's own comes first, and whoever acts in the same clause is ruled out by the binding rules.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from foedus.readers.mentions.clause import OBJECTS, first_of_list, is_subject, ladder, rest_of_list, subject_of, verb_of
+from foedus.readers.mentions.profile import Profile
+
+__all__ = ["Candidate", "Memory"]
+
+SUBJECT, AGENT, OBJECT, OBLIQUE, EMBEDDED, MODIFIER = 80.0, 55.0, 50.0, 35.0, 25.0, 15.0
+DECAY = 0.5
+FAR = 1000  # sentences
+LADDER = (1.0, 1.8, 1.4)  # what it adds to act in the own clause, in the one that governs it, in the next
+OWN_SUBJECT = 2.2  # for a possessor: "Russia ... its"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention that may be taken up: its head, who it is, its sentence and its weight by role."""
+
+    head: Token
+    profile: Profile
+    sentence: int
+    weight: float
+
+    @property
+    def listed(self) -> bool:
+        """Tell whether it opens a list ("Finland and Sweden")."""
+        return self.head.dep_ != "conj" and next(rest_of_list(self.head), None) is not None
+
+    @property
+    def inside(self) -> bool:
+        """Tell whether it only modifies another mention."""
+        return self.weight == MODIFIER
+
+
+Fit = Callable[[Candidate], float]
+
+
+class Memory:
+    """The mentions of one text in order."""
+
+    def __init__(self) -> None:
+        self._candidates: list[Candidate] = []
+        self._people: dict[str, Profile] = {}
+
+    def add(self, head: Token, profile: Profile, sentence: int, *, inside: bool = False) -> None:
+        """Remember a mention; `inside` for one that only modifies another ("Indian" troops)."""
+        weight = MODIFIER if inside else _weight(head)
+        self._candidates.append(Candidate(head, profile, sentence, weight))
+        if profile.type == "person" and profile.name:
+            self._people[profile.name.rpartition(" ")[2].casefold()] = profile
+
+    def person(self, name: str) -> Profile | None:
+        """Return the person of that surname, or of that name, who was named before."""
+        return self._people.get(name.rpartition(" ")[2].casefold())
+
+    def before(self, place: int) -> Iterator[Candidate]:
+        """Yield the mentions before the token at that index, nearest first."""
+        return (candidate for candidate in reversed(self._candidates) if candidate.head.i < place)
+
+    def best(self, at: Token, sentence: int, fit: Fit, *, reach: int = FAR) -> Candidate | None:
+        """Return the mention before `at` that fits and weighs most, None if none fits."""
+        situation = _Situation(at, sentence)
+        ranked = [
+            (score, candidate)
+            for candidate in self.before(at.i)
+            if sentence - candidate.sentence <= reach and (score := situation.score(candidate, fit))
+        ]
+        return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+    def joined(self, candidate: Candidate) -> Iterable[Profile]:
+        """Return the profiles of all phrases that are joined with the candidate's by "and"."""
+        heads = {candidate.head.i, *(other.i for other in rest_of_list(candidate.head))}
+        found = {other.head.i: other.profile for other in self._candidates if other.head.i in heads}
+        return [found[place] for place in sorted(found)]
+
+
+class _Situation:
+    """Where a pronoun or description stands, for weighing what it may take up."""
+
+    def __init__(self, at: Token, sentence: int) -> None:
+        self._at = at
+        self._sentence = sentence
+        self._verbs = {verb.i: rung for rung, verb in enumerate(ladder(at))}
+        own = verb_of(at)
+        self._possessive = at.dep_ == "poss"
+        doer = None if is_subject(at) else subject_of(own)
+        self._doer = doer.i if doer is not None else -1
+        self._acts = at.dep_ in OBJECTS or is_subject(at) or (at.dep_ == "pobj" and at.head.head.i == own.i)
+        self._own = own.i
+
+    def score(self, candidate: Candidate, fit: Fit) -> float:
+        fitting = fit(candidate)
+        if not fitting:
+            return 0.0
+        score = fitting * candidate.weight * DECAY ** (self._sentence - candidate.sentence)
+        if candidate.sentence == self._sentence:
+            score *= self._bound(candidate.head)
+        return score * (1 - 0.001 * min(200, self._at.i - candidate.head.i))
+
+    def _bound(self, head: Token) -> float:
+        top = first_of_list(head)
+        if top.i == self._doer or head.i == self._doer:
+            return OWN_SUBJECT if self._possessive else 0.0 if self._acts else 1.2
+        if any(parent.i == self._at.i for parent in head.ancestors):
+            return 0.0
+        verb = verb_of(top).i
+        acts = is_subject(top) or top.dep_ in OBJECTS or top.dep_ in ("pobj", "agent")
+        if verb == self._own and self._acts and (is_subject(top) or top.dep_ in OBJECTS):
+            return 0.0
+        rung = self._verbs.get(verb)
+        return LADDER[min(rung, 2)] if rung is not None and acts else 0.8
+
+
+def _weight(head: Token) -> float:
+    top = first_of_list(head)
+    if is_subject(top):
+        return SUBJECT
+    if top.dep_ in OBJECTS or top.dep_ in ("attr", "ROOT"):
+        return OBJECT
+    if top.dep_ == "appos":
+        return _weight(top.head)
+    if top.dep_ == "pobj":
+        if top.head.dep_ == "agent":
+            return AGENT
+        return OBLIQUE if top.head.head.pos_ in ("VERB", "AUX") else EMBEDDED
+    return EMBEDDED

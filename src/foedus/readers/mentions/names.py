@@ -1,0 +1,87 @@
+"""Find the words of a text that knowledge has a name for: states, organisations, people, places and demonyms."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from foedus.knowledge import Entity, Knowledge
+
+__all__ = ["Named", "Names"]
+
+NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM", "DET", "PRON"})
+DEMONYM_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A run of tokens that names an entity, or, without one, somebody of a party by a demonym ("Indian")."""
+
+    start: int
+    end: int
+    party: str
+    entity: Entity | None = None
+
+
+class Names:
+    """The named runs of one text, by each of their tokens."""
+
+    def __init__(self, doc: Doc, knowledge: Knowledge) -> None:
+        self._by_token: dict[int, Named] = {}
+        found = list(_scan(doc, knowledge))
+        likely = self._parties = Counter(options[0].party for _, _, options in found if len(options) == 1)
+        self._states = {each[0].party for _, _, each in found if each[0].entity is None or each[0].entity.type == "state"}
+        for start, end, options in found:
+            best = max(options, key=lambda option: likely[option.party])
+            for place in range(start, end):
+                self._by_token[place] = best
+
+    def at(self, place: int) -> Named | None:
+        """Return the run that covers the token at that index."""
+        return self._by_token.get(place)
+
+    def within(self, start: int, end: int) -> Iterator[Named]:
+        """Yield the runs that lie in a stretch of tokens, from its end backwards."""
+        place = end - 1
+        while place >= start:
+            named = self._by_token.get(place)
+            if named is not None and named.start >= start and named.end <= end:
+                yield named
+                place = named.start
+            place -= 1
+
+    def main_state(self) -> str:
+        """Return the state that the text names most often, "" if it names none."""
+        return max(sorted(self._states), key=lambda party: self._parties[party], default="")
+
+
+def _scan(doc: Doc, knowledge: Knowledge) -> Iterator[tuple[int, int, list[Named]]]:
+    words = [token.text for token in doc]
+    place = 0
+    while place < len(words):
+        options = _options(doc[place], words, knowledge) if _may_start(doc[place], words[place]) else []
+        if options:
+            yield place, options[0].end, options
+            place = options[0].end
+        else:
+            place += 1
+
+
+def _may_start(token: Token, word: str) -> bool:
+    return (word[0].isupper() or "-" in word) and token.pos_ in NAMING
+
+
+def _options(token: Token, words: list[str], knowledge: Knowledge) -> list[Named]:
+    start = token.i
+    name = knowledge.longest(words, start)
+    for length in range(DEMONYM_WORDS, 0, -1):
+        if name is not None and name[0] >= length:
+            break
+        party = knowledge.demonym(" ".join(words[start : start + length]))
+        if party and words[start + length - 1][:1].isupper():
+            return [Named(start, start + length, party)]
+    if name is None:
+        return []
+    count, entities = name
+    return [Named(start, start + count, entity.party, entity) for entity in entities]

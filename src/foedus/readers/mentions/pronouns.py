@@ -1,0 +1,117 @@
+"""Whom a pronoun stands for."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from foedus.readers.mentions.clause import is_subject, ladder, subject_of
+from foedus.readers.mentions.lexicon import Lexicon
+from foedus.readers.mentions.memory import Candidate, Memory
+from foedus.readers.mentions.profile import Profile
+
+__all__ = ["Pronouns", "is_pronoun"]
+
+REACH = 4  # sentences back that a pronoun looks
+GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+THINGS = frozenset({"it", "its", "itself"})
+SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+I_WORDS = frozenset({"i", "me", "my", "mine", "myself"})
+WE_WORDS = frozenset({"we", "us", "our", "ours", "ourselves"})
+IT_FITS = {"state": 1.0, "organisation": 1.0, "organ": 0.9, "group": 0.6}
+THEY_FITS = {"state": 0.4, "organisation": 0.45, "organ": 0.5, "group": 0.6, "person": 0.1}
+
+
+def is_pronoun(token: Token) -> bool:
+    """Tell whether the token is a personal or possessive pronoun."""
+    return token.tag_ in ("PRP", "PRP$")
+
+
+class Pronouns:
+    """Resolves the pronouns of one text against what it has spoken of."""
+
+    def __init__(self, memory: Memory, lexicon: Lexicon, profile: Callable[[Token], Profile | None]) -> None:
+        self._memory = memory
+        self._lexicon = lexicon
+        self._profile = profile
+
+    def referents(self, token: Token, sentence: int) -> tuple[Profile, ...]:
+        """Return whom the pronoun stands for, several for a list of them, () if for nobody that the text names."""
+        word = token.lower_
+        if word in I_WORDS or word in WE_WORDS:
+            return self._speaking(token, sentence, together=word in WE_WORDS)
+        if word in THINGS and self._is_impersonal(token):
+            return ()
+        fit = _fit(word)
+        best = self._memory.best(token, sentence, fit, reach=REACH) if fit else None
+        if best is None:
+            return ()
+        if word in SEVERAL and best.listed:
+            return tuple(dict.fromkeys(self._memory.joined(best)))
+        return (best.profile,)
+
+    def _speaking(self, token: Token, sentence: int, *, together: bool) -> tuple[Profile, ...]:
+        speaker = self._speaker(token, sentence)
+        if speaker is None:
+            return ()
+        if not together or not speaker.known:
+            return (speaker,)
+        kind = "state" if speaker.state else "organisation"
+        return (Profile(speaker.party, type=kind, plural=True, state=speaker.state),)
+
+    def _speaker(self, token: Token, sentence: int) -> Profile | None:
+        for verb in ladder(token):
+            subject = subject_of(verb) if verb.lemma_ in self._lexicon.saying else None
+            if subject is not None and subject.i != token.i and not subject.is_ancestor(token):
+                said_by = self._profile(subject)
+                if said_by is not None and not is_pronoun(subject) or said_by is not None and said_by.known:
+                    return said_by
+        best = self._memory.best(token, sentence, _fit_speaker, reach=REACH)
+        return best.profile if best else None
+
+    def _is_impersonal(self, token: Token) -> bool:
+        if not is_subject(token):
+            return False
+        verb = token.head
+        if verb.lemma_ in self._lexicon.impersonal:
+            return any(child.dep_ in ("ccomp", "xcomp", "oprd") for child in verb.rights)
+        if verb.lemma_ != "be":
+            return False
+        predicate = any(child.dep_ in ("acomp", "attr") for child in verb.rights)
+        clause = any(child.dep_ in ("ccomp", "xcomp", "csubj", "advcl", "relcl") for child in verb.rights)
+        time = any(child.dep_ == "attr" and any(g.dep_ == "relcl" for g in child.rights) for child in verb.rights)
+        return predicate and (clause or time)
+
+
+def _fit(word: str) -> Callable[[Candidate], float] | None:
+    if word in GENDERS:
+        return lambda candidate: _fit_person(candidate, GENDERS[word])
+    if word in THINGS:
+        return _fit_it
+    return _fit_they if word in SEVERAL else None
+
+
+def _fit_person(candidate: Candidate, gender: str) -> float:
+    profile = candidate.profile
+    if not profile.is_person:
+        return 0.0
+    if profile.gender:
+        return 1.2 if profile.gender == gender else 0.0
+    return 1.0 if gender == "m" else 0.9
+
+
+def _fit_it(candidate: Candidate) -> float:
+    profile = candidate.profile
+    return 0.0 if profile.plural or candidate.inside else IT_FITS.get(profile.type, 0.0)
+
+
+def _fit_they(candidate: Candidate) -> float:
+    profile = candidate.profile
+    if candidate.inside:
+        return 0.0
+    return 1.0 if profile.plural or candidate.listed else THEY_FITS.get(profile.type, 0.0)
+
+
+def _fit_speaker(candidate: Candidate) -> float:
+    if candidate.inside or not candidate.profile.known:
+        return 0.0
+    return 1.0 if candidate.profile.type == "person" else 0.5

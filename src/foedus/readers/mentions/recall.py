@@ -1,0 +1,103 @@
+"""Take up earlier actors: what "the diplomat", "the bloc", "the country" and a bare "the government" refer to."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from foedus.readers.mentions.lexicon import Description, Lexicon, Noun
+from foedus.readers.mentions.memory import Candidate, Memory
+from foedus.readers.mentions.names import Names
+from foedus.readers.mentions.profile import Profile
+
+__all__ = ["Recall"]
+
+SAME_WORD = 1.5  # "the court" takes up what was called a court rather than what could be called so
+BEHIND = 0.6  # a state that was only named as the party of somebody else
+STATE = "state"
+
+
+class Recall:
+    """Searches what one text has spoken of."""
+
+    def __init__(self, memory: Memory, names: Names, lexicon: Lexicon) -> None:
+        self._memory = memory
+        self._names = names
+        self._lexicon = lexicon
+
+    def described(self, head: Token, noun: Noun, sentence: int, *, plural: bool) -> Profile | None:
+        """Return the earlier actor that a definite description takes up."""
+        description = self._lexicon.descriptions.get(noun.words)
+        if description is not None and STATE in description.types:
+            return None if plural else self.state(head, sentence)
+        fit = _fit_noun(noun, plural) if description is None else _fit_description(noun, description, plural)
+        best = self._memory.best(head, sentence, fit)
+        return best.profile if best else None
+
+    def titled(self, head: Token, noun: Noun, party: str) -> Profile | None:
+        """Return the person of that party who was given that title before ("the Russian ambassador")."""
+        found = (
+            candidate.profile
+            for candidate in self._memory.before(head.i)
+            if candidate.profile.party == party and candidate.profile.name and noun.words in candidate.profile.nouns
+        )
+        return next(found, None)
+
+    def state(self, head: Token, sentence: int) -> Profile | None:
+        """Return the state that the text is about there: the weightiest before, else the commonest of the text."""
+        best = self._memory.best(head, sentence, _fit_state)
+        if best is not None:
+            return _state_of(best.profile)
+        ahead = self._names.main_state()
+        return Profile(ahead, type=STATE, state=True) if ahead else None
+
+    def host(self, head: Token, noun: Noun, sentence: int) -> Profile | None:
+        """Return the organ that the office belongs to, if the text has spoken of one ("parliament" for "speaker")."""
+        organs = self._lexicon.offices.get(noun.words)
+        if organs is None:
+            return None
+        best = self._memory.best(head, sentence, lambda candidate: float(bool(candidate.profile.nouns & organs)))
+        return best.profile if best else None
+
+    def gathering(self, head: Token) -> str:
+        """Return the party that meets, where the sentence speaks of its meeting, for those who come to it."""
+        for token in head.sent:
+            if token.lemma_.lower() in self._lexicon.gatherings:
+                for named in self._names.within(token.left_edge.i, token.i):
+                    if named.entity is not None and named.entity.type == "organisation":
+                        return named.party
+        return ""
+
+
+def _fit_noun(noun: Noun, plural: bool) -> Callable[[Candidate], float]:
+    def fit(candidate: Candidate) -> float:
+        profile = candidate.profile
+        return float(noun.words in profile.nouns and profile.plural == plural)
+
+    return fit
+
+
+def _fit_description(noun: Noun, description: Description, plural: bool) -> Callable[[Candidate], float]:
+    def fit(candidate: Candidate) -> float:
+        profile = candidate.profile
+        if profile.type not in description.types or (plural and profile.type == "person" and not profile.plural):
+            return 0.0
+        if noun.gender and profile.gender and noun.gender != profile.gender:
+            return 0.0
+        if noun.words in profile.nouns:
+            return SAME_WORD
+        return float(not description.like or bool(description.like & profile.nouns))
+
+    return fit
+
+
+def _fit_state(candidate: Candidate) -> float:
+    profile = candidate.profile
+    if not profile.state:
+        return 0.0
+    return 1.0 if profile.type == STATE else BEHIND
+
+
+def _state_of(profile: Profile) -> Profile:
+    if profile.type == STATE:
+        return profile
+    return Profile(profile.party, type=STATE, state=True)

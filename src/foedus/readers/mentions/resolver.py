@@ -1,0 +1,244 @@
+"""Tell who is behind each phrase of a text: by its own words, by what governs it, or by what it takes up."""
+
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from foedus.knowledge import Entity, Knowledge
+from foedus.model import UNKNOWN_PARTY
+from foedus.readers.mentions.clause import RELATIVE, is_subject
+from foedus.readers.mentions.governing import Governing
+from foedus.readers.mentions.lexicon import Lexicon, Noun
+from foedus.readers.mentions.memory import Memory
+from foedus.readers.mentions.names import Named, Names
+from foedus.readers.mentions.phrase import Phrase, Phraser
+from foedus.readers.mentions.profile import Profile
+from foedus.readers.mentions.pronouns import Pronouns, is_pronoun
+from foedus.readers.mentions.recall import Recall
+
+__all__ = ["Resolver"]
+
+INDEFINITE = frozenset({"a", "an", "any", "another", "some", "no", "several", "many", "other", "each", "every", "such"})
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+CIVIL = frozenset({"CVL", "BUS", "MED", "NGO", UNKNOWN_PARTY})
+
+
+class Resolver:
+    """Resolves the heads of one text, each once; ask in the order of the text and `remember` what is a mention."""
+
+    def __init__(self, doc: Doc, knowledge: Knowledge, lexicon: Lexicon, published: date | None) -> None:
+        self._doc = doc
+        self._knowledge = knowledge
+        self._lexicon = lexicon
+        self._published = published
+        self.names = Names(doc, knowledge)
+        self.phraser = Phraser(doc, self.names, lexicon)
+        self.memory = Memory()
+        self._recall = Recall(self.memory, self.names, lexicon)
+        self._governing = Governing(doc, self.names, self.memory, lexicon, self.profile)
+        self._pronouns = Pronouns(self.memory, lexicon, self.profile)
+        self._sentences = _sentences(doc)
+        self._found: dict[int, tuple[Profile, ...]] = {}
+
+    def profile(self, head: Token) -> Profile | None:
+        """Return who is behind the head, None for nobody."""
+        found = self.profiles(head)
+        return found[0] if found else None
+
+    def profiles(self, head: Token) -> tuple[Profile, ...]:
+        """Return who is behind the head: several only for a pronoun that takes up a list."""
+        if head.i not in self._found:
+            self._found[head.i] = ()  # a phrase that governs itself by a slip of the parse ends here
+            self._found[head.i] = self._read(head)
+        return self._found[head.i]
+
+    def remember(self, head: Token, profile: Profile, *, inside: bool = False) -> None:
+        """Let later pronouns and descriptions take up this mention."""
+        self.memory.add(head, profile, self._sentences[head.i], inside=inside)
+
+    def _read(self, head: Token) -> tuple[Profile, ...]:
+        if is_pronoun(head):
+            return self._pronouns.referents(head, self._sentences[head.i])
+        if head.tag_ in RELATIVE and head.head.dep_ == "relcl":
+            return self.profiles(head.head.head)
+        phrase = self.phraser.phrase(head)
+        own = self._own(phrase)
+        if phrase.apposed is None:
+            return (own,) if own else ()
+        other = self.profile(phrase.apposed)
+        whole = _merged(own, other, first_names=self.phraser.is_name(head)) if own and other else own or other
+        if whole is None:
+            return ()
+        self._found[phrase.apposed.i] = (whole,)
+        return (whole,)
+
+    def _own(self, phrase: Phrase) -> Profile | None:
+        named = self.names.at(phrase.head.i)
+        if named is not None:
+            return self._of_named(phrase, named)
+        found = self.phraser.noun(phrase.head.i + 1, phrase.start)
+        if found is not None:
+            return self._of_noun(phrase, *found)
+        if phrase.head.lower_ in self._lexicon.quantities or phrase.head.pos_ in ("NUM", "DET"):
+            counted = next((target for word, target in phrase.objects if word == "of"), None)
+            profile = self.profile(counted) if counted is not None else None
+            return replace(profile, plural=True, name=None) if profile else None
+        return self._of_name(phrase) if phrase.head.pos_ == "PROPN" else None
+
+    def _of_named(self, phrase: Phrase, named: Named) -> Profile:
+        if named.entity is not None and named.entity.type == "person":
+            return self._of_person(phrase, named, named.entity)
+        if named.entity is None and phrase.head.tag_ in PLURAL_TAGS:
+            return self._profile(named.party, type="group", plural=True)
+        return self.by_name(named)
+
+    def by_name(self, named: Named) -> Profile:
+        """Return who is behind a name or demonym by itself."""
+        entity = named.entity
+        if entity is None:
+            return self._profile(named.party, type="state")
+        nouns = frozenset(kind.lower() for kind in entity.kinds)
+        last = self.phraser.noun(named.end, named.start)
+        if last is not None:
+            nouns |= {last[1].words}
+        return self._profile(entity.party, name=entity.name, type=entity.type, nouns=nouns)
+
+    def _of_person(self, phrase: Phrase, named: Named, entity: Entity) -> Profile:
+        title = self.phraser.title(self._doc[named.start]) if named.start > phrase.start else None
+        party, nouns, gender = UNKNOWN_PARTY, frozenset[str](), self._lexicon.gender(entity.name)
+        if title is not None:
+            end, noun = title
+            party, nouns = self._titled_party(phrase, end, noun), frozenset({noun.words})
+            gender = noun.gender or gender
+        if party == UNKNOWN_PARTY:
+            party = entity.party
+        return self._profile(party, name=entity.name, type="person", nouns=nouns, gender=gender)
+
+    def _of_name(self, phrase: Phrase) -> Profile | None:
+        title = self.phraser.title(phrase.head)
+        start = title[0] if title is not None else self._name_start(phrase)
+        name = self._doc[start : phrase.head.i + 1].text
+        known = self.memory.person(name)
+        if title is None and known is not None:
+            return known
+        gender = self._lexicon.gender(name)
+        if title is None:
+            likely = gender or self._speaks(phrase.head)
+            return Profile(name=name, type="person", gender=gender) if likely else None
+        end, noun = title
+        party = self._titled_party(phrase, end, noun)
+        if party == UNKNOWN_PARTY:
+            party = known.party if known is not None else self._fallback(phrase, noun)
+        nouns = frozenset({noun.words}) | (known.nouns if known else frozenset())
+        name = known.name if known is not None and known.name else name
+        return self._profile(party, name=name, type="person", nouns=nouns, gender=noun.gender or gender)
+
+    def _of_noun(self, phrase: Phrase, length: int, noun: Noun) -> Profile | None:
+        end = phrase.head.i + 1 - length
+        plural = noun.plural or phrase.head.tag_ in PLURAL_TAGS
+        party = self._titled_party(phrase, end, noun)
+        if party == UNKNOWN_PARTY and noun.party not in CIVIL:
+            earlier = self._taken_up(phrase, noun, plural)
+            if earlier is not None:
+                return earlier
+            party = self._fallback(phrase, noun)
+        nouns = frozenset({noun.words})
+        profile = self._profile(party, type=noun.type, nouns=nouns, plural=plural, gender=noun.gender)
+        return self._holder(phrase, noun, profile) if noun.type == "person" and not plural else profile
+
+    def _titled_party(self, phrase: Phrase, end: int, noun: Noun) -> str:
+        """Return the party of somebody called by that noun, with the modifiers before the token at `end`."""
+        if noun.party in CIVIL:
+            return noun.party
+        prefix = noun.party or self._governing.faction(phrase, end)
+        party = self._governing.party(phrase, end)
+        if not prefix or ":" in party:
+            return party
+        if party == UNKNOWN_PARTY:
+            state = self._recall.state(phrase.head, self._sentences[phrase.head.i])
+            party = state.party if state else party
+        return prefix + party if party != UNKNOWN_PARTY else party
+
+    def _taken_up(self, phrase: Phrase, noun: Noun, plural: bool) -> Profile | None:
+        if self._doc[phrase.start].lower_ in INDEFINITE:
+            return None
+        earlier = self._recall.described(phrase.head, noun, self._sentences[phrase.head.i], plural=plural)
+        if earlier is None or not plural:
+            return earlier
+        return replace(earlier, plural=True, name=None, type="group")
+
+    def _fallback(self, phrase: Phrase, noun: Noun) -> str:
+        """Return the party of an office or organ that nothing in its phrase tells."""
+        if noun.type in ("organisation", "state") or noun.party:
+            return UNKNOWN_PARTY
+        head = phrase.head
+        if head.tag_ in PLURAL_TAGS and (meeting := self._recall.gathering(head)):
+            return meeting
+        found = self._recall.host(head, noun, self._sentences[head.i])
+        if found is None:
+            found = self._recall.state(head, self._sentences[head.i])
+        return found.party if found is not None else UNKNOWN_PARTY
+
+    def _holder(self, phrase: Phrase, noun: Noun, profile: Profile) -> Profile:
+        """Add the name of who is meant by an office: somebody of that title in the text, else its holder that day."""
+        earlier = self._recall.titled(phrase.head, noun, profile.party)
+        if earlier is not None:
+            return earlier
+        if not profile.known or self._doc[phrase.start].lower_ in INDEFINITE:
+            return profile
+        holder = self._knowledge.holder(noun.words, profile.party, self._published)
+        if holder is None:
+            return profile
+        return replace(profile, name=holder.name, gender=profile.gender or self._lexicon.gender(holder.name))
+
+    def _profile(
+        self,
+        party: str,
+        *,
+        type: str,
+        name: str | None = None,
+        nouns: frozenset[str] = frozenset(),
+        plural: bool = False,
+        gender: str = "",
+    ) -> Profile:
+        return Profile(party, name, type, nouns, plural, gender, state=self._is_state(party))
+
+    def _is_state(self, party: str) -> bool:
+        return len(party) == 3 and party not in CIVIL and self._knowledge.organisation(party) is None
+
+    def _name_start(self, phrase: Phrase) -> int:
+        """Return where the name begins in a phrase that opens with a state's name or a demonym."""
+        named = next(self.names.within(phrase.start, phrase.head.i), None)
+        start = named.end if named is not None else phrase.start
+        while start < phrase.head.i and self._doc[start].pos_ != "PROPN":
+            start += 1
+        return start
+
+    def _speaks(self, head: Token) -> bool:
+        clause = any(child.dep_ == "relcl" and child.i > head.i for child in head.rights)
+        return clause or (is_subject(head) and head.head.lemma_ in self._lexicon.saying)
+
+
+def _merged(own: Profile, other: Profile, *, first_names: bool) -> Profile:
+    """Join the two sides of an apposition: the name and type of the one that names, the party of the first to tell."""
+    namer = own if first_names else other
+    if namer.type in ("organisation", "state"):
+        return replace(namer, nouns=own.nouns | other.nouns)
+    first = own if own.known else other
+    return replace(
+        namer,
+        party=first.party,
+        state=first.state,
+        nouns=own.nouns | other.nouns,
+        gender=own.gender or other.gender,
+    )
+
+
+def _sentences(doc: Doc) -> list[int]:
+    """Return for each token the number of its sentence."""
+    numbers, number = [], -1
+    for token in doc:
+        number += bool(token.is_sent_start) or number < 0
+        numbers.append(number)
+    return numbers
