@@ -9,13 +9,19 @@ BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 ON_PYTHON := import sys; sys.exit(None if sys.version_info >= (3, 11) else "foedus needs Python 3.11 or later; name one: make PYTHON=python3.12")
-DEMO_RECORD := demo.db
 
 .PHONY: demo test lint bench lock clean
 
+demo: export FOEDUS_RECORD := demo.db
 demo: $(VENV)/.run
-	@rm -f $(DEMO_RECORD) $(DEMO_RECORD)-wal $(DEMO_RECORD)-shm
-	foedus read demo/dossier --record $(DEMO_RECORD)
+	@rm -f $(FOEDUS_RECORD) $(FOEDUS_RECORD)-wal $(FOEDUS_RECORD)-shm
+	@echo "A dossier invented for this demo, dated 2031: none of it happened."
+	foedus read demo/dossier
+	foedus standing --org EAEU --about Kazakhstan --on 2031-04-15 --evidence
+	foedus meetings --org EAEU --evidence
+	foedus demands --on 2031-04-30 --evidence
+	foedus responsibility --evidence
+	foedus contradictions --evidence
 
 test: lint
 	$(BIN)/pytest
@@ -35,7 +41,7 @@ lock: $(VENV)/.made
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --extra dev -c requirements.lock -o requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) $(DEMO_RECORD)*
+	rm -rf $(VENV) demo.db*
 
 # Each stamp stands for what is installed; a second call does nothing.
 $(VENV)/.made:
