@@ -1,7 +1,13 @@
 """Ledgers: pure functions from what the record holds, a query and what is known to rows with their evidence."""
 
+from foedus.ledgers.contradictions import contradictions
+from foedus.ledgers.demands import demands
 from foedus.ledgers.evidence import Quote, Row, Source, Who
+from foedus.ledgers.meetings import meetings
+from foedus.ledgers.obligations import obligations
+from foedus.ledgers.posture import posture
 from foedus.ledgers.query import Query
+from foedus.ledgers.responsibility import responsibility
 from foedus.ledgers.rows import (
     Attendance,
     Conflict,
@@ -18,6 +24,9 @@ from foedus.ledgers.rows import (
     Statement,
     Step,
 )
+from foedus.ledgers.standing import standing
+from foedus.ledgers.statements import statements
+from foedus.ledgers.timeline import timeline
 
 __all__ = [
     "Attendance",
@@ -39,4 +48,13 @@ __all__ = [
     "Statement",
     "Step",
     "Who",
+    "contradictions",
+    "demands",
+    "meetings",
+    "obligations",
+    "posture",
+    "responsibility",
+    "standing",
+    "statements",
+    "timeline",
 ]

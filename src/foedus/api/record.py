@@ -1,0 +1,170 @@
+"""A record, opened: read into it, ask it, and correct it."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Self, TypedDict, TypeVar, Unpack
+
+from foedus import ledgers
+from foedus.api.deciding import Decider
+from foedus.api.table import Columned, Table
+from foedus.api.why import Why, why
+from foedus.api.works import Work
+from foedus.engine import Step, Summary, read
+from foedus.knowledge import Knowledge
+from foedus.ledgers import Query
+from foedus.readers import Line
+from foedus.record import Entry
+from foedus.sources import documents
+from foedus.store import SqliteStore, Status, Store
+from foedus.text.edtf import parse_day
+
+__all__ = ["Asked", "Record", "open_record"]
+
+R = TypeVar("R", bound=Columned)
+Ledger = Callable[[Iterable[Entry], Query, Knowledge], tuple[R, ...]]
+
+
+class Asked(TypedDict, total=False):
+    """What may be asked of any ledger; see `Query`. Days may be written: `on="2023-12-01"`."""
+
+    on: date | str | None
+    known_by: date | str | None
+    about: str | None
+    by: str | None
+    superseded: bool
+
+
+def open_record(path: str | Path = "foedus.db", *, create: bool = True) -> "Record":
+    """Open the record in that file, making it if it is not there and `create` says so; RecordError if it cannot be."""
+    return Record(SqliteStore.open(path, create=create))
+
+
+class Record:
+    """A checked record of claims. It is a context manager that closes it; every ledger returns a frozen `Table`.
+
+    Ids may be shortened to a beginning that no other claim has, with or without `clm-`.
+    """
+
+    def __init__(self, store: Store, *, knowledge: Knowledge | None = None) -> None:
+        self.store = store
+        self._given = knowledge
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """Who is who, and who belonged to what when."""
+        return self._given or Knowledge.load()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.store.close()
+
+    def read(
+        self,
+        *sources: str | Path,
+        published: date | str | None = None,
+        source: str | None = None,
+        reread: bool = False,
+        progress: Callable[[Step], None] | None = None,
+    ) -> Summary:
+        """Read files and folders (`-` is standard input) into the record, and say what was found and what was skipped.
+
+        `published` and `source` are for what does not say them itself. What these readers have read before is not read
+        again unless `reread`. `progress` is called after each document. SourceError where a path is not there.
+        """
+        found = documents(sources, published=_day(published), source=source)
+        return read(found, self.store, Line(), reread=reread, progress=progress)
+
+    def statements(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[ledgers.Statement]:
+        """Who said what to whom, about what."""
+        return self._ask(ledgers.statements, org, asked)
+
+    def meetings(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[ledgers.Meeting]:
+        """Which meetings were called, and who came or stayed away, with the members on the day as denominator."""
+        return self._ask(ledgers.meetings, org, asked)
+
+    def demands(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[ledgers.Demand]:
+        """Who asked what of whom, whether it was answered, and how long it has been open."""
+        return self._ask(ledgers.demands, org, asked)
+
+    def obligations(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[ledgers.Obligation]:
+        """Who is said to owe what to whom, and who disputes it."""
+        return self._ask(ledgers.obligations, org, asked)
+
+    def responsibility(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[ledgers.Responsibility]:
+        """Who holds whom to blame for what, and what the blamed reply."""
+        return self._ask(ledgers.responsibility, org, asked)
+
+    def standing(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[ledgers.Standing]:
+        """Who stands how in which organisation on the day, who says so, and which steps were taken or not."""
+        return self._ask(ledgers.standing, org, asked)
+
+    def posture(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[ledgers.Posture]:
+        """Conduct towards an organisation short of a formal step."""
+        return self._ask(ledgers.posture, org, asked)
+
+    def timeline(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[ledgers.Moment]:
+        """Everything dated, in order."""
+        return self._ask(ledgers.timeline, org, asked)
+
+    def contradictions(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[ledgers.Contradiction]:
+        """Where sources give accounts that cannot all hold."""
+        return self._ask(ledgers.contradictions, org, asked)
+
+    def why(self, claim_id: str) -> Why:
+        """Return what a claim rests on: words, sentence, documents, readers and decisions; QueryError if there is none."""
+        return why(self.store, claim_id)
+
+    def accept(
+        self, claim_id: str, field: str | None = None, *, person: str | None = None, note: str | None = None
+    ) -> Why:
+        """Settle a claim, or one field of it, as it now stands, and return what it rests on then."""
+        return self._decider(person, note).accept(claim_id, field)
+
+    def reject(
+        self, claim_id: str, field: str | None = None, *, person: str | None = None, note: str | None = None
+    ) -> Why:
+        """Take a claim out of the ledgers, or empty one field of it, and return what it rests on then."""
+        return self._decider(person, note).reject(claim_id, field)
+
+    def set(
+        self, claim_id: str, field: str, value: Any, *, person: str | None = None, note: str | None = None
+    ) -> Why:
+        """Set one field of a claim to what is written: "declined", "ARM", "2023-11-23", an actor as a dict, or a list.
+
+        Words must stand in the claim's text. DecisionError for a value that the field cannot take.
+        """
+        return self._decider(person, note).set(claim_id, field, value)
+
+    def documents(self) -> Table[Work]:
+        """Every document, in the order they were first read."""
+        return Table(tuple(Work.of(document) for document in self.store.documents()))
+
+    def status(self) -> Status:
+        """How much the record holds, and what could not be read."""
+        return self.store.status()
+
+    def _decider(self, person: str | None, note: str | None) -> Decider:
+        return Decider(self.store, self.knowledge, person=person, note=note)
+
+    def _ask(self, ledger: Ledger[R], org: str | None, asked: Asked) -> Table[R]:
+        query = Query(
+            on=_day(asked.get("on")),
+            known_by=_day(asked.get("known_by")),
+            about=asked.get("about"),
+            by=asked.get("by"),
+            org=org,
+            superseded=asked.get("superseded", False),
+        )
+        return Table(ledger(self.store.entries(), query, self.knowledge))
+
+
+def _day(day: date | str | None) -> date | None:
+    return parse_day(day) if isinstance(day, str) else day

@@ -1,0 +1,94 @@
+"""Field values that a person writes as text, made into what a claim holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from foedus.errors import DecisionError
+from foedus.knowledge import Knowledge
+from foedus.ledgers.parties import code_of, named
+from foedus.model import UNKNOWN_PARTY, Actor, Slot, Span, Value, When, Words
+from foedus.record import blank
+from foedus.text.edtf import bounds
+
+__all__ = ["Writer"]
+
+NOTHING = ("", "none", "null", "-")
+ITEM_ENDS = ";"
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Makes values for the fields of one claim: `text` is what its words must stand in, nearest to `anchor`."""
+
+    knowledge: Knowledge
+    text: str
+    anchor: int
+    date: When | None = None
+
+    def value(self, slot: Slot, written: Any) -> Value:
+        """Return what was written as a value of that field: a list for fields that hold several, parted by ";"."""
+        if blank(slot) == ():
+            return tuple(self._item(slot, item) for item in _items(written))
+        if written is None or (isinstance(written, str) and written.strip().lower() in NOTHING):
+            return None
+        value: Value = self._item(slot, written)
+        return value
+
+    def _item(self, slot: Slot, written: Any) -> Any:
+        match slot.type:
+            case "actor" | "actors":
+                return self._actor(written)
+            case "code" | "codes":
+                return code_of(str(written), self.knowledge) or str(written).strip()
+            case "words" | "pieces":
+                return self._words(str(written))
+            case "date":
+                return self._when(written)
+        return str(written).strip()
+
+    def _actor(self, written: Any) -> Actor:
+        """Return the actor that a name, a code or {"text", "name", "party"} stands for."""
+        if isinstance(written, Mapping):
+            given = {key: str(item) for key, item in written.items() if item is not None}
+            text = given.get("text") or given.get("name") or given.get("party", "")
+        else:
+            given, text = {}, str(written).strip()
+        if not text:
+            raise DecisionError("an actor needs a name", 'write "Armenia", "ARM" or {"text": ..., "party": ...}')
+        entity = named(given.get("party") or text, self.knowledge)
+        party = given.get("party") or (entity.party if entity else UNKNOWN_PARTY)
+        known = entity if entity and not given.get("party") else None
+        name = given.get("name") or (known.name if known else None)
+        return Actor(text, party, name, known.type if known else "unknown", self._span(text))
+
+    def _words(self, written: str) -> Words:
+        span = self._span(written.strip())
+        if span is None:
+            raise DecisionError(f"the words {written!r} do not stand in the text", "copy them as the text has them")
+        return Words(span, written.strip())
+
+    def _span(self, words: str) -> Span | None:
+        """Return where the words stand nearest to the claim's anchor."""
+        places = []
+        at = self.text.find(words)
+        while at >= 0:
+            places.append(at)
+            at = self.text.find(words, at + 1)
+        start = min(places, key=lambda place: abs(place - self.anchor), default=None)
+        return None if start is None else Span(start, start + len(words))
+
+    def _when(self, written: Any) -> When:
+        edtf = written.isoformat() if isinstance(written, date) else str(written).strip()
+        if bounds(edtf) is None:
+            raise DecisionError(f"{edtf!r} is no date", "write 2023, 2023-11, 2023-11-14 or 2023-11-20/2023-11-24")
+        return When(edtf)
+
+
+def _items(written: Any) -> list[Any]:
+    if isinstance(written, str):
+        return [item.strip() for item in written.split(ITEM_ENDS) if item.strip().lower() not in NOTHING]
+    if isinstance(written, list | tuple):
+        return list(written)
+    return [] if written is None else [written]

@@ -1,0 +1,117 @@
+"""Why the record holds a claim: its words in their sentence, where they stand, who read them and who decided."""
+
+import re
+from dataclasses import dataclass
+
+from foedus.errors import QueryError
+from foedus.ledgers import Source
+from foedus.ledgers.quoting import source_of
+from foedus.model import Claim, Decision, Span, Value, Words, evidence_of
+from foedus.record import History, Statement, settle
+from foedus.store import Store
+from foedus.text import layout
+
+__all__ = ["Reason", "Why", "full_id", "why"]
+
+PREFIX = "clm-"
+
+_STOP = re.compile(r"[.?!…][\"”’)\]]*\s+(?=[\"“‘(\[]*[A-Z0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One value of one field: the words it stands on, the readers (name, version) that saw it, and how sure they were.
+
+    `holds` is True for the value that the record holds now, `decided` where a person settled it.
+    """
+
+    field: str
+    value: Value
+    words: tuple[Words, ...]
+    readers: tuple[tuple[str, str], ...]
+    confidence: float
+    holds: bool
+    decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What a claim rests on. `sentence` is the sentence that the quotation stands in; offsets are code points.
+
+    `claim` is as the record holds it now. `reasons` has every value ever read or set, those that hold first.
+    """
+
+    claim: Claim
+    sentence: Words
+    documents: tuple[Source, ...]
+    reasons: tuple[Reason, ...]
+    decisions: tuple[Decision, ...]
+    rejected: bool
+    current: bool
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.claim.id
+
+
+def full_id(store: Store, claim_id: str) -> str:
+    """Return the whole id of the claim that the beginning names; QueryError where none or several do."""
+    return store.history(_prefixed(claim_id)).claim_id
+
+
+def why(store: Store, claim_id: str) -> Why:
+    """Return what the claim of that id, or of that beginning of an id, rests on."""
+    history = store.history(_prefixed(claim_id))
+    entry = settle(history)
+    return Why(
+        claim=entry.claim,
+        sentence=_sentence(store.text(history.text_id).content, entry.claim.quote.span),
+        documents=tuple(source_of(document) for document in entry.documents),
+        reasons=tuple(sorted(_reasons(history), key=lambda reason: not reason.holds)),
+        decisions=entry.decisions,
+        rejected=entry.rejected,
+        current=entry.current,
+    )
+
+
+def _prefixed(claim_id: str) -> str:
+    beginning = claim_id.strip().lower()
+    if not beginning.removeprefix(PREFIX):
+        raise QueryError("no id given", "ids are listed beside what the ledgers show")
+    return beginning if beginning.startswith(PREFIX) else PREFIX + beginning
+
+
+def _reasons(history: History) -> list[Reason]:
+    entry = settle(history)
+    now = {field.name: field.value for field in (*entry.claim.fields, *entry.claim.common())}
+    read = [_read(found, now, entry.decided) for found in history.statements]
+    seen = {(reason.field, reason.value) for reason in read}
+    given = [
+        Reason(decision.field, decision.value, evidence_of(decision.value), (), 1.0, True, True)
+        for decision in history.decisions
+        if decision.verdict == "set"
+        and decision.field
+        and now.get(decision.field) == decision.value
+        and (decision.field, decision.value) not in seen
+    ]
+    return read + given
+
+
+def _read(found: Statement, now: dict[str, Value], decided: frozenset[str]) -> Reason:
+    last = found.sightings[-1]
+    holds = now.get(found.field) == found.value
+    settled = holds and bool(decided & {found.field, "*"})
+    return Reason(found.field, found.value, found.evidence, last.run.readers, last.confidence, holds, settled)
+
+
+def _sentence(text: str, quote: Span) -> Words:
+    """Return the sentences that the quotation stands in, found by their stops inside its paragraph."""
+    paragraph = next((found for found in layout(text).paragraphs if found.covers(quote)), quote)
+    stops = [match.end() + paragraph.start for match in _STOP.finditer(paragraph.of(text))]
+    start = max((stop for stop in stops if stop <= quote.start), default=paragraph.start)
+    end = min((stop for stop in stops if stop >= quote.end), default=paragraph.end)
+    while end > quote.end and text[end - 1].isspace():
+        end -= 1
+    span = Span(start, end)
+    return Words(span, span.of(text))

@@ -1,0 +1,116 @@
+"""What claims say of one standing: each as an account, what follows from the latest, and which cannot both hold."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from foedus.ledgers.moments import ACTUAL, days, first_day
+from foedus.ledgers.quoting import affirmed, quote, text
+from foedus.ledgers.rows import Conflict, Known
+from foedus.ledgers.vocabulary import vocabulary
+from foedus.record import Entry
+
+__all__ = ["Account", "accounts", "conflicts", "latest"]
+
+MEMBER = "member"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A claim that says how something stands: `status`, from `day` on; `step` where it tells of a step, else ""."""
+
+    entry: Entry
+    day: date
+    status: str
+    step: str
+    affirmed: bool
+
+    @property
+    def says(self) -> str:
+        """The step or the status, "not " before it where it is denied."""
+        what = self.step or self.status
+        return what if self.affirmed else f"not {what}"
+
+
+def accounts(entries: Iterable[Entry], known: Known | None) -> list[Account]:
+    """Return the claims about what is so, by day, less those from before what is known began."""
+    window = days(known.start) if known else None
+    since = window[0] if window else date.min
+    told = (_account(entry) for entry in entries if entry.claim.modality == ACTUAL)
+    return sorted((account for account in told if account.day >= since), key=_order)
+
+
+def latest(found: list[Account]) -> Account | None:
+    """Return the last affirmed account, one that a person has settled before any other."""
+    so = [account for account in found if account.affirmed]
+    settled = [account for account in so if account.entry.decided]
+    return next(reversed(settled or so), None)
+
+
+def conflicts(found: list[Account], known: Known | None) -> tuple[Conflict, ...]:
+    """Return the accounts that cannot both hold: texts against the knowledge base, and texts against each other."""
+    return (*_with_known(found, known), *_between(found), *_denied(found))
+
+
+def _account(entry: Entry) -> Account:
+    step, status = text(entry.claim.get("step")), text(entry.claim.get("status"))
+    day = first_day(entry) or date.max
+    return Account(entry, day, vocabulary().after.get(step, status), step, affirmed(entry))
+
+
+def _order(account: Account) -> tuple[date, date]:
+    return account.day, account.entry.published or date.min
+
+
+def _with_known(found: list[Account], known: Known | None) -> Iterator[Conflict]:
+    if known is None:
+        return
+    told = f"the knowledge base has {known.status}" + (f" since {known.start}" if known.start else "")
+    by_saying: dict[str, list[Account]] = {}
+    for account in found:
+        if _against(account, known.status):
+            by_saying.setdefault(account.says, []).append(account)
+    for says, told_so in by_saying.items():
+        yield _conflict(f"{told}; claims say {says}", told_so)
+
+
+def _against(account: Account, status: str) -> bool:
+    if account.affirmed:
+        return vocabulary().against(status, account.status)
+    is_membership = not account.step and account.status == MEMBER
+    return is_membership and status in vocabulary().inside
+
+
+def _between(found: list[Account]) -> Iterator[Conflict]:
+    """Walk by day: a later step may change sides; a statement on the other side, or a step of the same day, may not."""
+    holds: Account | None = None
+    pairs: dict[tuple[str, str], list[Account]] = {}
+    for account in found:
+        if not account.affirmed or not vocabulary().takes_side(account.status):
+            continue
+        if holds is None or not vocabulary().against(holds.status, account.status):
+            holds = account if holds is None or account.step else holds
+        elif account.step and account.day > holds.day:
+            holds = account
+        else:
+            pairs.setdefault((holds.says, account.says), [holds]).append(account)
+    for (one, other), told in pairs.items():
+        yield _conflict(f"claims say {one} and {other}", told)
+
+
+def _denied(found: list[Account]) -> Iterator[Conflict]:
+    """Yield each step (or state) that is said to be so, and by somebody of that day or later not to be."""
+    first: dict[str, Account] = {}
+    denied: dict[str, list[Account]] = {}
+    for account in found:
+        what = account.step or account.status
+        if account.affirmed:
+            first.setdefault(what, account)
+        elif what in first:
+            denied.setdefault(what, [first[what]]).append(account)
+    for what, told in denied.items():
+        yield _conflict(f"claims say {what} and not {what}", told)
+
+
+def _conflict(what: str, told: list[Account]) -> Conflict:
+    return Conflict(what=what, quotes=tuple(quote(account.entry, account.says) for account in told))

@@ -1,0 +1,123 @@
+"""Put together the claims that speak of one thing: of one key, and of days that overlap."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from foedus.ledgers.moments import Days, days, order
+from foedus.record import Entry
+
+__all__ = ["Group", "Item", "gather"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A claim with what it must share with others: `key` wholly, `family` unless one of the two is empty."""
+
+    entry: Entry
+    key: Hashable
+    family: str = ""
+
+    @property
+    def window(self) -> Days | None:
+        """The days that the claim is about."""
+        return days(self.entry.claim.date.edtf) if self.entry.claim.date else None
+
+
+@dataclass(slots=True)
+class Group:
+    """Claims of one thing. Its days are those of its most exact date."""
+
+    key: Hashable
+    family: str
+    window: Days | None
+    entries: list[Entry] = field(default_factory=list)
+    texts: set[str] = field(default_factory=set)
+
+    def add(self, item: Item) -> None:
+        """Take the claim in."""
+        self.family = self.family or item.family
+        self.entries.append(item.entry)
+        self.texts.add(item.entry.claim.text_id)
+
+    @property
+    def edtf(self) -> str | None:
+        """The most exact date, as it was first written."""
+        dated = (entry.claim.date.edtf for entry in self.entries if entry.claim.date)
+        return next((edtf for edtf in dated if days(edtf) == self.window), None)
+
+
+def gather(items: Iterable[Item], *, near: timedelta | None = None) -> list[Group]:
+    """Return the groups, by day.
+
+    Exact dates come first; a coarser date joins the one group that it overlaps (of several, the one of its own text;
+    else it stands alone). A claim without a date joins the one group of its key in its own text, or, with `near`, the
+    one group whose days lie so near the day it was published; else those of one text stand together.
+    """
+    by_key: dict[Hashable, list[Item]] = defaultdict(list)
+    for item in items:
+        by_key[item.key].append(item)
+    groups = [group for bucket in by_key.values() for group in _Bucket(near).fill(bucket)]
+    for group in groups:
+        group.entries.sort(key=order)
+    return sorted(groups, key=lambda group: group.window or (order(group.entries[0])[0],) * 2)
+
+
+class _Bucket:
+    """The groups of one key, as they fill."""
+
+    def __init__(self, near: timedelta | None) -> None:
+        self.near = near
+        self.groups: list[Group] = []
+        self.by_day: dict[date, list[Group]] = defaultdict(list)
+        self.by_text: dict[str, dict[int, Group]] = defaultdict(dict)
+
+    def fill(self, items: list[Item]) -> list[Group]:
+        """Put every claim into its group, the most exactly dated first."""
+        for item in sorted(items, key=_exact_first):
+            group = self._place(item)
+            if group is None:
+                group = Group(item.key, item.family, item.window)
+                self.groups.append(group)
+                if item.window and item.window[0] == item.window[1]:
+                    self.by_day[item.window[0]].append(group)
+            group.add(item)
+            self.by_text[item.entry.claim.text_id][id(group)] = group
+        return self.groups
+
+    def _place(self, item: Item) -> Group | None:
+        window = item.window
+        if window is None:
+            return self._undated(item)
+        nearby = self.by_day.get(window[0], []) if window[0] == window[1] else self.groups
+        fitting = [group for group in nearby if _fits(group, item) and _overlap(group.window, window)]
+        of_text = [group for group in fitting if item.entry.claim.text_id in group.texts]
+        return _only(fitting) or _only(of_text) or next((group for group in fitting if group.window == window), None)
+
+    def _undated(self, item: Item) -> Group | None:
+        own = [group for group in self.by_text[item.entry.claim.text_id].values() if _fits(group, item)]
+        if own:
+            return _only(own) or _only([group for group in own if group.window is None])
+        if self.near and (published := item.entry.published):
+            around = (published - self.near, published + self.near)
+            return _only([group for group in self.groups if _overlap(group.window, around) and _fits(group, item)])
+        return None
+
+
+def _exact_first(item: Item) -> tuple[bool, int, bool, tuple[date, date, int]]:
+    window = item.window
+    width = (window[1] - window[0]).days if window else 0
+    return window is None, width, not item.family, order(item.entry)
+
+
+def _fits(group: Group, item: Item) -> bool:
+    return not (group.family and item.family) or group.family == item.family
+
+
+def _overlap(one: Days | None, other: Days) -> bool:
+    return one is not None and one[0] <= other[1] and other[0] <= one[1]
+
+
+def _only(groups: list[Group]) -> Group | None:
+    return groups[0] if len(groups) == 1 else None

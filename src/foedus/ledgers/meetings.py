@@ -1,0 +1,126 @@
+"""Which meetings were called, and who came, stayed away, declined or could not come."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from foedus.knowledge import Knowledge
+from foedus.ledgers.evidence import Who
+from foedus.ledgers.gather import Group, Item, gather
+from foedus.ledgers.matters import party
+from foedus.ledgers.parties import name_of
+from foedus.ledgers.presence import FIRM, presence, says
+from foedus.ledgers.query import Query
+from foedus.ledgers.quoting import actors, affirmed, quotes, text, who
+from foedus.ledgers.rows import Attendance, Meeting
+from foedus.ledgers.selecting import scope
+from foedus.ledgers.vocabulary import vocabulary
+from foedus.model import Actor
+from foedus.record import Entry
+
+__all__ = ["meetings"]
+
+NEAR = timedelta(days=31)  # "the summit", undated, is the one summit within a month of the article that speaks of it
+MEETING, ATTENDANCE = "meeting", "attendance"
+ANY = ("", "other")
+
+
+def meetings(entries: Iterable[Entry], query: Query, knowledge: Knowledge) -> tuple[Meeting, ...]:
+    """Return a row for each meeting, by day, however often it is named.
+
+    Claims are of one meeting when they name one organisation (or, without one, the same parties), days that overlap
+    and formats of one family. The denominator of attendance is the organisation's members on that day.
+    """
+    within = scope(entries, query, knowledge, MEETING, ATTENDANCE)
+    found = gather(map(_item, within.entries), near=NEAR)
+    rolls = _Rolls(knowledge, query.on, {})
+    return tuple(_row(group, rolls) for group in found if within.wants(group.entries))
+
+
+def _item(entry: Entry) -> Item:
+    claim = entry.claim
+    family = vocabulary().family.get(text(claim.get("format")), "")
+    organisation = claim.get("organisation")
+    if organisation:
+        return Item(entry, organisation, family)
+    named = claim.get("participants") if claim.kind == MEETING else claim.get("participant")
+    parties = frozenset(map(party, named)) if isinstance(named, tuple) else frozenset([party(named)])
+    key: Hashable = parties if len(parties) > 1 else (parties, claim.text_id)
+    return Item(entry, key, family)
+
+
+def _row(group: Group, rolls: "_Rolls") -> Meeting:
+    called = [entry for entry in group.entries if entry.claim.kind == MEETING]
+    came = [entry for entry in group.entries if entry.claim.kind == ATTENDANCE]
+    organisation = group.key if isinstance(group.key, str) else None
+    members = rolls.of(organisation, group) if organisation and group.family in vocabulary().of_members else {}
+    attendance, guests = _attendance(came, members)
+    formats = Counter(text(entry.claim.get("format")) for entry in called)
+    return Meeting(
+        organisation=organisation,
+        format=max(formats, key=lambda name: (name not in ANY, formats[name]), default=None),
+        date=group.edtf,
+        state=_state(called, came),
+        places=tuple(dict.fromkeys(place for entry in called if (place := text(entry.claim.get("place"))))),
+        participants=tuple(dict.fromkeys(some for entry in called for some in actors(entry.claim.get("participants")))),
+        attendance=attendance,
+        guests=guests,
+        quotes=quotes(called, "format"),
+    )
+
+
+def _state(called: list[Entry], came: list[Entry]) -> str:
+    """Return whether it was held, as far as anything says so; who came to it says so too."""
+    said = {(affirmed(entry), entry.claim.modality) for entry in called}
+    held = (True, "actual") in said or any(says(entry) in FIRM for entry in came)
+    denied = any(not so for so, _ in said)
+    if held or denied:
+        return "disputed" if held and denied else "held" if held else "not held"
+    if not called:
+        return "mentioned"
+    return "planned" if (True, "planned") in said else "possible"
+
+
+def _attendance(
+    came: list[Entry], members: dict[str, tuple[Who, str]]
+) -> tuple[tuple[Attendance, ...], tuple[Attendance, ...]]:
+    """Return what is known of each member, and of each other that is spoken of."""
+    by_party: dict[str | None, list[Entry]] = {}
+    for entry in came:
+        by_party.setdefault(party(entry.claim.get("participant")), []).append(entry)
+    attendance = tuple(presence(name, by_party.pop(code, []), standing) for code, (name, standing) in members.items())
+    guests = (
+        presence(who(named), told, None)
+        for told in by_party.values()
+        if isinstance(named := told[0].claim.get("participant"), Actor)
+    )
+    return attendance, tuple(guests)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rolls:
+    """The members of organisations by day, looked up once; `on` is the day for meetings without one."""
+
+    knowledge: Knowledge
+    on: date | None
+    found: dict[tuple[str, date], dict[str, tuple[Who, str]]]
+
+    def of(self, organisation: str, group: Group) -> dict[str, tuple[Who, str]]:
+        """Return the members on the meeting's day, each with its name and standing, by code."""
+        day = self._day(group)
+        if day is None:
+            return {}
+        key = (organisation, day)
+        if key not in self.found:
+            self.found[key] = {
+                found.member: (Who(name_of(found.member, self.knowledge), found.member), found.status)
+                for found in self.knowledge.members(organisation, day)
+            }
+        return self.found[key]
+
+    def _day(self, group: Group) -> date | None:
+        if group.window:
+            first, last = group.window
+            return last if first == date.min else first
+        return self.on or group.entries[0].published

@@ -1,0 +1,50 @@
+"""When: the days that a claim is about, and whether it held by a day."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+
+from foedus.record import Entry
+from foedus.text.edtf import bounds
+
+__all__ = ["Days", "by_then", "days", "first_day", "last_published", "order"]
+
+Days = tuple[date, date]
+
+ACTUAL = "actual"
+
+_bounds = lru_cache(maxsize=1 << 14)(bounds)  # dates repeat: 10,000 claims have some hundred
+
+
+def days(edtf: str | None) -> Days | None:
+    """Return the first and the last day of a date, None where there is none or it cannot be read."""
+    return _bounds(edtf) if edtf else None
+
+
+def first_day(entry: Entry) -> date | None:
+    """Return the day that a claim is about: the first of its date; else the day it was published."""
+    found = days(entry.claim.date.edtf) if entry.claim.date else None
+    if found is None:
+        return entry.published
+    return found[1] if found[0] == date.min else found[0]
+
+
+def by_then(entry: Entry, on: date | None) -> bool:
+    """Tell whether the claim held by that day: what is so, from its own date; a plan, from when it was made public.
+
+    What has no date at all cannot be placed and is kept.
+    """
+    if on is None:
+        return True
+    day = first_day(entry) if entry.claim.modality == ACTUAL else entry.published or first_day(entry)
+    return day is None or day <= on
+
+
+def last_published(entries: Iterable[Entry]) -> date | None:
+    """Return the last day on which anything was published: what the record knows as today."""
+    return max((day for entry in entries for document in entry.documents if (day := document.published)), default=None)
+
+
+def order(entry: Entry) -> tuple[date, date, int]:
+    """Return what to sort by: the day it is about, the day it was published, its place in the text; undated last."""
+    return first_day(entry) or date.max, entry.published or date.max, entry.claim.anchor.span.start

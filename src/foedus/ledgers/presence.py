@@ -1,0 +1,61 @@
+"""Whether a party came to a meeting: from what is said of it to the one thing that is known."""
+
+from datetime import date
+from itertools import combinations, starmap
+
+from foedus.ledgers.evidence import Who
+from foedus.ledgers.quoting import actors, quotes, signed, text
+from foedus.ledgers.rows import Attendance
+from foedus.ledgers.vocabulary import vocabulary
+from foedus.model import Actor
+from foedus.record import Entry
+
+__all__ = ["FIRM", "presence", "says"]
+
+ATTENDED, ABSENT, DECLINED, EXPECTED = "attended", "absent", "declined", "expected"
+NOT_ELIGIBLE, NOT_KNOWN = "not eligible", "not known"
+FIRM = (ATTENDED, ABSENT, NOT_ELIGIBLE)
+ANNOUNCED = (DECLINED, EXPECTED)
+OUT = "suspended"
+
+
+def presence(party: Who, entries: list[Entry], standing: str | None) -> Attendance:
+    """Return what is known of a party's coming; nothing said is `not known`.
+
+    What is told of the day goes before what was announced for it, and of either the last word counts. A suspended
+    party is not eligible unless it is said to have come.
+    """
+    told = sorted(entries, key=lambda entry: entry.published or date.min)
+    firm = [entry for entry in told if says(entry) in FIRM]
+    announced = [entry for entry in told if says(entry) in ANNOUNCED]
+    status = next((says(entry) for entry in reversed(firm or announced)), NOT_KNOWN)
+    if standing == OUT and status != ATTENDED:
+        status = NOT_ELIGIBLE
+    people = dict.fromkeys(who.name for entry in told for who in actors(entry.claim.get("participant")))
+    return Attendance(
+        party=party,
+        status=NOT_KNOWN if status == EXPECTED else status,
+        said=tuple(dict.fromkeys(signed(entry, "status") for entry in told)),
+        people=tuple(name for name in people if name != party.name),
+        disputed=any(starmap(_disagree, combinations(firm, 2))),
+        standing=standing,
+        quotes=quotes(told, "status"),
+    )
+
+
+def says(entry: Entry) -> str:
+    """Return what the claim says of the party's coming: one of FIRM or ANNOUNCED, else `not known`."""
+    claim = entry.claim
+    value = vocabulary().attendance[claim.polarity].get(text(claim.get("status")), NOT_KNOWN)
+    if claim.modality == "planned":
+        return vocabulary().planned.get(value, value)
+    return value if claim.modality == "actual" else NOT_KNOWN
+
+
+def _disagree(one: Entry, other: Entry) -> bool:
+    """Tell whether one says that somebody came and the other that the same, or all of the party, did not."""
+    if {says(one), says(other)} != {ATTENDED, ABSENT}:
+        return False
+    a, b = one.claim.get("participant"), other.claim.get("participant")
+    people = isinstance(a, Actor) and isinstance(b, Actor) and a.type == b.type == "person"
+    return not people or a == b or (isinstance(a, Actor) and isinstance(b, Actor) and a.label == b.label)

@@ -1,0 +1,116 @@
+"""The entries that a query is about: what every ledger begins with."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from foedus.knowledge import Knowledge
+from foedus.ledgers.moments import by_then
+from foedus.ledgers.query import Query
+from foedus.ledgers.targets import Target, actors_in, target
+from foedus.model import Actor
+from foedus.record import Entry
+
+__all__ = ["Scope", "Test", "known", "scope", "select"]
+
+Test = Callable[[Entry], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The entries that rows are made of, and the tests by which a query picks rows.
+
+    `about` and `by` pick whole rows: a meeting that one party is asked about still shows who else came.
+    """
+
+    entries: list[Entry]
+    tests: tuple[Test, ...]
+
+    def wants(self, entries: Iterable[Entry]) -> bool:
+        """Tell whether a row made of these entries is about, and by, whom the query asks."""
+        found = tuple(entries)
+        return all(any(map(test, found)) for test in self.tests)
+
+
+def scope(entries: Iterable[Entry], query: Query, knowledge: Knowledge, *kinds: str) -> Scope:
+    """Return the entries of those kinds that fit the query's days and organisation, and how its rows are picked."""
+    standing = known(entries, query)
+    whole = replace(query, known_by=None, about=None, by=None)
+    return Scope(select(standing, whole, knowledge, *kinds), tuple(_picks(query, knowledge, standing)))
+
+
+def select(entries: Iterable[Entry], query: Query, knowledge: Knowledge, *kinds: str) -> list[Entry]:
+    """Return the entries of those kinds (of all, without any) that the query is about, in the order given.
+
+    Rejected claims are out, and those that the newest readers no longer see, unless the query asks for them. QueryError
+    for a name that nobody has.
+    """
+    standing = known(entries, query)
+    tests = [*_picks(query, knowledge, standing)]
+    if query.org:
+        tests.append(_of(target(query.org, knowledge, standing)))
+    return [
+        entry
+        for entry in standing
+        if (not kinds or entry.claim.kind in kinds)
+        and by_then(entry, query.on)
+        and all(test(entry) for test in tests)
+    ]
+
+
+def known(entries: Iterable[Entry], query: Query) -> list[Entry]:
+    """Return what stands in the record, as far as it had been published by `known_by`."""
+    standing = [entry for entry in entries if not entry.rejected and (entry.current or query.superseded)]
+    if query.known_by is None:
+        return standing
+    seen = (_published_by(entry, query.known_by) for entry in standing)
+    return [entry for entry in seen if entry is not None]
+
+
+def _published_by(entry: Entry, day: date) -> Entry | None:
+    documents = tuple(found for found in entry.documents if found.published and found.published <= day)
+    if len(documents) == len(entry.documents):
+        return entry
+    return replace(entry, documents=documents) if documents else None
+
+
+def _picks(query: Query, knowledge: Knowledge, entries: list[Entry]) -> Iterator[Test]:
+    if query.about:
+        yield _about(target(query.about, knowledge, entries))
+    if query.by:
+        yield _by(target(query.by, knowledge, entries))
+
+
+def _about(wanted: Target) -> Test:
+    def test(entry: Entry) -> bool:
+        return any(map(wanted.is_actor, actors_in(entry))) or any(map(wanted.is_code, _codes(entry)))
+
+    return test
+
+
+def _by(wanted: Target) -> Test:
+    def test(entry: Entry) -> bool:
+        chain = entry.claim.by
+        speaker = entry.claim.get("speaker")
+        said = (*chain[:1], *chain[-1:], *((speaker,) if isinstance(speaker, Actor) else ()))
+        return any(map(wanted.is_actor, said)) or wanted.is_outlet(entry)
+
+    return test
+
+
+def _of(wanted: Target) -> Test:
+    """Claims of the organisation; one that names no organisation, where an actor or its words name it."""
+
+    def test(entry: Entry) -> bool:
+        organisation = entry.claim.get("organisation")
+        if organisation is not None:
+            return wanted.is_code(organisation)
+        about = any(map(wanted.is_actor, actors_in(entry))) or any(map(wanted.is_code, _codes(entry)))
+        return about or bool(wanted.words.search(entry.claim.quote.text))
+
+    return test
+
+
+def _codes(entry: Entry) -> tuple[object, ...]:
+    about = entry.claim.get("about")
+    return (entry.claim.get("organisation"), *(about if isinstance(about, tuple) else ()))

@@ -1,0 +1,68 @@
+"""How the ledgers read the codebook's values, from the data file beside this one."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from foedus.model import AFFIRMED, DENIED, kinds
+
+__all__ = ["Vocabulary", "vocabulary"]
+
+Pair = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The tables of `vocabulary.toml`; what each is for stands there."""
+
+    family: Mapping[str, str]
+    of_members: frozenset[str]
+    attendance: Mapping[str, Mapping[str, str]]
+    attendance_conduct: frozenset[str]
+    planned: Mapping[str, str]
+    inside: frozenset[str]
+    outside: frozenset[str]
+    plain: frozenset[str]
+    after: Mapping[str, str]
+    pointing: frozenset[str]
+    answered: frozenset[str]
+    small: frozenset[str]
+    contradictory: Mapping[str, frozenset[Pair]]
+    line: Mapping[str, str]
+    subject: Mapping[str, str]
+
+    def takes_side(self, standing: str) -> bool:
+        """Tell whether a standing is inside the organisation or outside of it; a candidate's is neither."""
+        return standing in self.inside or standing in self.outside
+
+    def against(self, one: str, other: str) -> bool:
+        """Tell whether two standings cannot both hold: one is inside the organisation and the other is not."""
+        return (one in self.inside and other in self.outside) or (one in self.outside and other in self.inside)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the tables, read once."""
+    data = tomllib.loads(files(__package__).joinpath("vocabulary.toml").read_text(encoding="utf-8"))
+    attendance, standing, demand = data["attendance"], data["standing"], data["demand"]
+    return Vocabulary(
+        family=data["meeting"]["family"],
+        of_members=frozenset(data["meeting"]["of_members"]),
+        attendance={AFFIRMED: attendance["affirmed"], DENIED: attendance["denied"]},
+        attendance_conduct=frozenset(attendance["conduct"]),
+        planned=attendance["planned"],
+        inside=frozenset(standing["inside"]),
+        outside=frozenset(standing["outside"]),
+        plain=frozenset(standing["plain"]),
+        after=standing["after"],
+        pointing=frozenset(demand["pointing"]),
+        answered=frozenset(demand["answered"]),
+        small=frozenset(data["likeness"]["small"]),
+        contradictory={
+            kind.name: frozenset(map(frozenset, data["contradiction"].get(kind.name, ()))) for kind in kinds()
+        },
+        line=data["line"],
+        subject=data["subject"],
+    )
