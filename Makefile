@@ -7,7 +7,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 ON_PYTHON := import sys; sys.exit(None if sys.version_info >= (3, 11) else "foedus needs Python 3.11 or later; name one: make PYTHON=python3.12")
 
 .PHONY: demo test lint bench lock clean

@@ -1,4 +1,4 @@
-"""What the pages say is so: the README's commands in blocks marked `sh readme` run, links lead somewhere, kinds agree."""
+"""What the pages say is so: blocks of the README marked `sh readme` run, links lead somewhere, the kinds agree."""
 
 import os
 import re
