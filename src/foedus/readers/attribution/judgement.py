@@ -52,6 +52,7 @@ def features(candidate: Candidate, weight: float, quoted: Quotations) -> Iterato
     if quoted.at(head.i):
         yield "cue in quotation", 1.0
     yield from _of_content(candidate, quoted)
+    yield from _of_object(candidate)
     yield from _of_source(candidate.source)
 
 
@@ -65,6 +66,15 @@ def _of_content(candidate: Candidate, quoted: Quotations) -> Iterator[tuple[str,
         yield "content quoted", 1.0
     elif any(quoted.starting_in(piece) for piece in candidate.content):
         yield "content partly quoted", 1.0
+
+
+def _of_object(candidate: Candidate) -> Iterator[tuple[str, float]]:
+    """Yield what kind of word the object is: "backs Smith" is likelier an attribution than "backs the car"."""
+    head = candidate.head
+    if candidate.pos == "verb" and "object" in candidate.frame:
+        what = next((child for child in head.children if child.dep_ in ("dobj", "nsubjpass")), None)
+        if what is not None:
+            yield f"object {what.pos_}", 1.0
 
 
 def _of_source(source: Token | None) -> Iterator[tuple[str, float]]:

@@ -27,7 +27,7 @@ def _relative_subject(verb: Token) -> Token | None:
 
 
 def _phrase(source: Token, candidate: Candidate) -> Stretch | None:
-    pieces = (of_subtree(source),)
+    pieces: tuple[Stretch, ...] = (of_subtree(source),)
     if source.dep_ == "poss":
         pieces = cut(pieces, _possessive(source))
     for child in source.children:

@@ -18,6 +18,7 @@ FARTHEST_BEFORE = 12  # tokens between a quotation and the cue after it: ", the 
 FARTHEST_AFTER = 20  # and between a cue and the quotation after it
 FARTHEST_BACK = 40  # and between the last speech and a quotation without any cue
 SPEECH = frozenset({"quote", "clause", "parenthesis"})
+CLOSING = "\"”'’» "
 STOPS = frozenset(".?!…")
 
 
@@ -70,7 +71,8 @@ def resumed(candidate: Candidate, quoted: Quotations) -> Candidate:
             continue
         if quotation[0] < end - 1 and doc[quotation[0] - 1].text not in {",", ":", ";", "--", "–", "—", "-", "."}:
             continue
-        if is_whole(doc, quotation):
+        spoken_on = any(token.pos_ == "VERB" for token in doc[head.i + 1 : min(quotation[0], end)])
+        if is_whole(doc, quotation) and (quotation[0] >= end - 1 or not spoken_on):
             return replace(candidate, content=(*candidate.content, quotation))
     return candidate
 
@@ -83,11 +85,11 @@ def ends_sentence(doc: Doc, token: int) -> bool:
 
 def is_whole(doc: Doc, quotation: Stretch) -> bool:
     """Tell whether the quotation ends a sentence, so that no cue of its own can follow ("...," he said)."""
-    inner = doc[quotation[1] - 2] if quotation[1] - quotation[0] > 2 else doc[quotation[1] - 1]
+    inside = doc[quotation[0] : quotation[1]].text.rstrip(CLOSING)
     after = doc[quotation[1]] if quotation[1] < len(doc) else None
     if after is not None and after.text in STOPS:
         return True
-    return inner.text[-1:] in STOPS and (after is None or after.is_space or not after.text[:1].islower())
+    return inside[-1:] in STOPS and (after is None or after.is_space or not after.text[:1].islower())
 
 
 def carried_on(judged: list[Judged], quoted: Quotations, doc: Doc) -> list[Judged]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from foedus.readers.attribution.attachment import second_cues, true_host
 from foedus.readers.attribution.candidate import Candidate
 from foedus.readers.attribution.stretch import Stretch, cut, joined, of_subtree
 from foedus.readers.grammar import SUBJECTS, agent, is_passive, subject
@@ -29,18 +30,16 @@ def verb_candidates(verb: Token) -> Iterator[Candidate]:
     """Yield the verb as a cue in each frame that it stands in."""
     kids = children_of(verb)
     passive = "auxpass" in kids or (verb.tag_ == "VBN" and is_passive(verb))
-    doer = agent(verb) if passive else subject(verb)
+    doer = agent(verb) if passive else subject(true_host(verb) or verb)
+    own_subject = [of_subtree(child) for label in SUBJECTS for child in kids.get(label, ())]
     for frame, content, marker in _frames(verb, kids, passive):
-        source = doer
-        if passive and any(start <= verb.i < end for start, end in content):
-            continue
-        content = tuple(piece for whole in content for piece in cut([whole], cue_range(verb)))
-        yield Candidate(verb, "verb", frame, joined(content), cue_of(verb, kids, marker), source)
-
-
-def cue_range(verb: Token) -> Stretch:
-    """Return the verb alone as a stretch."""
-    return verb.i, verb.i + 1
+        whole = joined(content)
+        away = [(verb.i, verb.i + 1), *(() if passive or frame.startswith("subject") else own_subject)]
+        if frame == "clause":
+            away += second_cues(verb, whole[0])
+        for stretch in away:
+            whole = cut(whole, stretch)
+        yield Candidate(verb, "verb", frame, whole, cue_of(verb, kids, marker), doer)
 
 
 def cue_of(head: Token, kids: Children, marker: Token | None = None) -> Stretch:
