@@ -1,9 +1,12 @@
 """Rows of an invented quarrel, as ledgers return them."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+from typer.testing import CliRunner
 
+from foedus.api import Omission, Reason, Status, Summary, Table, Why, Work
+from foedus.cli import app
 from foedus.ledgers import (
     Attendance,
     Conflict,
@@ -23,7 +26,10 @@ from foedus.ledgers import (
     Step,
     Who,
 )
+from foedus.model import Actor, Claim, Decision, Span, When, Words
+from foedus.sources import Skipped
 
+WORK = Work("doc-" + "ab" * 10, "a.txt", None, None, "The Ledger", date(2023, 11, 23), "en")
 RURITANIA, ARSTOTZKA, SYLDAVIA = Who("Ruritania", "RUR"), Who("Arstotzka", "ARS"), Who("Syldavia", "SYL")
 MINISTER = Who("Rudolf Rassendyll", "RUR")
 
@@ -149,6 +155,77 @@ def rows():
     }
 
 
+CLAIM = Claim(
+    text_id="txt-1",
+    kind="attendance",
+    anchor=Words(Span(15, 21), "attend"),
+    quote=Words(Span(0, 32), "Ruritania will not attend a summit"[:32]),
+    fields=(),
+    modality="planned",
+)
+WHY = Why(
+    claim=CLAIM,
+    sentence=Words(Span(0, 42), "Ruritania will not attend a summit of pact"),
+    documents=(Source("doc-1", "The Ledger", "A summit skipped", "https://ledger.example/a", date(2023, 11, 23)),),
+    reasons=(
+        Reason("participant", Actor("Ruritania", "RUR"), (), (("parser", "1"), ("attendances", "3")), 0.9, True, False),
+        Reason("status", "declined", (), (), 1.0, True, True),
+        Reason("status", "absent", (), (("attendances", "2"),), 0.6, False, False),
+        Reason("date", When("2023-11-23", Words(Span(1, 4), "Thursday")), (), (("times", "1"),), 0.8, True, False),
+        Reason("by", (), (), (("attendances", "3"),), 0.8, True, False),
+    ),
+    decisions=(
+        Decision(
+            "clm-1", "set", datetime(2023, 12, 1, 9, 30, tzinfo=UTC), "Flavia", "status", "declined", None, "seen"
+        ),
+    ),
+    rejected=True,
+    current=False,
+)
+STATUS = Status(2, 2, 1, 1, (("statement", 3),), (Omission("b.pdf", "not text", datetime(2023, 12, 1, tzinfo=UTC)),))
+
+
+class StubRecord:
+    """A record that answers with the rows above and notes what it was asked."""
+
+    def __init__(self):
+        self.asked = []
+        self.summary = Summary(2, 1, 1234, 2.0, (("statement", 3),), (Skipped("b.pdf", "not text"),))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+    def __getattr__(self, name):
+        def answer(*args, **options):
+            self.asked.append((name, args, options))
+            if name in rows():
+                return Table(rows()[name])
+            return {"documents": Table((WORK,)), "status": STATUS, "read": self.summary}.get(name, WHY)
+
+        return answer
+
+
 @pytest.fixture(name="rows")
 def _rows():
     return rows()
+
+
+@pytest.fixture(name="record")
+def _record(monkeypatch):
+    record = StubRecord()
+    monkeypatch.setattr("foedus.api.open_record", lambda path, *, create: record)
+    monkeypatch.setenv("COLUMNS", "80")
+    return record
+
+
+@pytest.fixture(name="run")
+def _run(record):
+    def run(*args, exit_code=0):
+        result = CliRunner().invoke(app, [str(arg) for arg in args])
+        assert result.exit_code == exit_code, result.output
+        return result
+
+    return run

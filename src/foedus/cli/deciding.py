@@ -114,9 +114,11 @@ def _parsed(value: str) -> Any:
 
 
 def _show(record: Path, act: "Callable[[Record], Why]", *, as_json: bool) -> None:
+    from foedus.api.plain import plain
+
     with opened(record) as found:
         reasons = act(found)
     if as_json:
-        out_json(reasons.to_json())
+        out_json({"id": reasons.id, **plain(reasons)})
     else:
         page(out(), reasons)

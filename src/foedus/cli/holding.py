@@ -36,7 +36,7 @@ def documents(as_json: options.AsJson = False, record: options.RecordFile = DEFA
 
 def status(as_json: options.AsJson = False, record: options.RecordFile = DEFAULT_RECORD) -> None:
     """Count what the record holds and what could not be read."""
-    from foedus.api import plain
+    from foedus.api.plain import plain
 
     with opened(record) as found:
         held = found.status()

@@ -1,6 +1,6 @@
 """The command that reads documents into a record, and what it says when it is done."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
@@ -22,7 +22,7 @@ from foedus.cli.wording import counted
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from foedus.api import Skipped, Step, Summary
+    from foedus.api import Step, Summary
 
 __all__ = ["add_to"]
 
@@ -117,13 +117,13 @@ def _show(paper: Paper, summary: "Summary", record: Path) -> None:
     if summary.skipped:
         paper.put()
         paper.put(f"Skipped {counted(len(summary.skipped), 'document')}:", style="yellow")
-        for line in _reasons(summary.skipped):
+        for line in _reasons(summary):
             paper.put(line, indent=2)
 
 
-def _reasons(skipped: Iterable["Skipped"]) -> Iterator[Text]:
+def _reasons(summary: "Summary") -> Iterator[Text]:
     """Yield each reason once, with the first few documents it kept out."""
-    by_reason = sorted(skipped, key=lambda item: item.reason)
+    by_reason = sorted(summary.skipped, key=lambda item: item.reason)
     for reason, group in groupby(by_reason, key=lambda item: item.reason):
         keys = [item.key for item in group]
         more = f" and {len(keys) - NAMED:,} more" if len(keys) > NAMED else ""

@@ -42,10 +42,10 @@ def annotate(
 
     A line goes out for each line of the input. Keys that hold gold are never looked at.
     """
-    from foedus import api
+    from foedus import evaluation
 
     with _written(output) as stream:
-        for number, row in enumerate(api.annotate(layer, api.read_rows(rows)), start=1):
+        for number, row in enumerate(evaluation.annotate(layer, evaluation.read_rows(rows)), start=1):
             stream.write(json.dumps(row, ensure_ascii=False) + "\n")
             if number % SAID_EVERY == 0 and err().is_terminal:
                 err().print(f"{number:,} rows", end="\r")
@@ -62,9 +62,9 @@ def evaluate(
     as_json: options.AsJson = False,
 ) -> None:
     """Score what the readers find in one layer against gold."""
-    from foedus import api
+    from foedus import evaluation
 
-    report = api.evaluate(layer, gold, predicted)
+    report = evaluation.evaluate(layer, gold, predicted)
     if as_json:
         out_json(_plain(report))
         return

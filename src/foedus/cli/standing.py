@@ -66,7 +66,7 @@ def _put_page(paper: Paper, row: "api.Standing", with_evidence: bool) -> None:
 def _put_lines(
     paper: Paper,
     label: str,
-    rows: Sequence["api.Step | api.Posture"],
+    rows: Sequence["api.FormalStep | api.Posture"],
     lines: Sequence[Text],
     with_evidence: bool,
 ) -> None:
@@ -94,7 +94,7 @@ def _status(row: "api.Standing") -> Text:
     return Text(row.status, style="bold").append(f"  {', '.join(filter(None, said))}", style="not bold dim")
 
 
-def _steps(row: "api.Standing") -> Iterator[tuple[str, tuple["api.Step", ...]]]:
+def _steps(row: "api.Standing") -> Iterator[tuple[str, tuple["api.FormalStep", ...]]]:
     """Yield the steps under their names; taken and expressly not taken stand there even when there are none."""
     yield "steps taken", row.taken
     yield "expressly not", row.not_taken
@@ -104,7 +104,7 @@ def _steps(row: "api.Standing") -> Iterator[tuple[str, tuple["api.Step", ...]]]:
         yield "talked of", row.talked_of
 
 
-def _step(step: "api.Step") -> Text:
+def _step(step: "api.FormalStep") -> Text:
     return Text(step.step.replace("_", " ")).append(f"  {step.date}" if step.date else "", style="dim")
 
 

@@ -8,7 +8,7 @@ from rich.text import Text
 from foedus.cli.paper import Paper
 from foedus.cli.tables import Column, draw
 from foedus.cli.wording import NOTHING, qualifiers
-from foedus.model import Actor, Value, When, Words
+from foedus.model import Actor, Decision, Value, When, Words
 
 if TYPE_CHECKING:
     from foedus import api
@@ -93,7 +93,7 @@ _COLUMNS = (
 )
 
 
-def _decision(decision: "api.Decision") -> Text:
+def _decision(decision: Decision) -> Text:
     what = decision.field or "the claim"
     to = f" to {written(decision.value)}" if decision.verdict == "set" else ""
     note = f": {decision.note}" if decision.note else ""

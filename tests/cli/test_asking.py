@@ -1,0 +1,84 @@
+import json
+
+import pytest
+
+SHOWN = {
+    "statements": ("2023-11-22", "Rudolf Rassendyll (RUR)", "→ Arstotzka (ARS)", "via Zenda Post", "deny: that his"),
+    "meetings": (
+        "ZP summit, Strelsau",
+        "held",
+        "1 attended, 1 declined, 1 not known",
+        "Ruritania (disputed)",
+        "Borduria",
+    ),
+    "demands": ("open 12 days", "nothing said of an", "said to be", "by 2023-11-30", "answered: partly", "denied that"),
+    "obligations": ("→ Ruritania (RUR)", "unmet", "says Ruritania", "disputed by Arstotzka"),
+    "responsibility": ("deflects", "its own mistakes", "denies: “we have made none”", "a5000000 +1 ✓"),
+    "standing": (
+        "Ruritania (RUR) in ZP on 2023-12-01",
+        "member  by what is known of the membership, since 1992-05-15",
+        "who says so    “Ruritania remains a member of the Zenda Pact” — Rudolf",
+        "steps taken    none recorded",
+        "expressly not  withdrew",
+        "talked of      notified withdrawal  2024",
+        "disputed       said to have left, and not to have left",
+        "conduct towards it, which is no part of its standing",
+        "freezes participation",
+        "ZP, member, nothing said: Syldavia (SYL), Arstotzka (ARS)",
+    ),
+    "posture": ("2023-11-14", "Ruritania (RUR)", "freezes participation"),
+    "timeline": ("meeting", "ZP summit in Strelsau (planned)"),
+    "contradictions": ("Ruritania in ZP  standing", "not withdrew", "“has not left the pact” (denied) — Rudolf"),
+}
+
+
+@pytest.mark.parametrize(("ledger", "words"), SHOWN.items())
+def test_every_ledger_is_shown(run, ledger, words):
+    output = run(ledger).stdout
+    for piece in words:
+        assert piece in output
+
+
+@pytest.mark.parametrize("ledger", SHOWN)
+@pytest.mark.parametrize("width", [80, 100, 120])
+def test_no_line_is_wider_than_the_window_or_ends_in_blanks(run, monkeypatch, ledger, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = run(ledger, "--evidence").stdout.splitlines()
+    assert max(map(len, lines)) <= width
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize("ledger", SHOWN)
+def test_evidence_stands_under_the_rows(run, rows, ledger):
+    output = " ".join(run(ledger, "--evidence").stdout.split())
+    for row in rows[ledger]:
+        for quote in row.quotes:
+            assert f"“{quote.words}”" in output
+            assert "The Ledger, 2023-11-23" in output
+
+
+@pytest.mark.parametrize("ledger", SHOWN)
+def test_json_is_all_that_is_printed(run, rows, ledger):
+    result = run(ledger, "--json")
+    assert len(json.loads(result.stdout)) == len(rows[ledger])
+    assert result.stderr == ""
+
+
+def test_filters_are_handed_on(run, record):
+    run("standing", "--org", "ZP", "--on", "2023-12-01", "--known-by", "2023-12-02", "--about", "RUR", "--by", "ARS")
+    asked = {"on": "2023-12-01", "known_by": "2023-12-02", "about": "RUR", "by": "ARS", "superseded": False}
+    assert record.asked == [("standing", ("ZP",), asked)]
+
+
+def test_nothing_found_is_said(run, monkeypatch, record):
+    monkeypatch.setattr(record, "demands", lambda *_, **__: [], raising=False)
+    assert run("demands").stdout == "no demands\n"
+
+
+def test_documents_and_status(run):
+    assert "2023-11-23  The Ledger  a.txt  abababab" in run("documents").stdout
+    status = run("status").stdout
+    for piece in ("documents", "statement", "Could not read 1 document:", "b.pdf: not text"):
+        assert piece in status
+    assert json.loads(run("documents", "--json").stdout)[0]["key"] == "a.txt"
+    assert json.loads(run("status", "--json").stdout)["skipped"][0]["reason"] == "not text"

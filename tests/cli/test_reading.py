@@ -1,0 +1,59 @@
+import json
+
+import pytest
+
+from foedus.api import Summary
+from foedus.sources import Skipped
+
+SHOWN = (
+    "Read 2 documents, 1,234 words into foedus.db (2.0 s, 617 words a second).",
+    "Known already, and not read again: 1 document.",
+    "statement",
+    "Skipped 1 document:",
+    "b.pdf: not text",
+)
+
+
+def test_the_summary_says_what_was_found_and_what_was_skipped(run):
+    output = run("read", "articles").stdout
+    for piece in SHOWN:
+        assert piece in output
+
+
+def test_options_are_handed_on(run, record):
+    run("read", "a", "b", "--published", "2023-11-22", "--source", "The Ledger", "--reread")
+    ((name, paths, options),) = record.asked
+    assert (name, paths) == ("read", ("a", "b"))
+    assert {**options, "progress": None} == {
+        "published": "2023-11-22",
+        "source": "The Ledger",
+        "reread": True,
+        "progress": None,
+    }
+
+
+def test_many_documents_skipped_for_one_reason_take_one_line(run, record):
+    skipped = tuple(Skipped(f"{number}.txt", "empty") for number in range(500))
+    record.summary = Summary(1, 0, 5, 1.0, (), skipped)
+    assert "0.txt, 1.txt, 2.txt and 497 more: empty" in run("read", "articles").stdout
+
+
+def test_quiet_and_json(run):
+    assert run("read", "articles", "--quiet").output == ""
+    found = json.loads(run("read", "articles", "--json").stdout)
+    assert (found["claims"], found["skipped"]) == ({"statement": 3}, [{"key": "b.pdf", "reason": "not text"}])
+
+
+@pytest.mark.parametrize(
+    ("summary", "exit_code"),
+    [
+        (Summary(0, 0, 0, 1.0, (), (Skipped("a", "empty"),)), 1),
+        (Summary(0, 1, 0, 1.0, (), (Skipped("a", "empty"),)), 0),
+        (Summary(0, 0, 0, 0.0, (), ()), 0),
+        (Summary(1, 0, 5, 1.0, (), (), interrupted=True), 130),
+    ],
+)
+def test_exit_codes(run, record, summary, exit_code):
+    record.summary = summary
+    output = run("read", "articles", exit_code=exit_code).stdout
+    assert ("Stopped." in output) == summary.interrupted
