@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from foedus.errors import KnowledgeError
+
 __all__ = ["Description", "Lexicon", "Noun", "lexicon"]
 
 LONGEST_NOUN = 3  # words in the longest noun of the data
@@ -73,7 +75,7 @@ def lexicon() -> Lexicon:
     described, cues, given = _table("descriptions"), _table("cues"), _table("given_names")
     verbs, names, distance = cues["verbs"], cues["names"], cues["distance"]
     return Lexicon(
-        nouns={noun.words: noun for noun in _nouns(_table("nouns")["class"])},
+        nouns=_by_words(_nouns(_table("nouns")["class"])),
         descriptions={noun: _description(row) for row in described["description"] for noun in row["nouns"]},
         offices={row["noun"]: frozenset(row["organs"]) for row in described["office"]},
         factions=cues["factions"],
@@ -98,6 +100,15 @@ def _nouns(rows: Iterable[dict[str, Any]]) -> Iterable[Noun]:
     for row in rows:
         for words in row["nouns"]:
             yield Noun(words, row["type"], row.get("party", ""), row.get("gender", ""), row.get("plural", False))
+
+
+def _by_words(nouns: Iterable[Noun]) -> dict[str, Noun]:
+    found: dict[str, Noun] = {}
+    for noun in nouns:
+        if noun.words in found:
+            raise KnowledgeError(f"the noun {noun.words!r} stands in two classes", "leave it in one of nouns.toml")
+        found[noun.words] = noun
+    return found
 
 
 def _description(row: dict[str, Any]) -> Description:

@@ -18,8 +18,9 @@ __all__ = ["Candidate", "Memory"]
 SUBJECT, AGENT, OBJECT, OBLIQUE, EMBEDDED, MODIFIER = 80.0, 55.0, 50.0, 35.0, 25.0, 15.0
 DECAY = 0.5
 FAR = 1000  # sentences
-LADDER = (1.0, 1.8, 1.4)  # what it adds to act in the own clause, in the one that governs it, in the next
+LADDER = (1.0, 1.8, 1.0)  # what it adds to act in the own clause, in the one that governs it, in the next
 OWN_SUBJECT = 2.2  # for a possessor: "Russia ... its"
+DESCRIBED_SUBJECT = 0.5  # a writer who means the subject again writes "it" or "its", not "the country"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ class _Situation:
         self._verbs = {verb.i: rung for rung, verb in enumerate(ladder(at))}
         own = verb_of(at)
         self._possessive = at.dep_ == "poss"
+        self._pronoun = at.pos_ == "PRON"
         doer = None if is_subject(at) else subject_of(own)
         self._doer = doer.i if doer is not None else -1
         self._acts = at.dep_ in OBJECTS or is_subject(at) or (at.dep_ == "pobj" and at.head.head.i == own.i)
@@ -109,6 +111,8 @@ class _Situation:
 
     def _bound(self, head: Token) -> float:
         top = first_of_list(head)
+        if not self._pronoun and is_subject(top) and verb_of(top).i in self._verbs:
+            return 0.0 if self._acts and top.i == self._doer else DESCRIBED_SUBJECT
         if top.i == self._doer or head.i == self._doer:
             return OWN_SUBJECT if self._possessive else 0.0 if self._acts else 1.2
         if any(parent.i == self._at.i for parent in head.ancestors):

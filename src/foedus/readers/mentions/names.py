@@ -3,14 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from spacy.tokens import Doc, Token
 
 from foedus.knowledge import Entity, Knowledge
+from foedus.readers.mentions.lexicon import lexicon
 
 __all__ = ["Named", "Names"]
 
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM", "DET", "PRON"})
+ARTICLES = frozenset({"the", "a", "an"})
 DEMONYM_WORDS = 2
 
 
@@ -27,9 +30,9 @@ class Named:
 class Names:
     """The named runs of one text, by each of their tokens."""
 
-    def __init__(self, doc: Doc, knowledge: Knowledge) -> None:
+    def __init__(self, doc: Doc, knowledge: Knowledge, on: date | None) -> None:
         self._by_token: dict[int, Named] = {}
-        found = list(_scan(doc, knowledge))
+        found = list(_scan(doc, knowledge, on))
         likely = self._parties = Counter(options[0].party for _, _, options in found if len(options) == 1)
         self._states = {each[0].party for _, _, each in found if each[0].entity is None or each[0].entity.type == "state"}
         for start, end, options in found:
@@ -56,11 +59,11 @@ class Names:
         return max(sorted(self._states), key=lambda party: self._parties[party], default="")
 
 
-def _scan(doc: Doc, knowledge: Knowledge) -> Iterator[tuple[int, int, list[Named]]]:
+def _scan(doc: Doc, knowledge: Knowledge, on: date | None) -> Iterator[tuple[int, int, list[Named]]]:
     words = [token.text for token in doc]
     place = 0
     while place < len(words):
-        options = _options(doc[place], words, knowledge) if _may_start(doc[place], words[place]) else []
+        options = _options(doc[place], words, knowledge, on) if _may_start(doc[place], words[place]) else []
         if options:
             yield place, options[0].end, options
             place = options[0].end
@@ -69,14 +72,15 @@ def _scan(doc: Doc, knowledge: Knowledge) -> Iterator[tuple[int, int, list[Named
 
 
 def _may_start(token: Token, word: str) -> bool:
-    return (word[0].isupper() or "-" in word) and token.pos_ in NAMING
+    acronym = len(word) > 1 and word.isupper()  # the small pipeline takes some for verbs
+    return acronym or ((word[0].isupper() or "-" in word) and token.pos_ in NAMING)
 
 
-def _options(token: Token, words: list[str], knowledge: Knowledge) -> list[Named]:
+def _options(token: Token, words: list[str], knowledge: Knowledge, on: date | None) -> list[Named]:
     start = token.i
     name = knowledge.longest(words, start)
     for length in range(DEMONYM_WORDS, 0, -1):
-        if name is not None and name[0] >= length:
+        if (name is not None and name[0] >= length) or token.lower_ in ARTICLES:
             break
         party = knowledge.demonym(" ".join(words[start : start + length]))
         if party and words[start + length - 1][:1].isupper():
@@ -84,4 +88,23 @@ def _options(token: Token, words: list[str], knowledge: Knowledge) -> list[Named
     if name is None:
         return []
     count, entities = name
+    if count == 1 and entities[0].type == "person" and _is_part_of_name(token):
+        return []
+    if len({entity.name for entity in entities}) < len(entities):  # one group under several flags
+        then = knowledge.resolve(entities[0].name, on=on).party
+        entities = tuple(entity for entity in entities if entity.party == then) or entities
     return [Named(start, start + count, entity.party, entity) for entity in entities]
+
+
+def _is_part_of_name(token: Token) -> bool:
+    """Tell whether a lone surname is a piece of a longer name that knowledge does not have, so of somebody else."""
+    doc = token.doc
+    before = doc[token.i - 1] if token.i else None
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if before is not None and (before.text == "-" or (before.dep_ == "compound" and before.head.i >= token.i)):
+        return before.text == "-" or not _is_title(before)
+    return after is not None and after.pos_ == "PROPN" and token.dep_ == "compound"
+
+
+def _is_title(token: Token) -> bool:
+    return token.pos_ != "PROPN" or token.lower_ in lexicon().nouns

@@ -4,6 +4,7 @@ Before the head its articles, adjectives and compounds; after it "of" (and "from
 them), an acronym in brackets, and a name or title in apposition. No clauses.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -12,15 +13,20 @@ from foedus.readers.mentions.clause import rest_of_list
 from foedus.readers.mentions.lexicon import LONGEST_NOUN, Lexicon, Noun
 from foedus.readers.mentions.names import Names
 
-__all__ = ["Phrase", "Phraser"]
+__all__ = ["Phrase", "Phraser", "start_of"]
 
-BEFORE = frozenset(
-    {"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "preconj", "advmod", "case"}
-)
+BEFORE = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "preconj", "case"})
+LISTED_BEFORE = frozenset({"amod", "nummod"})  # what a comma may part from the head: "a large, powerful country"
+APPOSED = frozenset({"appos", "npadvmod", "conj", "dep", "oprd", "nmod"})  # as the small parser attaches appositions
 QUOTES = frozenset({'"', "“", "”"})
-PEOPLE = frozenset({"person", "group", "organ"})
-PEOPLES_PREPOSITIONS = frozenset({"of", "from", "for", "to", "at", "in"})
+PREPOSITIONS = {
+    "person": frozenset({"of", "from", "for", "to"}),
+    "group": frozenset({"of", "from"}),
+    "organ": frozenset({"of", "from"}),
+}
+ONLY_OF = frozenset({"of"})
 JOINED = frozenset({"PROPN", "NOUN"})
+LOOK_AHEAD = 12  # tokens within which an apposition has its head
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class Phrase:
 
 
 class Phraser:
-    """Builds phrases over one text."""
+    """Builds phrases over one text, each once."""
 
     def __init__(self, doc: Doc, names: Names, lexicon: Lexicon) -> None:
         self._doc = doc
@@ -60,10 +66,10 @@ class Phraser:
         words = [_form(self._doc[place]) for place in range(max(start, end - LONGEST_NOUN), end)]
         return self._lexicon.noun_at(words) or self._lexicon.noun_at([*words[:-1], self._doc[end - 1].lower_])
 
-    def title(self, head: Token) -> tuple[int, Noun] | None:
+    def title(self, head: Token, name_start: int) -> tuple[int, Noun] | None:
         """Return the last known noun before a name ("Foreign Minister" before "Robert Dussey"), and where it ends."""
         start = start_of(head)
-        for end in range(head.i, start, -1):
+        for end in range(name_start, start, -1):
             found = self.noun(end, start)
             if found and self._doc[end - 1].dep_ != "poss":
                 return end, found[1]
@@ -72,39 +78,59 @@ class Phraser:
     def is_name(self, head: Token) -> bool:
         """Tell whether the head is a proper name rather than a noun with a capital letter."""
         named = self._names.at(head.i)
-        return head.pos_ == "PROPN" and (named is not None or self.noun(head.i + 1, head.i) is None)
+        return named is not None or (head.pos_ == "PROPN" and self.noun(head.i + 1, head.i) is None)
 
     def _base(self, head: Token) -> Phrase:
         named = self._names.at(head.i)
         end = head.i + 1
         if named is not None and named.entity is not None:
             end = max(end, named.end)
-        return Phrase(head, start_of(head), end)
+        start = self._after_other_party(head, start_of(head))
+        before = self._names.at(start - 1)
+        if before is not None and self._doc[start - 1].pos_ == "VERB" and before.entity is not None:
+            start = before.start  # a name is no verb, whatever the tagger says: "ECOWAS soldiers"
+        return Phrase(head, start, end)
+
+    def _after_other_party(self, head: Token, start: int) -> int:
+        """Return where the last of several states begins before a head: "Chinese troops" in "Indian and Chinese troops"."""
+        last: int = start
+        for child in head.lefts:
+            other = next(rest_of_list(child), None) if child.dep_ in ("amod", "compound") else None
+            first, second = self._names.at(child.i), self._names.at(other.i) if other is not None else None
+            if first is not None and second is not None and first.party != second.party:
+                last = second.start
+        return last
 
     def _extended(self, phrase: Phrase) -> Phrase:
         found = self.noun(phrase.head.i + 1, phrase.start)
-        people = found is not None and found[1].type in PEOPLE
-        while True:
-            longer = self._with_object(phrase, people) or self._with_acronym(phrase) or self._with_apposed(phrase)
+        allowed = PREPOSITIONS.get(found[1].type, ONLY_OF) if found is not None else ONLY_OF
+        while phrase.end < len(self._doc) and phrase.apposed is None:
+            longer = self._with_object(phrase, allowed) or self._with_acronym(phrase) or self._with_apposed(phrase)
             if longer is None:
-                return phrase
+                break
             phrase = longer
+        return phrase
 
-    def _with_object(self, phrase: Phrase, people: bool) -> Phrase | None:
-        if phrase.apposed is not None or phrase.end >= len(self._doc):
-            return None
+    def _with_object(self, phrase: Phrase, allowed: frozenset[str]) -> Phrase | None:
         preposition = self._doc[phrase.end]
         if preposition.dep_ != "prep" or not phrase.start <= preposition.head.i < phrase.end:
             return None
-        word = preposition.lower_
-        if word != "of" and not (people and word in PEOPLES_PREPOSITIONS):
+        if preposition.lower_ not in allowed:
             return None
-        target = next((child for child in preposition.rights if child.dep_ in ("pobj", "pcomp")), None)
-        if target is None or target.pos_ not in JOINED | {"PRON"} or (word == "in" and self.noun(target.i + 1, 0) is None):
+        target = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
+        if target is None or target.pos_ not in JOINED:
             return None
-        whole = [target, *(other for other in rest_of_list(target) if other.pos_ in JOINED)]
-        end = max(self.phrase(other).end for other in whole)
-        return replace(phrase, end=end, objects=(*phrase.objects, (word, target)))
+        end = max(self.phrase(other).end for other in (target, *self._joined(target)))
+        return replace(phrase, end=end, objects=(*phrase.objects, (preposition.lower_, target)))
+
+    def _joined(self, target: Token) -> Iterator[Token]:
+        """Yield what "and" joins to the object: states to a state, things to a thing, but no person to a state."""
+        for other in rest_of_list(target):
+            named = self._names.at(other.i)
+            person = named is None or (named.entity is not None and named.entity.type == "person")
+            if other.pos_ == "PROPN" and person:
+                return
+            yield other
 
     def _with_acronym(self, phrase: Phrase) -> Phrase | None:
         inside = self._doc[phrase.end : phrase.end + 3]
@@ -113,35 +139,58 @@ class Phraser:
         return replace(phrase, end=phrase.end + 3)
 
     def _with_apposed(self, phrase: Phrase) -> Phrase | None:
-        if phrase.apposed is not None:
+        if self._doc[phrase.end].text == "and":
+            other = next(rest_of_list(phrase.head), None)
+            if other is not None and self._is_second_title(phrase.head, other):
+                return replace(phrase, end=self.phrase(other).end, apposed=other)
             return None
-        after = phrase.end
-        comma = after < len(self._doc) and self._doc[after].text == ","
-        for head in self._hanging(phrase):
-            if start_of(head) == after + comma and self._names_the_other(phrase.head, head):
-                return replace(phrase, end=self.phrase(head).end, apposed=head)
+        after = phrase.end + (self._doc[phrase.end].text == ",")
+        named = self._names.at(after)
+        if named is not None and named.entity is not None and named.entity.type == "organisation":
+            last = self._doc[named.end - 1]
+            if self._names_the_other(phrase.head, last):
+                return replace(phrase, end=named.end, apposed=last)
+        for place in range(after, min(after + LOOK_AHEAD, len(self._doc))):
+            head = self._doc[place]
+            if head.dep_ in APPOSED and head.pos_ in JOINED and start_of(head) == after:
+                if self._names_the_other(phrase.head, head):
+                    return replace(phrase, end=self.phrase(head).end, apposed=head)
         return None
 
-    def _hanging(self, phrase: Phrase) -> list[Token]:
-        owners = [phrase.head, *(target for _, target in phrase.objects)]
-        return [child for owner in owners for child in owner.rights if child.dep_ == "appos" and child.i >= phrase.end]
+    def _is_second_title(self, head: Token, other: Token) -> bool:
+        """Tell whether "and" joins two titles of one person ("Vice President and warlord Jean-Pierre Bemba")."""
+        if self.is_name(head) or self.noun(head.i + 1, head.i) is None or head.tag_ in ("NNS", "NNPS"):
+            return False
+        return self.is_name(other) and self.title(other, other.i) is not None and self._doc[start_of(other)].dep_ != "det"
 
     def _names_the_other(self, head: Token, apposed: Token) -> bool:
         """Tell whether one of the two is a name and the other says who that is."""
-        if self.is_name(head) == self.is_name(apposed):
-            return self.is_name(apposed) and self.title(apposed) is not None and self._names.at(head.i) is None
-        common = apposed if self.is_name(head) else head
-        named = self._names.at(apposed.i if self.is_name(apposed) else head.i)
-        place = named is not None and named.entity is not None and named.entity.type == "state"
-        return self.noun(common.i + 1, common.i) is not None and not (place and common.pos_ == "PROPN")
+        named_first, named_second = self.is_name(head), self.is_name(apposed)
+        if named_first and named_second:
+            return False
+        if not named_first and not named_second:
+            return False
+        name, common = (head, apposed) if named_first else (apposed, head)
+        named = self._names.at(name.i)
+        if named is not None and (named.entity is None or named.entity.type == "state"):
+            return False
+        if apposed.dep_ == "conj" and any(child.dep_ == "cc" for child in apposed.head.rights):
+            return False
+        found = self.noun(common.i + 1, common.i)
+        if found is None or common.tag_ in ("NNS", "NNPS"):
+            return False
+        organisation = named is not None and named.entity is not None and named.entity.type != "person"
+        return organisation == (found[1].type in ("organisation", "group", "organ"))
 
 
 def start_of(head: Token) -> int:
     """Return the index of the first token of the phrase around the head."""
-    start = head.i
+    start, allowed = head.i, BEFORE
     for child in reversed(list(head.lefts)):
-        if child.dep_ in BEFORE:
+        if child.dep_ in allowed:
             start = child.left_edge.i
+        elif child.text == ",":
+            allowed = LISTED_BEFORE
         elif child.dep_ != "punct":
             break
     doc = head.doc

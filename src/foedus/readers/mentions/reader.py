@@ -95,7 +95,7 @@ def _is_head(token: Token, named: Named | None) -> bool:
         return True
     if named is not None and named.start <= token.head.i < named.end and token.dep_ != "ROOT":
         return False
-    return token.pos_ in HEADS and (token.dep_ not in MODIFYING)
+    return (token.pos_ in HEADS and token.dep_ not in MODIFYING) or (named is not None and named.end == token.i + 1)
 
 
 def _span(doc: Doc, start: int, end: int) -> Span:

@@ -32,7 +32,7 @@ class Resolver:
         self._knowledge = knowledge
         self._lexicon = lexicon
         self._published = published
-        self.names = Names(doc, knowledge)
+        self.names = Names(doc, knowledge, published)
         self.phraser = Phraser(doc, self.names, lexicon)
         self.memory = Memory()
         self._recall = Recall(self.memory, self.names, lexicon)
@@ -105,7 +105,7 @@ class Resolver:
         return self._profile(entity.party, name=entity.name, type=entity.type, nouns=nouns)
 
     def _of_person(self, phrase: Phrase, named: Named, entity: Entity) -> Profile:
-        title = self.phraser.title(self._doc[named.start]) if named.start > phrase.start else None
+        title = self.phraser.title(phrase.head, named.start)
         party, nouns, gender = UNKNOWN_PARTY, frozenset[str](), self._lexicon.gender(entity.name)
         if title is not None:
             end, noun = title
@@ -116,7 +116,7 @@ class Resolver:
         return self._profile(party, name=entity.name, type="person", nouns=nouns, gender=gender)
 
     def _of_name(self, phrase: Phrase) -> Profile | None:
-        title = self.phraser.title(phrase.head)
+        title = self.phraser.title(phrase.head, phrase.head.i)
         start = title[0] if title is not None else self._name_start(phrase)
         name = self._doc[start : phrase.head.i + 1].text
         known = self.memory.person(name)
@@ -124,8 +124,9 @@ class Resolver:
             return known
         gender = self._lexicon.gender(name)
         if title is None:
+            party = self._governing.party(phrase, phrase.start)
             likely = gender or self._speaks(phrase.head)
-            return Profile(name=name, type="person", gender=gender) if likely else None
+            return self._profile(party, name=name, type="person", gender=gender) if likely else None
         end, noun = title
         party = self._titled_party(phrase, end, noun)
         if party == UNKNOWN_PARTY:
