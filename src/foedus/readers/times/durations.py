@@ -39,8 +39,8 @@ def amount(words: tuple[str, ...]) -> Fraction | None:
     """Return the number that words or digits say ("twenty-four", "2 1/2", "a couple of"), None for "several"."""
     if "/" in words:
         at = words.index("/")
-        whole = number_in(words[0]) if at > 1 else 0
-        return whole + Fraction(number_in(words[at - 1]), number_in(words[at + 1]) or 1)
+        whole = Fraction(number_in(words[0]) if at > 1 else 0)
+        return Fraction(number_in(words[at - 1]), number_in(words[at + 1]) or 1) + whole
     total = Fraction(0)
     for word in map(str.lower, words):
         if word == "half":
@@ -62,13 +62,13 @@ def duration(count: Fraction | None, unit: str) -> str:
     unit = unit.removeprefix("T")
     length, letters = int(unit.rstrip("DWEMQYHS")), unit.lstrip("0123456789")
     if count is None:
-        return f"P{clock}X{'E' if length == 10 else 'C' if length == 100 else letters}"  # noqa: PLR2004
+        return f"P{clock}X{'E' if length == 10 else 'C' if length == 100 else letters}"
     count *= length
     if letters == "WE":
         return f"P{2 * count}D" if count.denominator == 1 else "PXD"
     if count.denominator == 1:
         return f"P{clock}{count}{letters}"
-    if count.denominator == 2 and (halved := _HALVES.get(clock + letters)):  # noqa: PLR2004
+    if count.denominator == 2 and (halved := _HALVES.get(clock + letters)):
         whole = f"{int(count)}{letters}" if int(count) else ""
         return f"P{clock}{whole}{halved}"
     return f"P{clock}{float(count):g}{letters}"

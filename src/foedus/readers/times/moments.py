@@ -12,8 +12,7 @@ __all__ = [
 SEASONS = {"SP": (21, 3), "SU": (22, 6), "FA": (23, 9), "WI": (24, 12)}  # EDTF's code, first month
 _UNIT_LENGTHS = {"D": 1, "W": 7, "WE": 7}
 _UNIT_MONTHS = {"M": 1, "Q": 3, "Y": 12}
-_SHADES_OF_YEAR = {"START": "{0}-01~", "MID": "{0}-06~", "END": "{0}-12~"}
-_SHADES_OF_MONTH = {"START": (1, 10), "MID": (11, 20), "END": (21, 31)}
+_SHADES_OF_YEAR = {"START": "{0}-01/{0}-04~", "MID": "{0}-06~", "END": "{0}-09~/{0}-12"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +141,14 @@ def shifted(when: date, length: str, count: int = 1) -> date | None:
 
 
 def shaded(moment: Moment, shade: str) -> Moment:
-    """Return the moment with its EDTF narrowed to its start, middle or end; TIMEX3 keeps the value."""
-    if not shade or moment.start is None:
-        return moment
-    if moment.unit == "year":
+    """Return the moment with its EDTF narrowed: a year to its first, middle or last third, any stretch to its last day.
+
+    TIMEX3 keeps the value. "Early May" stays the month: a stretch of about ten days is no news to anybody.
+    """
+    if shade == "CLOSE" and moment.start and (following := shifted(moment.start, moment.unit)):
+        return replace(moment, edtf=(following - timedelta(1)).isoformat())
+    if moment.unit == "year" and shade in _SHADES_OF_YEAR:
         return replace(moment, edtf=_SHADES_OF_YEAR[shade].format(moment.value))
-    if moment.unit == "month":
-        return replace(moment, edtf=f"{moment.value}~")
     return moment
 
 

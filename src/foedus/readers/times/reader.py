@@ -44,8 +44,8 @@ def _times(text: str, published: date | None) -> Iterator[Timex]:
             continue
         at = hit.match.end()
         yield Timex(found.span(start, at), moment.type, moment.value, moment.edtf)
-        if moment.start and hit.form.rule not in COMPARING:
-            scene = replace(scene, recent=moment)
+        if hit.form.rule not in COMPARING:
+            scene = scene.after(moment)
 
 
 def _read(candidates: list[Hit], found: Tokens, scene: Scene) -> tuple[Hit, Moment | None]:

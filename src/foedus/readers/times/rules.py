@@ -5,7 +5,9 @@ the words turn out to be no time (the thirty-first of June).
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 
 from foedus.readers.times import moments
 from foedus.readers.times.durations import amount, duration
@@ -37,6 +39,8 @@ def days(parts: Parts, scene: Scene, _: str) -> Moment | None:
     last_month = parts.month("MONTHNAME_2") or first_month
     year_number = scene.year(parts, first_month, first_day)
     first = _day(year_number, first_month, first_day)
+    if parts.says("and") and parts.ordinal("MONTHDAY_2") != first_day + 1:
+        return None
     crosses = year_number is not None and last_month < first_month
     last = _day(year_number + 1 if crosses and year_number else year_number, last_month, parts.ordinal("MONTHDAY_2"))
     return moments.stretch(first, last) if first and last else None
@@ -47,7 +51,7 @@ def weekday(parts: Parts, scene: Scene, _: str) -> Moment | None:
     number = parts.weekday()
     part = parts.part_of_day()
     if "BACKREL" in parts:
-        start, shift = scene.here, parts.number("BACKREL") or 0
+        start, shift = scene.here, parts.number("BACKREL")
     else:
         start, shift = scene.now, parts.number("REL")
     if start is None or number == 0:
@@ -91,10 +95,11 @@ def season(parts: Parts, scene: Scene, _: str) -> Moment | None:
 
 def quarter(parts: Parts, scene: Scene, _: str) -> Moment | None:
     """The third quarter; the third quarter of 2023; this year's third quarter."""
-    number = parts.ordinal("ORDINAL", of=QUARTERS) or parts.number("NUM")
-    if number not in range(1, QUARTERS + 1):
+    number = parts.ordinal("ORDINAL", of=QUARTERS) or parts.number("NUM") or 0
+    if not 1 <= number <= QUARTERS:
         return None
-    year_number = scene.year(parts, number * 3 - 1)
+    looking_back = replace(scene, tense=scene.tense or -1)  # results are reported more than they are foretold
+    year_number = looking_back.year(parts, number * 3 - 1)
     if year_number and parts.says("ago", "earlier"):
         year_number -= 1
     return moments.quarter(year_number, number) if year_number else Moment(f"XXXX-Q{number}")
@@ -196,6 +201,18 @@ def year_end(parts: Parts, scene: Scene, _: str) -> Moment | None:
     return moments.day(date(scene.now.year + (parts.number("REL") or 0), DECEMBER, 31))
 
 
+def week_of_month(parts: Parts, scene: Scene, _: str) -> Moment | None:
+    """The first week of May; the last week of October 2023."""
+    number, which = parts.month("MONTHNAME"), parts.ordinal("ORDINAL", of=-1)
+    year_number = scene.year(parts, number)
+    if year_number is None or which not in WEEKS_OF_MONTH:
+        return None
+    first = date(year_number, number, 1) + timedelta(7 * (which - 1))
+    if which < 0:
+        first = (moments.shifted(date(year_number, number, 1), "1M") or date.max) - timedelta(7)
+    return replace(moments.week(first), edtf=f"{first}/{first + timedelta(6)}")
+
+
 def week_of(parts: Parts, scene: Scene, value: str) -> Moment | None:
     """The week of March 6."""
     found = a_day(parts, scene, value)
@@ -223,12 +240,11 @@ def hence(parts: Parts, scene: Scene, _: str) -> Moment | None:
 
 def clock(parts: Parts, scene: Scene, _: str) -> Moment | None:
     """5 p.m. Tuesday; 10:30 GMT."""
-    written = (parts.words("CLOCK") or parts.words("POINTED") or parts.words("NUM"))[0]
-    hour, minute = _clock(written)
-    half_of_day = "".join(parts.words("MERIDIEM")).lower()[:1] or ("p" if parts.text("DAYPART") in ("TAF", "TEV") else "")
-    if half_of_day:
-        hour = hour % 12 + (12 if half_of_day == "p" else 0)
-    if hour > 24 or minute > 59:  # noqa: PLR2004
+    hour, minute = _clock(parts)
+    half_of_day = "".join(parts.words("MERIDIEM")).lower()[:1]
+    if half_of_day or parts.text("DAYPART") in ("TAF", "TEV"):
+        hour = hour % 12 + (0 if half_of_day == "a" else 12)
+    if hour > 24 or minute > 59:
         return None
     on = _clock_day(parts, scene)
     return moments.timed(moments.day(on) if on else Moment("XXXX-XX-XX"), f"T{hour:02}:{minute:02}")
@@ -237,7 +253,7 @@ def clock(parts: Parts, scene: Scene, _: str) -> Moment | None:
 def a_duration(parts: Parts, _: Scene, __: str) -> Moment | None:
     """Two years; the last three months; a five-day."""
     unit = parts.text("UNIT", "UNITS", "PARTS")
-    return Moment(duration(amount(parts.words("AMOUNT")), unit), type="DURATION")
+    return Moment(duration(_amount(parts), unit), type="DURATION")
 
 
 def vague_duration(parts: Parts, _: Scene, __: str) -> Moment | None:
@@ -269,19 +285,20 @@ def vague(_: Parts, __: Scene, value: str) -> Moment | None:
     return Moment(value)
 
 
-DECEMBER, QUARTERS, SATURDAY = 12, 4, 6
+DECEMBER, QUARTERS, SATURDAY, WEEKS_OF_MONTH = 12, 4, 6, (-1, 1, 2, 3, 4)
 
 RULES: dict[str, Rule] = {
     "ago": ago, "back_span": back_span, "century": century, "clock": clock, "day": a_day, "days": days, "decade": decade,
     "duration": a_duration, "era": era, "half": half, "hence": hence, "holiday": holiday, "latest_quarter": latest_quarter,
     "month": month, "quarter": quarter, "relative_day": relative_day, "relative_span": relative_span, "season": season,
-    "set": a_set, "vague": vague, "vague_duration": vague_duration, "week_of": week_of, "weekday": weekday, "year": year,
+    "set": a_set, "vague": vague, "vague_duration": vague_duration, "week_of": week_of,
+    "week_of_month": week_of_month, "weekday": weekday, "year": year,
     "year_before": year_before, "year_end": year_end,
 }  # fmt: skip
 
 
 def _day(year_number: int | None, month_number: int, day_number: int) -> Moment | None:
-    if not 1 <= month_number <= DECEMBER or not 1 <= day_number <= 31:  # noqa: PLR2004
+    if not 1 <= month_number <= DECEMBER or not 1 <= day_number <= 31:
         return None
     if year_number is None:
         return Moment(f"XXXX-{month_number:02}-{day_number:02}")
@@ -291,8 +308,13 @@ def _day(year_number: int | None, month_number: int, day_number: int) -> Moment 
         return None
 
 
+def _amount(parts: Parts) -> Fraction | None:
+    count = amount(parts.words("AMOUNT"))
+    return count + Fraction(1, 2) if count and "PLUSHALF" in parts else count
+
+
 def _is_one_year(parts: Parts) -> bool:
-    return parts.text("UNIT") == "1Y" and amount(parts.words("AMOUNT")) == 1
+    return parts.text("UNIT") == "1Y" and _amount(parts) == 1
 
 
 def _year_back(base: Moment | None, scene: Scene) -> Moment | None:
@@ -304,7 +326,7 @@ def _year_back(base: Moment | None, scene: Scene) -> Moment | None:
 
 def _counted(parts: Parts, start: date | None, direction: int) -> Moment | None:
     """Return the day, month or year that lies the amount away, as precise as its unit."""
-    count, length = amount(parts.words("AMOUNT")), parts.text("UNIT", "UNITS", "PARTS")
+    count, length = _amount(parts), parts.text("UNIT", "UNITS", "PARTS")
     if count is None or start is None:
         return Moment("FUTURE_REF" if direction > 0 else "PAST_REF")
     if count.denominator != 1:
@@ -318,7 +340,10 @@ def _counted(parts: Parts, start: date | None, direction: int) -> Moment | None:
 _UNITS = {"D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year"}
 
 
-def _clock(written: str) -> tuple[int, int]:
+def _clock(parts: Parts) -> tuple[int, int]:
+    if named := parts.number("HOURNAME"):
+        return named, 0
+    written = (parts.words("CLOCK") or parts.words("POINTED") or parts.words("NUM"))[0]
     hour, _, minute = written.replace(":", ".").partition(".")
     return int(hour) if hour.isdigit() else int(amount((hour,)) or 0), int(minute or 0)
 

@@ -1,6 +1,6 @@
 """What a date is read against: the day of publication, the date named before, the tense of the words near by."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -16,7 +16,7 @@ __all__ = ["Scene", "is_history", "tense"]
 WINDOW = 14  # tokens to each side in which a verb tells the tense of a date
 ENOUGH_YEARS, FAR_SHARE = 5, 0.7  # how many years a text must name, and how many of them long past, to be history
 YEARS_TO_NEWS = 4  # years that it must name for each weekday, "yesterday" or "ago", which are how news tells the time
-HALF_A_YEAR = 6  # months back from the date before at which a history has gone on to the next year
+STRAY_YEARS = 10  # a bare year further off than this does not move a history
 _ENDS = {".", "?", "!", ";"}
 
 
@@ -43,6 +43,15 @@ class Scene:
         """The day that "the following week" counts from."""
         return self.recent.start if self.recent else self.published
 
+    def after(self, moment: Moment) -> "Scene":
+        """Return the scene once the text has named that date; a history looks back at far years without going there."""
+        if moment.start is None:
+            return self
+        bare = self.history and self.recent and moment.unit in ("year", "decade", "century")
+        if bare and self.here and abs(moment.start.year - self.here.year) > STRAY_YEARS:
+            return self
+        return replace(self, recent=moment)
+
     def year(self, parts: Parts, month: int, day: int = 15) -> int | None:
         """Return the year that is written, or that the words and the scene make likely for a month and day."""
         if written := parts.year():
@@ -51,14 +60,12 @@ class Scene:
             return _year_by(parts.number("BACKREL") or 0, self.here, month)
         if self.here and parts.says("that"):
             return self.here.year
-        if self.now is None:
-            return None
+        if self.history or self.published is None:
+            return self.here.year if self.here and "REL" not in parts else None
         shift = parts.number("REL")
         if shift is not None:
-            return self.now.year + shift if parts.says("year") else _year_by(shift, self.now, month)
-        if self.history:
-            return self.now.year
-        return moments.month_nearest(month, day, self.now, self.tense)
+            return self.published.year + shift if parts.says("year") else _year_by(shift, self.published, month)
+        return moments.month_nearest(month, day, self.published, self.tense)
 
 
 def _year_by(shift: int, start: date, month: int) -> int:
@@ -71,7 +78,7 @@ def _year_by(shift: int, start: date, month: int) -> int:
 def is_history(found: Tokens, known: Grammar, published: date | None) -> bool:
     """Tell whether a text tells of the past by date, so that a date without a year is in the year named before."""
     if published is None:
-        return True
+        return False
     years = [int(found.words[match.start()]) for match in known.years.finditer(found.codes)]
     far = sum(year < published.year for year in years)
     newsy = len(known.deictic.findall(found.codes))
@@ -99,5 +106,6 @@ def _first_cue(words: list[str], places: range) -> tuple[int, int] | None:
             return None
         direction = _cues().get(word.lower(), -1 if word.endswith("ed") and word.islower() else 0)
         if direction:
-            return distance, direction
+            ahead = direction > 0 or words[place - 1].lower() == "be"  # "will be held", "to be signed"
+            return distance, 1 if ahead else -1
     return None
