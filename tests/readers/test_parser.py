@@ -1,0 +1,34 @@
+"""A long text is parsed in pieces and comes out whole."""
+
+import pytest
+
+from foedus.readers import Parser, Reading, parser
+from foedus.text import normalise
+
+SENTENCES = [f"The envoy of Arvenia met {number} ministers in Brisk. They agreed on a plan." for number in range(12)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "sentences"),
+    [("\n\n".join(SENTENCES), 24), (" ".join(SENTENCES), 24), ("a, " * 200, None), ("x" * 700, None)],
+)
+def test_a_long_text_is_parsed_in_pieces(monkeypatch, raw, sentences):
+    reading = Reading(normalise(raw))
+    whole = Parser()(reading).doc
+    monkeypatch.setattr(parser, "PIECE_CHARACTERS", 200)
+    pieced = Parser()(reading).doc
+    assert pieced.text == whole.text
+    assert all(token.text == pieced.text[token.idx : token.idx + len(token)] for token in pieced)
+    if sentences:
+        assert [token.idx for token in pieced] == [token.idx for token in whole]
+        assert [sent.text.strip() for sent in pieced.sents] == [sent.text.strip() for sent in whole.sents]
+        assert len(list(pieced.sents)) == sentences
+
+
+def test_readings_come_back_in_order(monkeypatch):
+    monkeypatch.setattr(parser, "PIECE_CHARACTERS", 200)
+    texts = [normalise(text) for text in ("Arvenia objects.", " ".join(SENTENCES), "", "Borenia agrees.", SENTENCES[0])]
+    for size in (1, 2, 32):
+        readings = list(Parser().pipe(map(Reading, texts), batch_size=size))
+        assert [reading.text for reading in readings] == texts
+        assert [len(reading.doc.text) for reading in readings] == [len(text.content) for text in texts]
