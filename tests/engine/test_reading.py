@@ -131,9 +131,7 @@ def test_a_full_disk_is_an_error_with_all_before_it_kept(store, line, loaded):
     assert len(store.documents()) == 50
 
 
-def test_batches_are_bounded_in_texts_and_characters(store, line, loaded, monkeypatch):
+def test_texts_go_down_the_line_in_batches(store, line, loaded, monkeypatch):
     monkeypatch.setattr(batching, "BATCH_TEXTS", 3)
-    monkeypatch.setattr(batching, "BATCH_CHARACTERS", 100)
-    sizes = [10, 10, 10, 10, 60, 60, 200, 10]
-    read([loaded(f"{place}", chr(97 + place) * size) for place, size in enumerate(sizes)], store, line)
-    assert [len(batch) for batch in line.batches] == [3, 2, 1, 1, 1]
+    read([loaded(f"{place}", f"Arvenia objects {place} times.") for place in range(8)], store, line)
+    assert [len(batch) for batch in line.batches] == [3, 3, 2]

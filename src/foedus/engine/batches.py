@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from foedus.model import Claim, Document, Text
 from foedus.readers import Line, Reading
@@ -10,7 +11,6 @@ from foedus.readers import Line, Reading
 __all__ = ["Work", "batches", "readings"]
 
 BATCH_TEXTS = 32
-BATCH_CHARACTERS = 200_000  # a parse takes about 1 kB a character; this bounds it whatever the texts' length
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +23,9 @@ class Work:
 
 
 def batches(works: Iterable[Work]) -> Iterator[list[Work]]:
-    """Gather works into batches of a bounded number of texts and characters."""
-    batch: list[Work] = []
-    size = 0
-    for work in works:
-        length = len(work.text.content)
-        if batch and (len(batch) == BATCH_TEXTS or size + length > BATCH_CHARACTERS):
-            yield batch
-            batch, size = [], 0
-        batch.append(work)
-        size += length
-    if batch:
+    """Gather works into batches of at most BATCH_TEXTS."""
+    waiting = iter(works)
+    while batch := list(islice(waiting, BATCH_TEXTS)):
         yield batch
 
 
