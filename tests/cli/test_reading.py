@@ -32,10 +32,11 @@ def test_options_are_handed_on(run, record):
     }
 
 
-def test_many_documents_skipped_for_one_reason_take_one_line(run, record):
+def test_many_documents_skipped_for_one_reason_are_told_together(run, record):
     skipped = tuple(Skipped(f"{number}.txt", "empty") for number in range(500))
     record.summary = Summary(1, 0, 5, 1.0, (), skipped)
-    assert "0.txt, 1.txt, 2.txt and 497 more: empty" in run("read", "articles").stdout
+    output = run("read", "articles").stdout
+    assert "  empty (500 documents)\n    0.txt, 1.txt, 2.txt and 497 more\n" in output
 
 
 def test_quiet_and_json(run):

@@ -1,13 +1,13 @@
 """The commands that say what a record holds."""
 
 import typer
-from rich.text import Text
 
 from foedus.cli import options
 from foedus.cli.columns import DOCUMENTS
 from foedus.cli.console import out, out_json
 from foedus.cli.help import helped
 from foedus.cli.opening import DEFAULT_RECORD, opened
+from foedus.cli.skips import put_skips
 from foedus.cli.tables import Column, draw
 from foedus.cli.wording import counted
 
@@ -52,9 +52,4 @@ def status(as_json: options.AsJson = False, record: options.RecordFile = DEFAULT
         *held.claims,
     ]
     draw(paper, counts, (Column("held", lambda row: row[0], 20), Column("number", lambda row: f"{row[1]:>8,}", 10)))
-    if held.skipped:
-        paper.put()
-        paper.put(f"Could not read {counted(len(held.skipped), 'document')}:", style="yellow")
-    for omission in held.skipped:
-        line = Text(f"  {omission.noticed:%Y-%m-%d}  ", style="dim").append(omission.key, style="default")
-        paper.put(line.append(f": {omission.reason}"))
+    put_skips(paper, "Could not read", held.skipped)

@@ -2,20 +2,19 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import groupby
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn
-from rich.text import Text
 
 from foedus.cli import options
 from foedus.cli.console import err, out, out_json
 from foedus.cli.help import helped
 from foedus.cli.opening import DEFAULT_RECORD, opened
 from foedus.cli.paper import Paper
+from foedus.cli.skips import put_skips
 from foedus.cli.tables import Column, draw
 from foedus.cli.wording import counted
 
@@ -32,7 +31,6 @@ EXAMPLES = (
     "foedus read communique.html --published 2023-11-23 --record dossier.db",
     "zcat items.jsonl.gz | foedus read -",
 )
-NAMED = 3  # of documents skipped for one reason
 
 
 def add_to(app: typer.Typer) -> None:
@@ -114,20 +112,7 @@ def _show(paper: Paper, summary: "Summary", record: Path) -> None:
         paper.put()
         columns = (Column("found", lambda row: row[0], 20), Column("claims", lambda row: f"{row[1]:>6,}", 8))
         draw(paper, summary.claims, columns)
-    if summary.skipped:
-        paper.put()
-        paper.put(f"Skipped {counted(len(summary.skipped), 'document')}:", style="yellow")
-        for line in _reasons(summary):
-            paper.put(line, indent=2)
-
-
-def _reasons(summary: "Summary") -> Iterator[Text]:
-    """Yield each reason once, with the first few documents it kept out."""
-    by_reason = sorted(summary.skipped, key=lambda item: item.reason)
-    for reason, group in groupby(by_reason, key=lambda item: item.reason):
-        keys = [item.key for item in group]
-        more = f" and {len(keys) - NAMED:,} more" if len(keys) > NAMED else ""
-        yield Text(f"{', '.join(keys[:NAMED])}{more}: ").append(reason, style="dim")
+    put_skips(paper, "Skipped", summary.skipped)
 
 
 def _plain(summary: "Summary") -> dict[str, object]:
