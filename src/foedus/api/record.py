@@ -119,7 +119,7 @@ class Record:
         return self._ask(ledgers.contradictions, org, asked)
 
     def why(self, claim_id: str) -> Why:
-        """Return what a claim rests on: words, sentence, documents, readers and decisions; QueryError if there is none."""
+        """Return what a claim rests on: words, sentence, documents, readers, decisions; QueryError if there is none."""
         return why(self.store, claim_id)
 
     def accept(

@@ -44,4 +44,7 @@ def _parts(template: str) -> tuple[tuple[str, bool], ...]:
 
 
 def _value(claim: Claim, names: str) -> str:
-    return next((value for name in names.split("|") if (value := text(claim.get(name)))), "")
+    value = next((found for name in names.split("|") if (found := claim.get(name))), None)
+    if isinstance(value, str):
+        return vocabulary().wording.get(claim.kind, {}).get(value) or value.replace("_", " ")
+    return text(value)

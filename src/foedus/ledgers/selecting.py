@@ -20,7 +20,8 @@ Test = Callable[[Entry], bool]
 class Scope:
     """The entries that rows are made of, and the tests by which a query picks rows.
 
-    `about` and `by` pick whole rows: a meeting that one party is asked about still shows who else came.
+    They pick whole rows: a meeting that one party is asked about still shows who else came, and a demand in the matter
+    of an organisation shows the answer that does not name it.
     """
 
     entries: list[Entry]
@@ -35,8 +36,9 @@ class Scope:
 def scope(entries: Iterable[Entry], query: Query, knowledge: Knowledge, *kinds: str) -> Scope:
     """Return the entries of those kinds that fit the query's days and organisation, and how its rows are picked."""
     standing = known(entries, query)
-    whole = replace(query, known_by=None, about=None, by=None)
-    return Scope(select(standing, whole, knowledge, *kinds), tuple(_picks(query, knowledge, standing)))
+    tests = tuple(_tests(query, knowledge, standing))
+    wanted = target(query.org, knowledge, standing) if query.org else None
+    return Scope([entry for entry in _of_kinds(standing, query, kinds) if _is_of(entry, wanted)], tests)
 
 
 def select(entries: Iterable[Entry], query: Query, knowledge: Knowledge, *kinds: str) -> list[Entry]:
@@ -46,16 +48,8 @@ def select(entries: Iterable[Entry], query: Query, knowledge: Knowledge, *kinds:
     for a name that nobody has.
     """
     standing = known(entries, query)
-    tests = [*_picks(query, knowledge, standing)]
-    if query.org:
-        tests.append(_of(target(query.org, knowledge, standing)))
-    return [
-        entry
-        for entry in standing
-        if (not kinds or entry.claim.kind in kinds)
-        and by_then(entry, query.on)
-        and all(test(entry) for test in tests)
-    ]
+    tests = tuple(_tests(query, knowledge, standing))
+    return [entry for entry in _of_kinds(standing, query, kinds) if all(test(entry) for test in tests)]
 
 
 def known(entries: Iterable[Entry], query: Query) -> list[Entry]:
@@ -74,11 +68,25 @@ def _published_by(entry: Entry, day: date) -> Entry | None:
     return replace(entry, documents=documents) if documents else None
 
 
-def _picks(query: Query, knowledge: Knowledge, entries: list[Entry]) -> Iterator[Test]:
+def _of_kinds(entries: list[Entry], query: Query, kinds: tuple[str, ...]) -> Iterator[Entry]:
+    for entry in entries:
+        if (not kinds or entry.claim.kind in kinds) and by_then(entry, query.on):
+            yield entry
+
+
+def _is_of(entry: Entry, wanted: Target | None) -> bool:
+    """Tell whether a claim is not of some other organisation than the one wanted."""
+    organisation = entry.claim.get("organisation")
+    return wanted is None or organisation is None or wanted.is_code(organisation)
+
+
+def _tests(query: Query, knowledge: Knowledge, entries: list[Entry]) -> Iterator[Test]:
     if query.about:
         yield _about(target(query.about, knowledge, entries))
     if query.by:
         yield _by(target(query.by, knowledge, entries))
+    if query.org:
+        yield _of(target(query.org, knowledge, entries))
 
 
 def _about(wanted: Target) -> Test:

@@ -30,6 +30,7 @@ class Vocabulary:
     answered: frozenset[str]
     small: frozenset[str]
     contradictory: Mapping[str, frozenset[Pair]]
+    wording: Mapping[str, Mapping[str, str]]
     line: Mapping[str, str]
     subject: Mapping[str, str]
 
@@ -63,6 +64,7 @@ def vocabulary() -> Vocabulary:
         contradictory={
             kind.name: frozenset(map(frozenset, data["contradiction"].get(kind.name, ()))) for kind in kinds()
         },
+        wording=data["wording"],
         line=data["line"],
         subject=data["subject"],
     )
