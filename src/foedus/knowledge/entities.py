@@ -1,14 +1,14 @@
 """Turn the data files into entities, and into the names that each is known by, likeliest first."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from foedus.knowledge.entity import Entity, Tenure
 from foedus.knowledge.periods import period
 from foedus.knowledge.tables import listed, rows, toml
 
-__all__ = ["demonyms", "group_spells", "groups", "named_in_order", "organisations", "people", "places", "states"]
+__all__ = ["demonyms", "groups", "names_in_order", "organisations", "people", "places", "states"]
 
 PLURAL = "(s)"
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
@@ -47,7 +47,7 @@ def organisations() -> Iterator[Entity]:
     """Yield each organisation, then its organs, then the places that stand for it."""
     for code, entry in toml("organisations").items():
         country = entry.get("country", "IGO")
-        names = (entry["name"], code, *entry.get("names", ()))
+        names = tuple(dict.fromkeys((entry["name"], code, *entry.get("names", ()))))
         sector, kinds = entry.get("sector", "IGO"), tuple(entry.get("kinds", ()))
         whole = Entity(code, "organisation", entry["name"], code, names, sector, kinds, country=country)
         yield whole
@@ -59,47 +59,51 @@ def organisations() -> Iterator[Entity]:
 
 
 def groups() -> Iterator[Entity]:
-    """Yield armed groups, parties, media and societies, each spell of theirs in turn, the latest first."""
+    """Yield armed groups, parties, media and societies; of one with several spells the latest comes first."""
     for row in reversed(tuple(rows("groups"))):
-        names = (row["name"], *listed(row["names"]))
         kind = "organisation" if row["sector"] in ("NGO", "MED") else "group"
-        yield Entity(f"group/{row['name']}", kind, row["name"], row["party"], names, row["sector"], country=row["country"])
+        names, spell = (row["name"], *listed(row["names"])), period(row["period"])
+        id = f"group/{row['name']}"
+        yield Entity(id, kind, row["name"], row["party"], names, row["sector"], country=row["country"], spell=spell)
 
 
-def group_spells() -> Iterator[tuple[str, str, str, str | None, str | None]]:
-    """Yield (entity id, party, sector, start, end) for each spell of a group."""
-    for row in rows("groups"):
-        start, end = period(row["period"]) if "/" in row["period"] else (None, None)
-        yield f"group/{row['name']}", row["party"], row["sector"], start, end
+def people(
+    countries: Mapping[str, str], sectors: Mapping[str, str]
+) -> tuple[tuple[Entity, ...], tuple[Tenure, ...]]:
+    """Return the people of the data and their tenures.
 
-
-def people(countries: dict[str, str]) -> tuple[tuple[Entity, ...], tuple[Tenure, ...]]:
-    """Return the people of the data and their tenures; `countries` says to which country a party belongs."""
+    `countries` says to which country a party belongs, `sectors` which sector an office is of.
+    """
     found: dict[str, Entity] = {}
     tenures: list[Tenure] = []
     for row in rows("people"):
         name, party = _cased(row["name"]), row["party"]
         person = f"{party}/{name}"
-        names = tuple(dict.fromkeys(_called(row["name"], *listed(row["also"]))))
         known = found.get(person)
-        if known:
-            names = tuple(dict.fromkeys((*known.names, *names)))
-        found[person] = Entity(person, "person", name, party, names, "GOV", country=countries.get(party, party))
-        start, end = period(row["period"])
-        tenures.append(Tenure(person, row["office"], party, start, end))
+        names = (*(known.names if known else ()), *_called(row["name"], *listed(row["also"])))
+        country = countries.get(party, party.rpartition(":")[2])
+        sector = sectors.get(row["office"], "GOV")
+        found[person] = Entity(person, "person", name, party, tuple(dict.fromkeys(names)), sector, country=country)
+        tenures.append(Tenure(person, row["office"], party, *period(row["period"])))
     return tuple(found.values()), tuple(tenures)
 
 
-def _surnames(name: str) -> tuple[str, ...]:
-    """Return by which part alone a person is called: the words in capitals ("XI Jinping", "Bashar al-ASSAD")."""
-    words = [word for word in name.split() if _shouted(word)]
-    return (_cased(" ".join(words)),) if words and len(words) < len(name.split()) else ()
-
-
 def _called(*written: str) -> Iterator[str]:
+    """Yield each spelling in full, the part in capitals alone, and the first name with that part."""
     for name in written:
         yield _cased(name)
-        yield from _surnames(name)
+        surname = _surname(name)
+        if surname:
+            first = name.split()[0]
+            yield surname
+            yield from () if _shouted(first) else (f"{first} {surname}",)
+
+
+def _surname(name: str) -> str:
+    """Return by which part alone a person is called: the words in capitals ("XI Jinping", "Bashar al-ASSAD")."""
+    words = name.split()
+    shouted = [word for word in words if _shouted(word)]
+    return _cased(" ".join(shouted)) if len(shouted) < len(words) or len(words) == 1 else ""
 
 
 def _shouted(word: str) -> bool:
@@ -114,9 +118,12 @@ def _mixed(word: str) -> str:
     return re.sub(r"(?<=[a-z])[A-Z]{2,}$", lambda run: run.group().capitalize(), word)
 
 
-def named_in_order(*entities: Iterable[Entity]) -> Iterator[tuple[str, Entity]]:
-    """Yield (name, entity) for the index: all of the first kind before any of the second."""
-    for kind in entities:
-        for entity in kind:
-            for name in entity.names:
-                yield name, entity
+def names_in_order(everyone: Iterable[Entity]) -> Iterator[tuple[str, Entity]]:
+    """Yield (name, entity) for the index: proper names first, then organisations' seats, then capitals and regions."""
+    for entity in sorted(everyone, key=_likelihood):
+        for name in entity.names:
+            yield name, entity
+
+
+def _likelihood(entity: Entity) -> int:
+    return (1 if entity.type == "organisation" else 2) if entity.place else 0

@@ -13,6 +13,7 @@ class Entity:
     all surface names, the full one first. `kinds` are the words by which texts describe it ("alliance", "bloc").
     `place` is set where its names are names of a place first and of the actor only by metonymy ("Moscow").
     `country` is the code of the country it belongs to, for organisations IGO, UNO or EUR, "" for none.
+    `spell` is when party and sector hold, for a group that was rebels in one year and the government in another.
     """
 
     id: str
@@ -24,11 +25,15 @@ class Entity:
     kinds: tuple[str, ...] = ()
     place: str = ""
     country: str = ""
+    spell: tuple[str | None, str | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A standing of a party in an organisation; `start` and `end` (its last day) are EDTF, None for not known or open."""
+    """A standing of a party in an organisation.
+
+    `start` and `end`, its last day, are EDTF; None is a start not known, an end not come.
+    """
 
     member: str
     organisation: str
@@ -40,11 +45,12 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office: its id, the sector of who holds it, and the words for it."""
+    """An office: its id, the sector of who holds it, the words for it, and whether several hold it at a time."""
 
     id: str
     sector: str
     words: tuple[str, ...]
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)

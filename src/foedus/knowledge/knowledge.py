@@ -89,20 +89,19 @@ class Knowledge:
 
 @cache
 def _load() -> Knowledge:
-    states = tuple(entities.states())
-    organisations = tuple(entities.organisations())
+    states, organisations = tuple(entities.states()), tuple(entities.organisations())
     countries = {entity.party: entity.country for entity in (*states, *organisations)}
-    people, tenures = entities.people(countries)
-    places, groups = tuple(entities.places()), tuple(entities.groups())
-    everyone = (*states, *organisations, *places, *people, *groups)
+    offices, stands_for = load_offices()
+    people, tenures = entities.people(countries, {office.id: office.sector for office in offices})
+    everyone = (*states, *organisations, *entities.places(), *people, *entities.groups())
     by_id: dict[str, Entity] = {}
     for entity in everyone:
         by_id.setdefault(entity.id, entity)
     return Knowledge(
-        NameIndex(entities.named_in_order(everyone)),
+        NameIndex(entities.names_in_order(everyone)),
         by_id,
         {fold(word): code for word, code in reversed(tuple(entities.demonyms()))},
         load_memberships(),
-        load_offices(tenures),
+        Offices(offices, stands_for, tenures),
         load_sectors(),
     )

@@ -13,7 +13,10 @@ __all__ = ["FULL", "Memberships", "load_memberships"]
 FULL = frozenset({"member", "suspended", "withdrawing"})  # of these an organisation's membership is made up
 
 # A suspended member, or one that has given notice, is a member all the while: the more telling line wins.
-_TELLING = ("suspended", "withdrawing", "expelled", "withdrawn", "member", "candidate", "associate", "partner", "observer")
+_TELLING = (
+    *("suspended", "withdrawing", "member", "expelled", "withdrawn"),
+    *("candidate", "associate", "partner", "observer"),
+)
 
 
 class Memberships:
@@ -38,9 +41,12 @@ class Memberships:
 
 
 def load_memberships() -> Memberships:
-    """Return the memberships of `data/memberships.toml`."""
+    """Return the memberships of `data/memberships.toml` and `data/memberships_world.toml`."""
     return Memberships(
-        membership for organisation, entry in toml("memberships").items() for membership in _lines(organisation, entry)
+        membership
+        for name in ("memberships", "memberships_world")
+        for organisation, entry in toml(name).items()
+        for membership in _lines(organisation, entry)
     )
 
 

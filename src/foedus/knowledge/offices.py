@@ -52,12 +52,13 @@ class Offices:
         return tuple(tenure for tenure in tenures if in_force(tenure.start, tenure.end, on))
 
 
-def load_offices(tenures: Iterable[Tenure]) -> Offices:
-    """Return the offices of `data/offices.toml` with these tenures."""
+def load_offices() -> tuple[tuple[Office, ...], Mapping[str, str]]:
+    """Return the offices of `data/offices.toml`, and which office stands for which where a state has not that one."""
     data = toml("offices")
-    offices = (Office(id, entry["sector"], tuple(entry["words"])) for id, entry in data.items())
-    stands_for = {id: entry["stands_for"] for id, entry in data.items() if "stands_for" in entry}
-    return Offices(offices, stands_for, tenures)
+    offices = tuple(
+        Office(id, entry["sector"], tuple(entry["words"]), entry.get("several", False)) for id, entry in data.items()
+    )
+    return offices, {id: entry["stands_for"] for id, entry in data.items() if "stands_for" in entry}
 
 
 def _beginning(tenure: Tenure) -> date:

@@ -13,7 +13,9 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?~?$")
 
 
 def period(written: str) -> tuple[str | None, str | None]:
-    """Return start and last day of an interval; None for a start not known and for an end that is open."""
+    """Return start and last day of an interval; None for a start not known and an end that is open; ".." is always."""
+    if written == OPEN:
+        return None, None
     start, slash, end = written.partition("/")
     if not slash:
         raise KnowledgeError(f"not a period: {written!r}", "write start/end, start/.. or /end")
