@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from foedus.readers.attribution import AttributionReader
+from foedus.readers.claims import ClaimReader
 from foedus.readers.contract import Reader, Reading
+from foedus.readers.mentions import MentionReader
 from foedus.readers.parser import Parser
+from foedus.readers.times import TimeReader
 
 __all__ = ["Line"]
 
@@ -34,4 +38,4 @@ class Line:
 
 def default_readers() -> tuple[Reader, ...]:
     """Return the readers that foedus reads with, after the parser."""
-    return ()
+    return (TimeReader(), MentionReader(), AttributionReader(), ClaimReader())

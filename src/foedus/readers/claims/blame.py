@@ -1,0 +1,57 @@
+"""Responsibility: who is held to blame for what, and who accepts, denies or deflects it."""
+
+from collections.abc import Iterator
+
+from foedus.model import UNKNOWN_PARTY, Actor, Claim, Words
+from foedus.readers.claims.frames import Match, lexicon
+from foedus.readers.claims.pieces import piece
+from foedus.readers.claims.scene import Scene
+
+__all__ = ["blame"]
+
+
+def blame(scene: Scene) -> Iterator[Claim]:
+    """Yield a claim for each word of blame, blamer's party and blamed party."""
+    for match in lexicon("responsibility").find(scene.doc):
+        if scene.is_aside(match.trigger):
+            continue
+        matter = next((w for role in match.roles("matter") if (w := piece(scene, match.trigger, role))), None)
+        if matter is None and match.frame.value("stance") == "blames":
+            continue
+        part = 0
+        for blamer in _parties(scene, match, "blamer") or [None]:
+            for blamed in _parties(scene, match, "blamed"):
+                yield _claim(scene, match, blamer, blamed, matter, part)
+                part += 1
+
+
+def _claim(scene: Scene, match: Match, blamer: Actor | None, blamed: Actor, matter: Words | None, part: int) -> Claim:
+    """The blamer is the innermost speaker of the claim (codebook)."""
+    by = scene.by(match.trigger)
+    if blamer is not None and (not by or by[-1].party != blamer.party):
+        by = (*by, blamer)
+    return scene.claim(
+        "responsibility",
+        match.trigger,
+        scene.words(match.first, match.last),
+        scene.quote(match.trigger, [*match.fill("blamer"), *match.fill("blamed")]),
+        {
+            "blamed": blamed,
+            "matter": matter or scene.words(match.first, match.last),
+            "stance": match.frame.value("stance"),
+        },
+        by=by,
+        part=part,
+    )
+
+
+def _parties(scene: Scene, match: Match, slot: str) -> list[Actor]:
+    """Whom the slot's first role with a known party names, each party once."""
+    for role in match.roles(slot):
+        found: dict[str, Actor] = {}
+        for actor in (scene.actor_if_any(token) for token in match.in_role(role)):
+            if actor.party != UNKNOWN_PARTY:
+                found.setdefault(actor.party, actor)
+        if found:
+            return list(found.values())
+    return []

@@ -1,0 +1,163 @@
+"""Frames: the words that trigger a claim, the roles around them that fill its fields, and the values they set.
+
+A frame is a row of `data/<kind>.toml`. `verbs`, `nouns` and `adjectives` list triggers by lemma; a trigger of several
+words names its head first for a verb ("take part"), and for a noun its head is the word before "of", "to" or "in",
+else the last ("notice of withdrawal", "arrest warrant"). `roles` says where each field's actor is found, best first;
+`values` are the fields that the frame sets outright.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from foedus.errors import KnowledgeError
+from foedus.model import kind as kind_named
+from foedus.readers.claims.roles import fill
+
+__all__ = ["Frame", "Lexicon", "Match", "lexicon", "near"]
+
+POSSIBLE_TAGS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adjective": ("ADJ", "VERB", "ADV", "NOUN")}
+LINKING = frozenset({"of", "to", "in", "from", "for", "with", "on"})
+REACH = 12  # tokens between the head of a trigger and its other words
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One trigger with its roles and values. Values that are no field of the kind are conditions that its reader knows."""
+
+    head: str
+    others: tuple[str, ...]
+    pos: str
+    roles: tuple[tuple[str, tuple[str, ...]], ...]
+    values: tuple[tuple[str, str], ...]
+
+    def value(self, name: str) -> str | None:
+        """Return the value that the frame sets for a field or a hint, None if it sets none."""
+        return next((value for key, value in self.values if key == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame found in a text: its trigger's head, and the first and last token of the anchor."""
+
+    frame: Frame
+    trigger: Token
+    others: tuple[int, ...] = ()
+
+    @property
+    def first(self) -> int:
+        """The index of the anchor's first token."""
+        return min((self.trigger.i, *self.others))
+
+    @property
+    def last(self) -> int:
+        """The index of the anchor's last token."""
+        return max((self.trigger.i, *self.others))
+
+    def fill(self, slot: str) -> list[Token]:
+        """Return the heads that fill the slot by the first of its roles that finds any."""
+        return next((found for role in self.roles(slot) if (found := fill(self.trigger, role))), [])
+
+    def roles(self, slot: str) -> tuple[str, ...]:
+        """Return the names of the slot's roles, best first."""
+        return next((roles for name, roles in self.frame.roles if name == slot), ())
+
+    def in_role(self, role: str) -> list[Token]:
+        """Return the heads in one role of the trigger."""
+        return fill(self.trigger, role)
+
+    def candidates(self, slot: str) -> Iterator[Token]:
+        """Yield the heads that any of the slot's roles finds, best role first."""
+        for role in self.roles(slot):
+            yield from fill(self.trigger, role)
+
+
+class Lexicon:
+    """The frames of one kind, found by the lemma of their head."""
+
+    def __init__(self, kind: str, frames: tuple[Frame, ...]) -> None:
+        self.kind = kind
+        self._by_head: dict[str, list[Frame]] = {}
+        for frame in sorted(frames, key=lambda frame: -len(frame.others)):
+            self._by_head.setdefault(frame.head, []).append(frame)
+
+    def heads(self, pos: str) -> frozenset[str]:
+        """Return the lemmas that head a trigger of that part of speech."""
+        return frozenset(head for head, frames in self._by_head.items() if any(f.pos == pos for f in frames))
+
+    def find(self, doc: Doc) -> Iterator[Match]:
+        """Yield the most specific frame at every trigger of the text, in order.
+
+        A word that belongs to another trigger triggers nothing itself: "lifts sanctions" imposes none.
+        """
+        by_head = self._by_head
+        matches = []
+        for token in doc:
+            frames = by_head.get(token.lemma_.lower()) or by_head.get(token.lower_)
+            if frames:
+                matches += [match for frame in frames if (match := _match(frame, token))][:1]
+        taken = {place for match in matches for place in match.others}
+        yield from (match for match in matches if match.trigger.i not in taken)
+
+
+@cache
+def lexicon(kind: str) -> Lexicon:
+    """Return the lexicon of that kind; KnowledgeError if its file is not well formed."""
+    path = files("foedus.readers.claims").joinpath(f"data/{kind}.toml")
+    rows = tomllib.loads(path.read_text(encoding="utf-8"))["frame"]
+    return Lexicon(kind, tuple(frame for row in rows for frame in _frames(kind, row)))
+
+
+def _frames(kind: str, row: Mapping[str, Any]) -> Iterator[Frame]:
+    roles = tuple((slot, tuple(names)) for slot, names in row.get("roles", {}).items())
+    values = tuple(row.get("values", {}).items())
+    _check(kind, row)
+    for pos, key in (("verb", "verbs"), ("noun", "nouns"), ("adjective", "adjectives")):
+        for trigger in row.get(key, ()):
+            head, others = _head_and_others(trigger.split(), pos)
+            yield Frame(head, others, pos, roles, values)
+
+
+def _check(kind: str, row: Mapping[str, Any]) -> None:
+    slots = {slot.name: slot for slot in kind_named(kind).slots}
+    for name, value in row.get("values", {}).items():
+        if name in slots and value not in slots[name].values:
+            raise KnowledgeError(f"data/{kind}.toml: {name} cannot be {value!r}")
+    if not any(key in row for key in ("verbs", "nouns", "adjectives")):
+        raise KnowledgeError(f"data/{kind}.toml: a frame has no verbs, nouns or adjectives: {dict(row)}")
+
+
+def _head_and_others(words: list[str], pos: str) -> tuple[str, tuple[str, ...]]:
+    if pos == "noun":
+        linking = next((place for place, word in enumerate(words) if word in LINKING), len(words))
+        place = linking - 1
+    else:
+        place = 0
+    return words[place], tuple(word for other, word in enumerate(words) if other != place)
+
+
+def _match(frame: Frame, token: Token) -> Match | None:
+    if token.pos_ not in POSSIBLE_TAGS[frame.pos]:
+        return None
+    places = [near(token, word) for word in frame.others]
+    if None in places:
+        return None
+    return Match(frame, token, tuple(place for place in places if place is not None))
+
+
+def near(head: Token, word: str) -> int | None:
+    """Return where a word of the trigger stands under its head, at most two links and `REACH` tokens away."""
+    for child in head.children:
+        if abs(child.i - head.i) > REACH:
+            continue
+        if child.lower_ == word or child.lemma_.lower() == word:
+            return child.i
+        for grandchild in child.children:
+            if abs(grandchild.i - head.i) <= REACH and word in (grandchild.lower_, grandchild.lemma_.lower()):
+                return grandchild.i
+    return None

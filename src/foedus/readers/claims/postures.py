@@ -1,0 +1,54 @@
+"""Posture: conduct towards an organisation, short of a formal step."""
+
+from collections.abc import Iterator
+
+from foedus.model import AFFIRMED, UNKNOWN_PARTY, Actor, Claim
+from foedus.readers.claims.frames import Match, lexicon
+from foedus.readers.claims.mood import Mood
+from foedus.readers.claims.scene import Scene
+
+__all__ = ["postures"]
+
+
+def postures(scene: Scene) -> Iterator[Claim]:
+    """Yield a claim for each party whose conduct is towards an organisation that the words name."""
+    for match in lexicon("posture").find(scene.doc):
+        if scene.is_aside(match.trigger):
+            continue
+        organisation = _organisation(scene, match)
+        if organisation is None:
+            continue
+        found = scene.mood(match.trigger)
+        conduct = match.frame.value("conduct")
+        if found.polarity != AFFIRMED and match.frame.value("denied"):
+            conduct, found = match.frame.value("denied"), Mood(AFFIRMED, found.modality)
+        for part, actor in enumerate(_actors(scene, match, organisation)):
+            yield scene.claim(
+                "posture",
+                match.trigger,
+                scene.words(match.first, match.last),
+                scene.quote(match.trigger, match.fill("actor")),
+                {"actor": actor, "organisation": organisation, "conduct": conduct},
+                mood=found,
+                part=part,
+            )
+
+
+def _organisation(scene: Scene, match: Match) -> str | None:
+    """The first organisation in the frame's places, or whose the thing in one of them is."""
+    for token in match.candidates("organisation"):
+        for place in (token, *(child for child in token.children if child.dep_ in {"poss", "compound"})):
+            party = scene.actor_if_any(place).party
+            if scene.is_organisation(party):
+                return party
+    return None
+
+
+def _actors(scene: Scene, match: Match, organisation: str) -> list[Actor]:
+    found: dict[str, Actor] = {}
+    for actor in (scene.actor_if_any(token) for token in match.fill("actor")):
+        if actor.party not in {UNKNOWN_PARTY, organisation}:
+            found.setdefault(actor.party, actor)
+    if not found:
+        found = {actor.party: actor for actor in scene.by(match.trigger)[-1:] if actor.party != organisation}
+    return list(found.values())

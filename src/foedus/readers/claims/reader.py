@@ -1,0 +1,48 @@
+"""The claim reader: all nine kinds of the codebook, from frames over the parse and from attributions."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from foedus.model import Claim
+from foedus.readers.claims.blame import blame
+from foedus.readers.claims.demands import demands
+from foedus.readers.claims.duties import duties
+from foedus.readers.claims.events import events, pressing_events
+from foedus.readers.claims.meetings import attendances, meetings
+from foedus.readers.claims.postures import postures
+from foedus.readers.claims.scene import Scene
+from foedus.readers.claims.speech import speeches
+from foedus.readers.claims.standings import standings
+from foedus.readers.claims.statements import statements
+from foedus.readers.contract import Reading
+
+__all__ = ["ClaimReader"]
+
+
+class ClaimReader:
+    """Read claims of every kind out of a text whose times, mentions and attributions have been found."""
+
+    name = "claims"
+    version = "rules-1"
+    reads = ("parse", "times", "mentions", "attributions")
+    writes = "claims"
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Return the reading with its claims, in the order of their anchors."""
+        unique = {claim.id: claim for claim in _claims(Scene(reading))}
+        ordered = sorted(unique.values(), key=lambda claim: (claim.anchor.span, claim.kind, claim.part))
+        return replace(reading, claims=tuple(ordered))
+
+
+def _claims(scene: Scene) -> Iterator[Claim]:
+    spoken = tuple(speeches(scene))
+    yield from statements(scene, spoken)
+    yield from demands(scene, spoken)
+    yield from meetings(scene)
+    yield from attendances(scene)
+    yield from duties(scene)
+    yield from blame(scene)
+    yield from standings(scene)
+    yield from postures(scene)
+    yield from events(scene)
+    yield from pressing_events(scene, spoken)

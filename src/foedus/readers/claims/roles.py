@@ -1,0 +1,277 @@
+"""Who does what to whom around a trigger word, read off the dependency tree.
+
+A role is a name that lexicon files use: one of `ROLES`, or a preposition ("to", "from", "with"). Roles are logical:
+the subject of a passive is its agent, its object the grammatical subject; a noun's subject is its possessor, or the
+subject of the verb that carries it.
+"""
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+__all__ = ["ROLES", "conjuncts", "fill", "is_passive", "logical_subjects", "prepositional"]
+
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
+CONTROLLED = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "dep", "parataxis", "prep", "acl"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+EXEMPLIFYING = frozenset({"including", "as", "like", "particularly", "namely"})
+MAX_CLIMB = 6
+
+
+def fill(trigger: Token, role: str) -> list[Token]:
+    """Return the heads of the phrases in that role of the trigger, coordinated ones apart; empty if none."""
+    find = ROLES.get(role)
+    found = find(trigger) if find else prepositional(trigger, role)
+    return [token for head in found for token in conjuncts(head)]
+
+
+def conjuncts(head: Token) -> list[Token]:
+    """Return the head and the nouns coordinated with it, in order."""
+    found, queue = [], [head]
+    while queue:
+        token = queue.pop(0)
+        found.append(token)
+        queue.extend(child for child in token.children if child.dep_ == "conj" and child.pos_ in NOMINAL)
+    return sorted(found, key=lambda token: token.i)
+
+
+def prepositional(trigger: Token, preposition: str) -> list[Token]:
+    """Return the objects of that preposition under the trigger or under its object."""
+    places = [trigger, *(child for child in trigger.children if child.dep_ in {"dobj", "attr", "prt"})]
+    found = [noun for place in places for noun in _objects_of(place, preposition)]
+    if not found and trigger.pos_ in NOMINAL and trigger.dep_ in {"dobj", "attr", "nsubjpass"}:
+        found = list(_objects_of(trigger.head, preposition))
+    return found
+
+
+def logical_subjects(trigger: Token) -> list[Token]:
+    """Return the head of the phrase that does what the trigger says."""
+    if trigger.pos_ in NOMINAL:
+        return _holders(trigger)
+    if is_passive(trigger):
+        return list(_agents(trigger))
+    return _active_subjects(trigger, MAX_CLIMB)
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether the verb stands in the passive, a bare past participle included."""
+    if verb.tag_ != "VBN":
+        return False
+    deps = {child.dep_ for child in verb.children}
+    if "auxpass" in deps or "nsubjpass" in deps:
+        return True
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and not deps & {"nsubj", "aux"}:
+        return is_passive(verb.head)
+    return verb.dep_ in {"acl", "amod", "relcl"} and not deps & {"nsubj", "aux"}
+
+
+def _active_subjects(verb: Token, climb: int) -> list[Token]:
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    own = [_antecedent(verb, child) for child in own]
+    if own:
+        return own
+    head = verb.head
+    if climb == 0 or head is verb:
+        return _nearest_before(verb)
+    if verb.dep_ in {"acl", "relcl"} and head.pos_ in NOMINAL:
+        light = verb.tag_ == "VB" and (_light_carrier(head) or _possessor(head))
+        return light or [head]
+    if verb.dep_ == "xcomp" and head.pos_ in VERBAL:
+        objects = [child for child in head.children if child.dep_ in {"dobj", "dative"}]
+        if objects and verb.tag_ == "VB":
+            return objects
+    if verb.dep_ in CONTROLLED:
+        if head.pos_ in VERBAL:
+            grammatical = [child for child in head.children if child.dep_ in PASSIVE_SUBJECTS]
+            return grammatical or _active_subjects(head, climb - 1)
+        if head.pos_ == "ADP":
+            return _active_subjects_through(head, climb - 1)
+        if head.pos_ in NOMINAL:
+            return _possessor(head) or _light_carrier(head) or [head]
+        return _active_subjects(head, climb - 1)
+    return _nearest_before(verb)
+
+
+def _active_subjects_through(preposition: Token, climb: int) -> list[Token]:
+    head = preposition.head
+    if head.pos_ in VERBAL and head.lemma_ != "be":
+        objects = [child for child in head.children if child.dep_ == "dobj"]
+        if objects and preposition.lower_ in {"of", "from", "for"}:
+            return objects
+        return _active_subjects(head, climb)
+    if head.pos_ in NOMINAL:
+        return _possessor(head) or _light_carrier(head) or [head]
+    return _active_subjects(head, climb) if climb else []
+
+
+def _antecedent(verb: Token, subject: Token) -> Token:
+    if subject.lower_ in RELATIVE and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def _nearest_before(verb: Token) -> list[Token]:
+    """A last resort where the parse gives no subject: a compound that the parser hung on the verb itself."""
+    return [child for child in verb.lefts if child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN"][-1:]
+
+
+def _logical_objects(trigger: Token) -> list[Token]:
+    if trigger.pos_ in NOMINAL:
+        return list(_objects_of(trigger, "of"))
+    if is_passive(trigger):
+        own = [child for child in trigger.children if child.dep_ in PASSIVE_SUBJECTS]
+        if own:
+            return [_antecedent(trigger, child) for child in own]
+        if trigger.dep_ in {"acl", "relcl", "amod"}:
+            return [trigger.head]
+        if trigger.dep_ == "conj":
+            return _logical_objects(trigger.head)
+        return []
+    return [child for child in trigger.children if child.dep_ in OBJECTS]
+
+
+def _agents(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            yield from (noun for noun in child.children if noun.dep_ == "pobj")
+
+
+def _modifiers(noun: Token) -> list[Token]:
+    own = [child for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod"}]
+    found = [inner for child in own for inner in _modifiers(child)] + own
+    if noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i:
+        found += [child for child in noun.head.lefts if child.dep_ in {"compound", "nmod"} and child.i < noun.i]
+    return sorted(found, key=lambda token: token.i)
+
+
+def _holders(noun: Token) -> list[Token]:
+    """Whose act a noun names: "Armenia's withdrawal", "a bid by Sweden", "the Finnish bid", "Qatar made a bid"."""
+    return _possessor(noun) or list(_agents(noun)) or _actor_modifiers(noun) or _light_carrier(noun)
+
+
+def _possessor(noun: Token) -> list[Token]:
+    return [child for child in noun.children if child.dep_ == "poss"]
+
+
+def _actor_modifiers(noun: Token) -> list[Token]:
+    found = [child for child in _modifiers(noun) if child.pos_ == "PROPN" or child.text[:1].isupper()]
+    return found[:1]
+
+
+def _light_carrier(noun: Token) -> list[Token]:
+    """The subject of the verb that carries the noun, as in "Armenia announced its withdrawal"."""
+    head = noun.head
+    if noun.dep_ in {"dobj", "attr", "oprd"} and head.pos_ in VERBAL:
+        return logical_subjects(head)
+    if noun.dep_ == "pobj" and head.head.pos_ in VERBAL and head.head is not noun:
+        return logical_subjects(head.head)
+    return []
+
+
+def _objects_of(place: Token, preposition: str) -> Iterator[Token]:
+    for child in place.children:
+        if child.dep_ not in {"prep", "agent", "dative", "prt", "advmod"}:
+            continue
+        if child.lower_ == preposition:
+            yield from (noun for noun in child.children if noun.dep_ == "pobj")
+        elif not any(noun.dep_ == "pobj" for noun in child.children):
+            yield from _objects_of(child, preposition)
+
+
+def _infinitive_objects(trigger: Token) -> list[Token]:
+    """What the infinitive under the trigger acts on: "applies to join BRICS", "an application to join NATO"."""
+    return [noun for verb in _infinitives(trigger) for noun in _logical_objects(verb) + prepositional(verb, "to")]
+
+
+def _infinitive_subjects(trigger: Token) -> list[Token]:
+    return [child for verb in _infinitives(trigger) for child in verb.children if child.dep_ == "nsubj"]
+
+
+def _infinitives(trigger: Token) -> list[Token]:
+    places = [trigger, *(child for child in trigger.children if child.dep_ in {"dobj", "prep", "attr", "acomp"})]
+    return [
+        child
+        for place in places
+        for child in place.children
+        if child.dep_ in {"xcomp", "acl", "relcl", "advcl", "ccomp", "pcomp"} and child.tag_ in {"VB", "VBG"}
+    ]
+
+
+def _predicate_subjects(noun: Token) -> list[Token]:
+    """Of whom the noun is predicated: "Armenia is a member", "Syria as a member", "becoming the 31st member"."""
+    head = noun.head
+    if noun.dep_ in {"attr", "oprd"} and head.pos_ in VERBAL:
+        return _active_subjects(head, MAX_CLIMB)
+    if noun.dep_ == "pobj" and head.lower_ == "as":
+        if head.head.pos_ in NOMINAL:
+            return [head.head]
+        return _logical_objects(head.head) or logical_subjects(head.head)
+    return []
+
+
+def _appositions(noun: Token) -> list[Token]:
+    """Whom the noun is set beside: "NATO ally Turkey", "NATO members Denmark and Portugal", "Turkey, a member"."""
+    if noun.dep_ in {"compound", "nmod", "amod", "nsubj"} and noun.head.pos_ == "PROPN" and noun.head.i > noun.i:
+        return [noun.head]
+    beside = [child for child in noun.children if child.dep_ == "appos" and child.pos_ in NOMINAL]
+    if beside:
+        return beside
+    return [noun.head] if noun.dep_ == "appos" and noun.head.pos_ in NOMINAL else []
+
+
+def _named_examples(noun: Token) -> list[Token]:
+    """Who is named as one of them: "members including Indonesia", "members such as Malta", "Turkey and other members"."""
+    end = max(child.right_edge.i for child in (noun, *(c for c in noun.rights if c.dep_ in {"prep", "punct"})))
+    found = []
+    for preposition in noun.doc[noun.i : min(end + 4, noun.sent.end)]:
+        if preposition.lower_ in EXEMPLIFYING and preposition.dep_ == "prep":
+            found += [child for child in preposition.children if child.dep_ == "pobj"]
+    return found
+
+
+def _object_possessors(verb: Token) -> list[Token]:
+    """Whose the object is: "suspends Sudan's membership", "rejects May's deal"."""
+    return [owner for noun in _logical_objects(verb) for owner in _possessor(noun) + _demonyms(noun)]
+
+
+def _demonyms(noun: Token) -> list[Token]:
+    return [child for child in noun.lefts if child.dep_ in {"amod", "compound"} and child.text[:1].isupper()][:1]
+
+
+def _clause_subjects(trigger: Token) -> list[Token]:
+    """The subject of the clause that the trigger stands in."""
+    verb = _clause_verb(trigger)
+    return [] if verb is None else [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
+
+
+def _clause_verb(trigger: Token) -> Token | None:
+    return next((token for token in trigger.ancestors if token.pos_ in VERBAL), None)
+
+
+def _possessors_after_to(trigger: Token) -> list[Token]:
+    """Whose the thing after "to" is: "the failure was due to Iran's absence"."""
+    return [owner for noun in prepositional(trigger, "to") for owner in _possessor(noun)]
+
+
+ROLES: dict[str, Callable[[Token], list[Token]]] = {
+    "subject": logical_subjects,
+    "object": lambda trigger: _logical_objects(trigger),
+    "recipient": lambda verb: [child for child in verb.children if child.dep_ == "dative" and child.pos_ in NOMINAL],
+    "possessor": lambda noun: _possessor(noun),
+    "modifier": lambda noun: _modifiers(noun),
+    "holder": lambda noun: _holders(noun),
+    "self": lambda noun: [noun],
+    "infinitive": _infinitive_objects,
+    "infinitive-subject": _infinitive_subjects,
+    "predicate": _predicate_subjects,
+    "apposition": _appositions,
+    "named": _named_examples,
+    "object-possessor": _object_possessors,
+    "clause-subject": _clause_subjects,
+    "to-possessor": _possessors_after_to,
+    "none": lambda trigger: [],
+}

@@ -1,0 +1,211 @@
+"""A reading as the claim readers see it: who a word stands for, whose word it is, when, and in which quotation."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from foedus.knowledge import Knowledge
+from foedus.model import UNKNOWN_PARTY, Actor, Attribution, Claim, Field, Span, Timex, Value, When, Words
+from foedus.readers.claims.mood import Mood, mood
+from foedus.readers.contract import Reading
+from foedus.readers.mentions import Mentions
+from foedus.text import words
+
+__all__ = ["Scene"]
+
+BREAKING = frozenset({"conj", "cc", "punct", "parataxis", "advcl", "relcl", "ccomp"})
+OPENING_MARKS = frozenset({'"', "“", "(", "‘"})
+PRESENT = frozenset({"VBZ", "VBP"})
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One reading with its findings, asked by token."""
+
+    reading: Reading
+
+    @property
+    def doc(self) -> Doc:
+        """The parse."""
+        return self.reading.doc
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """Who is who in this text."""
+        return Mentions(self.reading)
+
+    @cached_property
+    def attributions(self) -> tuple[tuple[Attribution, int, int], ...]:
+        """The attributions with the outer bounds of their content, widest first."""
+        bounded = [
+            (found, min(span.start for span in found.content), max(span.end for span in found.content))
+            for found in self.reading.attributions
+            if found.content
+        ]
+        return tuple(sorted(bounded, key=lambda row: row[1] - row[2]))
+
+    def actor(self, token: Token) -> Actor:
+        """Return whom the phrase headed by that token stands for."""
+        return self.mentions.who(token)
+
+    def actor_if_any(self, token: Token) -> Actor:
+        """Return whom the token heads a mention of, an unknown actor if it heads none."""
+        mention = self.mentions.at(token)
+        return mention.actor if mention else Actor(token.text)
+
+    def is_organisation(self, party: str) -> bool:
+        """Tell whether a party is an organisation that the knowledge base knows."""
+        return party != UNKNOWN_PARTY and self.knowledge.organisation(party) is not None
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """What is known of the world."""
+        return Knowledge.load()
+
+    def actors(self, tokens: Iterable[Token]) -> tuple[Actor, ...]:
+        """Return whom the phrases stand for, each once."""
+        found = {actor.span or actor.text: actor for token in tokens for actor in self.everyone(token)}
+        return tuple(found.values())
+
+    def everyone(self, token: Token) -> tuple[Actor, ...]:
+        """Return all whom the phrase stands for: several for "they" after "Finland and Sweden"."""
+        return self.mentions.everyone(token) or (self.mentions.who(token),)
+
+    def by(self, token: Token) -> tuple[Actor, ...]:
+        """Return the chain of assertion over that token, from the outermost speaker in."""
+        return tuple(
+            self.actor(self.doc[found.source_head])
+            for found, start, end in self.attributions
+            if start <= token.idx < end and found.source_head >= 0 and found.cue_head != token.i
+            if any(span.start <= token.idx < span.end for span in found.content)
+        )
+
+    def mood(self, token: Token) -> Mood:
+        """Return polarity and modality of a trigger."""
+        return mood(token)
+
+    def is_aside(self, token: Token) -> bool:
+        """Tell whether the token lies in a headline or in credits."""
+        return self.reading.layout.is_aside(Span(token.idx, token.idx + len(token)))
+
+    def words(self, first: int, last: int) -> Words:
+        """Return the words from the first token to the last, both included."""
+        end = self.doc[last]
+        return words(self.reading.text.content, self.doc[first].idx, end.idx + len(end))
+
+    def quote(self, trigger: Token, arguments: Iterable[Token] = (), *, without: frozenset[str] = BREAKING) -> Words:
+        """Return the shortest stretch that supports a claim: the trigger's clause or phrase, and its arguments.
+
+        `without` are the dependents that it does not reach over.
+        """
+        first, last = _extent(trigger, without)
+        for token in arguments:
+            if token.sent == trigger.sent:
+                left, right = _extent(token)
+                first, last = min(first, left), max(last, right if token.i > trigger.i else last)
+        return self.words(first, last)
+
+    def phrase(self, head: Token) -> Words:
+        """Return the words of the phrase under a head, without what is coordinated or merely added."""
+        return self.words(*_extent(head))
+
+    def whole(self, head: Token) -> Words:
+        """Return the words of all that hangs on a head, without punctuation at the ends."""
+        first, last = head.left_edge.i, _right_end(head)
+        while first < head.i and self.doc[first].is_punct and self.doc[first].text not in OPENING_MARKS:
+            first += 1
+        return self.words(first, last)
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the token that stands at an offset of the text."""
+        return bisect_right(self._starts, offset) - 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.doc]
+
+    def when(self, trigger: Token, quote: Words) -> When | None:
+        """Return when the thing happens: a time in the quotation, else publication for news in the present tense."""
+        timex = self._timex(trigger, quote)
+        if timex and timex.edtf:
+            return When(timex.edtf, words(self.reading.text.content, timex.span.start, timex.span.end), self.published)
+        if self.published and not self.by(trigger) and _is_foreground(trigger):
+            return When(self.published.isoformat(), None, self.published)
+        return None
+
+    @property
+    def published(self) -> date | None:
+        """The publication date."""
+        return self.reading.published
+
+    def _timex(self, trigger: Token, quote: Words) -> Timex | None:
+        near = [time for time in self.reading.times if time.edtf and quote.span.covers(time.span)]
+        return min(near, key=lambda time: abs(time.span.start - trigger.idx), default=None)
+
+    def about(self, pieces: Sequence[Words], *, besides: frozenset[str] = frozenset()) -> tuple[str, ...]:
+        """Return the parties mentioned in some pieces of the text, sorted."""
+        found = {
+            mention.actor.party
+            for mention in self.reading.mentions
+            if any(piece.span.covers(mention.span) for piece in pieces)
+        }
+        return tuple(sorted(found - {UNKNOWN_PARTY} - besides))
+
+    def claim(
+        self,
+        kind: str,
+        trigger: Token,
+        anchor: Words,
+        quote: Words,
+        values: dict[str, Value],
+        *,
+        by: tuple[Actor, ...] | None = None,
+        mood: Mood | None = None,
+        date: When | None = None,
+        part: int = 0,
+    ) -> Claim:
+        """Return a claim of that kind with what all kinds share filled in from the trigger."""
+        stance = mood or self.mood(trigger)
+        return Claim(
+            self.reading.text.id,
+            kind,
+            anchor,
+            quote,
+            tuple(Field(name, value) for name, value in values.items()),
+            stance.polarity,
+            stance.modality,
+            self.by(trigger) if by is None else by,
+            date or self.when(trigger, quote),
+            part,
+        )
+
+
+def _extent(head: Token, without: frozenset[str] = BREAKING) -> tuple[int, int]:
+    """First and last token of a clause or phrase without coordinated and added clauses."""
+    first = last = head.i
+    for child in head.children:
+        if child.dep_ in without and not (child.dep_ == "ccomp" and child.i > head.i):
+            continue
+        left, right = (child.left_edge.i, _right_end(child)) if child.i > head.i else (child.left_edge.i, last)
+        first, last = min(first, left), max(last, right)
+    return first, last
+
+
+def _right_end(child: Token) -> int:
+    end = child.right_edge.i
+    while end > child.i and child.doc[end].is_punct and child.doc[end].text not in {'"', "”", ")", "’"}:
+        end -= 1
+    return end
+
+
+def _is_foreground(trigger: Token) -> bool:
+    """Tell whether the trigger's main clause is in the present or present perfect, as news of the day is."""
+    verb = trigger
+    while verb.dep_ != "ROOT" and verb.head is not verb and verb.dep_ not in {"relcl"}:
+        verb = verb.head
+    finite = [verb, *(child for child in verb.children if child.dep_ in {"aux", "auxpass"})]
+    return any(token.tag_ in PRESENT for token in finite)

@@ -1,0 +1,166 @@
+"""Acts of speech: attributions whose cue is a cue of saying, with what is done by saying it and to whom.
+
+Statements are made of them, and so are demands, and the events of pressing on a named party.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+from foedus.model import Actor, Attribution, Span, Words
+from foedus.readers.claims.frames import near
+from foedus.readers.claims.roles import NOMINAL, conjuncts, fill
+from foedus.readers.claims.scene import Scene
+from foedus.text import words
+
+__all__ = ["Act", "Speech", "speeches"]
+
+OPENERS = ("that ", "for ", "of ", "to ", "on ", "as ", "about ", "whether ", ": ", ", ")
+ADDRESSING = ("recipient", "on", "upon", "to", "from")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is done by a cue, and the event it makes when it presses on a named party (None if it does not)."""
+
+    name: str
+    press: str | None
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """One act of speech found in a text. `complement` is the verb of what is said, None where it is a noun."""
+
+    cue: Token
+    last: int
+    act: Act
+    attribution: Attribution
+    speakers: tuple[Actor, ...]
+    addressees: tuple[Actor, ...]
+    content: tuple[Words, ...]
+    complement: Token | None
+
+    @property
+    def first(self) -> int:
+        """The index of the cue's first token."""
+        return self.cue.i
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    others: tuple[str, ...]
+    nominal: bool
+    act: Act
+
+
+@cache
+def _cues() -> dict[str, list[_Cue]]:
+    path = files("foedus.readers.claims").joinpath("data/statement.toml")
+    found: dict[str, list[_Cue]] = {}
+    for name, row in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        pressing = set(row.get("pressing", ()))
+        for nominal, key in ((False, "cues"), (True, "nouns")):
+            for cue in row.get(key, ()):
+                head, *others = cue.split()
+                press = row.get("press") if cue in pressing else None
+                act = Act(name, press, row.get("target", "addressee"))
+                found.setdefault(head, []).append(_Cue(tuple(others), nominal, act))
+    for cues in found.values():
+        cues.sort(key=lambda cue: -len(cue.others))
+    return found
+
+
+def speeches(scene: Scene) -> Iterator[Speech]:
+    """Yield the acts of speech in a text, in order of their cues; one for each cue."""
+    seen: set[int] = set()
+    for attribution in sorted(scene.reading.attributions, key=lambda found: found.cue_head):
+        if attribution.cue_head < 0 or attribution.cue_head in seen:
+            continue
+        cue = scene.doc[attribution.cue_head]
+        found = _act(cue)
+        if found and not scene.is_aside(cue):
+            seen.add(cue.i)
+            yield _speech(scene, attribution, cue, *found)
+
+
+def _act(cue: Token) -> tuple[Act, int] | None:
+    """Return the act of a cue and the last token of its words, None if it is no cue of saying."""
+    for entry in _cues().get(cue.lemma_.lower(), ()):
+        if entry.nominal != (cue.pos_ in {"NOUN", "PROPN"}):
+            continue
+        places = [near(cue, word) for word in entry.others]
+        if None not in places:
+            return entry.act, max([cue.i, *(place for place in places if place is not None)])
+    return None
+
+
+def _speech(scene: Scene, attribution: Attribution, cue: Token, act: Act, last: int) -> Speech:
+    complement = _complement(cue)
+    addressees = tuple(_addressees(scene, cue, act, complement, attribution))
+    pieces = _content(scene, attribution, addressees)
+    return Speech(cue, last, act, attribution, _speakers(scene, attribution), addressees, pieces, complement)
+
+
+def _speakers(scene: Scene, attribution: Attribution) -> tuple[Actor, ...]:
+    if attribution.source_head < 0:
+        return ()
+    found = scene.actors(conjuncts(scene.doc[attribution.source_head]))
+    return _by_party(scene, found)
+
+
+def _by_party(scene: Scene, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Keep joint holders of one party as one actor with the joint words (codebook, decision 7)."""
+    if len(actors) < 2 or len({actor.party for actor in actors}) > 1 or any(actor.span is None for actor in actors):
+        return actors
+    start = min(actor.span.start for actor in actors if actor.span)
+    end = max(actor.span.end for actor in actors if actor.span)
+    joint = words(scene.reading.text.content, start, end)
+    name = " and ".join(actor.label for actor in actors)
+    return (Actor(joint.text, actors[0].party, name, "group", joint.span),)
+
+
+def _complement(cue: Token) -> Token | None:
+    return next((c for c in cue.children if c.dep_ in {"ccomp", "xcomp", "acl", "pcomp"} and c.i > cue.i), None)
+
+
+def _addressees(
+    scene: Scene, cue: Token, act: Act, complement: Token | None, attribution: Attribution
+) -> Iterator[Actor]:
+    heads = [token for role in ADDRESSING for token in fill(cue, role)]
+    if cue.pos_ == "VERB":
+        direct = [child for child in cue.children if child.dep_ == "dobj" and child.pos_ in NOMINAL]
+        if complement is not None or act.name in {"demand", "threaten", "warn", "say"}:
+            heads += [token for child in direct for token in conjuncts(child)]
+    if act.name == "demand" and complement is not None and complement.tag_ == "VB":
+        heads += [token for c in complement.children if c.dep_ == "nsubj" for token in conjuncts(c)]
+    if act.name == "demand":
+        heads += [token for token in fill(cue, "for") if any(c.dep_ in {"relcl", "acl", "xcomp"} for c in token.children)]
+    seen: set[int] = set()
+    for token in sorted(heads, key=lambda token: token.i):
+        actor = scene.actor(token)
+        if token.i not in seen and actor.party != "UNK" and token.i != attribution.source_head:
+            seen.add(token.i)
+            yield actor
+
+
+def _content(scene: Scene, attribution: Attribution, addressees: tuple[Actor, ...]) -> tuple[Words, ...]:
+    """The pieces of what is said without what opens them, and without the addressee in front of an infinitive."""
+    text = scene.reading.text.content
+    pieces = []
+    for span in sorted(attribution.content):
+        start = span.start
+        for addressee in addressees:
+            if addressee.span and start <= addressee.span.start <= start + 5 and addressee.span.end < span.end:
+                rest = text[addressee.span.end : span.end]
+                if rest.startswith((" to ", " of ", " that ", " not to ")):
+                    start = addressee.span.end + 1
+        while opener := next((word for word in OPENERS if text.startswith(word, start)), None):
+            start += len(opener)
+        if start < span.end:
+            pieces.append(words(text, start, span.end))
+    return tuple(pieces) or tuple(Words(span, span.of(text)) for span in attribution.content if isinstance(span, Span))
