@@ -27,6 +27,7 @@ class Noun:
     party: str = ""
     gender: str = ""
     plural: bool = False
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,7 @@ class Lexicon:
     impersonal: frozenset[str]
     gatherings: frozenset[str]
     quantities: frozenset[str]
-    particles: frozenset[str]
-    suffixes: frozenset[str]
+    renaming: frozenset[str]
     genders: dict[str, str]
 
     def noun_at(self, lemmas: list[str]) -> tuple[int, Noun] | None:
@@ -86,8 +86,7 @@ def lexicon() -> Lexicon:
         impersonal=frozenset(verbs["impersonal"]),
         gatherings=frozenset(cues["gatherings"]["nouns"]),
         quantities=frozenset(cues["quantities"]["nouns"]),
-        particles=frozenset(names["particles"]),
-        suffixes=frozenset(names["suffixes"]),
+        renaming=frozenset(names["renaming"]),
         genders={name: gender for gender in ("f", "m") for name in given[gender]},
     )
 
@@ -99,7 +98,8 @@ def _table(name: str) -> dict[str, Any]:
 def _nouns(rows: Iterable[dict[str, Any]]) -> Iterable[Noun]:
     for row in rows:
         for words in row["nouns"]:
-            yield Noun(words, row["type"], row.get("party", ""), row.get("gender", ""), row.get("plural", False))
+            plural, capital = row.get("plural", False), row.get("capital", False)
+            yield Noun(words, row["type"], row.get("party", ""), row.get("gender", ""), plural, capital)
 
 
 def _by_words(nouns: Iterable[Noun]) -> dict[str, Noun]:

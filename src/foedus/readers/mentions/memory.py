@@ -68,15 +68,17 @@ class Memory:
         """Yield the mentions before the token at that index, nearest first."""
         return (candidate for candidate in reversed(self._candidates) if candidate.head.i < place)
 
-    def best(self, at: Token, sentence: int, fit: Fit, *, reach: int = FAR) -> Candidate | None:
-        """Return the mention before `at` that fits and weighs most, None if none fits."""
+    def best(self, at: Token, sentence: int, fit: Fit, *, reach: int = FAR, least: float = 0.0) -> Candidate | None:
+        """Return the mention before `at` that fits and weighs most, None if none fits and weighs more than `least`."""
         situation = _Situation(at, sentence)
-        ranked = [
-            (score, candidate)
-            for candidate in self.before(at.i)
-            if sentence - candidate.sentence <= reach and (score := situation.score(candidate, fit))
-        ]
-        return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
+        best, most = None, least
+        for candidate in self.before(at.i):
+            if sentence - candidate.sentence > reach:
+                break
+            score = situation.score(candidate, fit)
+            if score > most:
+                best, most = candidate, score
+        return best
 
     def joined(self, candidate: Candidate) -> Iterable[Profile]:
         """Return the profiles of all phrases that are joined with the candidate's by "and"."""
@@ -112,7 +114,7 @@ class _Situation:
     def _bound(self, head: Token) -> float:
         top = first_of_list(head)
         if not self._pronoun and is_subject(top) and verb_of(top).i in self._verbs:
-            return 0.0 if self._acts and top.i == self._doer else DESCRIBED_SUBJECT
+            return 0.0 if top.i == self._doer and not self._possessive else DESCRIBED_SUBJECT
         if top.i == self._doer or head.i == self._doer:
             return OWN_SUBJECT if self._possessive else 0.0 if self._acts else 1.2
         if any(parent.i == self._at.i for parent in head.ancestors):

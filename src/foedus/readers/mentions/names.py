@@ -34,7 +34,8 @@ class Names:
         self._by_token: dict[int, Named] = {}
         found = list(_scan(doc, knowledge, on))
         likely = self._parties = Counter(options[0].party for _, _, options in found if len(options) == 1)
-        self._states = {each[0].party for _, _, each in found if each[0].entity is None or each[0].entity.type == "state"}
+        options = (each[0] for _, _, each in found)
+        self._states = [each.party for each in options if each.entity is None or each.entity.type == "state"]
         for start, end, options in found:
             best = max(options, key=lambda option: likely[option.party])
             for place in range(start, end):
@@ -56,7 +57,7 @@ class Names:
 
     def main_state(self) -> str:
         """Return the state that the text names most often, "" if it names none."""
-        return max(sorted(self._states), key=lambda party: self._parties[party], default="")
+        return max(self._states, key=lambda party: self._parties[party], default="")
 
 
 def _scan(doc: Doc, knowledge: Knowledge, on: date | None) -> Iterator[tuple[int, int, list[Named]]]:
@@ -88,7 +89,7 @@ def _options(token: Token, words: list[str], knowledge: Knowledge, on: date | No
     if name is None:
         return []
     count, entities = name
-    if count == 1 and entities[0].type == "person" and _is_part_of_name(token):
+    if _is_part_of_name(doc=token.doc, start=start, end=start + count, person=entities[0].type == "person"):
         return []
     if len({entity.name for entity in entities}) < len(entities):  # one group under several flags
         then = knowledge.resolve(entities[0].name, on=on).party
@@ -96,15 +97,16 @@ def _options(token: Token, words: list[str], knowledge: Knowledge, on: date | No
     return [Named(start, start + count, entity.party, entity) for entity in entities]
 
 
-def _is_part_of_name(token: Token) -> bool:
-    """Tell whether a lone surname is a piece of a longer name that knowledge does not have, so of somebody else."""
-    doc = token.doc
-    before = doc[token.i - 1] if token.i else None
-    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if before is not None and (before.text == "-" or (before.dep_ == "compound" and before.head.i >= token.i)):
-        return before.text == "-" or not _is_title(before)
-    return after is not None and after.pos_ == "PROPN" and token.dep_ == "compound"
-
-
-def _is_title(token: Token) -> bool:
-    return token.pos_ != "PROPN" or token.lower_ in lexicon().nouns
+def _is_part_of_name(doc: Doc, start: int, end: int, *, person: bool) -> bool:
+    """Tell whether the run is a piece of a longer name that knowledge does not have, so of somebody else."""
+    before = doc[start - 1] if start else None
+    if not person:
+        return any(doc[place].lower_ in lexicon().renaming for place in range(max(0, start - 2), start))
+    if any(" " in doc[place].text_with_ws for place in range(start, end - 1)):
+        return False  # more than a surname
+    if before is not None and before.text == "-":
+        return True
+    if before is not None and before.dep_ == "compound" and before.head.i >= start:
+        return before.pos_ == "PROPN" and before.lower_ not in lexicon().nouns
+    last = doc[end - 1]
+    return last.dep_ == "compound" and end < len(doc) and doc[end].pos_ == "PROPN"

@@ -64,7 +64,21 @@ class Phraser:
     def noun(self, end: int, start: int) -> tuple[int, Noun] | None:
         """Return the longest known noun that ends before the token at `end`, none of it before `start`."""
         words = [_form(self._doc[place]) for place in range(max(start, end - LONGEST_NOUN), end)]
-        return self._lexicon.noun_at(words) or self._lexicon.noun_at([*words[:-1], self._doc[end - 1].lower_])
+        last = self._doc[end - 1]
+        found = self._lexicon.noun_at([*words[:-1], last.lower_]) or self._lexicon.noun_at(words)
+        return None if found and found[1].capital and not last.is_title else found
+
+    def noun_of(self, head: Token, start: int) -> tuple[int, Noun] | None:
+        """Return the known noun of which the token is the head, and how many words before the head's end it takes."""
+        whole = self.noun(head.i + LONGEST_NOUN, head.i) if head.i + LONGEST_NOUN <= len(self._doc) else None
+        if whole is not None and whole[0] == LONGEST_NOUN:  # "chief of staff"
+            return 1, whole[1]
+        return self.noun(head.i + 1, start)
+
+    def is_inside_noun(self, token: Token) -> bool:
+        """Tell whether the token only ends a longer noun ("staff" in "chief of staff")."""
+        found = self.noun(token.i + 1, 0)
+        return found is not None and found[0] == LONGEST_NOUN and token.dep_ == "pobj"
 
     def title(self, head: Token, name_start: int) -> tuple[int, Noun] | None:
         """Return the last known noun before a name ("Foreign Minister" before "Robert Dussey"), and where it ends."""
@@ -72,7 +86,8 @@ class Phraser:
         for end in range(name_start, start, -1):
             found = self.noun(end, start)
             if found and self._doc[end - 1].dep_ != "poss":
-                return end, found[1]
+                word = self._doc[end - 1].text
+                return (end, found[1]) if found[1].type == "person" or word == word.lower() else None
         return None
 
     def is_name(self, head: Token) -> bool:
@@ -102,7 +117,7 @@ class Phraser:
         return last
 
     def _extended(self, phrase: Phrase) -> Phrase:
-        found = self.noun(phrase.head.i + 1, phrase.start)
+        found = self.noun_of(phrase.head, phrase.start)
         allowed = PREPOSITIONS.get(found[1].type, ONLY_OF) if found is not None else ONLY_OF
         while phrase.end < len(self._doc) and phrase.apposed is None:
             longer = self._with_object(phrase, allowed) or self._with_acronym(phrase) or self._with_apposed(phrase)
@@ -194,6 +209,9 @@ def start_of(head: Token) -> int:
         elif child.dep_ != "punct":
             break
     doc = head.doc
+    closed = next((place for place in range(head.i - 1, start, -1) if doc[place].text == ")"), None)
+    if closed is not None:
+        start = closed + 1
     if doc[start].dep_ == "preconj" and any(child.dep_ == "conj" for child in head.rights):
         start += 1
     quoted = start > 0 and doc[start - 1].text in QUOTES

@@ -12,11 +12,13 @@ from foedus.readers.mentions.profile import Profile
 __all__ = ["Pronouns", "is_pronoun"]
 
 REACH = 4  # sentences back that a pronoun looks
+LEAST = {True: 13.0, False: 0.0}  # "it" is more often a thing than what only modified a thing, a sentence ago
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 THINGS = frozenset({"it", "its", "itself"})
 SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 I_WORDS = frozenset({"i", "me", "my", "mine", "myself"})
 WE_WORDS = frozenset({"we", "us", "our", "ours", "ourselves"})
+UNKNOWN_NAME = 0.5  # a name of which nothing tells whether it is a person
 IT_FITS = {"state": 1.0, "organisation": 1.0, "organ": 0.9, "group": 0.6}
 THEY_FITS = {"state": 0.4, "organisation": 0.45, "organ": 0.5, "group": 0.6, "person": 0.1}
 
@@ -42,7 +44,7 @@ class Pronouns:
         if word in THINGS and self._is_impersonal(token):
             return ()
         fit = _fit(word)
-        best = self._memory.best(token, sentence, fit, reach=REACH) if fit else None
+        best = self._memory.best(token, sentence, fit, reach=REACH, least=LEAST[word in THINGS]) if fit else None
         if best is None:
             return ()
         if word in SEVERAL and best.listed:
@@ -93,7 +95,7 @@ def _fit(word: str) -> Callable[[Candidate], float] | None:
 def _fit_person(candidate: Candidate, gender: str) -> float:
     profile = candidate.profile
     if not profile.is_person:
-        return 0.0
+        return UNKNOWN_NAME if profile.type == "unknown" and profile.name else 0.0
     if profile.gender:
         return 1.2 if profile.gender == gender else 0.0
     return 1.0 if gender == "m" else 0.9

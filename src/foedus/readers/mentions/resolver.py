@@ -7,12 +7,12 @@ from spacy.tokens import Doc, Token
 
 from foedus.knowledge import Entity, Knowledge
 from foedus.model import UNKNOWN_PARTY
-from foedus.readers.mentions.clause import RELATIVE, is_subject
+from foedus.readers.mentions.clause import OBJECTS, RELATIVE, is_subject, subject_of, verb_of
 from foedus.readers.mentions.governing import Governing
 from foedus.readers.mentions.lexicon import Lexicon, Noun
 from foedus.readers.mentions.memory import Memory
 from foedus.readers.mentions.names import Named, Names
-from foedus.readers.mentions.phrase import Phrase, Phraser
+from foedus.readers.mentions.phrase import Phrase, Phraser, start_of
 from foedus.readers.mentions.profile import Profile
 from foedus.readers.mentions.pronouns import Pronouns, is_pronoun
 from foedus.readers.mentions.recall import Recall
@@ -20,6 +20,7 @@ from foedus.readers.mentions.recall import Recall
 __all__ = ["Resolver"]
 
 INDEFINITE = frozenset({"a", "an", "any", "another", "some", "no", "several", "many", "other", "each", "every", "such"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 CIVIL = frozenset({"CVL", "BUS", "MED", "NGO", UNKNOWN_PARTY})
 
@@ -77,7 +78,9 @@ class Resolver:
         named = self.names.at(phrase.head.i)
         if named is not None:
             return self._of_named(phrase, named)
-        found = self.phraser.noun(phrase.head.i + 1, phrase.start)
+        if self.phraser.is_inside_noun(phrase.head):
+            return None
+        found = self.phraser.noun_of(phrase.head, phrase.start)
         if found is not None:
             return self._of_noun(phrase, *found)
         if phrase.head.lower_ in self._lexicon.quantities or phrase.head.pos_ in ("NUM", "DET"):
@@ -125,15 +128,17 @@ class Resolver:
         gender = self._lexicon.gender(name)
         if title is None:
             party = self._governing.party(phrase, phrase.start)
-            likely = gender or self._speaks(phrase.head)
-            return self._profile(party, name=name, type="person", gender=gender) if likely else None
+            if not gender and not self._acts(phrase.head):
+                return None
+            kind = "person" if gender or " " in name else "unknown"
+            return self._profile(party, name=name, type=kind, gender=gender)
         end, noun = title
         party = self._titled_party(phrase, end, noun)
         if party == UNKNOWN_PARTY:
             party = known.party if known is not None else self._fallback(phrase, noun)
         nouns = frozenset({noun.words}) | (known.nouns if known else frozenset())
         name = known.name if known is not None and known.name else name
-        return self._profile(party, name=name, type="person", nouns=nouns, gender=noun.gender or gender)
+        return self._profile(party, name=name, type=noun.type, nouns=nouns, gender=noun.gender or gender)
 
     def _of_noun(self, phrase: Phrase, length: int, noun: Noun) -> Profile | None:
         end = phrase.head.i + 1 - length
@@ -144,8 +149,11 @@ class Resolver:
             if earlier is not None:
                 return earlier
             party = self._fallback(phrase, noun)
+            if party == UNKNOWN_PARTY and noun.type == "organisation" and not self._is_definite(phrase):
+                return None
         nouns = frozenset({noun.words})
-        profile = self._profile(party, type=noun.type, nouns=nouns, plural=plural, gender=noun.gender)
+        kind = "group" if plural and noun.type in ("person", "state", "organisation") else noun.type
+        profile = self._profile(party, type=kind, nouns=nouns, plural=plural, gender=noun.gender)
         return self._holder(phrase, noun, profile) if noun.type == "person" and not plural else profile
 
     def _titled_party(self, phrase: Phrase, end: int, noun: Noun) -> str:
@@ -162,7 +170,7 @@ class Resolver:
         return prefix + party if party != UNKNOWN_PARTY else party
 
     def _taken_up(self, phrase: Phrase, noun: Noun, plural: bool) -> Profile | None:
-        if self._doc[phrase.start].lower_ in INDEFINITE:
+        if self._doc[phrase.start].lower_ in INDEFINITE or (plural and not self._is_definite(phrase)):
             return None
         earlier = self._recall.described(phrase.head, noun, self._sentences[phrase.head.i], plural=plural)
         if earlier is None or not plural:
@@ -174,6 +182,8 @@ class Resolver:
         if noun.type in ("organisation", "state") or noun.party:
             return UNKNOWN_PARTY
         head = phrase.head
+        if noun.plural and not self._is_definite(phrase) and (doer := self._doer(head)):
+            return doer
         if head.tag_ in PLURAL_TAGS and (meeting := self._recall.gathering(head)):
             return meeting
         found = self._recall.host(head, noun, self._sentences[head.i])
@@ -216,9 +226,21 @@ class Resolver:
             start += 1
         return start
 
-    def _speaks(self, head: Token) -> bool:
-        clause = any(child.dep_ == "relcl" and child.i > head.i for child in head.rights)
-        return clause or (is_subject(head) and head.head.lemma_ in self._lexicon.saying)
+    def _acts(self, head: Token) -> bool:
+        """Tell whether an unknown name stands where an actor stands: it says something, or it is two words and acts."""
+        if not is_subject(head):
+            return False
+        named_in_full = head.i > 0 and self._doc[head.i - 1].pos_ == "PROPN" and self._doc[start_of(head)].dep_ != "det"
+        return head.head.lemma_ in self._lexicon.saying or named_in_full
+
+    def _is_definite(self, phrase: Phrase) -> bool:
+        return self._doc[phrase.start].lower_ in DEFINITE or phrase.owner is not None
+
+    def _doer(self, head: Token) -> str:
+        """Return the party of who does what is done to the phrase ("Georgia withdraws forces")."""
+        doer = subject_of(verb_of(head)) if head.dep_ in OBJECTS else None
+        profile = self.profile(doer) if doer is not None and doer.i < head.i else None
+        return profile.party if profile is not None and profile.known else ""
 
 
 def _merged(own: Profile, other: Profile, *, first_names: bool) -> Profile:
