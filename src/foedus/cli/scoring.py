@@ -58,7 +58,6 @@ def evaluate(
         Path | None,
         typer.Argument(metavar="[PREDICTED]", help="What `annotate` wrote. Without it, the gold's texts are read now."),
     ] = None,
-    errors: Annotated[bool, typer.Option("--errors", help="Also what was missed and what was wrongly found.")] = False,
     as_json: options.AsJson = False,
 ) -> None:
     """Score what the readers find in one layer against gold."""
