@@ -11,8 +11,9 @@ from foedus.readers.mentions.names import Named, Names
 from foedus.readers.mentions.phrase import Phrase
 from foedus.readers.mentions.profile import Profile
 
-__all__ = ["Governing"]
+__all__ = ["CIVIL", "Governing"]
 
+CIVIL = frozenset({"CVL", "BUS", "MED", "NGO", UNKNOWN_PARTY})  # parties that say nothing of a state
 HYPHENS = frozenset({"-", "–", "‐"})
 
 
@@ -49,13 +50,13 @@ class Governing:
             yield self._lexicon.regions.get(self._doc[place].lower_, "")
         yield from (self._party_of(target) for word, target in phrase.objects if word == "of")
         if phrase.owner is not None:
-            yield self._party_of(phrase.owner)
+            yield self._party_of(phrase.owner, people=False)
         yield from (self._compound(place) for place in range(end - 1, phrase.start - 1, -1))
         yield from (self._party_of(target) for word, target in phrase.objects if word != "of")
 
-    def _party_of(self, token: Token) -> str:
+    def _party_of(self, token: Token, *, people: bool = True) -> str:
         profile = self._profile(token)
-        if profile is not None and profile.known:
+        if profile is not None and profile.known and (people or profile.party not in CIVIL):
             return profile.party
         return self._lowest(token)
 
@@ -77,8 +78,13 @@ class Governing:
 
     def _is_distant(self, named: Named) -> bool:
         """Tell whether a hyphen ties the name to a word that keeps it apart ("Russian-backed", "non-NATO")."""
-        last = len(self._doc) - 1
-        after, before = named.end, named.start - 1
-        if after < last and self._doc[after].text in HYPHENS and self._doc[after + 1].lower_ in self._lexicon.after_distance:
-            return True
-        return before > 0 and self._doc[before].text in HYPHENS and self._doc[before - 1].lower_ in self._lexicon.before_distance
+        return (
+            self._tied(named.end, 1) in self._lexicon.after_distance
+            or self._tied(named.start - 1, -1) in self._lexicon.before_distance
+        )
+
+    def _tied(self, place: int, step: int) -> str:
+        """Return the word beyond the hyphen at that index, "" where there is no hyphen."""
+        if not 0 < place < len(self._doc) - 1 or self._doc[place].text not in HYPHENS:
+            return ""
+        return str(self._doc[place + step].lower_)

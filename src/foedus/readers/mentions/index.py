@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from foedus.model import Actor, Mention, Span
+from foedus.model import UNKNOWN_PARTY, Actor, Mention, Span
 from foedus.readers.contract import Reading
 from foedus.readers.mentions.clause import RELATIVE
 from foedus.readers.mentions.phrase import start_of
@@ -40,7 +40,7 @@ class Mentions:
         first, last = token.doc[start_of(token)], token
         span = Span(first.idx, last.idx + len(last))
         owner = self.possessor(token)
-        return Actor(span.of(self._text), span=span) if owner is None else Actor(span.of(self._text), owner.party, span=span)
+        return Actor(span.of(self._text), owner.party if owner is not None else UNKNOWN_PARTY, span=span)
 
     def possessor(self, token: Token) -> Actor | None:
         """Return whose the thing is: its possessor, the object of its "of", or the name right before it."""

@@ -50,7 +50,9 @@ class Lexicon:
     after_distance: frozenset[str]
     before_distance: frozenset[str]
     saying: frozenset[str]
+    animate: frozenset[str]
     impersonal: frozenset[str]
+    outsiders: frozenset[str]
     gatherings: frozenset[str]
     quantities: frozenset[str]
     renaming: frozenset[str]
@@ -83,6 +85,8 @@ def lexicon() -> Lexicon:
         after_distance=frozenset(distance["after"]),
         before_distance=frozenset(distance["before"]),
         saying=frozenset(verbs["saying"]),
+        animate=frozenset(verbs["animate"]),
+        outsiders=frozenset(cues["outsiders"]["words"]),
         impersonal=frozenset(verbs["impersonal"]),
         gatherings=frozenset(cues["gatherings"]["nouns"]),
         quantities=frozenset(cues["quantities"]["nouns"]),

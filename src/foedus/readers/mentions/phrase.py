@@ -13,7 +13,7 @@ from foedus.readers.mentions.clause import rest_of_list
 from foedus.readers.mentions.lexicon import LONGEST_NOUN, Lexicon, Noun
 from foedus.readers.mentions.names import Names
 
-__all__ = ["Phrase", "Phraser", "start_of"]
+__all__ = ["PLURAL_TAGS", "Phrase", "Phraser", "start_of"]
 
 BEFORE = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "preconj", "case"})
 LISTED_BEFORE = frozenset({"amod", "nummod"})  # what a comma may part from the head: "a large, powerful country"
@@ -24,6 +24,7 @@ PREPOSITIONS = {
     "group": frozenset({"of", "from"}),
     "organ": frozenset({"of", "from"}),
 }
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 ONLY_OF = frozenset({"of"})
 JOINED = frozenset({"PROPN", "NOUN"})
 LOOK_AHEAD = 12  # tokens within which an apposition has its head
@@ -101,13 +102,15 @@ class Phraser:
         if named is not None and named.entity is not None:
             end = max(end, named.end)
         start = self._after_other_party(head, start_of(head))
+        if start > 0 and self._doc[start - 1].lower_ == "of" and (place := self._place_before_name(start, head)):
+            start = place.i + 1
         before = self._names.at(start - 1)
         if before is not None and self._doc[start - 1].pos_ == "VERB" and before.entity is not None:
             start = before.start  # a name is no verb, whatever the tagger says: "ECOWAS soldiers"
         return Phrase(head, start, end)
 
     def _after_other_party(self, head: Token, start: int) -> int:
-        """Return where the last of several states begins before a head: "Chinese troops" in "Indian and Chinese troops"."""
+        """Return where the last of several states begins before a head ("Chinese troops" after "Indian and")."""
         last: int = start
         for child in head.lefts:
             other = next(rest_of_list(child), None) if child.dep_ in ("amod", "compound") else None
@@ -135,8 +138,22 @@ class Phraser:
         target = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
         if target is None or target.pos_ not in JOINED:
             return None
+        place = self._place_before_name(preposition.i + 1, target)
+        if place is not None:
+            objects = (*phrase.objects, (preposition.lower_, place))
+            return replace(phrase, end=target.i + 1, objects=objects, apposed=target)
         end = max(self.phrase(other).end for other in (target, *self._joined(target)))
         return replace(phrase, end=end, objects=(*phrase.objects, (preposition.lower_, target)))
+
+    def _place_before_name(self, start: int, target: Token) -> Token | None:
+        """Return the state or organisation that the parse took into the name after it ("of Peru Ana Ruiz")."""
+        named = self._names.at(start) or self._names.at(start + 1)
+        if named is None or named.entity is None or named.entity.type == "person" or named.end > target.i:
+            return None
+        rest = self._doc[named.end : target.i + 1]
+        if target.pos_ != "PROPN" or any(token.pos_ != "PROPN" for token in rest) or self.noun(target.i + 1, target.i):
+            return None
+        return self._doc[named.end - 1]
 
     def _joined(self, target: Token) -> Iterator[Token]:
         """Yield what "and" joins to the object: states to a state, things to a thing, but no person to a state."""
@@ -167,32 +184,30 @@ class Phraser:
                 return replace(phrase, end=named.end, apposed=last)
         for place in range(after, min(after + LOOK_AHEAD, len(self._doc))):
             head = self._doc[place]
-            if head.dep_ in APPOSED and head.pos_ in JOINED and start_of(head) == after:
-                if self._names_the_other(phrase.head, head):
-                    return replace(phrase, end=self.phrase(head).end, apposed=head)
+            opens = head.dep_ in APPOSED and head.pos_ in JOINED and start_of(head) == after
+            if opens and self._names_the_other(phrase.head, head):
+                return replace(phrase, end=self.phrase(head).end, apposed=head)
         return None
 
     def _is_second_title(self, head: Token, other: Token) -> bool:
         """Tell whether "and" joins two titles of one person ("Vice President and warlord Jean-Pierre Bemba")."""
-        if self.is_name(head) or self.noun(head.i + 1, head.i) is None or head.tag_ in ("NNS", "NNPS"):
+        if self.is_name(head) or self.noun(head.i + 1, head.i) is None or head.tag_ in PLURAL_TAGS:
             return False
-        return self.is_name(other) and self.title(other, other.i) is not None and self._doc[start_of(other)].dep_ != "det"
+        titled = self.is_name(other) and self.title(other, other.i) is not None
+        return titled and self._doc[start_of(other)].dep_ != "det"
 
     def _names_the_other(self, head: Token, apposed: Token) -> bool:
         """Tell whether one of the two is a name and the other says who that is."""
-        named_first, named_second = self.is_name(head), self.is_name(apposed)
-        if named_first and named_second:
+        if self.is_name(head) == self.is_name(apposed):
             return False
-        if not named_first and not named_second:
-            return False
-        name, common = (head, apposed) if named_first else (apposed, head)
+        name, common = (head, apposed) if self.is_name(head) else (apposed, head)
         named = self._names.at(name.i)
         if named is not None and (named.entity is None or named.entity.type == "state"):
             return False
         if apposed.dep_ == "conj" and any(child.dep_ == "cc" for child in apposed.head.rights):
             return False
         found = self.noun(common.i + 1, common.i)
-        if found is None or common.tag_ in ("NNS", "NNPS"):
+        if found is None or common.tag_ in PLURAL_TAGS:
             return False
         organisation = named is not None and named.entity is not None and named.entity.type != "person"
         return organisation == (found[1].type in ("organisation", "group", "organ"))

@@ -65,7 +65,7 @@ class Pronouns:
             subject = subject_of(verb) if verb.lemma_ in self._lexicon.saying else None
             if subject is not None and subject.i != token.i and not subject.is_ancestor(token):
                 said_by = self._profile(subject)
-                if said_by is not None and not is_pronoun(subject) or said_by is not None and said_by.known:
+                if said_by is not None and (said_by.known or not is_pronoun(subject)):
                     return said_by
         best = self._memory.best(token, sentence, _fit_speaker, reach=REACH)
         return best.profile if best else None
@@ -78,7 +78,9 @@ class Pronouns:
             return any(child.dep_ in ("ccomp", "xcomp", "oprd") for child in verb.rights)
         if verb.lemma_ != "be":
             return False
-        predicate = any(child.dep_ in ("acomp", "attr") for child in verb.rights)
+        predicate = any(
+            child.dep_ in ("acomp", "attr") and child.lower_ not in self._lexicon.animate for child in verb.rights
+        )
         clause = any(child.dep_ in ("ccomp", "xcomp", "csubj", "advcl", "relcl") for child in verb.rights)
         time = any(child.dep_ == "attr" and any(g.dep_ == "relcl" for g in child.rights) for child in verb.rights)
         return predicate and (clause or time)

@@ -87,7 +87,7 @@ def _is_modifier(token: Token, named: Named) -> bool:
     """Tell whether the named run only modifies a noun ("Indian" troops, the "NATO" mission)."""
     doc = token.doc
     last = doc[named.end - 1]
-    return first_of_list(last).dep_ in MODIFYING and last.head.i >= named.end or last.pos_ == "ADJ"
+    return last.pos_ == "ADJ" or (first_of_list(last).dep_ in MODIFYING and last.head.i >= named.end)
 
 
 def _is_head(token: Token, named: Named | None) -> bool:

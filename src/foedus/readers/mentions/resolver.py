@@ -8,11 +8,11 @@ from spacy.tokens import Doc, Token
 from foedus.knowledge import Entity, Knowledge
 from foedus.model import UNKNOWN_PARTY
 from foedus.readers.mentions.clause import OBJECTS, RELATIVE, is_subject, subject_of, verb_of
-from foedus.readers.mentions.governing import Governing
+from foedus.readers.mentions.governing import CIVIL, Governing
 from foedus.readers.mentions.lexicon import Lexicon, Noun
 from foedus.readers.mentions.memory import Memory
 from foedus.readers.mentions.names import Named, Names
-from foedus.readers.mentions.phrase import Phrase, Phraser, start_of
+from foedus.readers.mentions.phrase import PLURAL_TAGS, Phrase, Phraser, start_of
 from foedus.readers.mentions.profile import Profile
 from foedus.readers.mentions.pronouns import Pronouns, is_pronoun
 from foedus.readers.mentions.recall import Recall
@@ -21,8 +21,6 @@ __all__ = ["Resolver"]
 
 INDEFINITE = frozenset({"a", "an", "any", "another", "some", "no", "several", "many", "other", "each", "every", "such"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all"})
-PLURAL_TAGS = frozenset({"NNS", "NNPS"})
-CIVIL = frozenset({"CVL", "BUS", "MED", "NGO", UNKNOWN_PARTY})
 
 
 class Resolver:
@@ -135,7 +133,7 @@ class Resolver:
         end, noun = title
         party = self._titled_party(phrase, end, noun)
         if party == UNKNOWN_PARTY:
-            party = known.party if known is not None else self._fallback(phrase, noun)
+            party = known.party if known is not None else self._fallback(phrase, noun, end)
         nouns = frozenset({noun.words}) | (known.nouns if known else frozenset())
         name = known.name if known is not None and known.name else name
         return self._profile(party, name=name, type=noun.type, nouns=nouns, gender=noun.gender or gender)
@@ -144,11 +142,13 @@ class Resolver:
         end = phrase.head.i + 1 - length
         plural = noun.plural or phrase.head.tag_ in PLURAL_TAGS
         party = self._titled_party(phrase, end, noun)
+        if noun.type == "organisation" and self._is_state(party) and self._is_definite(phrase):
+            party = UNKNOWN_PARTY  # an alliance acts for no one state: "the Russian-led alliance"
         if party == UNKNOWN_PARTY and noun.party not in CIVIL:
             earlier = self._taken_up(phrase, noun, plural)
             if earlier is not None:
                 return earlier
-            party = self._fallback(phrase, noun)
+            party = self._fallback(phrase, noun, end)
             if party == UNKNOWN_PARTY and noun.type == "organisation" and not self._is_definite(phrase):
                 return None
         nouns = frozenset({noun.words})
@@ -170,19 +170,21 @@ class Resolver:
         return prefix + party if party != UNKNOWN_PARTY else party
 
     def _taken_up(self, phrase: Phrase, noun: Noun, plural: bool) -> Profile | None:
-        if self._doc[phrase.start].lower_ in INDEFINITE or (plural and not self._is_definite(phrase)):
+        first = self._doc[phrase.start]
+        must_be_definite = plural or noun.type in ("organisation", "state")
+        if first.lower_ in INDEFINITE or first.pos_ == "NUM" or (must_be_definite and not self._is_definite(phrase)):
             return None
         earlier = self._recall.described(phrase.head, noun, self._sentences[phrase.head.i], plural=plural)
         if earlier is None or not plural:
             return earlier
         return replace(earlier, plural=True, name=None, type="group")
 
-    def _fallback(self, phrase: Phrase, noun: Noun) -> str:
+    def _fallback(self, phrase: Phrase, noun: Noun, end: int) -> str:
         """Return the party of an office or organ that nothing in its phrase tells."""
-        if noun.type in ("organisation", "state") or noun.party:
+        if noun.type in ("organisation", "state") or noun.party or self._is_elsewhere(phrase, end):
             return UNKNOWN_PARTY
         head = phrase.head
-        if noun.plural and not self._is_definite(phrase) and (doer := self._doer(head)):
+        if noun.type == "organ" and not self._is_definite(phrase) and (doer := self._doer(head)):
             return doer
         if head.tag_ in PLURAL_TAGS and (meeting := self._recall.gathering(head)):
             return meeting
@@ -232,6 +234,12 @@ class Resolver:
             return False
         named_in_full = head.i > 0 and self._doc[head.i - 1].pos_ == "PROPN" and self._doc[start_of(head)].dep_ != "det"
         return head.head.lemma_ in self._lexicon.saying or named_in_full
+
+    def _is_elsewhere(self, phrase: Phrase, end: int) -> bool:
+        """Tell whether the phrase says that its head is somebody else's, though not whose."""
+        if any(self._doc[place].lower_ in self._lexicon.outsiders for place in range(phrase.start, end)):
+            return True
+        return any(self.profile(target) is not None for _, target in phrase.objects)
 
     def _is_definite(self, phrase: Phrase) -> bool:
         return self._doc[phrase.start].lower_ in DEFINITE or phrase.owner is not None
