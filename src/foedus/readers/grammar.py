@@ -26,9 +26,9 @@ __all__ = [
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
 VERBAL = frozenset({"VERB", "AUX"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 AFTERTHOUGHTS = frozenset({"relcl", "parataxis", "ccomp", "advcl", "punct"})  # what a noun phrase does not reach over
-SHARED_SUBJECT = frozenset({"conj", "advcl", "ccomp", "dep", "prep", "pcomp", "parataxis"})
+SHARED_SUBJECT = frozenset({"conj", "advcl", "ccomp", "dep", "prep", "pcomp", "parataxis", "acomp"})
 LONGEST_CLIMB = 8
 
 
@@ -46,7 +46,8 @@ def subject(token: Token) -> Token | None:
     for _ in range(LONGEST_CLIMB):
         own = children(token, SUBJECTS)
         if own:
-            return _antecedent(own[-1], token)
+            before = [each for each in own if each.i < token.i]
+            return _antecedent(before[-1] if before else own[0], token)
         if token.dep_ in ("relcl", "acl"):
             return token.head
         if token.dep_ == "xcomp":
@@ -55,10 +56,18 @@ def subject(token: Token) -> Token | None:
                 return controllers[0]
         elif token.dep_ not in SHARED_SUBJECT:
             return None
-        token = token.head
+        token = _partner(token) if token.dep_ == "conj" else token.head
         if token.pos_ in NOMINAL and token.dep_ not in ("ROOT", "conj"):
             return None
     return None
+
+
+def _partner(verb: Token) -> Token:
+    """Return the verb above that a coordinated verb goes with: the next of its own form, for parsers hang it low."""
+    above = verb.head
+    while above.tag_ != verb.tag_ and above.dep_ != "ROOT":
+        above = above.head
+    return above if above.tag_ == verb.tag_ else verb.head
 
 
 def _antecedent(pronoun: Token, verb: Token) -> Token:
@@ -91,14 +100,15 @@ def agent(verb: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Tell whether the verb is passive: with its auxiliary, or as a participle after a noun ("a step condemned by")."""
+    """Tell whether the verb is passive: with its auxiliary, or as a bare participle ("a step condemned by Paris")."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "csubjpass") for child in verb.children):
         return True
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ == "conj" and not children(verb, ("aux", *SUBJECTS)):
         return is_passive(verb.head)
-    return verb.dep_ == "acl" or bool(children(verb, ("agent",)))
+    bare = verb.dep_ in ("acl", "advcl") and not children(verb, ("aux",))
+    return bare or bool(children(verb, ("agent",)))
 
 
 def is_negated(verb: Token) -> bool:

@@ -72,6 +72,8 @@ def _holder(noun: Token, kids: Children, marker: Token | None) -> Token | None:
     top = noun
     while top.dep_ == "conj" and top.head.pos_ == "NOUN":
         top = top.head
+    if top.dep_ == "appos":
+        return top.head
     if top.dep_ in LIGHT_OBJECTS:
         return subject(top.head)
     if top.dep_ == "pobj" and top.head.dep_ == "prep" and top.head.head.pos_ == "VERB":

@@ -16,8 +16,9 @@ __all__ = ["carried_on", "fitted", "quote_candidates", "resumed"]
 
 FARTHEST_BEFORE = 12  # tokens between a quotation and the cue after it: ", the ministry's spokesman in Paris said"
 FARTHEST_AFTER = 20  # and between a cue and the quotation after it
+LONGEST = 400  # and in a quotation
 FARTHEST_BACK = 40  # and between the last speech and a quotation without any cue
-SPEECH = frozenset({"quote", "clause", "parenthesis"})
+SPEECH = frozenset({"quote", "quote apart", "clause", "parenthesis"})
 CLOSING = "\"”'’» "
 STOPS = frozenset(".?!…")
 
@@ -33,8 +34,20 @@ def fitted(candidate: Candidate, quoted: Quotations) -> Candidate:
         if after is not None and after[0] == end and end - start < 2:
             last = after
         start = first[0] if first and first[1] > start + 1 else start
-        content.append((start, last[1] if last else end))
+        content.append(_quoted_part(candidate.head, (start, last[1] if last else end), first, last))
     return replace(candidate, content=_without_cue(joined(content), candidate.cue))
+
+
+def _quoted_part(head: Token, piece: Stretch, first: Stretch | None, last: Stretch | None) -> Stretch:
+    """Return the quotation alone where a clause before the cue holds more: '"...," the envoy, smiling, said'."""
+    doc = head.doc
+    if piece[0] > head.i:
+        return piece
+    if first and first[1] < piece[1] and "," in doc[first[1] - 2 : first[1] + 1].text and not doc[first[1]].is_punct:
+        return first
+    if last and piece[0] < last[0] and doc[last[0] + 1].is_title and doc[last[0] - 1].text in (",", ":"):
+        return last
+    return piece
 
 
 def _without_cue(content: tuple[Stretch, ...], cue: Stretch) -> tuple[Stretch, ...]:
@@ -51,13 +64,17 @@ def quote_candidates(verb: Token, quoted: Quotations) -> Iterator[Candidate]:
 
 
 def _beside(verb: Token, first: int, last: int, quoted: Quotations) -> Iterator[tuple[str, Stretch]]:
-    near = quoted.starting_in((max(0, first - 400), min(last + 2, verb.i + FARTHEST_AFTER)))
+    doc = verb.doc
+    near = quoted.starting_in((max(0, first - LONGEST), min(last + 2, verb.i + FARTHEST_AFTER)))
     before = [quotation for quotation in near if first <= quotation[1] <= verb.i]
     if before and verb.i - before[-1][1] <= FARTHEST_BEFORE:
-        yield "quote", before[-1]
+        begin = min((child.left_edge.i for child in verb.children if child.dep_ == "nsubj"), default=verb.i)
+        gap = doc[before[-1][1] : max(before[-1][1], min(begin, verb.i))]
+        yield "quote" if all(token.is_punct for token in gap) else "quote apart", before[-1]
     after = [quotation for quotation in near if quotation[0] > verb.i]
-    if after and verb.doc[after[0][0] - 1].text in {",", ":", "\n\n", "\n"} | {verb.text}:
-        yield "quote", after[0]
+    if after and doc[after[0][0] - 1].text in {",", ":", "\n\n", "\n", verb.text}:
+        gap = doc[verb.i + 1 : after[0][0]]
+        yield "quote apart" if any(token.pos_ in ("VERB", "AUX") for token in gap) else "quote", after[0]
 
 
 def resumed(candidate: Candidate, quoted: Quotations) -> Candidate:

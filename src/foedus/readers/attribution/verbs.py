@@ -31,7 +31,8 @@ def verb_candidates(verb: Token) -> Iterator[Candidate]:
     kids = children_of(verb)
     passive = "auxpass" in kids or (verb.tag_ == "VBN" and is_passive(verb))
     doer = agent(verb) if passive else subject(true_host(verb) or verb)
-    own_subject = [of_subtree(child) for label in SUBJECTS for child in kids.get(label, ())]
+    subjects = sorted((child for label in SUBJECTS for child in kids.get(label, ())), key=lambda child: child.i)
+    own_subject = [of_subtree(child) for child in subjects[:1]]
     for frame, content, marker in _frames(verb, kids, passive):
         whole = joined(content)
         away = [(verb.i, verb.i + 1), *(() if passive or frame.startswith("subject") else own_subject)]
@@ -39,7 +40,8 @@ def verb_candidates(verb: Token) -> Iterator[Candidate]:
             away += second_cues(verb, whole[0])
         for stretch in away:
             whole = cut(whole, stretch)
-        yield Candidate(verb, "verb", frame, whole, cue_of(verb, kids, marker), doer)
+        source = None if frame.startswith("subject") else doer
+        yield Candidate(verb, "verb", frame, whole, cue_of(verb, kids, marker), source)
 
 
 def cue_of(head: Token, kids: Children, marker: Token | None = None) -> Stretch:
@@ -61,7 +63,8 @@ def _frames(verb: Token, kids: Children, passive: bool) -> Iterator[Frame]:
     what = _acted_on(verb, kids, passive)
     voice = "passive " if passive else ""
     for clause in kids.get("ccomp", ()):
-        yield from _clause_frames(clause, voice)
+        for frame, content, marker in _clause_frames(clause, voice):
+            yield frame, (*_stray_subject(kids, clause), *content), marker
     for clause in kids.get("xcomp", ()):
         yield from _open_frames(clause, what, voice)
     if what:
@@ -81,6 +84,13 @@ def _acted_on(verb: Token, kids: Children, passive: bool) -> Token | None:
     if passive:
         return subject(verb)
     return next(iter(kids.get("dobj", ())), None)
+
+
+def _stray_subject(kids: Children, clause: Token) -> tuple[Stretch, ...]:
+    """Return the clause's subject where the parser gave it to the cue as a second one ("voters said life would")."""
+    subjects = kids.get("nsubj", [])
+    stray = [each for each in subjects[1:] if subjects[0].i < clause.head.i < each.i < clause.i]
+    return tuple(of_subtree(each) for each in stray)
 
 
 def _clause_frames(clause: Token, voice: str) -> Iterator[Frame]:
