@@ -22,13 +22,13 @@ SETTLED = 0.2  # of the texts, after which nothing should grow any more
 
 
 def measure(count: int) -> dict[str, float]:
-    """Return the peak in MB, and by how much it rose after the first fifth of so many texts."""
+    """Return the peak in MB, by how much it rose after the first fifth of so many texts, and how many were skipped."""
     peaks: list[float] = []
     documents = (Loaded(Document(str(number), str(number)), text) for number, text in enumerate(news(count)))
     with TemporaryDirectory() as folder, SqliteStore.open(Path(folder) / "memory.db") as store:
-        read(documents, store, Line(), progress=lambda step: _note(peaks, step))
+        summary = read(documents, store, Line(), progress=lambda step: _note(peaks, step))
     settled = peaks[int(len(peaks) * SETTLED)]
-    return {"texts": len(peaks), "peak": peaks[-1], "rise": peaks[-1] - settled}
+    return {"texts": len(peaks), "peak": peaks[-1], "rise": peaks[-1] - settled, "skipped": len(summary.skipped)}
 
 
 def _note(peaks: list[float], step: Step) -> None:

@@ -97,3 +97,8 @@ def event(name, *, start, actor=None, recipient=None):
 )
 def test_event_between_two_places(claims, expected):
     assert event_between(Reading(Text("irrelevant"), claims=claims), Span(0, 10), Span(20, 30)) == expected
+
+
+def test_event_with_a_side_that_is_not_named():
+    claims = (event("AID", start=12, actor=(0, 9), recipient=(22, 28)), event("COERCE", start=40, actor=(0, 9)))
+    assert event_between(Reading(Text("irrelevant"), claims=claims), Span(0, 10), None)["root"] == "COERCE"

@@ -99,7 +99,8 @@ def _times(row: Json, reading: Reading) -> Written:
 
 
 def _events(row: Json, reading: Reading) -> Written:
-    return {"row": row["row"]} | event_between(reading, Span(*row["source_span"]), Span(*row["target_span"]))
+    source, target = (Span(*row[side]) if row[side] else None for side in ("source_span", "target_span"))
+    return {"row": row["row"]} | event_between(reading, source, target)
 
 
 def _actor(row: Json) -> Written:

@@ -14,8 +14,11 @@ UNSAID = "CONSULT"  # the mildest type, for a pair of which no event claim speak
 CONFLICT = 3  # the first quad class that is conflict
 
 
-def event_between(reading: Reading, source: Span, target: Span) -> dict[str, Any]:
-    """Return PLOVER's `root`, its quad class as `penta`, and `binary`: 0 for cooperation, 1 for conflict."""
+def event_between(reading: Reading, source: Span | None, target: Span | None) -> dict[str, Any]:
+    """Return PLOVER's `root`, its quad class as `penta`, and `binary`: 0 for cooperation, 1 for conflict.
+
+    A side that the text does not name is None.
+    """
     events = [claim for claim in reading.claims if claim.kind == "event"]
     best = max(events, key=lambda claim: _fit(claim, source, target), default=None)
     root = str(best.get("event")) if best else UNSAID
@@ -24,14 +27,17 @@ def event_between(reading: Reading, source: Span, target: Span) -> dict[str, Any
     return {"root": root, "penta": quad, "binary": int(quad >= CONFLICT)}
 
 
-def _fit(claim: Claim, source: Span, target: Span) -> tuple[int, int]:
+def _fit(claim: Claim, source: Span | None, target: Span | None) -> tuple[int, int]:
     """Say how well the claim's parties are the pair's, and then how near its anchor is to the source."""
     sides = ((claim.get("actors"), source), (claim.get("recipients"), target))
-    distance = abs(claim.anchor.span.start - source.end)
+    named = source or target
+    distance = abs(claim.anchor.span.start - named.end) if named else 0
     return sum(_names(actors, span) for actors, span in sides), -distance
 
 
-def _names(actors: Any, span: Span) -> bool:
+def _names(actors: Any, span: Span | None) -> bool:
+    if span is None:
+        return not actors
     return any(isinstance(actor, Actor) and actor.span and actor.span.overlaps(span) for actor in actors or ())
 
 
