@@ -29,7 +29,7 @@ def test_the_open_column_takes_what_is_left(drawn):
 def test_narrow_windows_take_room_from_columns_whose_words_allow_it(drawn):
     lines = drawn([("2023-11-22", "some words " * 4, "more words " * 9)], 21, 30, None, width=44)
     assert lines[2].startswith("2023-11-22  ")
-    assert lines[1] == "─" * 10 + "  " + "─" * 10 + "  " + "─" * 20
+    assert lines[1] == "─" * 10 + "  " + "─" * 16 + "  " + "─" * 14
 
 
 @pytest.mark.parametrize("cell", ["[bold]no markup[/]", Text("[red]none"), "[/]"])

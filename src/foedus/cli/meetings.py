@@ -17,7 +17,8 @@ __all__ = ["meetings"]
 
 MARGIN = 2
 LABEL = 12
-ORDER = ("attended", "declined", "absent", "not known", "not eligible")
+NOT_KNOWN = "not known"
+ORDER = ("attended", "declined", "absent", NOT_KNOWN, "not eligible")
 STYLES = {"attended": "green", "declined": "red", "absent": "red"}
 STATE_STYLES = {"held": "green", "not held": "red", "disputed": "yellow"}
 
@@ -43,7 +44,8 @@ def _heading(row: "api.Meeting") -> Text:
 def _put_attendance(paper: Paper, row: "api.Meeting") -> None:
     if row.attendance:
         _labelled(paper, "members", _tally(row.attendance), style="dim")
-        _put_list(paper, row.attendance)
+        if any(one.status != NOT_KNOWN for one in row.attendance):
+            _put_list(paper, row.attendance)
     if row.guests:
         _labelled(paper, "others", "", style="dim")
         _put_list(paper, row.guests)

@@ -19,7 +19,6 @@ MARGIN = 2
 LABEL = 13
 INSIDE = MARGIN + LABEL + GAP
 BASES = {
-    "knowledge": "by what is known of the membership",
     "claims": "by what the texts say",
     "decision": "as a person has settled it",
 }
@@ -54,28 +53,37 @@ def _put_page(paper: Paper, row: "api.Standing", with_evidence: bool) -> None:
     for number, quote in enumerate(dict.fromkeys(row.quotes)):
         _labelled(paper, "" if number else "who says so", quotation(quote))
     for name, steps in _steps(row):
-        _put_lines(paper, name, steps, [_step(step) for step in steps], with_evidence)
+        _put_steps(paper, name, steps, with_evidence)
     for conflict in row.conflicts:
         _labelled(paper, "disputed", Text(conflict.what, style="yellow"))
         put_evidence(paper, conflict.quotes, indent=INSIDE)
     if row.posture:
         paper.put("conduct towards it, which is no part of its standing", indent=MARGIN, style="dim")
-        _put_lines(paper, "", row.posture, [_posture(one) for one in row.posture], with_evidence)
+        _put_posture(paper, row.posture, with_evidence)
 
 
-def _put_lines(
-    paper: Paper,
-    label: str,
-    rows: Sequence["api.FormalStep | api.Posture"],
-    lines: Sequence[Text],
-    with_evidence: bool,
-) -> None:
-    if not rows:
+def _put_steps(paper: Paper, label: str, steps: Sequence["api.FormalStep"], with_evidence: bool) -> None:
+    """Print each step with the first words that speak of it, or with all of them."""
+    if not steps:
         _labelled(paper, label, Text("none recorded", style="dim"))
-    for number, (row, line) in enumerate(zip(rows, lines, strict=True)):
-        _labelled(paper, "" if number else label, line.append(f"  {ids(row.claims, row.decided)}", style="dim"))
+    for number, step in enumerate(steps):
+        line = Text(step.step.replace("_", " ")).append(f"  {step.date}" if step.date else "", style="dim")
+        _labelled(paper, "" if number else label, line)
+        quotes = tuple(dict.fromkeys(step.quotes))
+        shown = quotes if with_evidence else quotes[:1]
+        put_evidence(paper, shown, indent=INSIDE + MARGIN)
+        if len(quotes) > len(shown):
+            paper.put(f"and {len(quotes) - len(shown)} more", indent=INSIDE + MARGIN, style="dim")
+
+
+def _put_posture(paper: Paper, posture: Sequence["api.Posture"], with_evidence: bool) -> None:
+    for one in posture:
+        line = Text().append(f"{one.date}  " if one.date else "", style="dim")
+        line.append(f"{one.actor}: {one.conduct.replace('_', ' ')}")
+        line.append(qualifiers(one.polarity, one.modality), style="yellow")
+        paper.put(line.append(f"  {ids(one.claims, one.decided)}", style="dim"), indent=INSIDE)
         if with_evidence:
-            put_evidence(paper, row.quotes, indent=INSIDE + MARGIN)
+            put_evidence(paper, one.quotes, indent=INSIDE + MARGIN)
 
 
 def _labelled(paper: Paper, label: str, cell: Cell) -> None:
@@ -84,14 +92,16 @@ def _labelled(paper: Paper, label: str, cell: Cell) -> None:
 
 def _status(row: "api.Standing") -> Text:
     said = [BASES.get(row.basis, "")]
-    if row.known:
-        said += [
-            f"known as {row.known.status}" if row.known.status != row.status else "",
-            f"since {row.known.start}" if row.known.start else "",
-            f"until {row.known.end}" if row.known.end else "",
-            row.known.source,
+    if known := row.known:
+        held = [
+            "known membership:",
+            known.status if known.status != row.status else "",
+            f"since {known.start}" if known.start else "",
+            f"until {known.end}" if known.end else "",
+            f"({known.source})",
         ]
-    return Text(row.status, style="bold").append(f"  {', '.join(filter(None, said))}", style="not bold dim")
+        said.append(" ".join(filter(None, held)))
+    return Text().append(row.status, style="bold").append(f"  {'; '.join(filter(None, said))}", style="dim")
 
 
 def _steps(row: "api.Standing") -> Iterator[tuple[str, tuple["api.FormalStep", ...]]]:
@@ -102,13 +112,3 @@ def _steps(row: "api.Standing") -> Iterator[tuple[str, tuple["api.FormalStep", .
         yield "planned", row.planned
     if row.talked_of:
         yield "talked of", row.talked_of
-
-
-def _step(step: "api.FormalStep") -> Text:
-    return Text(step.step.replace("_", " ")).append(f"  {step.date}" if step.date else "", style="dim")
-
-
-def _posture(row: "api.Posture") -> Text:
-    line = Text(f"{row.date}  " if row.date else "", style="dim")
-    line.append(row.conduct.replace("_", " "), style="not dim")
-    return line.append(qualifiers(row.polarity, row.modality), style="not dim yellow")

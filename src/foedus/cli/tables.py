@@ -11,7 +11,7 @@ from foedus.cli.paper import GAP, Cell, Paper, text_of
 
 __all__ = ["Column", "draw"]
 
-OPEN_WIDTH = 20  # what a column that takes the room left should have at least
+OPEN_SHARE = 3  # a column that takes the room left should have a third of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def _widths(room: int, lines: Sequence[Sequence[Text]], columns: Sequence[Column
     slack = [max(0, width - max(map(_longest_word, column))) for width, column in zip(widths, cells, strict=True)]
     places = [place for place, column in enumerate(columns) if column.most is None]
     left = room - GAP * (len(columns) - 1) - sum(widths)
-    while left < sum(min(asked[place], OPEN_WIDTH) for place in places) and any(slack):
+    while left < sum(min(asked[place], room // OPEN_SHARE) for place in places) and any(slack):
         widest = slack.index(max(slack))
         slack[widest], widths[widest], left = slack[widest] - 1, widths[widest] - 1, left + 1
     for count, place in zip(range(len(places), 0, -1), places, strict=True):
