@@ -40,7 +40,7 @@ def by_id(rows: Iterable[Json], key: str = "id") -> dict[Any, Json]:
 
 
 def gold_rows(path: str | Path) -> list[Json]:
-    """Return the gold of a file; one without texts (`dev_claims.jsonl`) is joined with its items (`dev_items.jsonl`)."""
+    """Return a file's gold; one without texts (`dev_claims.jsonl`) is joined with its items (`dev_items.jsonl`)."""
     path = Path(path)
     rows = list(read_rows(path))
     name, _, ending = path.name.partition(".")
