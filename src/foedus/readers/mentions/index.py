@@ -50,12 +50,17 @@ class Mentions:
         for child in token.rights:
             if child.lower_ in ("of", "by") and child.dep_ in ("prep", "agent"):
                 target = next((inner for inner in child.rights if inner.dep_ == "pobj"), None)
-                if target is not None and (mention := self.at(target)) is not None:
-                    return mention.actor
+                owner = self._owner(target) if target is not None else None
+                if owner is not None:
+                    return owner
         for place in range(token.i - 1, start_of(token) - 1, -1):
             if place in self._by_head:
                 return self._by_head[place][0].actor
         return None
+
+    def _owner(self, target: Token) -> Actor | None:
+        mention = self.at(target)
+        return mention.actor if mention is not None else self.possessor(target)
 
     def _referring(self, token: Token) -> Token:
         if token.tag_ in RELATIVE and token.head.dep_ == "relcl":

@@ -34,8 +34,8 @@ class Names:
         self._by_token: dict[int, Named] = {}
         found = list(_scan(doc, knowledge, on))
         likely = self._parties = Counter(options[0].party for _, _, options in found if len(options) == 1)
-        options = (each[0] for _, _, each in found)
-        self._states = [each.party for each in options if each.entity is None or each.entity.type == "state"]
+        likeliest = (options[0] for _, _, options in found)
+        self._states = [each.party for each in likeliest if each.entity is None or each.entity.type == "state"]
         for start, end, options in found:
             best = max(options, key=lambda option: likely[option.party])
             for place in range(start, end):
@@ -89,7 +89,7 @@ def _options(token: Token, words: list[str], knowledge: Knowledge, on: date | No
     if name is None:
         return []
     count, entities = name
-    if _is_part_of_name(doc=token.doc, start=start, end=start + count, person=entities[0].type == "person"):
+    if _is_part_of_name(token.doc, start, start + count, entities[0]):
         return []
     if len({entity.name for entity in entities}) < len(entities):  # one group under several flags
         then = knowledge.resolve(entities[0].name, on=on).party
@@ -97,10 +97,12 @@ def _options(token: Token, words: list[str], knowledge: Knowledge, on: date | No
     return [Named(start, start + count, entity.party, entity) for entity in entities]
 
 
-def _is_part_of_name(doc: Doc, start: int, end: int, *, person: bool) -> bool:
+def _is_part_of_name(doc: Doc, start: int, end: int, entity: Entity) -> bool:
     """Tell whether the run is a piece of a longer name that knowledge does not have, so of somebody else."""
     before = doc[start - 1] if start else None
-    if not person:
+    if entity.type == "organ" and before is not None and not entity.place:  # "the Iraqi National Congress"
+        return before.text.istitle() and before.dep_ in ("compound", "amod") and before.head.i >= start
+    if entity.type != "person":
         return any(doc[place].lower_ in lexicon().renaming for place in range(max(0, start - 2), start))
     if any(" " in doc[place].text_with_ws for place in range(start, end - 1)):
         return False  # more than a surname

@@ -229,6 +229,8 @@ def start_of(head: Token) -> int:
         start = closed + 1
     if doc[start].dep_ == "preconj" and any(child.dep_ == "conj" for child in head.rights):
         start += 1
+    while doc[start].text == "-" and start > 0:  # "Vice-President"
+        start -= 1
     quoted = start > 0 and doc[start - 1].text in QUOTES
     if quoted and any(token.text in QUOTES for token in doc[start : head.i]):
         start -= 1

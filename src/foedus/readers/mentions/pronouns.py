@@ -105,6 +105,8 @@ def _fit_person(candidate: Candidate, gender: str) -> float:
 
 def _fit_it(candidate: Candidate) -> float:
     profile = candidate.profile
+    if profile.type == "unknown" and profile.name:
+        return UNKNOWN_NAME
     return 0.0 if profile.plural or candidate.inside else IT_FITS.get(profile.type, 0.0)
 
 

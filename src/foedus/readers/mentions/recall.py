@@ -50,6 +50,11 @@ class Recall:
         ahead = self._names.main_state()
         return Profile(ahead, type=STATE, state=True) if ahead else None
 
+    def faction(self, head: Token, prefix: str, sentence: int) -> str:
+        """Return the party of the faction of that kind that the text has spoken of ("the rebels"), "" if of none."""
+        best = self._memory.best(head, sentence, lambda candidate: float(candidate.profile.party.startswith(prefix)))
+        return best.profile.party if best else ""
+
     def host(self, head: Token, noun: Noun, sentence: int) -> Profile | None:
         """Return the organ that the office belongs to, if the text has spoken of one ("parliament" for "speaker")."""
         organs = self._lexicon.offices.get(noun.words)

@@ -118,8 +118,7 @@ class Resolver:
 
     def _of_name(self, phrase: Phrase) -> Profile | None:
         title = self.phraser.title(phrase.head, phrase.head.i)
-        start = title[0] if title is not None else self._name_start(phrase)
-        name = self._doc[start : phrase.head.i + 1].text
+        name = self._name(phrase, title[0] if title is not None else phrase.start)
         known = self.memory.person(name)
         if title is None and known is not None:
             return known
@@ -128,7 +127,8 @@ class Resolver:
             party = self._governing.party(phrase, phrase.start)
             if not gender and not self._acts(phrase.head):
                 return None
-            kind = "person" if gender or " " in name else "unknown"
+            titled = self._doc[phrase.start].dep_ != "det"
+            kind = "person" if gender or (" " in name and titled) else "unknown"
             return self._profile(party, name=name, type=kind, gender=gender)
         end, noun = title
         party = self._titled_party(phrase, end, noun)
@@ -165,7 +165,10 @@ class Resolver:
         if not prefix or ":" in party:
             return party
         if party == UNKNOWN_PARTY:
-            state = self._recall.state(phrase.head, self._sentences[phrase.head.i])
+            sentence = self._sentences[phrase.head.i]
+            if earlier := self._recall.faction(phrase.head, prefix, sentence):
+                return earlier
+            state = self._recall.state(phrase.head, sentence)
             party = state.party if state else party
         return prefix + party if party != UNKNOWN_PARTY else party
 
@@ -220,13 +223,15 @@ class Resolver:
     def _is_state(self, party: str) -> bool:
         return len(party) == 3 and party not in CIVIL and self._knowledge.organisation(party) is None
 
-    def _name_start(self, phrase: Phrase) -> int:
-        """Return where the name begins in a phrase that opens with a state's name or a demonym."""
-        named = next(self.names.within(phrase.start, phrase.head.i), None)
-        start = named.end if named is not None else phrase.start
+    def _name(self, phrase: Phrase, start: int) -> str:
+        """Return the name that the phrase ends with: after a title, a state's name or a demonym, nothing lower-case."""
+        named = next(self.names.within(start, phrase.head.i), None)
+        start = named.end if named is not None else start
         while start < phrase.head.i and self._doc[start].pos_ != "PROPN":
             start += 1
-        return start
+        plain = (place for place in range(phrase.head.i, start, -1) if self._doc[place].lower_ in ("of", "the"))
+        start = next(plain, start - 1) + 1
+        return str(self._doc[start : phrase.head.i + 1].text)
 
     def _acts(self, head: Token) -> bool:
         """Tell whether an unknown name stands where an actor stands: it says something, or it is two words and acts."""
