@@ -48,7 +48,7 @@ def amount(words: tuple[str, ...]) -> Fraction | None:
         elif word[0].isdigit():
             total += Fraction(word.replace(",", "").rstrip("stndrh"))
         elif (value := lexicon().value("NUM", word) or lexicon().value("NTH", word)) is not None:
-            total = (total or 1) * int(value) if value in _MULTIPLIERS else total + int(value)
+            total = (total or Fraction(1)) * int(value) if value in _MULTIPLIERS else total + int(value)
         elif lexicon().value("VAGUE", word) == "X":
             return None
         elif (value := lexicon().value("VAGUE", word)) is not None:

@@ -8,7 +8,7 @@ from functools import cache
 from foedus.errors import KnowledgeError
 from foedus.readers.times.lexicon import classes_of_number, data, lexicon, spellings
 
-__all__ = ["NOTHING", "Form", "Grammar", "grammar"]
+__all__ = ["NOTHING", "Form", "Grammar", "Start", "grammar"]
 
 NOTHING = "_"  # the code of a token that no form speaks of
 _FIRST_CODE = 0x100
@@ -33,16 +33,24 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """The forms that may start with a code, and an expression that tells at once whether any of them stands there."""
+
+    any_form: re.Pattern[str]
+    forms: tuple[Form, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Grammar:
     """`codes` has the code of each known word, `number_codes` that of each set of classes of numbers.
 
-    `starting` has the forms that may start with a code; `starts` finds such codes, `counting` a long run of numbers, `years`
-    a number that can be a year, `deictic` a word that tells when only to who knows the day of writing.
+    `starting` has the forms by the code that they start with; `starts` finds such codes, `counting` a long run of
+    numbers, `years` a number that can be a year, `deictic` a word that only who knows the day of writing understands.
     """
 
     codes: dict[str, str]
     number_codes: dict[frozenset[str], str]
-    starting: dict[str, tuple[Form, ...]]
+    starting: dict[str, Start]
     starts: re.Pattern[str]
     counting: re.Pattern[str]
     years: re.Pattern[str]
@@ -76,12 +84,12 @@ def grammar() -> Grammar:
     alphabet = _Alphabet(groups=groups)
     codes = {word: alphabet.code(classes) for word, classes in words.items()}
     number_codes = {classes: alphabet.code(classes) for classes in map(classes_of_number, _SAMPLE_NUMBERS) if classes}
-    compiled = [(*_compile(form, alphabet), rule, value, form) for rule, value, form in written]
-    starting = {
-        code: tuple(Form(rule, value, form, expression) for expression, first, rule, value, form in compiled if code in first)
-        for code in alphabet.given.values()
-    }
-    starting = {code: forms for code, forms in starting.items() if forms}
+    compiled: dict[str, list[Form]] = {}
+    for rule, value, form in written:
+        expression, first = _compile(form, alphabet)
+        for code in first:
+            compiled.setdefault(code, []).append(Form(rule, value, form, expression))
+    starting = {code: Start(_any_of(forms), tuple(forms)) for code, forms in compiled.items()}
     numbers = alphabet.of("NUM")
     return Grammar(
         codes,
@@ -111,12 +119,18 @@ def _words(notations: Iterable[str], groups: set[str]) -> dict[str, frozenset[st
 def _compile(notation: str, alphabet: _Alphabet) -> tuple[re.Pattern[str], set[str]]:
     parser = _Parser(_SYMBOL.findall(notation), alphabet, named=True)
     try:
-        pattern, first, _ = parser.choice()
+        pattern, first, empty = parser.choice()
         if parser.symbols:
             raise ValueError(f"{parser.symbols[-1]!r} closes nothing")
+        if empty:
+            raise ValueError("it holds no word that must be there")
         return re.compile(pattern), first
     except (ValueError, IndexError, re.error) as error:
         raise KnowledgeError(f"the form {notation!r} in readers/times/data", str(error)) from error
+
+
+def _any_of(forms: list[Form]) -> re.Pattern[str]:
+    return re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", form.expression.pattern) for form in forms))
 
 
 _Piece = tuple[str, set[str], bool]  # an expression, the codes it may start with, whether it may be empty

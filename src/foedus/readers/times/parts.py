@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from foedus.readers.times.durations import amount
 from foedus.readers.times.lexicon import lexicon, number_in
@@ -76,11 +77,17 @@ class Parts:
             return of
         return int(amount(words) or 0) if words else 0
 
+    def amount(self) -> Fraction | None:
+        """Return how many units the hit speaks of, None for "several"."""
+        count = amount(self.words("AMOUNT"))
+        return count + Fraction(1, 2) if count and "PLUSHALF" in self else count
+
     def year(self) -> int | None:
         """Return the year that is written, in digits or in words."""
         if written := self.number("YEAR", "MODERN"):
             return written
-        spoken = [number for word in self.words("SPOKENYEAR") if isinstance(number := lexicon().value("NUM", word), int)]
+        values = (lexicon().value("NUM", word) for word in self.words("SPOKENYEAR"))
+        spoken = [number for number in values if isinstance(number, int)]
         if not spoken:
             return None
         if THOUSAND in spoken:

@@ -1,6 +1,7 @@
 """The reader of times: finds dates, times, durations and sets in a text and says which days they mean."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -50,9 +51,9 @@ def _times(text: str, published: date | None) -> Iterator[Timex]:
 
 def _read(candidates: list[Hit], found: Tokens, scene: Scene) -> tuple[Hit, Moment | None]:
     """Return what the longest form that makes sense means, and that form."""
+    scene = replace(scene, tense=tense(found, *candidates[0].match.span()))
     for hit in candidates:
-        start, end = hit.match.span()
-        here = replace(scene, tense=tense(found, start, end))
-        if moment := RULES[hit.form.rule](Parts.of(hit, found), here, hit.form.value):
-            return hit, moment
+        with suppress(OverflowError, ValueError):  # a date before year 1 or after 9999 is none that we can count with
+            if moment := RULES[hit.form.rule](Parts.of(hit, found), scene, hit.form.value):
+                return hit, moment
     return candidates[0], None

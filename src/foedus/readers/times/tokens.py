@@ -60,9 +60,9 @@ def hits(found: Tokens, known: Grammar, at: int) -> list[Hit]:
         if run := known.counting.match(found.codes, at):
             at = run.end()
             continue
-        matches = (Hit(form, match) for form in known.starting[start.group()]
-                   if (match := form.expression.match(found.codes, at)) and match.end() > at)  # fmt: skip
-        if ordered := sorted(matches, key=lambda hit: -hit.match.end()):
-            return ordered
+        here = known.starting[start.group()]
+        if here.any_form.match(found.codes, at):
+            matches = (Hit(form, match) for form in here.forms if (match := form.expression.match(found.codes, at)))
+            return sorted(matches, key=lambda hit: -hit.match.end())
         at += 1
     return []

@@ -1,0 +1,83 @@
+"""Clock times, durations, sets, and words that point at no date."""
+
+from datetime import date
+
+from foedus.readers.times import moments
+from foedus.readers.times.durations import amount, duration
+from foedus.readers.times.moments import Moment
+from foedus.readers.times.parts import Parts
+from foedus.readers.times.rules.dates import day_of_year
+from foedus.readers.times.rules.relative import weekday
+from foedus.readers.times.scene import Scene
+
+__all__ = ["a_duration", "a_set", "clock", "vague", "vague_duration"]
+
+LAST_HOUR, LAST_MINUTE = 24, 59
+
+
+def clock(parts: Parts, scene: Scene, _: str) -> Moment | None:
+    """5 p.m. Tuesday; 10:30 GMT."""
+    hour, minute = _clock(parts)
+    half_of_day = "".join(parts.words("MERIDIEM")).lower()[:1]
+    if half_of_day or parts.text("DAYPART") in ("TAF", "TEV"):
+        hour = hour % 12 + (0 if half_of_day == "a" else 12)
+    if hour > LAST_HOUR or minute > LAST_MINUTE:
+        return None
+    on = _clock_day(parts, scene)
+    return moments.timed(moments.day(on) if on else Moment("XXXX-XX-XX"), f"T{hour:02}:{minute:02}")
+
+
+def a_duration(parts: Parts, _: Scene, __: str) -> Moment | None:
+    """Two years; the last three months; a five-day."""
+    unit = parts.text("UNIT", "UNITS", "PARTS")
+    return Moment(duration(parts.amount(), unit), type="DURATION")
+
+
+def vague_duration(parts: Parts, _: Scene, __: str) -> Moment | None:
+    """Several weeks; years; the coming days."""
+    count = amount(parts.words("SOME")) if "SOME" in parts else None
+    if not ({"SOME", "UNITS"} & parts.groups.keys()):
+        count = amount(())
+    return Moment(duration(count, parts.text("UNIT", "UNITS", "PARTS")), type="DURATION")
+
+
+def a_set(parts: Parts, _: Scene, __: str) -> Moment | None:
+    """Every week; daily; Mondays."""
+    value = parts.text("EVERY")
+    if "UNIT" in parts:
+        value = duration(amount(()), parts.text("UNIT"))
+    elif number := parts.weekday():
+        value = f"XXXX-WXX-{number}{parts.text('DAYPARTS')}"
+    elif number := parts.month("MONTHNAME"):
+        value = f"XXXX-{number:02}"
+    elif part := parts.text("SEASON"):
+        value = f"XXXX-{part}"
+    elif part := parts.text("DAYPART"):
+        value = f"XXXX-XX-XX{part}"
+    return Moment(value, type="SET") if value else None
+
+
+def vague(_: Parts, __: Scene, value: str) -> Moment | None:
+    """Now; recently; the future."""
+    return Moment(value)
+
+
+def _clock(parts: Parts) -> tuple[int, int]:
+    if named := parts.number("HOURNAME"):
+        return named, 0
+    written = (parts.words("CLOCK") or parts.words("POINTED") or parts.words("NUM"))[0]
+    hour, _, minute = written.replace(":", ".").partition(".")
+    return int(hour) if hour.isdigit() else int(amount((hour,)) or 0), int(minute or 0)
+
+
+def _clock_day(parts: Parts, scene: Scene) -> date | None:
+    """Return the day of a clock time: the one beside it, else the day of publication, in a history the day before."""
+    found: Moment | None
+    if "WEEKDAY" in parts:
+        found = weekday(Parts({"WEEKDAY": parts.words("WEEKDAY")}, ()), scene, "")
+    elif "MONTHNAME" in parts:
+        number = parts.month("MONTHNAME")
+        found = day_of_year(scene.year(parts, number, parts.number("DAY") or 1), number, parts.number("DAY") or 0)
+    else:
+        return moments.shifted(scene.now, "1D", parts.number("RELDAY") or 0) if scene.now else None
+    return found.start if found else None

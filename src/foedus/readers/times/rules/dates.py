@@ -1,0 +1,169 @@
+"""Dates that name a place in the calendar: days, months, seasons, quarters, years, holidays."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from foedus.readers.times import moments
+from foedus.readers.times.lexicon import lexicon
+from foedus.readers.times.moments import Moment
+from foedus.readers.times.parts import Parts
+from foedus.readers.times.scene import Scene
+
+__all__ = [
+    "a_day", "century", "day_of_year", "days", "decade", "era", "half", "holiday", "month", "quarter", "season",
+    "week_of", "week_of_month", "year",
+]  # fmt: skip
+
+DECEMBER, LAST_DAY, QUARTERS, WEEKS_OF_MONTH = 12, 31, 4, (-1, 1, 2, 3, 4)
+HUNDRED = 100  # "the 90s" is a decade of this century or the last
+
+
+def a_day(parts: Parts, scene: Scene, _: str) -> Moment | None:
+    """November 14, 2023; the 14th of November; Tuesday, Nov. 14; 2023-11-14; 14.11.2023."""
+    if "DOTTED" in parts:
+        day_number, month_number, year_number = map(int, parts.words("DOTTED")[0].split("."))
+        return day_of_year(year_number, month_number, day_number)
+    month_number, day_number = parts.month("MONTHNAME"), parts.ordinal("MONTHDAY")
+    if "MONTHNUM" in parts:
+        month_number, day_number = parts.number("MONTHNUM") or 0, parts.number("DAY") or 0
+    return day_of_year(scene.year(parts, month_number, day_number), month_number, day_number)
+
+
+def days(parts: Parts, scene: Scene, _: str) -> Moment | None:
+    """November 20-24; 30 November to 2 December."""
+    first_month, first_day = parts.month("MONTHNAME"), parts.ordinal("MONTHDAY")
+    last_month, last_day = parts.month("MONTHNAME_2") or first_month, parts.ordinal("MONTHDAY_2")
+    if parts.says("and") and last_day != first_day + 1:
+        return None
+    first_year = last_year = scene.year(parts, first_month, first_day)
+    if first_year and last_year and last_month < first_month:  # a year that is written is that of the last day
+        first_year, last_year = (first_year - 1, last_year) if parts.year() else (first_year, last_year + 1)
+    first, last = day_of_year(first_year, first_month, first_day), day_of_year(last_year, last_month, last_day)
+    return moments.stretch(first, last) if first and last and first.value < last.value else None
+
+
+def week_of(parts: Parts, scene: Scene, value: str) -> Moment | None:
+    """The week of March 6."""
+    found = a_day(parts, scene, value)
+    return moments.week(found.start) if found and found.start else None
+
+
+def week_of_month(parts: Parts, scene: Scene, _: str) -> Moment | None:
+    """The first week of May; the last week of October 2023."""
+    number, which = parts.month("MONTHNAME"), parts.ordinal("ORDINAL", of=-1)
+    year_number = scene.year(parts, number)
+    if year_number is None or which not in WEEKS_OF_MONTH:
+        return None
+    first = date(year_number, number, 1) + timedelta(7 * (which - 1))
+    if which < 0:
+        first = (moments.shifted(date(year_number, number, 1), "1M") or date.max) - timedelta(7)
+    return replace(moments.week(first), edtf=f"{first}/{first + timedelta(6)}")
+
+
+def month(parts: Parts, scene: Scene, _: str) -> Moment | None:
+    """November 2023; in November; last November; early November."""
+    number = parts.month("MONTHNAME", "NAMEDMONTH", "WORDMONTH")
+    year_number = scene.year(parts, number)
+    if year_number is None:
+        return Moment(f"XXXX-{number:02}")
+    return moments.shaded(moments.month(year_number, number), parts.shade())
+
+
+def season(parts: Parts, scene: Scene, _: str) -> Moment | None:
+    """The summer of 2023; last spring; this winter."""
+    code = parts.text("SEASON", "SURESEASON")
+    year_number = scene.year(parts, min(moments.SEASONS[code][1] + 1, DECEMBER))
+    return moments.season(year_number, code) if year_number else Moment(f"XXXX-{code}")
+
+
+def quarter(parts: Parts, scene: Scene, _: str) -> Moment | None:
+    """The third quarter; the third quarter of 2023; this year's third quarter."""
+    number = parts.ordinal("ORDINAL", of=QUARTERS) or parts.number("NUM") or 0
+    if not 1 <= number <= QUARTERS:
+        return None
+    looking_back = replace(scene, tense=scene.tense or -1)  # results are reported more than they are foretold
+    year_number = looking_back.year(parts, number * 3 - 1)
+    if year_number and parts.says("ago", "earlier"):
+        year_number -= 1
+    return moments.quarter(year_number, number) if year_number else Moment(f"XXXX-Q{number}")
+
+
+def half(parts: Parts, scene: Scene, _: str) -> Moment | None:
+    """The first half of 2023."""
+    number = parts.ordinal("ORDINAL", of=2)
+    if number not in (1, 2):
+        return None
+    year_number = scene.year(parts, number * 6 - 3)
+    return moments.half(year_number, number) if year_number else None
+
+
+def year(parts: Parts, _: Scene, __: str) -> Moment | None:
+    """2023; fiscal 2023; nineteen ninety-seven."""
+    number = parts.year()
+    return moments.shaded(moments.year(number), parts.shade()) if number else None
+
+
+def decade(parts: Parts, scene: Scene, _: str) -> Moment | None:
+    """The 1990s; the nineties."""
+    number = parts.number("DECADE", "TENSWORD")
+    if number is None:
+        return None
+    if number < HUNDRED:
+        hundreds = parts.number("TEENS") or (scene.now.year if scene.now else 2000) // HUNDRED
+        number += HUNDRED * hundreds
+        if scene.now and number > scene.now.year:
+            number -= HUNDRED
+    return moments.decade(number)
+
+
+def century(parts: Parts, _: Scene, __: str) -> Moment | None:
+    """The 20th century."""
+    number = parts.ordinal("ORDINAL")
+    return moments.century(number) if 1 < number < HUNDRED else None
+
+
+def era(parts: Parts, _: Scene, __: str) -> Moment | None:
+    """149 BC."""
+    number = parts.number("NUM") or 0
+    return Moment(f"BC{number:04}", f"-{number - 1:04}" if number else None)
+
+
+def holiday(parts: Parts, scene: Scene, on: str) -> Moment | None:
+    """Christmas; last Thanksgiving; Easter Monday 2023."""
+    if scene.now is None and "YEAR" not in parts:
+        return None
+    around = _holiday((scene.now or date(2000, 1, 1)).year, on)
+    year_number = scene.year(parts, around.month, around.day)
+    return moments.day(_holiday(year_number, on)) if year_number else None
+
+
+def day_of_year(year_number: int | None, month_number: int, day_number: int) -> Moment | None:
+    """Return a day, with XXXX for a year that is not known, None for a day that no calendar has."""
+    if not 1 <= month_number <= DECEMBER or not 1 <= day_number <= LAST_DAY:
+        return None
+    if year_number is None:
+        return Moment(f"XXXX-{month_number:02}-{day_number:02}")
+    try:
+        return moments.day(date(year_number, month_number, day_number))
+    except ValueError:
+        return None
+
+
+def _holiday(year_number: int, on: str) -> date:
+    """Return the day of a holiday: `12-25`, `4th Thursday of November`, `Easter -2`."""
+    if on.startswith("Easter"):
+        return moments.easter(year_number) + timedelta(int(on.removeprefix("Easter")))
+    if on[0].isdigit() and "-" in on:
+        return date.fromisoformat(f"{year_number:04}-{on}")
+    nth, weekday_name, _, month_name = on.split()
+    count = int(nth.rstrip("stndrh"))
+    number, month_number = lexicon().value("WEEKDAY", weekday_name), lexicon().value("MONTH", month_name)
+    month_number = month_number or lexicon().value("WORDMONTH", month_name)
+    first = moments.month(year_number, int(month_number or 1)).start or date.min
+    if count < 0:
+        return moments.weekday_near(int(number or 1), _next_month(first), ahead=False, strict=True)
+    return moments.weekday_near(int(number or 1), first, ahead=True) + timedelta(7 * (count - 1))
+
+
+def _next_month(first: date) -> date:
+    return moments.shifted(first, "1M") or date.max

@@ -1,0 +1,137 @@
+"""Dates that are counted from another: from the day of publication, or from the date that the text named last."""
+
+from datetime import date
+
+from foedus.readers.times import moments
+from foedus.readers.times.moments import Moment
+from foedus.readers.times.parts import Parts
+from foedus.readers.times.scene import Scene
+
+__all__ = [
+    "ago", "back_span", "hence", "latest_quarter", "relative_day", "relative_span", "weekday", "year_before",
+    "year_end",
+]  # fmt: skip
+
+SATURDAY = 6
+_UNITS = {"D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year"}
+
+
+def weekday(parts: Parts, scene: Scene, _: str) -> Moment | None:
+    """Monday; last Monday; Monday night; the following Monday."""
+    number = parts.weekday()
+    part = parts.part_of_day()
+    if "BACKREL" in parts:
+        start, shift = scene.here, parts.number("BACKREL")
+    else:
+        start, shift = scene.now, parts.number("REL")
+    if start is None or number == 0:
+        return Moment(f"XXXX-WXX-{number}{part}", type="TIME" if part else "DATE")
+    if shift in (-1, 1) and parts.says("week"):
+        shifted = moments.shifted(start, "1W", shift)
+        start = shifted or start
+    ahead = shift > 0 if shift else scene.tense > 0 or (scene.history and "SIDE" not in parts)
+    found = moments.day(moments.weekday_near(number, start, ahead=ahead, strict=bool(shift)))
+    return moments.timed(found, part) if part else found
+
+
+def relative_day(parts: Parts, scene: Scene, _: str) -> Moment | None:
+    """Today; yesterday morning; last night; later this evening."""
+    part = parts.part_of_day()
+    shift = parts.number("RELDAY", "REL")
+    if parts.says("tonight"):
+        part = "TNI"
+    if scene.history or scene.published is None or shift is None:
+        return Moment(f"XXXX-XX-XX{part}", type="TIME" if part else "DATE")
+    when = moments.shifted(scene.published, "1D", shift)
+    found = moments.day(when) if when else None
+    return moments.timed(found, part) if found and part else found
+
+
+def relative_span(parts: Parts, scene: Scene, _: str) -> Moment | None:
+    """Last week; this year; the end of the month; the weekend."""
+    unit, shift = parts.text("SPAN") or "weekend", parts.number("REL") or 0
+    if scene.now is None:
+        return Moment({"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX"}.get(unit, "PRESENT_REF"))
+    if unit == "weekend" and "REL" not in parts and scene.tense <= 0 and scene.now.isoweekday() < SATURDAY:
+        shift = -1
+    when = moments.shifted(scene.now, unit, shift)
+    return moments.shaded(moments.span(unit, when), parts.shade()) if when else None
+
+
+def back_span(parts: Parts, scene: Scene, _: str) -> Moment | None:
+    """The following week; that year; the same day."""
+    unit = parts.text("SPAN") or "day"
+    part = parts.text("DAYPART") or ("TMO" if parts.says("morning") else "")
+    shift = parts.number("BACKREL", "BACKREL_2")
+    shift = 1 if shift is None else shift
+    when = moments.shifted(scene.here, unit, shift) if scene.here else None
+    if when is None:
+        return None
+    found = moments.span(unit, when)
+    return moments.timed(found, part) if part else moments.shaded(found, parts.shade())
+
+
+def latest_quarter(_: Parts, scene: Scene, __: str) -> Moment | None:
+    """The quarter: the one named last, else the last that is over."""
+    if scene.recent and scene.recent.unit == "quarter":
+        return scene.recent
+    when = moments.shifted(scene.now, "quarter", -1) if scene.now else None
+    return moments.span("quarter", when) if when else None
+
+
+def year_before(parts: Parts, scene: Scene, _: str) -> Moment | None:
+    """The year-earlier quarter: what the text named last, a year before."""
+    base = latest_quarter(parts, scene, "")
+    if "YEAR" in parts and base and base.start:
+        return moments.span(base.unit, base.start.replace(year=parts.number("YEAR") or 1, day=1))
+    return _year_back(base, scene)
+
+
+def year_end(parts: Parts, scene: Scene, _: str) -> Moment | None:
+    """Year-end; the year's end."""
+    if scene.now is None:
+        return None
+    return moments.day(date(scene.now.year + (parts.number("REL") or 0), 12, 31))
+
+
+def ago(parts: Parts, scene: Scene, _: str) -> Moment | None:
+    """Two years ago; several months ago."""
+    if "AMOUNT" not in parts:
+        return Moment("PAST_REF")
+    if _is_one_year(parts) and scene.recent and scene.recent.unit in ("quarter", "half"):
+        return _year_back(scene.recent, scene)
+    return _counted(parts, scene.now, -1)
+
+
+def hence(parts: Parts, scene: Scene, _: str) -> Moment | None:
+    """Two days later; a year earlier; a week from now."""
+    if "AMOUNT" not in parts:
+        return Moment("FUTURE_REF" if parts.says("later") else "PAST_REF")
+    if parts.says("earlier") and _is_one_year(parts):
+        return _year_back(scene.recent, scene)
+    direction = -1 if parts.says("earlier") else 1
+    return _counted(parts, scene.now if parts.says("now", "today") else scene.here, direction)
+
+
+def _is_one_year(parts: Parts) -> bool:
+    return parts.text("UNIT") == "1Y" and parts.amount() == 1
+
+
+def _year_back(base: Moment | None, scene: Scene) -> Moment | None:
+    """Return a year before the quarter or half that the text named last, else the year before."""
+    if base is None or base.start is None or base.unit not in ("quarter", "half"):
+        return moments.year(scene.now.year - 1) if scene.now else None
+    return moments.span(base.unit, base.start.replace(year=base.start.year - 1))
+
+
+def _counted(parts: Parts, start: date | None, direction: int) -> Moment | None:
+    """Return the day, month or year that lies the amount away, as precise as its unit."""
+    count, length = parts.amount(), parts.text("UNIT", "UNITS", "PARTS")
+    if count is None or start is None:
+        return Moment("FUTURE_REF" if direction > 0 else "PAST_REF")
+    if count.denominator != 1:
+        count, length = count * 12, length.replace("Y", "M")
+    if length.startswith("T"):
+        return Moment("PRESENT_REF", start.isoformat(), start, "day")
+    when = moments.shifted(start, length, direction * int(count))
+    return moments.span(_UNITS[length.lstrip("0123456789")], when) if when else None
