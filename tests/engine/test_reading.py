@@ -91,10 +91,11 @@ def test_many_bad_documents_are_all_skipped(store, line, loaded):
     ],
 )
 @pytest.mark.parametrize("together", [True, False])
-def test_a_text_in_two_documents_counts_from_the_earlier(store, line, loaded, first, second, dated, together):
+@pytest.mark.parametrize("reread", [True, False])
+def test_a_text_in_two_documents_counts_from_the_earlier(store, line, loaded, first, second, dated, together, reread):
     papers = [loaded("a", "Arvenia objects.", first), loaded("b", "Arvenia objects.", second)]
     for batch in [papers] if together else [papers[:1], papers[1:]]:
-        read(batch, store, line)
+        read(batch, store, line, reread=reread)
     assert str(next(store.entries()).claim.date) == dated
     assert len(store.documents()) == 2
 
@@ -104,6 +105,12 @@ def test_a_date_given_later_has_the_text_read_again(store, line, loaded):
     assert read([loaded("a", "Arvenia objects.", date(2024, 5, 3))], store, line).documents == 1
     assert read([loaded("a", "Arvenia objects.")], store, line).known == 1
     assert str(next(store.entries()).claim.date) == "2024-05-03"
+
+
+def test_a_date_corrected_and_corrected_back(store, line, loaded):
+    for day in (3, 1, 3):
+        assert read([loaded("a", "Arvenia objects.", date(2024, 5, day))], store, line).documents == 1
+        assert str(next(store.entries()).claim.date) == f"2024-05-0{day}"
 
 
 def test_an_interruption_keeps_what_was_read(store, line, loaded):

@@ -110,9 +110,13 @@ def test_another_writer_is_waited_for_and_then_named(filled, path, monkeypatch):
 def test_a_full_disk_loses_nothing_recorded(filled, made):
     pages = filled.connection.execute("PRAGMA page_count").fetchone()[0]
     filled.connection.execute(f"PRAGMA max_page_count = {pages}")
-    with pytest.raises(RecordError, match="the disk is full: make room"):
+
+    def fill():
         for number in range(1000):
             filled.add_skipped(f"{number}.bin", "not a text" * 50)
+
+    with pytest.raises(RecordError, match="the disk is full: make room"):
+        fill()
     assert len(list(filled.entries())) == 2
     kept = len(filled.status().skipped)
     filled.connection.execute("PRAGMA max_page_count = 100000")

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from textwrap import shorten
 from time import perf_counter
 
 from foedus.engine.batches import Work, batches, readings
@@ -16,6 +17,8 @@ from foedus.store import Store
 from foedus.text import normalise
 
 __all__ = ["read"]
+
+LONGEST_MESSAGE = 200
 
 
 def read(
@@ -67,7 +70,7 @@ class _Session:
                 self._skip(item.document.key, reason)
                 continue
             work = Work(item.document, text, self.store.published(text.id, item.document))
-            if self.reread or not self._is_read(work):
+            if self._needs_reading(work):
                 yield work
             else:
                 self._know(work)
@@ -76,11 +79,11 @@ class _Session:
         """Read a batch and record each document as it comes out."""
         for work, found in readings(self.line, batch):
             if isinstance(found, Exception):
-                self._skip(work.document.key, f"a reader failed on it ({type(found).__name__}: {found})")
-            elif not self.reread and self._is_read(work):  # another document of the batch carries the same text
-                self._know(work)
-            else:
+                self._skip(work.document.key, f"a reader failed on it ({_said(found)})")
+            elif self._needs_reading(work):
                 self._record(work, found)
+            else:  # another document of the batch carries the same text
+                self._know(work)
 
     def summary(self, *, interrupted: bool) -> Summary:
         """Return what came of it."""
@@ -94,9 +97,11 @@ class _Session:
             interrupted=interrupted,
         )
 
-    def _is_read(self, work: Work) -> bool:
+    def _needs_reading(self, work: Work) -> bool:
         published = self.store.published(work.text.id, work.document)
-        return self.store.has_reading(work.text.id, self.run.reader_set, published)
+        if self.reread and published == work.published:
+            return True
+        return not self.store.has_reading(work.text.id, self.run.reader_set, published)
 
     def _know(self, work: Work) -> None:
         self.store.add_document(work.document, work.text)
@@ -121,6 +126,10 @@ class _Session:
     def _step(self, step: Step) -> None:
         self.outcomes[step.outcome] += 1
         self.progress(step)
+
+
+def _said(error: Exception) -> str:
+    return shorten(f"{type(error).__name__}: {error}", LONGEST_MESSAGE, placeholder=" …")
 
 
 def _unreadable(content: str) -> str | None:

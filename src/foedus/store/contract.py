@@ -67,7 +67,7 @@ class Store(Protocol):
         ...
 
     def has_reading(self, text_id: str, reader_set: str, published: date | None) -> bool:
-        """Tell whether these readers have read the text, with relative dates counting from `published`."""
+        """Tell whether these readers, when they last read the text, had relative dates count from `published`."""
         ...
 
     def published(self, text_id: str, also: Document | None = None) -> date | None:

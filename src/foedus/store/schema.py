@@ -61,6 +61,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
     _check_ours(connection, path)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")  # so that REPLACE is refused as the deletion that it is
+    connection.execute("PRAGMA cache_size = -16000")  # kB; a long text stays at hand while its evidence is checked
     if not read_only:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")  # a power cut loses nothing either; one fsync a document

@@ -48,8 +48,8 @@ class SqliteStore:
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         """All or nothing: whatever goes wrong inside, nothing of it stays."""
         with failures(self.path):
-            self.connection.execute("BEGIN IMMEDIATE")
             try:
+                self.connection.execute("BEGIN IMMEDIATE")
                 yield self.connection
                 self.connection.execute("COMMIT")
             except BaseException:
@@ -96,15 +96,14 @@ class SqliteStore:
         return seen
 
     def has_reading(self, text_id: str, reader_set: str, published: date | None) -> bool:
-        """Tell whether these readers have read the text, with relative dates counting from `published`."""
+        """Tell whether these readers, when they last read the text, had relative dates count from `published`."""
         found = self._all(
-            "SELECT 1 FROM text JOIN reading ON reading.text = text.nr JOIN run ON run.nr = reading.run"
-            " WHERE text.id = ? AND reader_set = ? AND published IS ? LIMIT 1",
+            "SELECT published FROM text JOIN reading ON reading.text = text.nr JOIN run ON run.nr = reading.run"
+            " WHERE text.id = ? AND reader_set = ? ORDER BY reading.nr DESC LIMIT 1",
             text_id,
             reader_set,
-            published.isoformat() if published else None,
         )
-        return bool(found)
+        return found == [(published.isoformat() if published else None,)]
 
     def published(self, text_id: str, also: Document | None = None) -> date | None:
         """Return the earliest date that a document with this text was published, `also` counted among them."""
