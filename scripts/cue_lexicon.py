@@ -31,6 +31,8 @@ DATA = Path(__file__).parents[1] / "src/foedus/readers/attribution/data"
 DOUBT = 4.0  # a lemma in a frame counts as if seen this many times more at the frame's own rate
 RARE = 3  # an entry rarer than this is left to the frame's own rate
 LEAST_WEIGHT = 0.05  # frames below this are left out: their content is hardly ever attributed
+OFTEN = 50  # a frame seen less often than this with words that have no entry is left out
+COMMON_FRAME = 0.2  # a word never marked in a frame is listed where other words often are
 RIDGE = 1.0
 
 Key = tuple[str, str, str]
@@ -147,6 +149,23 @@ class Counts:
             seen, marked = seen - 1, marked - without
         return (marked + DOUBT * self.frame_rate(key[0], key[2])) / (seen + DOUBT)
 
+    def listed_rate(self, key: Key) -> float | None:
+        """Return the rate of an entry that tells something, None for one that is left to "any other word"."""
+        pos, lemma, frame = key
+        rate = self.rate(key)
+        telling = rate >= LEAST_WEIGHT if self.marked[key] else self.frame_rate(pos, frame) >= COMMON_FRAME
+        return rate if self.seen[key] >= RARE and telling and lemma.isalpha() else None
+
+    def unlisted_rates(self) -> dict[tuple[str, str], float]:
+        """Return how often the words without an entry were marked, by part of speech and frame."""
+        seen: Counter[tuple[str, str]] = Counter()
+        marked: Counter[tuple[str, str]] = Counter()
+        for key, times in self.seen.items():
+            if self.listed_rate(key) is None:
+                seen[key[0], key[2]] += times
+                marked[key[0], key[2]] += self.marked[key]
+        return {which: marked[which] / times for which, times in seen.items() if times >= OFTEN}
+
     def frame_rate(self, pos: str, frame: str) -> float:
         """Return how often any word in that frame was marked."""
         return self.frame_marked[pos, frame] / (self.frame_seen[pos, frame] + DOUBT)
@@ -180,15 +199,14 @@ def fit(examples: list[Example], table: Counts) -> dict[str, float]:
 
 def _write_cues(table: Counts) -> None:
     entries: dict[str, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
-    for (pos, frame), _ in table.frame_seen.items():
-        rate = table.frame_rate(pos, frame)
-        if table.frame_marked[pos, frame] >= RARE and rate >= LEAST_WEIGHT:
-            entries[pos]["*"][frame] = rate
-    for key, times in table.seen.items():
+    for key in table.seen:
         pos, lemma, frame = key
-        rate = table.rate(key)
-        if times >= RARE and table.marked[key] and rate >= LEAST_WEIGHT and lemma.isalpha():
+        rate = table.listed_rate(key)
+        if rate is not None:
             entries[pos][lemma][frame] = rate
+    for (pos, frame), rate in table.unlisted_rates().items():
+        if rate >= LEAST_WEIGHT / 5:
+            entries[pos]["*"][frame] = rate
     lines = [
         "# How often a word in a frame attributes its content to a source: counted in news of 2015 and 2016, smoothed.",
         '# Written by scripts/cue_lexicon.py; put your own entries in additions.toml. "*" is any other word.',

@@ -21,13 +21,13 @@ class Lexicon:
     cues: Mapping[str, Mapping[str, Mapping[str, float]]]
 
     def knows(self, pos: str, lemma: str) -> bool:
-        """Tell whether the lemma is a cue in any frame."""
-        return lemma in self.cues.get(pos, {})
+        """Tell whether the lemma may be a cue: any verb may, with a clause or a quotation, others must be listed."""
+        return pos == "verb" or lemma in self.cues[pos]
 
     def weight(self, pos: str, lemma: str, frame: str) -> float:
-        """Return how often the lemma in that frame is a cue; for a frame not listed, the entry's "other"."""
-        entry = self.cues.get(pos, {}).get(lemma) or self.cues.get(pos, {}).get("*", {})
-        return entry.get(frame, entry.get("other", 0.0))
+        """Return how often the lemma in that frame is a cue; what is not listed is like any other word ("*")."""
+        entries = self.cues[pos]
+        return entries.get(lemma, {}).get(frame) or entries.get("*", {}).get(frame, 0.0)
 
 
 @cache
