@@ -1,6 +1,6 @@
 """The words a row rests on, with who says them and where they stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -11,25 +11,35 @@ from foedus.cli.wording import qualifiers, quoted, short
 if TYPE_CHECKING:
     from foedus.api import Quote
 
-__all__ = ["ids", "put_evidence", "quotation"]
+__all__ = ["ids", "put_evidence", "quotations"]
 
 INDENT = 4
 SETTLED = " ✓"
 
 
 def put_evidence(paper: Paper, quotes: Iterable["Quote"], *, indent: int = INDENT) -> None:
-    """Print each quotation once, set in."""
-    for quote in dict.fromkeys(quotes):
-        paper.put(quotation(quote), indent=indent)
+    """Print each quotation once, set in, however many claims or documents repeat it."""
+    for quotation in quotations(quotes):
+        paper.put(quotation, indent=indent)
 
 
-def quotation(quote: "Quote") -> Text:
-    """Return the quoted words, and behind them speaker, sources and the claim's id."""
-    speakers = ", as told by ".join(str(who) for who in reversed(quote.by))
-    sources = "; ".join(map(str, quote.sources))
-    said = Text(quoted(quote.words)).append(qualifiers(quote.polarity, quote.modality), style="yellow")
-    behind = " · ".join(filter(None, (speakers, sources, short(quote.claim))))
-    return said.append(f" — {behind}{SETTLED if quote.decided else ''}", style="dim")
+def quotations(quotes: Iterable["Quote"]) -> list[Text]:
+    """Return the quoted words, and behind them speaker, sources and the ids of the claims that quote them."""
+    alike: dict[object, list[Quote]] = {}
+    for quote in quotes:
+        alike.setdefault((quote.words, quote.by, quote.polarity, quote.modality), []).append(quote)
+    return [_quotation(group) for group in alike.values()]
+
+
+def _quotation(quotes: Sequence["Quote"]) -> Text:
+    one = quotes[0]
+    behind = (
+        ", as told by ".join(str(who) for who in reversed(one.by)),
+        "; ".join(dict.fromkeys(str(source) for quote in quotes for source in quote.sources)),
+        ", ".join(dict.fromkeys(short(quote.claim) + (SETTLED if quote.decided else "") for quote in quotes)),
+    )
+    said = Text(quoted(one.words)).append(qualifiers(one.polarity, one.modality), style="yellow")
+    return said.append(f" — {' · '.join(filter(None, behind))}", style="dim")
 
 
 def ids(claims: tuple[str, ...], decided: tuple[str, ...] = ()) -> str:

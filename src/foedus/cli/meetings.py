@@ -34,11 +34,15 @@ def meetings(paper: Paper, rows: Sequence["api.Meeting"], *, with_evidence: bool
 
 
 def _heading(row: "api.Meeting") -> Text:
-    name = " ".join(filter(None, (row.organisation, row.format or "meeting")))
+    name = " ".join(filter(None, (row.organisation, _format(row))))
     places = f", {listed(row.places)}" if row.places else ""
     heading = Text().append(f"{row.date or 'no date'}  {name}{places}", style="bold")
     heading.append(f"  {row.state}", style=STATE_STYLES.get(row.state, ""))
     return heading.append(f"  {ids(row.claims, row.decided)}", style="dim")
+
+
+def _format(row: "api.Meeting") -> str:
+    return "meeting" if row.format in (None, "other") else str(row.format)
 
 
 def _put_attendance(paper: Paper, row: "api.Meeting") -> None:

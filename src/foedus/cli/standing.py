@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from foedus.cli.evidence import ids, put_evidence, quotation
+from foedus.cli.evidence import ids, put_evidence, quotations
 from foedus.cli.paper import GAP, Cell, Paper
 from foedus.cli.wording import listed, qualifiers
 
@@ -50,8 +50,8 @@ def _put_page(paper: Paper, row: "api.Standing", with_evidence: bool) -> None:
     day = f" on {row.on.isoformat()}" if row.on else ""
     paper.put(f"{row.member} in {row.organisation}{day}", style="bold")
     _labelled(paper, "standing", _status(row))
-    for number, quote in enumerate(dict.fromkeys(row.quotes)):
-        _labelled(paper, "" if number else "who says so", quotation(quote))
+    for number, quotation in enumerate(quotations(row.quotes)):
+        _labelled(paper, "" if number else "who says so", quotation)
     for name, steps in _steps(row):
         _put_steps(paper, name, steps, with_evidence)
     for conflict in row.conflicts:
@@ -69,11 +69,12 @@ def _put_steps(paper: Paper, label: str, steps: Sequence["api.FormalStep"], with
     for number, step in enumerate(steps):
         line = Text(step.step.replace("_", " ")).append(f"  {step.date}" if step.date else "", style="dim")
         _labelled(paper, "" if number else label, line)
-        quotes = tuple(dict.fromkeys(step.quotes))
-        shown = quotes if with_evidence else quotes[:1]
-        put_evidence(paper, shown, indent=INSIDE + MARGIN)
-        if len(quotes) > len(shown):
-            paper.put(f"and {len(quotes) - len(shown)} more", indent=INSIDE + MARGIN, style="dim")
+        found = quotations(step.quotes)
+        shown = found if with_evidence else found[:1]
+        for quotation in shown:
+            paper.put(quotation, indent=INSIDE + MARGIN)
+        if len(found) > len(shown):
+            paper.put(f"and {len(found) - len(shown)} more", indent=INSIDE + MARGIN, style="dim")
 
 
 def _put_posture(paper: Paper, posture: Sequence["api.Posture"], with_evidence: bool) -> None:
