@@ -61,7 +61,7 @@ BROKEN = "This breaks the reader."
         ("\ufeff \n\t", "there are no words in it"),
         ("x" * 60, "it is too long"),
         (BROKEN, "a reader failed on it (ValueError: no head)"),
-        ("This makes the reader lie.", "a reader gave words that are not in it"),
+        ("This makes the reader lie.", "what a reader gave does not fit it (the words 'lie' do not stand at 0..3"),
     ],
 )
 def test_one_bad_document_is_skipped_with_its_reason(store, line, loaded, monkeypatch, raw, reason):

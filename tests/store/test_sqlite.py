@@ -79,9 +79,19 @@ def test_of_claims_with_one_id_the_first_counts(store, made):
     assert [entry.claim.get("status") for entry in store.entries()] == ["declined", None]
 
 
-def test_words_that_do_not_stand_there_leave_nothing_half(store, made):
-    wrong = replace(made.statement(), quote=Words(Span(0, 7), "Borenia"))
-    with pytest.raises(EvidenceError):
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"quote": Words(Span(0, 7), "Borenia")}, "do not stand at 0..7"),
+        ({"anchor": Words(Span(900, 904), "told")}, "do not stand at 900..904"),
+        ({"quote": Words(Span(3, 3), "")}, "refuses it: CHECK"),
+        ({"text_id": "txt-other"}, "is about another text"),
+        ({"fields": (Field("act", "say", 1.5),)}, "refuses it: CHECK"),
+    ],
+)
+def test_what_does_not_fit_the_text_leaves_nothing_half(store, made, change, message):
+    wrong = replace(made.statement(), **change)
+    with pytest.raises(EvidenceError, match=message):
         store.add_reading(made.document(), made.text, made.run(), [made.attendance(), wrong])
     assert set(rows(store).values()) == {0}
 

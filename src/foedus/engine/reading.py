@@ -111,7 +111,7 @@ class _Session:
         try:
             self.store.add_reading(work.document, work.text, self.run, claims)
         except EvidenceError as error:
-            self._skip(work.document.key, f"a reader gave words that are not in it ({error.what})")
+            self._skip(work.document.key, f"what a reader gave does not fit it ({error.what})")
             return
         words = len(work.text.content.split())
         self.words += words

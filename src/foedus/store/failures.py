@@ -11,7 +11,6 @@ __all__ = ["NOT_OURS", "failures"]
 
 NOT_OURS = ("is not a record of foedus", "name another file; this one was left as it is")
 
-_EVIDENCE = "evidence is not the slice of its text"
 _MEANINGS = {
     sqlite3.SQLITE_NOTADB: NOT_OURS,
     sqlite3.SQLITE_BUSY: ("is being written by another program", "wait until that has finished, then try again"),
@@ -27,12 +26,15 @@ _MEANINGS = {
 
 @contextmanager
 def failures(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors into RecordErrors that name the file, the matter and the remedy."""
+    """Turn SQLite's errors into RecordErrors that name the file, the matter and the remedy.
+
+    What the schema refuses is an EvidenceError: the fault is in what was to be added, not in the file.
+    """
     try:
         yield
+    except sqlite3.IntegrityError as error:
+        raise EvidenceError(f"the record refuses it: {error}") from error
     except sqlite3.Error as error:
-        if _EVIDENCE in str(error):
-            raise EvidenceError(_EVIDENCE) from error
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF  # the low byte is the primary code
         matter, remedy = _MEANINGS.get(code, (f"cannot be used ({error})", "try again, or restore a copy"))
         raise RecordError(f"{path} {matter}", remedy) from error

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from foedus.errors import EvidenceError
 from foedus.model import Claim, Decision, Document, Run, Text, Words, evidence_of
 from foedus.record.form import write
 from foedus.store.loading import documents_by_id
@@ -65,7 +66,7 @@ def add_claims(
     for claim, statements in found.items():
         for statement in statements:
             number = page.statement(claim, statement)
-            log.execute("INSERT INTO sighting VALUES (?, ?, ?)", (number, reading, statement.confidence))
+            log.execute("INSERT INTO sighting VALUES (?, ?, ?)", (number, reading, float(statement.confidence)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,8 @@ class _Page:
 
     def _claim(self, claim: Claim) -> int:
         if claim.id not in self.claims:
+            if claim.text_id != self.text.id:
+                raise EvidenceError(f"the claim {claim.id} is about another text")
             row = (claim.id, self.nr, claim.kind, self._piece(claim.anchor), claim.part)
             self.claims[claim.id] = _added(
                 self.log, "INSERT INTO claim (id, text, kind, anchor, part) VALUES (?, ?, ?, ?, ?)", row
