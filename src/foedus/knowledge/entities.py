@@ -8,10 +8,12 @@ from foedus.knowledge.entity import Entity, Tenure
 from foedus.knowledge.periods import period
 from foedus.knowledge.tables import listed, rows, toml
 
-__all__ = ["demonyms", "groups", "names_in_order", "organisations", "people", "places", "states"]
+__all__ = ["cities", "demonyms", "groups", "names_in_order", "organisations", "people", "places", "states"]
 
 PLURAL = "(s)"
-_CAPITALS = re.compile(r"[^\W\d_]{2,}")
+_LETTERS = re.compile(r"(?:(?<=Mc)|\b)[^\W\d_]{2,}")
+_NUMERAL = re.compile(r"[IVX]+$")
+_ARTICLES = ("al-", "el-")
 
 
 def states() -> Iterator[Entity]:
@@ -43,6 +45,14 @@ def places() -> Iterator[Entity]:
         yield Entity(f"{party}/{name}", "organ", name, party, names, row["sector"], place=place, country=party)
 
 
+def cities() -> Iterator[Entity]:
+    """Yield places that are no government's seat: they say whose people are meant, and act for nobody."""
+    for row in rows("cities"):
+        party = row["party"]
+        for city in listed(row["cities"]):
+            yield Entity(f"{party}/{city}", "unknown", city, party, (city,), place=city, country=party)
+
+
 def organisations() -> Iterator[Entity]:
     """Yield each organisation, then its organs, then the places that stand for it."""
     for code, entry in toml("organisations").items():
@@ -67,9 +77,7 @@ def groups() -> Iterator[Entity]:
         yield Entity(id, kind, row["name"], row["party"], names, row["sector"], country=row["country"], spell=spell)
 
 
-def people(
-    countries: Mapping[str, str], sectors: Mapping[str, str]
-) -> tuple[tuple[Entity, ...], tuple[Tenure, ...]]:
+def people(countries: Mapping[str, str], sectors: Mapping[str, str]) -> tuple[tuple[Entity, ...], tuple[Tenure, ...]]:
     """Return the people of the data and their tenures.
 
     `countries` says to which country a party belongs, `sectors` which sector an office is of.
@@ -95,27 +103,31 @@ def _called(*written: str) -> Iterator[str]:
         surname = _surname(name)
         if surname:
             first = name.split()[0]
-            yield surname
-            yield from () if _shouted(first) else (f"{first} {surname}",)
+            bare = surname[3:] if surname.startswith(_ARTICLES) else surname
+            yield from (surname, bare)
+            yield from () if _shouted(first) else (f"{first} {surname}", f"{first} {bare}")
 
 
 def _surname(name: str) -> str:
     """Return by which part alone a person is called: the words in capitals ("XI Jinping", "Bashar al-ASSAD")."""
     words = name.split()
-    shouted = [word for word in words if _shouted(word)]
+    shouted = [word for place, word in enumerate(words) if _shouted(word, place)]
     return _cased(" ".join(shouted)) if len(shouted) < len(words) or len(words) == 1 else ""
 
 
-def _shouted(word: str) -> bool:
-    return any(run.isupper() for run in _CAPITALS.findall(word)) and "." not in word
+def _shouted(word: str, place: int = 0) -> bool:
+    numeral = place > 0 and _NUMERAL.match(word)  # "Charles III", but "XI Jinping"
+    return not numeral and "." not in word and _lowered(word) != word
 
 
 def _cased(name: str) -> str:
-    return _CAPITALS.sub(lambda run: run.group().capitalize() if run.group().isupper() else _mixed(run.group()), name)
+    """Return the name with its capitals as a text has them: "McCONNELL" is McConnell."""
+    words = (word if place and _NUMERAL.match(word) else _lowered(word) for place, word in enumerate(name.split()))
+    return " ".join(words)
 
 
-def _mixed(word: str) -> str:
-    return re.sub(r"(?<=[a-z])[A-Z]{2,}$", lambda run: run.group().capitalize(), word)
+def _lowered(word: str) -> str:
+    return _LETTERS.sub(lambda run: run.group().capitalize() if run.group().isupper() else run.group(), word)
 
 
 def names_in_order(everyone: Iterable[Entity]) -> Iterator[tuple[str, Entity]]:
@@ -126,4 +138,6 @@ def names_in_order(everyone: Iterable[Entity]) -> Iterator[tuple[str, Entity]]:
 
 
 def _likelihood(entity: Entity) -> int:
-    return (1 if entity.type == "organisation" else 2) if entity.place else 0
+    if not entity.place:
+        return 0
+    return ("organisation", "state", "organ", "unknown").index(entity.type) + 1

@@ -93,7 +93,8 @@ def _load() -> Knowledge:
     countries = {entity.party: entity.country for entity in (*states, *organisations)}
     offices, stands_for = load_offices()
     people, tenures = entities.people(countries, {office.id: office.sector for office in offices})
-    everyone = (*states, *organisations, *entities.places(), *people, *entities.groups())
+    places = (*entities.places(), *entities.cities())
+    everyone = (*states, *organisations, *places, *people, *entities.groups())
     by_id: dict[str, Entity] = {}
     for entity in everyone:
         by_id.setdefault(entity.id, entity)
@@ -103,5 +104,5 @@ def _load() -> Knowledge:
         {fold(word): code for word, code in reversed(tuple(entities.demonyms()))},
         load_memberships(),
         Offices(offices, stands_for, tenures),
-        load_sectors(),
+        load_sectors(offices),
     )

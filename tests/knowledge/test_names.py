@@ -1,0 +1,100 @@
+import pytest
+
+from foedus.knowledge import Knowledge
+
+KNOWN = Knowledge.load()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "party", "type"),
+    [
+        ("Armenia's", "ARM", "state"),
+        ("the United States", "USA", "state"),
+        ("the U.S.", "USA", "state"),
+        ("Côte d’Ivoire", "CIV", "state"),
+        ("Cote d'Ivoire", "CIV", "state"),
+        ("The People’s Republic of China", "CHN", "state"),
+        ("Guinea–Bissau", "GNB", "state"),
+        ("Swaziland", "SWZ", "state"),
+        ("Kiev", "UKR", "state"),
+        ("the Kremlin", "RUS", "organ"),
+        ("Downing Street", "GBR", "organ"),
+        ("the European Commission", "EU", "organ"),
+        ("UN Security Council", "UN", "organ"),
+        ("Nato", "NATO", "organisation"),
+        ("the Collective Security Treaty Organisation", "CSTO", "organisation"),
+        ("OPEC+", "OPEC", "organisation"),
+        ("the Arab League", "LAS", "organisation"),
+        ("Zelensky", "UKR", "person"),
+        ("Lukashenka", "BLR", "person"),
+        ("Xi", "CHN", "person"),
+        ("Hezbollah", "REB:LBN", "group"),
+        ("Reuters", "MED", "organisation"),
+    ],
+)
+def test_a_name_leads_to_its_party(phrase: str, party: str, type: str) -> None:
+    best = KNOWN.named(phrase)[0]
+    assert (best.party, best.type) == (party, type)
+
+
+@pytest.mark.parametrize("phrase", ["us", "who", "turkey", "Who", "the", "", "Frank", "May", "’s"])
+def test_other_words_name_nobody(phrase: str) -> None:
+    assert KNOWN.named(phrase) == ()
+
+
+def test_an_ambiguous_seat_keeps_its_candidates() -> None:
+    assert [entity.party for entity in KNOWN.named("Brussels")] == ["EU", "NATO", "BEL"]
+    assert all(entity.place == "Brussels" for entity in KNOWN.named("Brussels"))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "count", "party"),
+    [
+        ("President of the European Commission said", 3, 2, "EU"),
+        ("the Guinea - Bissau army", 1, 3, "GNB"),
+        ("People 's Republic of China and", 0, 5, "CHN"),
+        ("South Korea said", 0, 2, "KOR"),
+        ("Armenia 's foreign minister", 0, 1, "ARM"),
+        ("Nikol Pashinyan told", 0, 2, "ARM"),
+        ("of the U.S. army", 2, 1, "USA"),
+    ],
+)
+def test_the_longest_name_wins(text: str, start: int, count: int, party: str) -> None:
+    found = KNOWN.longest(text.split(), start)
+    assert found is not None
+    assert (found[0], found[1][0].party) == (count, party)
+
+
+@pytest.mark.parametrize("text", ["told us that", "the bloc", ", and", "may come"])
+def test_no_name_begins_at_plain_words(text: str) -> None:
+    words = text.split()
+    assert all(KNOWN.longest(words, start) is None for start in range(len(words)))
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("Armenian", "ARM"),
+        ("Armenians", "ARM"),
+        ("Malian", "MLI"),
+        ("Burkinabè", "BFA"),
+        ("Nigerien", "NER"),
+        ("Nigerian", "NGA"),
+        ("Dutch", "NLD"),
+        ("Kazakhstani", "KAZ"),
+        ("Congolese", "COD"),
+        ("polish", None),
+        ("Bloc", None),
+    ],
+)
+def test_a_demonym_leads_to_its_state(word: str, code: str | None) -> None:
+    assert KNOWN.demonym(word) == code
+
+
+def test_organisations_know_the_words_for_them() -> None:
+    csto = KNOWN.organisation("CSTO")
+    assert csto is not None
+    assert {"alliance", "bloc"} <= set(csto.kinds)
+    assert KNOWN.organisation("Arab League") is KNOWN.organisation("LAS")
+    assert KNOWN.organisation("Brussels") is None
+    assert KNOWN.organisation("Armenia") is None
