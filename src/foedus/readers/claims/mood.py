@@ -18,6 +18,7 @@ __all__ = ["Mood", "mood"]
 
 LINKS = frozenset({"xcomp", "acl", "pcomp", "dobj", "pobj", "prep", "attr", "acomp", "oprd", "conj", "relcl", "compound"})
 CLAUSES = frozenset({"ccomp", "advcl", "csubj"})
+NOBODY = frozenset({"no", "neither", "none"})
 MAX_CLIMB = 6
 NEAR = 2  # links within which a noun like "lack" denies what follows it
 
@@ -87,6 +88,9 @@ def _denies(token: Token, place: int) -> bool:
     listed = _listed("denied", "words")
     if any(child.lower_ == "longer" and child.i and child.nbor(-1).lower_ == "no" for child in token.children):
         return True
+    subjects = [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    if any(word.lower_ in NOBODY for child in subjects for word in child.lefts):
+        return True
     if any(child.lower_ in listed and child.dep_ in {"neg", "det", "preconj", "cc", "advmod"} for child in token.children):
         return True
     if place == 0:
@@ -113,14 +117,15 @@ def _modality(trigger: Token, chain: list[Token]) -> str:
     top = chain[-1]
     if _is_purpose(top):
         return "planned"
-    if top.dep_ == "ccomp" and top.head.lemma_ in _words("wanted").verbs and top.tag_ in {"VB", "VBN"}:
+    if top.dep_ in {"ccomp", "advcl"} and top.head.lemma_ in _words("wanted").verbs and top.tag_ in {"VB", "VBN"}:
         return "wanted"
     return "actual"
 
 
 def _is_purpose(clause: Token) -> bool:
     """Tell whether the clause says to what end: "arrives in Jeddah to attend a summit"."""
-    return clause.dep_ == "advcl" and clause.tag_ == "VB" and any(child.lower_ == "to" for child in clause.children)
+    words = {child.lower_ for child in clause.children if child.i < clause.i}
+    return clause.dep_ == "advcl" and clause.tag_ == "VB" and "to" in words and not _has_own_subject(clause)
 
 
 def _carries(token: Token, words: _Words, place: int, chain: list[Token]) -> bool:

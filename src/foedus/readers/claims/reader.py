@@ -8,10 +8,10 @@ from foedus.readers.claims.blame import blame
 from foedus.readers.claims.demands import demands
 from foedus.readers.claims.duties import duties
 from foedus.readers.claims.events import events, pressing_events
-from foedus.readers.claims.meetings import attendances, meetings
+from foedus.readers.claims.meetings import attendances, meetings, presences
 from foedus.readers.claims.postures import postures
 from foedus.readers.claims.scene import Scene
-from foedus.readers.claims.speech import speeches
+from foedus.readers.claims.speech import speeches, with_acts
 from foedus.readers.claims.standings import standings
 from foedus.readers.claims.statements import statements
 from foedus.readers.contract import Reading
@@ -35,11 +35,13 @@ class ClaimReader:
 
 
 def _claims(scene: Scene) -> Iterator[Claim]:
+    scene = with_acts(scene)
     spoken = tuple(speeches(scene))
     yield from statements(scene, spoken)
     yield from demands(scene, spoken)
     yield from meetings(scene)
     yield from attendances(scene)
+    yield from presences(scene)
     yield from duties(scene)
     yield from blame(scene)
     yield from standings(scene)

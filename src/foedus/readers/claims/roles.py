@@ -18,7 +18,7 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
 CONTROLLED = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "dep", "parataxis", "prep", "acl"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-EXEMPLIFYING = frozenset({"including", "as", "like", "particularly", "namely"})
+EXEMPLIFYING = frozenset({"including", "particularly", "namely"})
 MAX_CLIMB = 6
 
 
@@ -78,7 +78,7 @@ def _active_subjects(verb: Token, climb: int) -> list[Token]:
     if climb == 0 or head is verb:
         return _nearest_before(verb)
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in NOMINAL:
-        light = verb.tag_ == "VB" and (_light_carrier(head) or _possessor(head))
+        light = verb.tag_ == "VB" and (_possessor(head) or _light_carrier(head))
         return light or [head]
     if verb.dep_ == "xcomp" and head.pos_ in VERBAL:
         objects = [child for child in head.children if child.dep_ in {"dobj", "dative"}]
@@ -130,7 +130,8 @@ def _logical_objects(trigger: Token) -> list[Token]:
             return [trigger.head]
         if trigger.dep_ == "conj":
             return _logical_objects(trigger.head)
-        return []
+        governor = trigger.head.head if trigger.dep_ == "pcomp" else trigger.head
+        return _logical_objects(governor) or logical_subjects(governor) if trigger.dep_ in {"pcomp", "advcl"} else []
     return [child for child in trigger.children if child.dep_ in OBJECTS]
 
 
@@ -158,8 +159,7 @@ def _possessor(noun: Token) -> list[Token]:
 
 
 def _actor_modifiers(noun: Token) -> list[Token]:
-    found = [child for child in _modifiers(noun) if child.pos_ == "PROPN" or child.text[:1].isupper()]
-    return found[:1]
+    return [child for child in _modifiers(noun) if child.text[:1].isupper()]
 
 
 def _light_carrier(noun: Token) -> list[Token]:
@@ -217,6 +217,8 @@ def _appositions(noun: Token) -> list[Token]:
     """Whom the noun is set beside: "NATO ally Turkey", "NATO members Denmark and Portugal", "Turkey, a member"."""
     if noun.dep_ in {"compound", "nmod", "amod", "nsubj"} and noun.head.pos_ == "PROPN" and noun.head.i > noun.i:
         return [noun.head]
+    if noun.i + 1 < len(noun.doc) and noun.nbor(1).pos_ == "PROPN" and noun.nbor(1).dep_ == noun.dep_:
+        return [noun.nbor(1)]
     beside = [child for child in noun.children if child.dep_ == "appos" and child.pos_ in NOMINAL]
     if beside:
         return beside
@@ -228,7 +230,8 @@ def _named_examples(noun: Token) -> list[Token]:
     end = max(child.right_edge.i for child in (noun, *(c for c in noun.rights if c.dep_ in {"prep", "punct"})))
     found = []
     for preposition in noun.doc[noun.i : min(end + 4, noun.sent.end)]:
-        if preposition.lower_ in EXEMPLIFYING and preposition.dep_ == "prep":
+        such_as = preposition.lower_ == "as" and preposition.nbor(-1).lower_ == "such"
+        if such_as or preposition.lower_ in EXEMPLIFYING:
             found += [child for child in preposition.children if child.dep_ == "pobj"]
     return found
 
@@ -236,6 +239,11 @@ def _named_examples(noun: Token) -> list[Token]:
 def _object_possessors(verb: Token) -> list[Token]:
     """Whose the object is: "suspends Sudan's membership", "rejects May's deal"."""
     return [owner for noun in _logical_objects(verb) for owner in _possessor(noun) + _demonyms(noun)]
+
+
+def _object_modifiers(verb: Token) -> list[Token]:
+    """What the object is named after: "lose its NATO membership"."""
+    return [modifier for noun in _logical_objects(verb) for modifier in _modifiers(noun)]
 
 
 def _demonyms(noun: Token) -> list[Token]:
@@ -270,6 +278,7 @@ ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "predicate": _predicate_subjects,
     "apposition": _appositions,
     "named": _named_examples,
+    "object-modifier": _object_modifiers,
     "object-possessor": _object_possessors,
     "clause-subject": _clause_subjects,
     "to-possessor": _possessors_after_to,

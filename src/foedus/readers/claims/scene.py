@@ -15,10 +15,14 @@ from foedus.readers.contract import Reading
 from foedus.readers.mentions import Mentions
 from foedus.text import words
 
-__all__ = ["Scene"]
+__all__ = ["BREAKING", "Scene"]
 
 BREAKING = frozenset({"conj", "cc", "punct", "parataxis", "advcl", "relcl", "ccomp"})
 OPENING_MARKS = frozenset({'"', "“", "(", "‘"})
+CONTEXT_TOKENS = 60  # about two sentences
+STATE_CODE_LENGTH = 3  # ISO 3166 alpha-3
+TREATIES = frozenset({"treaty", "statute", "charter", "convention", "pact"})  # leaving one is leaving its organisation
+SECTORS = frozenset({UNKNOWN_PARTY, "NGO", "MED", "CVL", "BUS"})
 PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -61,6 +65,28 @@ class Scene:
         """Tell whether a party is an organisation that the knowledge base knows."""
         return party != UNKNOWN_PARTY and self.knowledge.organisation(party) is not None
 
+    def is_state(self, party: str) -> bool:
+        """Tell whether a party is a state, by its code."""
+        return len(party) == STATE_CODE_LENGTH and party not in SECTORS and not self.is_organisation(party)
+
+    def organisation(self, token: Token) -> str | None:
+        """Return the code of the organisation that the token's phrase is, None if it is none."""
+        actor = self.actor_if_any(token)
+        entity = self.knowledge.organisation(actor.party) if actor.party != UNKNOWN_PARTY else None
+        if entity is None:
+            return None
+        noun = token.lemma_.lower()
+        is_itself = actor.type == "organisation" or noun in entity.kinds or noun in TREATIES or actor.name == entity.name
+        return actor.party if is_itself else None
+
+    def organisation_before(self, token: Token) -> str | None:
+        """Return the organisation named last before a token, in its sentence or the two before it."""
+        for mention in reversed(self.reading.mentions):
+            if mention.head < token.i and token.sent.start - mention.head <= CONTEXT_TOKENS:
+                if mention.actor.type == "organisation" and self.is_organisation(mention.actor.party):
+                    return mention.actor.party
+        return None
+
     @cached_property
     def knowledge(self) -> Knowledge:
         """What is known of the world."""
@@ -75,14 +101,29 @@ class Scene:
         """Return all whom the phrase stands for: several for "they" after "Finland and Sweden"."""
         return self.mentions.everyone(token) or (self.mentions.who(token),)
 
+    def speaker(self, token: Token) -> Actor:
+        """Return who speaks where the phrase under the token is the source: of "Zakharova's account", Zakharova."""
+        mention = self.mentions.at(token)
+        if mention is not None:
+            return mention.actor
+        for place in (*token.lefts, *(inner for child in token.rights for inner in child.children)):
+            if place.dep_ in {"poss", "pobj", "compound", "amod"} and (inner := self.mentions.at(place)) is not None:
+                return inner.actor
+        return self.mentions.who(token)
+
     def by(self, token: Token) -> tuple[Actor, ...]:
         """Return the chain of assertion over that token, from the outermost speaker in."""
-        return tuple(
-            self.actor(self.doc[found.source_head])
+        sources = [
+            self.doc[found.source_head]
             for found, start, end in self.attributions
             if start <= token.idx < end and found.source_head >= 0 and found.cue_head != token.i
             if any(span.start <= token.idx < span.end for span in found.content)
-        )
+        ]
+        chain: list[Actor] = []
+        for speaker in map(self.speaker, sources):
+            if (speaker.party != UNKNOWN_PARTY or speaker.type == "person") and (not chain or chain[-1].name != speaker.name):
+                chain.append(speaker)
+        return tuple(chain)
 
     def mood(self, token: Token) -> Mood:
         """Return polarity and modality of a trigger."""

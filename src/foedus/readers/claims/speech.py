@@ -5,21 +5,22 @@ Statements are made of them, and so are demands, and the events of pressing on a
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 from spacy.tokens import Token
 
-from foedus.model import Actor, Attribution, Span, Words
+from foedus.model import UNKNOWN_PARTY, Actor, Attribution, Span, Words
 from foedus.readers.claims.frames import near
-from foedus.readers.claims.roles import NOMINAL, conjuncts, fill
+from foedus.readers.claims.roles import NOMINAL, conjuncts, fill, logical_subjects
 from foedus.readers.claims.scene import Scene
 from foedus.text import words
 
-__all__ = ["Act", "Speech", "speeches"]
+__all__ = ["Act", "Speech", "speeches", "with_acts"]
 
 OPENERS = ("that ", "for ", "of ", "to ", "on ", "as ", "about ", "whether ", ": ", ", ")
+CONTENT_PREPOSITIONS = frozenset({"of", "for", "against", "about", "over"})
 ADDRESSING = ("recipient", "on", "upon", "to", "from")
 
 
@@ -30,6 +31,8 @@ class Act:
     name: str
     press: str | None
     target: str
+    alone: bool
+    impersonal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,8 @@ def _cues() -> dict[str, list[_Cue]]:
             for cue in row.get(key, ()):
                 head, *others = cue.split()
                 press = row.get("press") if cue in pressing else None
-                act = Act(name, press, row.get("target", "addressee"))
+                impersonal = cue in row.get("impersonal", ())
+                act = Act(name, press, row.get("target", "addressee"), row.get("alone", False), impersonal)
                 found.setdefault(head, []).append(_Cue(tuple(others), nominal, act))
     for cues in found.values():
         cues.sort(key=lambda cue: -len(cue.others))
@@ -83,9 +87,61 @@ def speeches(scene: Scene) -> Iterator[Speech]:
             continue
         cue = scene.doc[attribution.cue_head]
         found = _act(cue)
-        if found and not scene.is_aside(cue):
+        if found and not scene.is_aside(cue) and _is_said(scene, attribution, cue, found[0]):
             seen.add(cue.i)
             yield _speech(scene, attribution, cue, *found)
+
+
+def with_acts(scene: Scene) -> Scene:
+    """Return the scene with an attribution for each act that stands alone and that the reader passed over."""
+    known = {attribution.cue_head for attribution in scene.reading.attributions}
+    added = []
+    for token in scene.doc:
+        if token.pos_ != "VERB" or token.i in known or token.lemma_.lower() not in _cues():
+            continue
+        found = _act(token)
+        if found and found[0].alone and not scene.is_aside(token):
+            added += [made for made in [_made(scene, token, found[1])] if made is not None]
+    if not added:
+        return scene
+    return Scene(replace(scene.reading, attributions=(*scene.reading.attributions, *added)))
+
+
+def _made(scene: Scene, cue: Token, last: int) -> Attribution | None:
+    """The attribution of a known actor's act: "The country welcomes the decision"."""
+    subjects = [token for token in logical_subjects(cue) if scene.speaker(token).party != UNKNOWN_PARTY]
+    content = _what(cue)
+    if not subjects or content is None:
+        return None
+    first = subjects[0]
+    source = scene.actor(first).span or Span(first.idx, first.idx + len(first))
+    words_of_cue = scene.words(cue.i, last)
+    return Attribution((words_of_cue.span,), (scene.whole(content).span,), (source,), cue.i, first.i, cue.lemma_)
+
+
+def _what(cue: Token) -> Token | None:
+    """What is said, demanded, welcomed or condemned: a clause, else what stands after "of" or "for", else the object."""
+    children = [child for child in cue.children if child.i > cue.i]
+    for links in ({"ccomp"}, {"xcomp"}):
+        if found := [child for child in children if child.dep_ in links]:
+            return found[0]
+    for child in children:
+        if child.dep_ == "prep" and child.lower_ in CONTENT_PREPOSITIONS:
+            if found := [inner for inner in child.children if inner.dep_ in {"pobj", "pcomp"}]:
+                return found[0]
+    return next((child for child in children if child.dep_ == "dobj"), None)
+
+
+def _is_said(scene: Scene, attribution: Attribution, cue: Token, act: Act) -> bool:
+    """Tell saying from what only looks like it: events that suggest things, agreeing to act, being expected to."""
+    if attribution.source_head < 0:
+        return cue.pos_ != "VERB"
+    if act.impersonal and cue.tag_ == "VBG":
+        return False
+    if act.name == "agree" and not any(child.dep_ == "ccomp" for child in cue.children):
+        return False
+    source = scene.doc[attribution.source_head]
+    return scene.speaker(source).party != UNKNOWN_PARTY or source.pos_ in {"PROPN", "PRON"} or not act.impersonal
 
 
 def _act(cue: Token) -> tuple[Act, int] | None:
@@ -109,8 +165,8 @@ def _speech(scene: Scene, attribution: Attribution, cue: Token, act: Act, last: 
 def _speakers(scene: Scene, attribution: Attribution) -> tuple[Actor, ...]:
     if attribution.source_head < 0:
         return ()
-    found = scene.actors(conjuncts(scene.doc[attribution.source_head]))
-    return _by_party(scene, found)
+    found = {actor.span or actor.text: actor for actor in map(scene.speaker, conjuncts(scene.doc[attribution.source_head]))}
+    return _by_party(scene, tuple(found.values()))
 
 
 def _by_party(scene: Scene, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -143,7 +199,7 @@ def _addressees(
     seen: set[int] = set()
     for token in sorted(heads, key=lambda token: token.i):
         actor = scene.actor(token)
-        if token.i not in seen and actor.party != "UNK" and token.i != attribution.source_head:
+        if token.i not in seen and actor.party != UNKNOWN_PARTY and token.i != attribution.source_head:
             seen.add(token.i)
             yield actor
 

@@ -1,4 +1,8 @@
-"""Standing: formal membership, and the formal steps towards it and away from it."""
+"""Standing: formal membership, and the formal steps towards it and away from it.
+
+Where a word of membership names no organisation ("Syria was readmitted"), or no member ("the roadmap to membership"),
+and its frame says `context = "yes"`, the nearest one named before it in this or the two previous sentences counts.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,79 +16,190 @@ from foedus.readers.claims.scene import Scene
 
 __all__ = ["standings"]
 
-ACCESSION = frozenset({"accession", "membership", "application", "bid", "entry", "admission", "candidacy", "protocol"})
-STATES = frozenset({"state", "organisation"})
-LEVELS = {"observer": "observer", "candidate": "candidate", "associate": "associate", "partner": "partner", "member": "member"}
+ACCESSION = frozenset({"accession", "membership", "application", "bid", "entry", "admission", "candidacy"})
+LEVELS = frozenset({"observer", "candidate", "associate", "partner", "member"})
+OWN_CLAUSE = frozenset({"ccomp", "relcl", "advcl", "conj", "parataxis", "nsubj", "nsubjpass"})
+TROOPS = frozenset({"force", "troop", "soldier", "army", "military", "peacekeeper", "platoon", "fighter"})
+ANNOUNCING = frozenset({"decision", "plan", "intention", "announcement", "intent", "vow"})
+NOTIFYING = frozenset({"step", "notice", "notification", "procedure", "move", "process"})
 
 
 def standings(scene: Scene) -> Iterator[Claim]:
     """Yield a claim for each member and organisation that a word of membership stands between."""
-    for match in lexicon("standing").find(scene.doc):
-        if scene.is_aside(match.trigger) or not _fits(match):
+    found = lexicon("standing").find(scene.doc)
+    matches = [match for match in found if not scene.is_aside(match.trigger) and _fits(scene, match)]
+    steps = {match.trigger.i for match in matches if match.frame.value("step") or match.frame.value("seeks")}
+    last: Claim | None = None
+    seen: set[tuple[object, ...]] = set()
+    for match in matches:
+        if _is_part_of_step(match, steps):
             continue
         organisation = _organisation(scene, match)
         if organisation is None:
             continue
-        for part, (token, member) in enumerate(_members(scene, match, organisation)):
-            yield _standing(scene, match, organisation, token, member, part)
+        members = list(_members(scene, match, organisation)) or _member_in_context(scene, match, organisation, last)
+        for part, (token, member) in enumerate(members):
+            claim = _standing(scene, match, organisation, token, member, part)
+            key = (match.trigger.sent.start, member.party, organisation, claim.get("status"), claim.polarity)
+            if key not in seen:
+                seen.add(key)
+                last = claim
+                yield claim
 
 
-def _fits(match: Match) -> bool:
-    if match.frame.value("needs") != "accession":
-        return True
-    return any(token.lemma_.lower() in ACCESSION for token in match.trigger.subtree)
+def _fits(scene: Scene, match: Match) -> bool:
+    """Tell whether what else the frame asks for is there."""
+    if match.frame.value("needs") == "accession":
+        return any(token.lemma_.lower() in ACCESSION for token in _own(match.trigger))
+    if match.frame.value("moved") == "state":
+        moved = [child for child in match.trigger.children if child.dep_ == "dobj"]
+        return all(scene.actor_if_any(t).type == "state" or t.lemma_.lower() in ACCESSION for t in moved)
+    return True
 
 
-def _organisation(scene: Scene, match: Match) -> Actor | None:
-    """The first organisation in the frame's places, or in the phrase that fills one ("accession to NATO")."""
+def _own(trigger: Token) -> Iterator[Token]:
+    """The words of a trigger's own clause to its right."""
+    for child in trigger.rights:
+        if child.dep_ not in OWN_CLAUSE:
+            yield from child.subtree
+
+
+def _is_part_of_step(match: Match, steps: set[int]) -> bool:
+    """Tell whether a word only names what a step is about: "membership" in "applies for membership"."""
+    if match.frame.pos == "verb" and match.trigger.dep_ not in {"xcomp", "acl", "advcl", "relcl"}:
+        return False
+    for governor in match.trigger.ancestors:
+        if governor.i in steps:
+            return True
+        if governor.pos_ in {"VERB", "AUX"} and governor.dep_ not in {"xcomp"}:
+            return False
+    return False
+
+
+def _organisation(scene: Scene, match: Match) -> str | None:
+    """The first organisation in the frame's places, in the phrases that fill them, or in the context."""
     for token in match.candidates("organisation"):
-        actor = scene.actor(token)
-        if scene.is_organisation(actor.party):
-            return actor
-        inner = next((a for t in token.subtree if scene.is_organisation((a := scene.actor_if_any(t)).party)), None)
-        if inner and match.frame.value("needs") or (inner and token.dep_ in {"dobj", "pobj"}):
-            return inner
+        if code := scene.organisation(token):
+            return code
+    for token in match.candidates("organisation"):
+        if token.pos_ != "PROPN" and (code := next(filter(None, map(scene.organisation, token.subtree)), None)):
+            return code
+    if match.frame.value("needs"):
+        found = next(filter(None, map(scene.organisation, _own(match.trigger))), None)
+        if found:
+            return found
+    if match.frame.value("context") and not _has_object_elsewhere(scene, match):
+        return scene.organisation_before(match.trigger)
     return None
 
 
-def _members(scene: Scene, match: Match, organisation: Actor) -> Iterator[tuple[Token, Actor]]:
-    """The parties whose standing it is, each once."""
+def _has_object_elsewhere(scene: Scene, match: Match) -> bool:
+    """Tell whether a verb takes something that is no organisation, so that the context is not meant."""
+    if match.frame.pos != "verb" or match.frame.value("needs") or match.frame.value("step") in {"suspended", "reinstated"}:
+        return False
+    return any(child.dep_ == "dobj" for child in match.trigger.children)
+
+
+def _members(scene: Scene, match: Match, organisation: str) -> Iterator[tuple[Token, Actor]]:
+    """The states whose standing it is, each once: in the first role that names any."""
     seen: set[str] = set()
-    for token in match.candidates("member"):
-        places = [token, *(t for t in token.subtree if t.i != token.i)] if match.frame.value("needs") else [token]
-        for place in places:
-            actor = scene.actor_if_any(place)
-            if actor.party in {"UNK", organisation.party} or actor.party in seen or len(actor.party) != 3:
-                continue
-            seen.add(actor.party)
-            yield place, actor
-        if seen and token.dep_ not in {"conj"} and not match.frame.value("many"):
-            siblings = [t for t in match.candidates("member") if t.dep_ == "conj"]
-            if not siblings:
-                return
+    for role in match.roles("member"):
+        for token in match.in_role(role):
+            for place, member in _states(scene, match, token):
+                if member.party != organisation and member.party not in seen:
+                    seen.add(member.party)
+                    yield place, member
+        if seen:
+            return
 
 
-def _standing(scene: Scene, match: Match, organisation: Actor, token: Token, member: Actor, part: int) -> Claim:
+def _states(scene: Scene, match: Match, token: Token) -> Iterator[tuple[Token, Actor]]:
+    """The states that a phrase names: itself, or those whose accession, leader or member it is."""
+    if match.frame.value("needs") and not _holds_state(scene, token):
+        places = list(token.subtree)
+    else:
+        places = [token]
+    for place in places:
+        for actor in scene.everyone(place):
+            if scene.is_state(actor.party) and _can_be_member(match, place, actor):
+                yield place, _as_state(scene, match, place, actor)
+
+
+def _can_be_member(match: Match, place: Token, actor: Actor) -> bool:
+    """Tell a state from its soldiers, whose withdrawal is no step, and from a person who is reinstated."""
+    if match.frame.value("step") in {"suspended", "reinstated"} or match.frame.value("status") == "suspended":
+        return actor.type == "state"
+    return place.lemma_.lower() not in TROOPS
+
+
+def _holds_state(scene: Scene, token: Token) -> bool:
+    return scene.is_state(scene.actor_if_any(token).party) and token.lemma_.lower() not in ACCESSION
+
+
+def _as_state(scene: Scene, match: Match, place: Token, actor: Actor) -> Actor:
+    """A leader named among members stands for the state: "Joko Widodo of Indonesia"."""
+    if actor.type == "person" and match.frame.value("status") == "member" and match.frame.pos == "noun":
+        for child in place.subtree:
+            inner = scene.actor_if_any(child)
+            if inner.type == "state" and inner.party == actor.party:
+                return inner
+    return actor
+
+
+def _member_in_context(
+    scene: Scene, match: Match, organisation: str, last: Claim | None
+) -> list[tuple[Token, Actor]]:
+    """The member that the previous claim was about, where the frame may leave it out."""
+    if last is None or match.frame.value("context") != "both" or last.get("organisation") != organisation:
+        return []
+    member = last.get("member")
+    if not isinstance(member, Actor) or member.span is None:
+        return []
+    return [(scene.doc[scene.token_at(member.span.start)], member)]
+
+
+def _standing(scene: Scene, match: Match, organisation: str, token: Token, member: Actor, part: int) -> Claim:
     found = scene.mood(match.trigger)
-    status, step = match.frame.value("status"), match.frame.value("step")
-    if match.frame.value("level"):
-        status = next((LEVELS[t.lemma_.lower()] for t in match.trigger.subtree if t.lemma_.lower() in LEVELS), status)
-    if status == "member" and step is None and _is_outside(match, found):
-        status, found = "non_member", replace(found, polarity=AFFIRMED)
-    if step == "withdrew" and found.modality in {"planned", "wanted"} and found.polarity == AFFIRMED:
-        status = "withdrawing" if found.modality == "planned" else status
+    status, step, found = _status(match, found)
     return scene.claim(
         "standing",
         match.trigger,
         scene.words(match.first, match.last),
         scene.quote(match.trigger, [token]),
-        {"member": member, "organisation": organisation.party, "status": status, "step": step},
+        {"member": member, "organisation": organisation, "status": status, "step": step},
         mood=found,
         part=part,
     )
 
 
+def _status(match: Match, found: Mood) -> tuple[str | None, str | None, Mood]:
+    """The status and step that the frame sets, turned by the words around it."""
+    status, step = match.frame.value("status"), match.frame.value("step")
+    if match.frame.value("level"):
+        words = [token.lemma_.lower() for token in match.trigger.subtree]
+        return next((word for word in words if word in LEVELS), status), step, found
+    if status == "member" and step is None and _is_outside(match, found):
+        return "non_member", None, replace(found, polarity=AFFIRMED)
+    if step == "withdrew" and match.frame.pos == "verb":
+        return _leaving(match.trigger, found)
+    if match.frame.value("actual") and found.modality == "actual":
+        return match.frame.value("actual"), None, found
+    return status, step, found
+
+
+def _leaving(verb: Token, found: Mood) -> tuple[str, str, Mood]:
+    """Tell leaving from a formal step towards it: announced, or notified."""
+    governors = {token.lemma_.lower() for token in verb.ancestors if token.sent == verb.sent}
+    if verb.dep_ in {"acl", "relcl"} and verb.head.lemma_.lower() in NOTIFYING:
+        return "withdrawing", "notified_withdrawal", found
+    progressive = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
+    decided = found.modality == "planned" or (verb.dep_ == "acl" and governors & ANNOUNCING)
+    if found.polarity != DENIED and (decided or progressive):
+        return "withdrawing", "announced_withdrawal", found
+    return "withdrawn", "withdrew", found
+
+
 def _is_outside(match: Match, found: Mood) -> bool:
     """Tell whether the words say that somebody is no member: "non-NATO members", "neither is a member"."""
-    words = " ".join(t.lower_ for t in match.trigger.lefts)
+    words = " ".join(token.lower_ for token in match.trigger.lefts)
     return "non" in words.replace("-", " ").split() or found.polarity == DENIED

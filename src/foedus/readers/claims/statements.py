@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from spacy.tokens import Token
+
 from foedus.model import Actor, Claim, Words
 from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.speech import Speech
@@ -50,14 +52,20 @@ def _statement(
 
 
 def speech_quote(scene: Scene, speech: Speech) -> Words:
-    """Return the stretch from source to the end of what is said."""
-    spans = [*speech.attribution.source, *speech.attribution.cue, *speech.attribution.content]
+    """Return the stretch from source to the end of what is said; from the cue where it shares its subject."""
+    parts = speech.attribution
     sentence = speech.cue.sent
-    inside = [span for span in spans if span.start < sentence.end_char and span.end > sentence.start_char] or spans
-    text = scene.reading.text.content
-    start, end = min(span.start for span in inside), max(span.end for span in inside)
-    return words(text, start, end)
+    spans = [span for span in (*parts.source, *parts.cue, *parts.content) if span.start < sentence.end_char]
+    spans = [span for span in spans if span.end > sentence.start_char] or [*parts.cue, *parts.content]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    cue = speech.cue
+    if cue.dep_ == "conj" and start < cue.idx and not _has_own_subject(cue):
+        start = cue.idx
+    return words(scene.reading.text.content, start, end)
 
+
+def _has_own_subject(cue: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in cue.children)
 
 
 def manner(content: Iterable[Words]) -> str:
