@@ -15,7 +15,7 @@ from foedus.record import History, Sighting, Statement
 from foedus.record.form import read
 from foedus.store.contract import Omission, Status
 
-__all__ = ["all_documents", "documents_by_id", "histories", "status"]
+__all__ = ["all_documents", "histories", "newest_row", "status"]
 
 _Rows = Iterable[tuple[Any, ...]]
 _DOCUMENT = "key, digest, title, url, source, published, language"
@@ -31,8 +31,8 @@ def all_documents(log: sqlite3.Connection) -> tuple[Document, ...]:
     return tuple(_document(row) for row in rows)
 
 
-def documents_by_id(log: sqlite3.Connection, document_id: str) -> tuple[int | None, Document | None]:
-    """Return a document as it is known now, with the number of that row; None and None if it is new."""
+def newest_row(log: sqlite3.Connection, document_id: str) -> tuple[int | None, Document | None]:
+    """Return the number of a document's newest row and the document as it is known now; None and None if it is new."""
     row = log.execute(
         f"SELECT nr, {_DOCUMENT} FROM document WHERE id = ? ORDER BY nr DESC LIMIT 1", (document_id,)
     ).fetchone()
@@ -57,48 +57,51 @@ def _document(row: tuple[Any, ...]) -> Document:
     return Document(key, digest, title, url, source, date.fromisoformat(published) if published else None, language)
 
 
-def histories(log: sqlite3.Connection, where: str = "", values: tuple[Any, ...] = ()) -> Iterator[History]:
-    """Yield the history of every claim, or of those that the condition picks, in the order they were first read."""
-    by_text = _Texts(log)
+def histories(log: sqlite3.Connection, *, kind: str | None = None, claim: int | None = None) -> Iterator[History]:
+    """Yield the history of every claim, of those of a kind, or of one, in the order they were first read."""
+    wanted = {"claim.kind": kind, "claim.nr": claim}
+    conditions = {name: value for name, value in wanted.items() if value is not None}
+    where = " WHERE " + " AND ".join(f"{name} = ?" for name in conditions) if conditions else ""
+    text = None if claim is None else log.execute("SELECT text FROM claim WHERE nr = ?", (claim,)).fetchone()[0]
+    by_text = _Texts(log, text)
     decisions = _decisions(log)
     rows = log.execute(
         'SELECT claim.nr, claim.text, text.id, claim.kind, evidence."start", evidence."end", evidence.exact,'
         " claim.part, statement.nr, field, value, reading, confidence"
         " FROM claim JOIN text ON text.nr = claim.text JOIN evidence ON evidence.nr = claim.anchor"
         " JOIN statement ON statement.claim = claim.nr JOIN sighting ON sighting.statement = statement.nr"
-        f"{' WHERE ' + where if where else ''} ORDER BY claim.nr, statement.nr, reading",
-        values,
+        f"{where} ORDER BY claim.nr, statement.nr, reading",
+        tuple(conditions.values()),
     )
     for number, group in groupby(rows, itemgetter(0)):
         yield _history(list(group), by_text, decisions.get(number, ()))
 
 
 class _Texts:
-    """What the histories of all claims of a text share: its documents and who read it when."""
+    """What the histories of all claims of a text share: its documents and who read it when; of one text or of all."""
 
-    def __init__(self, log: sqlite3.Connection) -> None:
-        self.documents = documents_of(log)
+    def __init__(self, log: sqlite3.Connection, text: int | None) -> None:
+        self.documents = documents_of(log, text)
         runs = {nr: _run(*row) for nr, *row in log.execute("SELECT nr, readers, started FROM run")}
         self.last: dict[int, int] = {}
         self.run: dict[int, Run] = {}
-        for reading, run, text in log.execute("SELECT nr, run, text FROM reading ORDER BY nr"):
+        for reading, run, text_read in log.execute("SELECT nr, run, text FROM reading ORDER BY nr"):
             self.run[reading] = runs[run]
-            self.last[text] = reading
+            self.last[text_read] = reading
 
 
 def _history(rows: list[tuple[Any, ...]], by_text: _Texts, decisions: tuple[Decision, ...]) -> History:
     _, text, text_id, kind, start, end, exact, part, *_ = rows[0]
-    statements = []
-    for _, group in groupby(rows, itemgetter(8)):
-        seen = list(group)
-        sightings = tuple(Sighting(row[11], by_text.run[row[11]], row[12]) for row in seen)
-        statements.append(Statement(seen[0][9], _value(seen[0][10]), sightings))
+    said: dict[int, tuple[str, str, list[Sighting]]] = {}
+    for *_, number, field, value, reading, confidence in rows:
+        sighting = Sighting(reading, by_text.run[reading], confidence)
+        said.setdefault(number, (field, value, []))[2].append(sighting)
     return History(
         text_id=text_id,
         kind=kind,
         anchor=Words(Span(start, end), exact),
         part=part,
-        statements=tuple(statements),
+        statements=tuple(Statement(field, _value(value), tuple(seen)) for field, value, seen in said.values()),
         documents=by_text.documents.get(text, ()),
         decisions=decisions,
         last_reading=by_text.last[text],

@@ -118,9 +118,8 @@ class SqliteStore:
 
     def histories(self, *, kind: str | None = None) -> Iterator[History]:
         """Yield everything about every claim, or about those of one kind, in the order they were first read."""
-        where, values = ("", ()) if kind is None else ("claim.kind = ?", (kind,))
         with failures(self.path):
-            yield from loading.histories(self.connection, where, values)
+            yield from loading.histories(self.connection, kind=kind)
 
     def entries(self, *, kind: str | None = None) -> Iterator[Entry]:
         """Yield what the record holds now: each history, settled."""
@@ -134,7 +133,7 @@ class SqliteStore:
         if len(found) > 1:
             raise QueryError(f"several claims begin with {claim_id!r}", "give more of the id")
         with failures(self.path):
-            return next(loading.histories(self.connection, "claim.nr = ?", found[0]))
+            return next(loading.histories(self.connection, claim=found[0][0]))
 
     def documents(self) -> tuple[Document, ...]:
         """Return every document as it is known now, in the order they were first read."""

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from foedus.errors import EvidenceError
 from foedus.model import Claim, Decision, Document, Run, Text, Words, evidence_of
 from foedus.record.form import write
-from foedus.store.loading import documents_by_id
+from foedus.store.loading import newest_row
 from foedus.text import evidence
 
 __all__ = ["add_claims", "add_decision", "add_document", "add_skipped"]
@@ -17,7 +17,7 @@ __all__ = ["add_claims", "add_decision", "add_document", "add_skipped"]
 
 def add_document(log: sqlite3.Connection, document: Document, text: Text) -> int:
     """Record document and text where they are new, and return the number of the text."""
-    nr, known = documents_by_id(log, document.id)
+    nr, known = newest_row(log, document.id)
     merged = _merged(known, document) if known else document
     if nr is None or merged != known:
         nr = log.execute(
