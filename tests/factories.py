@@ -29,7 +29,8 @@ def actor(written: str) -> Actor:
 def document(source: str = OUTLET, published: str | None = PUBLISHED, key: str | None = None) -> Document:
     """Return a document of that outlet and day."""
     name = key or f"{source}-{published}"
-    return Document(name, content_id("bytes", name), source=source, published=published and date.fromisoformat(published))
+    day = date.fromisoformat(published) if published else None
+    return Document(name, content_id("bytes", name), source=source, published=day)
 
 
 def claim(

@@ -10,9 +10,11 @@ from foedus.ledgers.rows import Conflict, Known
 from foedus.ledgers.vocabulary import vocabulary
 from foedus.record import Entry
 
-__all__ = ["Account", "accounts", "conflicts", "latest"]
+__all__ = ["Account", "accounts", "clashes", "conflicts", "latest"]
 
 MEMBER = "member"
+
+Clash = tuple[str, list["Account"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Account:
         return what if self.affirmed else f"not {what}"
 
 
-def accounts(entries: Iterable[Entry], known: Known | None) -> list[Account]:
+def accounts(entries: Iterable[Entry], known: Known | None = None) -> list[Account]:
     """Return the claims about what is so, by day, less those from before what is known began."""
     window = days(known.start) if known else None
     since = window[0] if window else date.min
@@ -49,7 +51,16 @@ def latest(found: list[Account]) -> Account | None:
 
 def conflicts(found: list[Account], known: Known | None) -> tuple[Conflict, ...]:
     """Return the accounts that cannot both hold: texts against the knowledge base, and texts against each other."""
-    return (*_with_known(found, known), *_between(found), *_denied(found))
+    return tuple(
+        Conflict(what=what, quotes=tuple(quote(account.entry, account.says) for account in told))
+        for what, told in (*_with_known(found, known), *clashes(found))
+    )
+
+
+def clashes(found: list[Account]) -> Iterator[Clash]:
+    """Yield the accounts of texts that cannot both hold, with what they say."""
+    yield from _between(found)
+    yield from _denied(found)
 
 
 def _account(entry: Entry) -> Account:
@@ -62,7 +73,7 @@ def _order(account: Account) -> tuple[date, date]:
     return account.day, account.entry.published or date.min
 
 
-def _with_known(found: list[Account], known: Known | None) -> Iterator[Conflict]:
+def _with_known(found: list[Account], known: Known | None) -> Iterator[Clash]:
     if known is None:
         return
     told = f"the knowledge base has {known.status}" + (f" since {known.start}" if known.start else "")
@@ -71,7 +82,7 @@ def _with_known(found: list[Account], known: Known | None) -> Iterator[Conflict]
         if _against(account, known.status):
             by_saying.setdefault(account.says, []).append(account)
     for says, told_so in by_saying.items():
-        yield _conflict(f"{told}; claims say {says}", told_so)
+        yield f"{told}; claims say {says}", told_so
 
 
 def _against(account: Account, status: str) -> bool:
@@ -81,7 +92,7 @@ def _against(account: Account, status: str) -> bool:
     return is_membership and status in vocabulary().inside
 
 
-def _between(found: list[Account]) -> Iterator[Conflict]:
+def _between(found: list[Account]) -> Iterator[Clash]:
     """Walk by day: a later step may change sides; a statement on the other side, or a step of the same day, may not."""
     holds: Account | None = None
     pairs: dict[tuple[str, str], list[Account]] = {}
@@ -95,10 +106,10 @@ def _between(found: list[Account]) -> Iterator[Conflict]:
         else:
             pairs.setdefault((holds.says, account.says), [holds]).append(account)
     for (one, other), told in pairs.items():
-        yield _conflict(f"claims say {one} and {other}", told)
+        yield f"claims say {one} and {other}", told
 
 
-def _denied(found: list[Account]) -> Iterator[Conflict]:
+def _denied(found: list[Account]) -> Iterator[Clash]:
     """Yield each step (or state) that is said to be so, and by somebody of that day or later not to be."""
     first: dict[str, Account] = {}
     denied: dict[str, list[Account]] = {}
@@ -109,8 +120,4 @@ def _denied(found: list[Account]) -> Iterator[Conflict]:
         elif what in first:
             denied.setdefault(what, [first[what]]).append(account)
     for what, told in denied.items():
-        yield _conflict(f"claims say {what} and not {what}", told)
-
-
-def _conflict(what: str, told: list[Account]) -> Conflict:
-    return Conflict(what=what, quotes=tuple(quote(account.entry, account.says) for account in told))
+        yield f"claims say {what} and not {what}", told

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from foedus.knowledge import Knowledge
-from foedus.ledgers.accounts import accounts, conflicts
+from foedus.ledgers.accounts import accounts, clashes
 from foedus.ledgers.evidence import Quote
 from foedus.ledgers.gather import Item, gather
 from foedus.ledgers.line import subject
@@ -41,6 +41,7 @@ SAME_MATTER = {
 STANDING = "standing"
 
 Saying = tuple[str, bool, str]  # the value, whether it is affirmed, and the modality
+Told = list[tuple[Entry, str]]  # claims that cannot all hold, each with what it says
 
 
 def contradictions(entries: Iterable[Entry], query: Query, knowledge: Knowledge) -> tuple[Contradiction, ...]:
@@ -49,45 +50,46 @@ def contradictions(entries: Iterable[Entry], query: Query, knowledge: Knowledge)
     by_kind: dict[str, list[Entry]] = defaultdict(list)
     for entry in within.entries:
         by_kind[entry.claim.kind].append(entry)
-    by_id = {entry.claim.id: entry for entry in within.entries}
-    rows: list[tuple[date, Contradiction]] = []
-    for told in (*_of_standing(by_kind[STANDING]), *_of_days(by_kind), *_of_matters(by_kind)):
-        found = [by_id[quotation.claim] for quotation in told]
-        if len({quotation.speaker for quotation in told}) > 1 and within.wants(found):
-            since = min((day for entry in found if (day := first_day(entry))), default=date.max)
-            rows.append((since, _row(found, told)))
-    return tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
+    found = (*_of_standing(by_kind[STANDING]), *_of_days(by_kind), *_of_matters(by_kind))
+    wanted = [told for told in found if within.wants(entry for entry, _ in told)]
+    rows = [_row(told) for told in sorted(wanted, key=_since)]
+    return tuple(row for row in rows if len({quotation.speaker for side in row.sides for quotation in side.quotes}) > 1)
 
 
-def _row(found: list[Entry], told: list[Quote]) -> Contradiction:
+def _since(told: Told) -> date:
+    return min((day for entry, _ in told if (day := first_day(entry))), default=date.max)
+
+
+def _row(told: Told) -> Contradiction:
     sides: dict[str, list[Quote]] = {}
-    for quotation in told:
-        sides.setdefault(quotation.says, []).append(quotation)
-    claim = found[0].claim
+    for entry, saying in told:
+        sides.setdefault(saying, []).append(quote(entry, saying))
+    claim = told[0][0].claim
     return Contradiction(
         kind=claim.kind,
         subject=subject(claim),
-        date=next((quotation.date for quotation in told if quotation.date), None),
-        sides=tuple(Side(says=says, quotes=tuple(quoted)) for says, quoted in sides.items()),
+        date=next((entry.claim.date.edtf for entry, _ in told if entry.claim.date), None),
+        sides=tuple(Side(says=saying, quotes=tuple(quoted)) for saying, quoted in sides.items()),
     )
 
 
-def _of_standing(entries: list[Entry]) -> Iterator[list[Quote]]:
+def _of_standing(entries: list[Entry]) -> Iterator[Told]:
     pairs: dict[tuple[str | None, Value], list[Entry]] = defaultdict(list)
     for entry in entries:
         pairs[party(entry.claim.get("member")), entry.claim.get("organisation")].append(entry)
     for pair in pairs.values():
-        yield from (list(conflict.quotes) for conflict in conflicts(accounts(pair, None), None))
+        for _, told in clashes(accounts(pair, None)):
+            yield [(account.entry, account.says) for account in told]
 
 
-def _of_days(by_kind: dict[str, list[Entry]]) -> Iterator[list[Quote]]:
+def _of_days(by_kind: dict[str, list[Entry]]) -> Iterator[Told]:
     for kind, (fields, value) in SAME_DAY.items():
         items = (Item(entry, tuple(_known_by(entry.claim.get(name)) for name in fields)) for entry in by_kind[kind])
         for group in gather(items):
             yield from _opposed(group.entries, value)
 
 
-def _of_matters(by_kind: dict[str, list[Entry]]) -> Iterator[list[Quote]]:
+def _of_matters(by_kind: dict[str, list[Entry]]) -> Iterator[Told]:
     for kind, (parties, content, value) in SAME_MATTER.items():
 
         def key(entry: Entry, parties: tuple[str, ...] = parties) -> tuple[str | None, ...]:
@@ -107,7 +109,7 @@ def _known_by(value: Value) -> object:
     return party(value) or value
 
 
-def _opposed(entries: list[Entry], field: str) -> Iterator[list[Quote]]:
+def _opposed(entries: list[Entry], field: str) -> Iterator[Told]:
     """Yield the claims on both sides of each two sayings that cannot both hold, as far as their days are near."""
     sayings: dict[Saying, list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -118,7 +120,7 @@ def _opposed(entries: list[Entry], field: str) -> Iterator[list[Quote]]:
     for one, other in combinations(sayings, 2):
         if _contrary(kind, one, other):
             told = [
-                quote(entry, value if so else f"not {value}")
+                (entry, value if so else f"not {value}")
                 for (value, so, _), near in (
                     (one, _near(sayings[one], sayings[other])),
                     (other, _near(sayings[other], sayings[one])),

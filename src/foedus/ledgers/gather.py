@@ -16,7 +16,7 @@ class Item:
     """A claim with what it must share with others: `key` wholly, `family` unless one of the two is empty."""
 
     entry: Entry
-    key: Hashable
+    key: tuple[Hashable, ...]
     family: str = ""
 
     @property
@@ -29,7 +29,7 @@ class Item:
 class Group:
     """Claims of one thing. Its days are those of its most exact date."""
 
-    key: Hashable
+    key: tuple[Hashable, ...]
     family: str
     window: Days | None
     entries: list[Entry] = field(default_factory=list)

@@ -30,7 +30,7 @@ def meetings(entries: Iterable[Entry], query: Query, knowledge: Knowledge) -> tu
     """Return a row for each meeting, by day, however often it is named.
 
     Claims are of one meeting when they name one organisation (or, without one, the same parties), days that overlap
-    and formats of one family. The denominator of attendance is the organisation's members on that day.
+    and formats of one family; talks that were held and talks that were not are two. The denominator of attendance is the organisation's members on that day.
     """
     within = scope(entries, query, knowledge, MEETING, ATTENDANCE)
     found = gather(map(_item, within.entries), near=NEAR)
@@ -43,17 +43,17 @@ def _item(entry: Entry) -> Item:
     family = vocabulary().family.get(text(claim.get("format")), "")
     organisation = claim.get("organisation")
     if organisation:
-        return Item(entry, organisation, family)
+        return Item(entry, (text(organisation),), family)
     named = claim.get("participants") if claim.kind == MEETING else claim.get("participant")
     parties = frozenset(map(party, named)) if isinstance(named, tuple) else frozenset([party(named)])
-    key: Hashable = parties if len(parties) > 1 else (parties, claim.text_id)
+    key: tuple[Hashable, ...] = (parties, claim.polarity) if len(parties) > 1 else (parties, claim.text_id)
     return Item(entry, key, family)
 
 
 def _row(group: Group, rolls: "_Rolls") -> Meeting:
     called = [entry for entry in group.entries if entry.claim.kind == MEETING]
     came = [entry for entry in group.entries if entry.claim.kind == ATTENDANCE]
-    organisation = group.key if isinstance(group.key, str) else None
+    organisation = group.key[0] if isinstance(group.key[0], str) else None
     members = rolls.of(organisation, group) if organisation and group.family in vocabulary().of_members else {}
     attendance, guests = _attendance(came, members)
     formats = Counter(text(entry.claim.get("format")) for entry in called)
@@ -73,10 +73,10 @@ def _row(group: Group, rolls: "_Rolls") -> Meeting:
 def _state(called: list[Entry], came: list[Entry]) -> str:
     """Return whether it was held, as far as anything says so; who came to it says so too."""
     said = {(affirmed(entry), entry.claim.modality) for entry in called}
-    held = (True, "actual") in said or any(says(entry) in FIRM for entry in came)
-    denied = any(not so for so, _ in said)
-    if held or denied:
-        return "disputed" if held and denied else "held" if held else "not held"
+    if (True, "actual") in said or any(says(entry) in FIRM for entry in came):
+        return "disputed" if (False, "actual") in said else "held"
+    if any(not so for so, _ in said):
+        return "not held"
     if not called:
         return "mentioned"
     return "planned" if (True, "planned") in said else "possible"

@@ -25,6 +25,8 @@ def presence(party: Who, entries: list[Entry], standing: str | None) -> Attendan
     What is told of the day goes before what was announced for it, and of either the last word counts. A suspended
     party is not eligible unless it is said to have come.
     """
+    if not entries:  # most members of most meetings
+        return Attendance(party=party, status=NOT_ELIGIBLE if standing == OUT else NOT_KNOWN, standing=standing)
     told = sorted(entries, key=lambda entry: entry.published or date.min)
     firm = [entry for entry in told if says(entry) in FIRM]
     announced = [entry for entry in told if says(entry) in ANNOUNCED]

@@ -8,7 +8,7 @@ from foedus.knowledge import Knowledge
 from foedus.ledgers.accounts import Account, accounts, conflicts, latest
 from foedus.ledgers.evidence import Who
 from foedus.ledgers.matters import party
-from foedus.ledgers.moments import days, last_published, order
+from foedus.ledgers.moments import last_published, order
 from foedus.ledgers.parties import code_of, name_of
 from foedus.ledgers.posture import postures
 from foedus.ledgers.query import Query
@@ -131,12 +131,4 @@ def _known(pair: _Pair, day: date, knowledge: Knowledge) -> Known | None:
     if found:
         return Known(found.status, found.start, found.end, found.source)
     members = knowledge.members(pair.organisation, day)
-    if not members:
-        return None
-    ended = [
-        line.end
-        for line in knowledge.memberships.all
-        if line.organisation == pair.organisation and line.member == pair.code and line.end
-    ]
-    past = [end for end in ended if (window := days(end)) and window[1] < day]
-    return Known(NON_MEMBER, max(past, default=None), None, members[0].source)
+    return Known(NON_MEMBER, None, None, members[0].source) if members else None

@@ -30,13 +30,12 @@ def _item(entry: Entry) -> Item:
 
 
 def _row(group: Group) -> Moment:
-    claim = group.entries[0].claim
-    what = line(claim)
+    kind, what, polarity, modality = map(str, group.key)
     return Moment(
         date=group.edtf or "",
-        kind=claim.kind,
+        kind=kind,
         what=what,
-        polarity=claim.polarity,
-        modality=claim.modality,
+        polarity=polarity,
+        modality=modality,
         quotes=tuple(quote(entry, what) for entry in group.entries),
     )
