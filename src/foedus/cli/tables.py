@@ -24,15 +24,15 @@ class Column:
 
 
 def draw(paper: Paper, rows: Sequence[Any], columns: Sequence[Column], *, with_evidence: bool = False) -> None:
-    """Print the rows; each stands apart where one of them takes several lines."""
+    """Print the rows; one that takes several lines stands apart."""
     lines = [[text_of(column.cell(row)) for column in columns] for row in rows]
     heads = [Text(column.head, style="bold") for column in columns]
     widths = _widths(paper.width, [heads, *lines], columns)
     paper.row(heads, widths)
     paper.row([Text("─" * width, style="dim") for width in widths], widths)
-    apart = with_evidence or any(_wraps(line, widths) for line in lines)
+    tall = [with_evidence or _wraps(line, widths) for line in lines]
     for number, (row, line) in enumerate(zip(rows, lines, strict=True)):
-        if apart and number:
+        if number and (tall[number] or tall[number - 1]):
             paper.put()
         paper.row(line, widths)
         if with_evidence:
