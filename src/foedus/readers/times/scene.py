@@ -90,13 +90,20 @@ def tense(found: Tokens, first: int, last: int) -> int:
     before = range(first - 1, max(-1, first - 1 - WINDOW), -1)
     after = range(last, min(len(found.words), last + WINDOW))
     cues = [cue for cue in (_first_cue(found.words, before), _first_cue(found.words, after)) if cue]
-    return min(cues)[1] if cues else 0
+    if cues:
+        return min(cues)[1]
+    return int(first > 0 and found.words[first - 1].lower() in _leading())
 
 
 @cache
 def _cues() -> dict[str, int]:
     content = data("tense")
     return {word: direction for name, direction in (("ahead", 1), ("behind", -1)) for word in content[name]}
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return frozenset(data("tense")["ahead_where_no_verb_tells"])
 
 
 def _first_cue(words: list[str], places: range) -> tuple[int, int] | None:

@@ -134,4 +134,4 @@ def _counted(parts: Parts, start: date | None, direction: int) -> Moment | None:
     if length.startswith("T"):
         return Moment("PRESENT_REF", start.isoformat(), start, "day")
     when = moments.shifted(start, length, direction * int(count))
-    return moments.span(_UNITS[length.lstrip("0123456789")], when) if when else None
+    return moments.span(_UNITS[length.lstrip("0123456789")], when) if when else Moment("PAST_REF")
