@@ -1,11 +1,13 @@
 """The one door for faces: open a record, read into it, ask it, correct it."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from foedus.api.reading import read_text
 from foedus.api.record import Asked, Record, open_record
 from foedus.api.table import Table
 from foedus.api.why import Reason, Why
 from foedus.api.works import Work
-from foedus.engine import Step, Summary
 from foedus.ledgers import (
     Attendance,
     Conflict,
@@ -27,6 +29,9 @@ from foedus.ledgers import (
 )
 from foedus.ledgers import Step as FormalStep
 from foedus.store import Omission, Status
+
+if TYPE_CHECKING:
+    from foedus.engine import Step, Summary
 
 __all__ = [
     "Asked",
@@ -60,3 +65,12 @@ __all__ = [
     "open_record",
     "read_text",
 ]
+
+_FROM_ENGINE = ("Step", "Summary")
+
+
+def __getattr__(name: str) -> Any:
+    """Load the engine, and the readers behind it, when it is first asked for: asking a record needs neither."""
+    if name not in _FROM_ENGINE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module("foedus.engine"), name)

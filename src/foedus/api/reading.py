@@ -1,16 +1,49 @@
-"""Read one text, without a record."""
+"""Read documents into a record, or one text without a record.
 
+The readers, and spaCy with them, are loaded when the first text is read: a record answers without them.
+"""
+
+from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from foedus.model import Claim
-from foedus.readers import Line, Reading
+from foedus.sources import documents
+from foedus.store import Store
 from foedus.text import normalise
 from foedus.text.edtf import parse_day
 
-__all__ = ["read_text"]
+if TYPE_CHECKING:
+    from foedus.engine import Step, Summary
+
+__all__ = ["day_of", "read_into", "read_text"]
+
+
+def read_into(
+    store: Store,
+    paths: Sequence[str | Path],
+    *,
+    published: date | str | None,
+    source: str | None,
+    reread: bool,
+    progress: "Callable[[Step], None] | None",
+) -> "Summary":
+    """Read files and folders into the store, and say what came of it."""
+    from foedus.engine import read
+    from foedus.readers import Line
+
+    found = documents(paths, published=day_of(published), source=source)
+    return read(found, store, Line(), reread=reread, progress=progress)
 
 
 def read_text(text: str, *, published: date | str | None = None) -> tuple[Claim, ...]:
     """Return the claims in a text; relative dates count from `published`. Offsets are into the normalised text."""
-    day = parse_day(published) if isinstance(published, str) else published
-    return Line()(Reading(normalise(text), day)).claims
+    from foedus.readers import Line, Reading
+
+    return Line()(Reading(normalise(text), day_of(published))).claims
+
+
+def day_of(written: date | str | None) -> date | None:
+    """Return the day that was given, or written; QueryError where no one day is meant."""
+    return parse_day(written) if isinstance(written, str) else written

@@ -4,21 +4,21 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Self, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack
 
 from foedus import ledgers
 from foedus.api.deciding import Decider
+from foedus.api.reading import day_of, read_into
 from foedus.api.table import Columned, Table
 from foedus.api.why import Why, why
 from foedus.api.works import Work
-from foedus.engine import Step, Summary, read
 from foedus.knowledge import Knowledge
 from foedus.ledgers import Query
-from foedus.readers import Line
 from foedus.record import Entry
-from foedus.sources import documents
 from foedus.store import SqliteStore, Status, Store
-from foedus.text.edtf import parse_day
+
+if TYPE_CHECKING:
+    from foedus.engine import Step, Summary
 
 __all__ = ["Asked", "Record", "open_record"]
 
@@ -72,15 +72,16 @@ class Record:
         published: date | str | None = None,
         source: str | None = None,
         reread: bool = False,
-        progress: Callable[[Step], None] | None = None,
-    ) -> Summary:
+        progress: "Callable[[Step], None] | None" = None,
+    ) -> "Summary":
         """Read files and folders (`-` is standard input) into the record, and say what was found and what was skipped.
 
         `published` and `source` are for what does not say them itself. What these readers have read before is not read
         again unless `reread`. `progress` is called after each document. SourceError where a path is not there.
         """
-        found = documents(sources, published=_day(published), source=source)
-        return read(found, self.store, Line(), reread=reread, progress=progress)
+        return read_into(
+            self.store, sources, published=published, source=source, reread=reread, progress=progress
+        )
 
     def statements(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[ledgers.Statement]:
         """Who said what to whom, about what."""
@@ -156,15 +157,11 @@ class Record:
 
     def _ask(self, ledger: Ledger[R], org: str | None, asked: Asked) -> Table[R]:
         query = Query(
-            on=_day(asked.get("on")),
-            known_by=_day(asked.get("known_by")),
+            on=day_of(asked.get("on")),
+            known_by=day_of(asked.get("known_by")),
             about=asked.get("about"),
             by=asked.get("by"),
             org=org,
             superseded=asked.get("superseded", False),
         )
         return Table(ledger(self.store.entries(), query, self.knowledge))
-
-
-def _day(day: date | str | None) -> date | None:
-    return parse_day(day) if isinstance(day, str) else day
