@@ -64,6 +64,23 @@ def test_a_problem_is_one_line_on_standard_error(monkeypatch, error, exit_code):
     assert result.stderr == f"foedus: {' '.join(str(error).split())}\n"
 
 
+@pytest.mark.parametrize(
+    ("args", "env", "file"),
+    [
+        ([], {}, "foedus.db"),
+        ([], {"FOEDUS_RECORD": "theirs.db"}, "theirs.db"),
+        (["--record", "mine.db"], {"FOEDUS_RECORD": "theirs.db"}, "mine.db"),
+    ],
+)
+def test_which_record(tmp_path, monkeypatch, args, env, file):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("FOEDUS_RECORD", raising=False)
+    result = CliRunner().invoke(app, ["status", *args], env=env)
+    assert result.exit_code == 1
+    assert f"no record at {file}" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_unexpected_error_keeps_its_traceback(monkeypatch):
     def fail(path, *, create):
         raise ZeroDivisionError

@@ -108,6 +108,21 @@ def test_json_lines_keep_what_they_say(folder):
     assert third.key == "https://e.org/b"
 
 
+@pytest.mark.parametrize(
+    ("said", "options", "source"),
+    [
+        ({"url": "https://www.ledger.example/a"}, {}, "ledger.example"),
+        ({"url": "https://www.ledger.example/a", "source": "The Ledger"}, {}, "The Ledger"),
+        ({"url": "https://www.ledger.example/a"}, {"source": "Given"}, "Given"),
+        ({"url": "http://[broken"}, {}, None),
+        ({"url": "no address"}, {}, None),
+    ],
+)
+def test_the_site_stands_for_an_outlet_that_nothing_names(folder, said, options, source):
+    (folder / "a.jsonl").write_text(lines({"text": TEXT, **said}))
+    assert loaded("a.jsonl", **options).document.source == source
+
+
 def test_a_piece_of_a_page_in_a_json_line(folder):
     (folder / "a.jsonl").write_text(lines({"text": f"<div><p>{TEXT}</p><p>{TEXT}</p></div>"}))
     assert loaded("a.jsonl").raw == f"{TEXT}\n\n{TEXT}"

@@ -2,14 +2,10 @@
 
 from collections.abc import Iterable
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from foedus.cli.paper import Paper
 from foedus.cli.wording import counted
-
-if TYPE_CHECKING:
-    from foedus.api import Omission
-    from foedus.sources import Skipped
 
 __all__ = ["put_skips"]
 
@@ -17,7 +13,21 @@ NAMED = 3
 MARGIN = 2
 
 
-def put_skips(paper: Paper, heading: str, skipped: Iterable["Skipped | Omission"]) -> None:
+class Skip(Protocol):
+    """Something that was not read, as a summary or a record names it."""
+
+    @property
+    def key(self) -> str:
+        """What names it."""
+        ...
+
+    @property
+    def reason(self) -> str:
+        """Why it was not read."""
+        ...
+
+
+def put_skips(paper: Paper, heading: str, skipped: Iterable[Skip]) -> None:
     """Print the reasons under a heading, nothing where nothing was skipped; `--json` names every document."""
     by_reason = sorted(skipped, key=lambda item: item.reason)
     if not by_reason:

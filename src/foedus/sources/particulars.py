@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
+from urllib.parse import urlsplit
 
 from foedus.errors import SourceError
 from foedus.model import Document
@@ -55,7 +56,7 @@ def loaded(text: str, said: Particulars, *, key: str, digest: str, given: Given)
         digest=digest,
         title=_printable(said.title),
         url=_printable(said.url),
-        source=_printable(said.source) or given.source,
+        source=_printable(said.source) or given.source or _host(said.url),
         published=published,
     )
     return Loaded(document, text)
@@ -68,6 +69,14 @@ def _check_language(text: str, declared: str | None) -> None:
     letters = [letter for letter in text[:_SAMPLE] if letter.isalpha()]
     if sum(letter <= _LATIN_END for letter in letters) < len(letters) / 2:
         raise SourceError("not in Latin letters, and no language but English is read yet")
+
+
+def _host(url: str | None) -> str | None:
+    """Return the site that an address is on, which stands for the outlet where nothing names it."""
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.") or None
+    except ValueError:
+        return None
 
 
 def _printable(value: str | None) -> str | None:
