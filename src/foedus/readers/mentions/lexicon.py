@@ -54,6 +54,7 @@ class Lexicon:
     impersonal: frozenset[str]
     outsiders: frozenset[str]
     gatherings: frozenset[str]
+    pairs: frozenset[str]
     quantities: frozenset[str]
     renaming: frozenset[str]
     genders: dict[str, str]
@@ -89,6 +90,7 @@ def lexicon() -> Lexicon:
         outsiders=frozenset(cues["outsiders"]["words"]),
         impersonal=frozenset(verbs["impersonal"]),
         gatherings=frozenset(cues["gatherings"]["nouns"]),
+        pairs=frozenset(cues["pairs"]["nouns"]),
         quantities=frozenset(cues["quantities"]["nouns"]),
         renaming=frozenset(names["renaming"]),
         genders={name: gender for gender in ("f", "m") for name in given[gender]},

@@ -7,6 +7,7 @@ that governs the pronoun's own comes first, and whoever acts in the same clause 
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from spacy.tokens import Token
 
@@ -17,7 +18,7 @@ __all__ = ["Candidate", "Memory"]
 
 SUBJECT, AGENT, OBJECT, OBLIQUE, EMBEDDED, MODIFIER = 80.0, 55.0, 50.0, 35.0, 25.0, 15.0
 DECAY = 0.5
-FAR = 1000  # sentences
+FAR = 25  # sentences back that a description looks; what lies farther weighs nothing any more
 LADDER = (1.0, 1.8, 1.0)  # what it adds to act in the own clause, in the one that governs it, in the next
 OWN_SUBJECT = 2.2  # for a possessor: "Russia ... its"
 DESCRIBED_SUBJECT = 0.5  # a writer who means the subject again writes "it" or "its", not "the country"
@@ -70,15 +71,20 @@ class Memory:
 
     def best(self, at: Token, sentence: int, fit: Fit, *, reach: int = FAR, least: float = 0.0) -> Candidate | None:
         """Return the mention before `at` that fits and weighs most, None if none fits and weighs more than `least`."""
+        ranked = ((score, candidate) for score, candidate in self._weighed(at, sentence, fit, reach) if score > least)
+        return max(ranked, key=itemgetter(0), default=(0.0, None))[1]
+
+    def ranked(self, at: Token, sentence: int, fit: Fit) -> list[Candidate]:
+        """Return the mentions before `at` that fit, the weightiest first."""
+        weighed = sorted(self._weighed(at, sentence, fit, FAR), key=itemgetter(0), reverse=True)
+        return [candidate for score, candidate in weighed if score]
+
+    def _weighed(self, at: Token, sentence: int, fit: Fit, reach: int) -> Iterator[tuple[float, Candidate]]:
         situation = _Situation(at, sentence)
-        best, most = None, least
         for candidate in self.before(at.i):
             if sentence - candidate.sentence > reach:
-                break
-            score = situation.score(candidate, fit)
-            if score > most:
-                best, most = candidate, score
-        return best
+                return
+            yield situation.score(candidate, fit), candidate
 
     def joined(self, candidate: Candidate) -> Iterable[Profile]:
         """Return the profiles of all phrases that are joined with the candidate's by "and"."""

@@ -35,7 +35,7 @@ class Names:
         found = list(_scan(doc, knowledge, on))
         likely = self._parties = Counter(options[0].party for _, _, options in found if len(options) == 1)
         likeliest = (options[0] for _, _, options in found)
-        self._states = [each.party for each in likeliest if each.entity is None or each.entity.type == "state"]
+        self._states = [each.party for each in likeliest if each.entity is None or each.entity.country == each.party]
         for start, end, options in found:
             best = max(options, key=lambda option: likely[option.party])
             for place in range(start, end):

@@ -115,7 +115,8 @@ class Phraser:
         for child in head.lefts:
             other = next(rest_of_list(child), None) if child.dep_ in ("amod", "compound") else None
             first, second = self._names.at(child.i), self._names.at(other.i) if other is not None else None
-            if first is not None and second is not None and first.party != second.party:
+            apart = first is not None and second is not None and first.party != second.party
+            if second is not None and apart and second.end <= head.i:
                 last = second.start
         return last
 
@@ -227,7 +228,7 @@ def start_of(head: Token) -> int:
     closed = next((place for place in range(head.i - 1, start, -1) if doc[place].text == ")"), None)
     if closed is not None:
         start = closed + 1
-    if doc[start].dep_ == "preconj" and any(child.dep_ == "conj" for child in head.rights):
+    if start < head.i and doc[start].dep_ == "preconj" and any(child.dep_ == "conj" for child in head.rights):
         start += 1
     while doc[start].text == "-" and start > 0:  # "Vice-President"
         start -= 1

@@ -4,18 +4,21 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from foedus.readers.mentions.clause import is_subject, ladder, subject_of
+from foedus.readers.mentions.clause import is_subject, ladder, subject_of, verb_of
 from foedus.readers.mentions.lexicon import Lexicon
 from foedus.readers.mentions.memory import Candidate, Memory
 from foedus.readers.mentions.profile import Profile
 
 __all__ = ["Pronouns", "is_pronoun"]
 
+OPENING, CLOSING = "``", "''"  # how the tagger marks quotation marks
+QUOTATION_LENGTH = 150  # tokens
 REACH = 4  # sentences back that a pronoun looks
 LEAST = {True: 13.0, False: 0.0}  # "it" is more often a thing than what only modified a thing, a sentence ago
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 THINGS = frozenset({"it", "its", "itself"})
 SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+REFLEXIVE = ("self", "selves")
 I_WORDS = frozenset({"i", "me", "my", "mine", "myself"})
 WE_WORDS = frozenset({"we", "us", "our", "ours", "ourselves"})
 UNKNOWN_NAME = 0.5  # a name of which nothing tells whether it is a person
@@ -43,6 +46,9 @@ class Pronouns:
             return self._speaking(token, sentence, together=word in WE_WORDS)
         if word in THINGS and self._is_impersonal(token):
             return ()
+        if word.endswith(REFLEXIVE) and (doer := subject_of(verb_of(token))) is not None:
+            found = self._profile(doer)
+            return (found,) if found is not None else ()
         fit = _fit(word)
         best = self._memory.best(token, sentence, fit, reach=REACH, least=LEAST[word in THINGS]) if fit else None
         if best is None:
@@ -67,7 +73,7 @@ class Pronouns:
                 said_by = self._profile(subject)
                 if said_by is not None and (said_by.known or not is_pronoun(subject)):
                     return said_by
-        best = self._memory.best(token, sentence, _fit_speaker, reach=REACH)
+        best = self._memory.best(token, sentence, _fit_speaker, reach=REACH) if _is_quoted(token) else None
         return best.profile if best else None
 
     def _is_impersonal(self, token: Token) -> bool:
@@ -84,6 +90,13 @@ class Pronouns:
         clause = any(child.dep_ in ("ccomp", "xcomp", "csubj", "advcl", "relcl") for child in verb.rights)
         time = any(child.dep_ == "attr" and any(g.dep_ == "relcl" for g in child.rights) for child in verb.rights)
         return predicate and (clause or time)
+
+
+def _is_quoted(token: Token) -> bool:
+    """Tell whether the last quotation mark before the token opens a quotation."""
+    doc = token.doc
+    marks = (doc[place].tag_ for place in range(token.i - 1, max(-1, token.i - QUOTATION_LENGTH), -1))
+    return next((mark for mark in marks if mark in (OPENING, CLOSING)), CLOSING) == OPENING
 
 
 def _fit(word: str) -> Callable[[Candidate], float] | None:

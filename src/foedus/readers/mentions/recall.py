@@ -1,6 +1,7 @@
 """Take up earlier actors: what "the diplomat", "the bloc", "the country" and a bare "the government" refer to."""
 
 from collections.abc import Callable
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -13,6 +14,7 @@ __all__ = ["Recall"]
 
 SAME_WORD = 1.5  # "the court" takes up what was called a court rather than what could be called so
 BEHIND = 0.6  # a state that was only named as the party of somebody else
+MENTIONS_BACK = 400  # within which a title is taken up
 STATE = "state"
 
 
@@ -37,7 +39,7 @@ class Recall:
         """Return the person of that party who was given that title before ("the Russian ambassador")."""
         found = (
             candidate.profile
-            for candidate in self._memory.before(head.i)
+            for candidate in islice(self._memory.before(head.i), MENTIONS_BACK)
             if candidate.profile.party == party and candidate.profile.name and noun.words in candidate.profile.nouns
         )
         return next(found, None)
@@ -49,6 +51,12 @@ class Recall:
             return _state_of(best.profile)
         ahead = self._names.main_state()
         return Profile(ahead, type=STATE, state=True) if ahead else None
+
+    def pair(self, head: Token, sentence: int) -> tuple[Profile, ...]:
+        """Return the two states that "the two countries" are, () if the text has not named two."""
+        ranked = self._memory.ranked(head, sentence, _fit_state)
+        states = tuple(dict.fromkeys(candidate.profile.party for candidate in ranked))[:2]
+        return tuple(Profile(party, type=STATE, state=True) for party in states) if len(states) > 1 else ()
 
     def faction(self, head: Token, prefix: str, sentence: int) -> str:
         """Return the party of the faction of that kind that the text has spoken of ("the rebels"), "" if of none."""

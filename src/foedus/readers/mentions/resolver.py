@@ -19,6 +19,7 @@ from foedus.readers.mentions.recall import Recall
 
 __all__ = ["Resolver"]
 
+VAGUE = frozenset({"organisation", "state"})  # "a body", "a state of emergency": no actors unless known or meant
 INDEFINITE = frozenset({"a", "an", "any", "another", "some", "no", "several", "many", "other", "each", "every", "such"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all"})
 
@@ -49,7 +50,7 @@ class Resolver:
         """Return who is behind the head: several only for a pronoun that takes up a list."""
         if head.i not in self._found:
             self._found[head.i] = ()  # a phrase that governs itself by a slip of the parse ends here
-            self._found[head.i] = self._read(head)
+            self._found[head.i] = tuple(self._with_name(profile) for profile in self._read(head))
         return self._found[head.i]
 
     def remember(self, head: Token, profile: Profile, *, inside: bool = False) -> None:
@@ -62,15 +63,31 @@ class Resolver:
         if head.tag_ in RELATIVE and head.head.dep_ == "relcl":
             return self.profiles(head.head.head)
         phrase = self.phraser.phrase(head)
+        if self._is_pair(phrase) and (both := self._recall.pair(head, self._sentences[head.i])):
+            return both
         own = self._own(phrase)
         if phrase.apposed is None:
             return (own,) if own else ()
-        other = self.profile(phrase.apposed)
+        other = self.profile(phrase.apposed) or self._bare_name(phrase.apposed)
         whole = _merged(own, other, first_names=self.phraser.is_name(head)) if own and other else own or other
         if whole is None:
             return ()
         self._found[phrase.apposed.i] = (whole,)
         return (whole,)
+
+    def _is_pair(self, phrase: Phrase) -> bool:
+        """Tell whether the phrase is one like "the two countries" or "both sides"."""
+        if phrase.head.lemma_ not in self._lexicon.pairs or phrase.objects or phrase.head.tag_ not in PLURAL_TAGS:
+            return False
+        before = [self._doc[place].lower_ for place in range(phrase.start, phrase.head.i)]
+        return before in (["the", "two"], ["both"], ["these", "two"])
+
+    def _bare_name(self, head: Token) -> Profile | None:
+        """Return the profile of a name that only the title beside it shows to be a person's."""
+        if head.pos_ != "PROPN":
+            return None
+        name = self._name(self.phraser.phrase(head), self.phraser.phrase(head).start)
+        return Profile(name=name, type="person", gender=self._lexicon.gender(name))
 
     def _own(self, phrase: Phrase) -> Profile | None:
         named = self.names.at(phrase.head.i)
@@ -98,7 +115,7 @@ class Resolver:
         """Return who is behind a name or demonym by itself."""
         entity = named.entity
         if entity is None:
-            return self._profile(named.party, type="state")
+            return self._with_name(self._profile(named.party, type="state"))
         nouns = frozenset(kind.lower() for kind in entity.kinds)
         last = self.phraser.noun(named.end, named.start)
         if last is not None:
@@ -124,7 +141,7 @@ class Resolver:
             return known
         gender = self._lexicon.gender(name)
         if title is None:
-            party = self._governing.party(phrase, phrase.start)
+            party = self._governing.party(phrase, phrase.head.i)
             if not gender and not self._acts(phrase.head):
                 return None
             titled = self._doc[phrase.start].dep_ != "det"
@@ -149,7 +166,7 @@ class Resolver:
             if earlier is not None:
                 return earlier
             party = self._fallback(phrase, noun, end)
-            if party == UNKNOWN_PARTY and noun.type == "organisation" and not self._is_definite(phrase):
+            if party == UNKNOWN_PARTY and noun.type in VAGUE and not (plural or self._is_definite(phrase)):
                 return None
         nouns = frozenset({noun.words})
         kind = "group" if plural and noun.type in ("person", "state", "organisation") else noun.type
@@ -158,9 +175,9 @@ class Resolver:
 
     def _titled_party(self, phrase: Phrase, end: int, noun: Noun) -> str:
         """Return the party of somebody called by that noun, with the modifiers before the token at `end`."""
-        if noun.party in CIVIL:
+        if noun.party in CIVIL and noun.party != UNKNOWN_PARTY:
             return noun.party
-        prefix = noun.party or self._governing.faction(phrase, end)
+        prefix = noun.party.replace(UNKNOWN_PARTY, "") or self._governing.faction(phrase, end)
         party = self._governing.party(phrase, end)
         if not prefix or ":" in party:
             return party
@@ -198,10 +215,10 @@ class Resolver:
 
     def _holder(self, phrase: Phrase, noun: Noun, profile: Profile) -> Profile:
         """Add the name of who is meant by an office: somebody of that title in the text, else its holder that day."""
-        earlier = self._recall.titled(phrase.head, noun, profile.party)
+        earlier = self._recall.titled(phrase.head, noun, profile.party) if phrase.apposed is None else None
         if earlier is not None:
             return earlier
-        if not profile.known or self._doc[phrase.start].lower_ in INDEFINITE:
+        if not profile.known or phrase.apposed is not None or self._doc[phrase.start].lower_ in INDEFINITE:
             return profile
         holder = self._knowledge.holder(noun.words, profile.party, self._published)
         if holder is None:
@@ -219,6 +236,13 @@ class Resolver:
         gender: str = "",
     ) -> Profile:
         return Profile(party, name, type, nouns, plural, gender, state=self._is_state(party))
+
+    def _with_name(self, profile: Profile) -> Profile:
+        """Give a state that a demonym or a description stands for its name."""
+        if profile.type != "state" or profile.name or profile.plural:
+            return profile
+        state = self._knowledge.by_id.get(profile.party)
+        return replace(profile, name=state.name) if state is not None else profile
 
     def _is_state(self, party: str) -> bool:
         return len(party) == 3 and party not in CIVIL and self._knowledge.organisation(party) is None
