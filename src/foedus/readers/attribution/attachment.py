@@ -8,7 +8,7 @@ from foedus.readers.attribution.lexicon import lexicon
 from foedus.readers.attribution.stretch import Stretch, of_subtree
 from foedus.readers.grammar import SUBJECTS
 
-__all__ = ["second_cues", "true_host"]
+__all__ = ["second_cues", "speaks", "true_host"]
 
 SPEAKING = 0.45  # a verb whose clause is attributed as often as this may speak on after another cue
 CLIMBED = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "prep"})

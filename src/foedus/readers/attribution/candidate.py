@@ -28,4 +28,4 @@ class Candidate:
     @property
     def lemma(self) -> str:
         """The cue's entry in the lexicon."""
-        return self.head.lemma_.lower()
+        return self.head.lower_ if self.pos == "preposition" else self.head.lemma_.lower()

@@ -9,7 +9,7 @@ from foedus.readers.attribution.stretch import cut, of_subtree
 
 __all__ = ["adverb_candidates", "preposition_candidates"]
 
-BY_WAY_OF = frozenset({"in", "per"})
+BY_WAY_OF = frozenset({"in", "by", "per"})
 CLAUSAL = frozenset({"VERB", "AUX"})
 
 

@@ -22,7 +22,7 @@ class Lexicon:
 
     def knows(self, pos: str, lemma: str) -> bool:
         """Tell whether the lemma may be a cue: any verb may, with a clause or a quotation, others must be listed."""
-        return pos == "verb" or lemma in self.cues[pos]
+        return pos in ("verb", "preposition") or lemma in self.cues[pos]
 
     def weight(self, pos: str, lemma: str, frame: str) -> float:
         """Return how often the lemma in that frame is a cue; what is not listed is like any other word ("*")."""

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from foedus.readers.attribution.candidate import Candidate
 from foedus.readers.attribution.stretch import Stretch, of_subtree
-from foedus.readers.attribution.verbs import QUESTION_WORDS, Children, children_of, cue_of
+from foedus.readers.attribution.verbs import Children, asks, children_of, cue_of
 from foedus.readers.grammar import subject
 
 __all__ = ["adjective_candidates", "noun_candidates"]
@@ -56,7 +56,7 @@ def _clause_frame(clause: Token, label: str) -> str | None:
     if first.lower_ == "that" and (label != "relcl" or first.dep_ == "mark"):
         return "clause"
     if label == "ccomp":
-        return "question" if first.tag_ in QUESTION_WORDS or first.lower_ in ("whether", "if") else "clause"
+        return "question" if asks(clause) else "clause"
     return None
 
 

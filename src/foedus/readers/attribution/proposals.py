@@ -35,8 +35,8 @@ FINDERS: dict[str, Callable[[Token], Iterator[Candidate]]] = {
 def proposals(doc: Doc, quoted: Quotations, *, wanted: Callable[[str, str], bool]) -> Iterator[Candidate]:
     """Yield every candidate of every word that is `wanted` (part of speech, lemma), fitted to quotation marks."""
     for token in doc:
-        pos = PART_OF_SPEECH.get(token.pos_)
-        if pos is None or not wanted(pos, token.lemma_.lower()):
+        pos = "preposition" if token.dep_ == "prep" else PART_OF_SPEECH.get(token.pos_)
+        if pos is None or not wanted(pos, token.lower_ if pos == "preposition" else token.lemma_.lower()):
             continue
         for candidate in FINDERS[pos](token):
             if candidate.content:

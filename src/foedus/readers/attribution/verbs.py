@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from foedus.readers.attribution.attachment import second_cues, true_host
+from foedus.readers.attribution.attachment import second_cues, speaks, true_host
 from foedus.readers.attribution.candidate import Candidate
 from foedus.readers.attribution.stretch import Stretch, cut, joined, of_subtree
 from foedus.readers.grammar import SUBJECTS, agent, is_passive, subject
 
-__all__ = ["Children", "children_of", "cue_of", "verb_candidates"]
+__all__ = ["Children", "asks", "children_of", "cue_of", "verb_candidates"]
 
 Children = dict[str, list[Token]]
 
@@ -65,6 +65,8 @@ def _frames(verb: Token, kids: Children, passive: bool) -> Iterator[Frame]:
     for clause in kids.get("ccomp", ()):
         for frame, content, marker in _clause_frames(clause, voice):
             yield frame, (*_stray_subject(kids, clause), *content), marker
+    for clause in _strayed_clauses(verb, kids):
+        yield "clause", (of_subtree(clause),), None
     for clause in kids.get("xcomp", ()):
         yield from _open_frames(clause, what, voice)
     if what:
@@ -86,6 +88,17 @@ def _acted_on(verb: Token, kids: Children, passive: bool) -> Token | None:
     return next(iter(kids.get("dobj", ())), None)
 
 
+def _strayed_clauses(verb: Token, kids: Children) -> Iterator[Token]:
+    """Yield a that-clause which the parser gave to a noun in between ("told him in a call that he would go")."""
+    if "ccomp" in kids or "prep" not in kids or not speaks(verb):
+        return
+    for noun in (inner for preposition in kids["prep"] for inner in preposition.children):
+        for clause in noun.children:
+            first = clause.left_edge
+            if clause.dep_ in ("relcl", "acl") and first.lower_ == "that" and first.dep_ != "nsubj":
+                yield clause
+
+
 def _stray_subject(kids: Children, clause: Token) -> tuple[Stretch, ...]:
     """Return the clause's subject where the parser gave it to the cue as a second one ("voters said life would")."""
     subjects = kids.get("nsubj", [])
@@ -100,10 +113,16 @@ def _clause_frames(clause: Token, voice: str) -> Iterator[Frame]:
         yield voice + ("object infinitive" if inner & SUBJECTS else "infinitive"), (of_subtree(clause),), None
     elif clause.pos_ not in ("VERB", "AUX") or (clause.tag_ in ("VB", "VBG", "VBN") and "aux" not in inner):
         yield voice + "complement", (of_subtree(clause),), None
-    elif clause.left_edge.tag_ in QUESTION_WORDS or clause.left_edge.lower_ in ("whether", "if"):
+    elif asks(clause):
         yield voice + "question", (of_subtree(clause),), None
     else:
         yield voice + "clause", (of_subtree(clause),), None
+
+
+def asks(clause: Token) -> bool:
+    """Tell whether the clause is an indirect question."""
+    first = clause.left_edge
+    return first.lower_ in ("whether", "if") or (first.tag_ in QUESTION_WORDS and first.lower_ != "that")
 
 
 def _open_frames(clause: Token, what: Token | None, voice: str) -> Iterator[Frame]:
@@ -122,7 +141,8 @@ def _grammatical_subject(verb: Token) -> Token | None:
 
 
 def _object_frames(verb: Token, what: Token, kids: Children, voice: str) -> Iterator[Frame]:
-    yield voice + "object", (of_subtree(what),), None
+    likened = any(child.lower_ == "as" and child.dep_ == "prep" and child.i > what.i for child in what.children)
+    yield voice + ("object as" if likened else "object"), (of_subtree(what),), None
     for complement in kids.get("oprd", ()):
         yield voice + "object complement", (of_subtree(what), of_subtree(complement)), None
 
