@@ -5,21 +5,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from foedus.knowledge.entity import Entity, Tenure
+from foedus.knowledge.folding import fold
 from foedus.knowledge.periods import period
-from foedus.knowledge.tables import listed, rows, toml
+from foedus.knowledge.tables import aliased, listed, rows, toml
 
-__all__ = ["cities", "demonyms", "groups", "names_in_order", "organisations", "people", "places", "states"]
+__all__ = ["cities", "demonyms", "groups", "names_in_order", "organisations", "outlets", "people", "places", "states"]
 
 PLURAL = "(s)"
-_LETTERS = re.compile(r"(?:(?<=Mc)|\b)[^\W\d_]{2,}")
+MEDIA = "MED"
+_LETTERS = re.compile(r"(?<=Mc)[^\W\d_]{2,}|\b(?!Mc[A-Z])[^\W\d_]{2,}")
 _NUMERAL = re.compile(r"[IVX]+$")
 _ARTICLES = ("al-", "el-")
 
 
 def states() -> Iterator[Entity]:
-    """Yield each state under its names, then each capital as a name of its state."""
+    """Yield each state under its names, then each capital as a name of its state.
+
+    Words of several pieces for its people count as names, for the last piece alone may be another's: "North Korean".
+    """
     for row in rows("states"):
-        names = (row["name"], *listed(row["names"]))
+        people = tuple(word for word in _people(row["people"]) if len(fold(word)) > 1)
+        names = tuple(dict.fromkeys((row["name"], *listed(row["names"]), *people)))
         state = Entity(row["code"], "state", row["name"], row["code"], names, country=row["code"])
         yield state
         for capital in listed(row["capitals"]):
@@ -29,11 +35,16 @@ def states() -> Iterator[Entity]:
 def demonyms() -> Iterator[tuple[str, str]]:
     """Yield (word, code) for each word for a state's people, singular and plural."""
     for row in rows("states"):
-        for word in listed(row["people"]):
-            singular = word.removesuffix(PLURAL)
-            yield singular, row["code"]
-            if word.endswith(PLURAL):
-                yield f"{singular}s", row["code"]
+        for word in _people(row["people"]):
+            yield word, row["code"]
+
+
+def _people(cell: str) -> Iterator[str]:
+    for word in listed(cell):
+        singular = word.removesuffix(PLURAL)
+        yield singular
+        if word.endswith(PLURAL):
+            yield f"{singular}s"
 
 
 def places() -> Iterator[Entity]:
@@ -69,12 +80,20 @@ def organisations() -> Iterator[Entity]:
 
 
 def groups() -> Iterator[Entity]:
-    """Yield armed groups, parties, media and societies; of one with several spells the latest comes first."""
+    """Yield armed groups, parties and societies; of one with several spells the latest comes first."""
     for row in reversed(tuple(rows("groups"))):
-        kind = "organisation" if row["sector"] in ("NGO", "MED") else "group"
+        kind = "organisation" if row["sector"] == "NGO" else "group"
         names, spell = (row["name"], *listed(row["names"])), period(row["period"])
         id = f"group/{row['name']}"
         yield Entity(id, kind, row["name"], row["party"], names, row["sector"], country=row["country"], spell=spell)
+
+
+def outlets() -> Iterator[Entity]:
+    """Yield news agencies, papers and broadcasters."""
+    for row in rows("outlets"):
+        for item in listed(row["outlets"]):
+            names = aliased(item)
+            yield Entity(f"outlet/{names[0]}", "organisation", names[0], MEDIA, names, MEDIA, country=row["country"])
 
 
 def people(countries: Mapping[str, str], sectors: Mapping[str, str]) -> tuple[tuple[Entity, ...], tuple[Tenure, ...]]:

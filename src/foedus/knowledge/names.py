@@ -23,7 +23,7 @@ class NameIndex:
             self._add(name, entity)
 
     def _add(self, name: str, entity: Entity) -> None:
-        key = fold(name)
+        key = _whole(name) if name.startswith("The ") else fold(name)
         if not key:
             return
         found = self._by_first.setdefault(key[0], {}).setdefault(key, [])
@@ -33,8 +33,11 @@ class NameIndex:
 
     def named(self, phrase: str, *, any_case: bool = False) -> tuple[Entity, ...]:
         """Return the entities of exactly that name, likeliest first."""
-        key = fold(phrase)
-        return self._fitting(key, phrase, any_case) if key else ()
+        for key in (_whole(phrase), fold(phrase)):
+            found = self._fitting(key, phrase, any_case) if key else ()
+            if found:
+                return found
+        return ()
 
     def longest(self, words: Sequence[str], start: int) -> tuple[int, tuple[Entity, ...]] | None:
         """Return how many words the longest name at `start` takes and whom it names, None if there is none."""
@@ -60,6 +63,11 @@ class NameIndex:
             return ()
         shouted = letters == letters.upper()
         return tuple(entity for acronym, entity in found if shouted or not acronym)
+
+
+def _whole(name: str) -> tuple[str, ...]:
+    """Return the folded pieces with the article, which is part of some names: "The Times", "The Hague"."""
+    return tuple(piece for word in name.split() for piece in pieces(word))
 
 
 def _is_short_acronym(name: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from foedus.errors import KnowledgeError
 
-__all__ = ["listed", "rows", "toml"]
+__all__ = ["aliased", "listed", "rows", "toml"]
 
 _DATA = files(__package__) / "data"
 
@@ -38,6 +38,12 @@ def toml(name: str) -> Mapping[str, Any]:
 def listed(cell: str) -> tuple[str, ...]:
     """Return the items of a cell, which commas part."""
     return tuple(item for item in (part.strip() for part in cell.split(",")) if item)
+
+
+def aliased(item: str) -> tuple[str, ...]:
+    """Return an item's name and its other names: "Kyodo (Kyodo News; KNA)"."""
+    name, _, others = item.removesuffix(")").partition(" (")
+    return (name, *(other.strip() for other in others.split(";") if other))
 
 
 def _read(name: str) -> str:
