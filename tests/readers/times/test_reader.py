@@ -39,6 +39,9 @@ DATES = [
     ("November 23 and 24", "November 23 and 24", "2023-11-23", "2023-11-23/2023-11-24"),
     # days counted from the day of publication
     ("He said so yesterday.", "yesterday", "2023-11-21", "2023-11-21"),
+    ("the day before yesterday", "the day before yesterday", "2023-11-20", "2023-11-20"),
+    ("the day after tomorrow", "the day after tomorrow", "2023-11-24", "2023-11-24"),
+    ("They ask for an answer by Friday.", "Friday", "2023-11-24", "2023-11-24"),
     ("He said so this morning.", "this morning", "2023-11-22TMO", "2023-11-22"),
     ("The envoy left on Monday.", "Monday", "2023-11-20", "2023-11-20"),
     ("The envoy will leave on Monday.", "Monday", "2023-11-27", "2023-11-27"),

@@ -21,7 +21,7 @@ _SHAPES = {
     "DOTTED": re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}"),
     "NUM": re.compile(r"\d{1,3}(?:,\d{3}){1,3}|\d{1,6}\.\d{1,2}"),
 }
-_RANGES = {"DAY": (1, 31), "MONTHNUM": (1, 12), "HOUR": (0, 24)}
+_RANGES = {"DAY": (1, 31), "MONTHNUM": (1, 12)}
 YEARS = range(1000, 2200)  # numbers of four digits that can be a year
 MODERN_YEARS = range(1900, 2100)  # those that are more often a year than anything else
 LONGEST_NUMBER = 12

@@ -4,6 +4,8 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from foedus.text.edtf import bounds
+
 __all__ = [
     "SEASONS", "Moment", "century", "day", "decade", "easter", "half", "month", "month_nearest", "quarter", "season",
     "shaded", "shifted", "span", "stretch", "timed", "week", "weekday_near", "weekend", "year",
@@ -12,6 +14,7 @@ __all__ = [
 SEASONS = {"SP": (21, 3), "SU": (22, 6), "FA": (23, 9), "WI": (24, 12)}  # EDTF's code, first month
 _UNIT_LENGTHS = {"D": 1, "W": 7, "WE": 7}
 _UNIT_MONTHS = {"M": 1, "Q": 3, "Y": 12}
+A_SEASON, A_YEAR = 80, 366  # days
 _SHADES_OF_YEAR = {"START": "{0}-01/{0}-04~", "MID": "{0}-06~", "END": "{0}-09~/{0}-12"}
 
 
@@ -145,8 +148,8 @@ def shaded(moment: Moment, shade: str) -> Moment:
 
     TIMEX3 keeps the value. "Early May" stays the month: a stretch of about ten days is no news to anybody.
     """
-    if shade == "CLOSE" and moment.start and (following := shifted(moment.start, moment.unit)):
-        return replace(moment, edtf=(following - timedelta(1)).isoformat())
+    if shade == "CLOSE" and moment.edtf and (days := bounds(moment.edtf)):
+        return replace(moment, edtf=days[1].isoformat())
     if moment.unit == "year" and shade in _SHADES_OF_YEAR:
         return replace(moment, edtf=_SHADES_OF_YEAR[shade].format(moment.value))
     return moment
@@ -174,9 +177,6 @@ def month_nearest(number: int, day_number: int, to: date, tense: int) -> int:
         if other in distances and abs(distances[other]) < A_YEAR - A_SEASON:
             return other
     return nearest
-
-
-A_SEASON, A_YEAR = 80, 366  # days
 
 
 def weekday_near(number: int, to: date, *, ahead: bool, strict: bool = False) -> date:

@@ -35,11 +35,13 @@ def weekday(parts: Parts, scene: Scene, _: str) -> Moment | None:
 
 
 def relative_day(parts: Parts, scene: Scene, _: str) -> Moment | None:
-    """Today; yesterday morning; last night; later this evening."""
+    """Today; yesterday morning; last night; later this evening; the day before yesterday."""
     part = parts.part_of_day()
     shift = parts.number("RELDAY", "REL")
     if parts.says("tonight"):
         part = "TNI"
+    if shift is not None and "RELDAY" in parts:
+        shift += parts.says("after") - parts.says("before")
     if scene.history or scene.published is None or shift is None:
         return Moment(f"XXXX-XX-XX{part}", type="TIME" if part else "DATE")
     when = moments.shifted(scene.published, "1D", shift)
