@@ -164,9 +164,12 @@ def test_without_permission(open_folder):
     path.chmod(0o444)
     open_folder.chmod(0o555)
     with nobody():
-        with SqliteStore.open(path, read_only=True) as store:
-            assert store.status().documents == 0
-        with pytest.raises(RecordError, match="cannot be opened: allow reading and writing"):
+        for options in ({"read_only": True}, {"create": False}):
+            with SqliteStore.open(path, **options) as store:
+                assert store.status().documents == 0
+                with pytest.raises(RecordError, match="cannot be written: allow writing"):
+                    store.add_skipped("b.bin", "not a text")
+        with pytest.raises(RecordError, match="cannot be written: allow writing"):
             SqliteStore.open(path)
         with pytest.raises(RecordError, match="cannot be written: allow writing"):
             SqliteStore.open(open_folder / "new.db")

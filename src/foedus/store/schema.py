@@ -17,9 +17,13 @@ OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
 
 
 def connect(path: Path, *, create: bool, read_only: bool) -> sqlite3.Connection:
-    """Return a connection to the record at `path`, made if it is not there; RecordError if that cannot be."""
+    """Return a connection to the record at `path`, made if it is not there; RecordError if that cannot be.
+
+    Without `create`, a record that may not be written is opened to be read only, so that it can still be asked.
+    """
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise RecordError(f"this Python has SQLite {sqlite3.sqlite_version}", "use one with SQLite 3.37 or later")
+    read_only = read_only or (not create and path.is_file() and not _is_writable(path))
     _check_path(path, create=create and not read_only, read_only=read_only)
     with failures(path):
         connection = _open(path, read_only=read_only)
@@ -41,9 +45,14 @@ def _check_path(path: Path, *, create: bool, read_only: bool) -> None:
             raise RecordError(f"there is no folder {path.parent}", "make it, or name a file in another folder")
         if not os.access(path.parent, os.W_OK):
             raise RecordError(f"{path.parent} cannot be written", "allow writing to it, or use another folder")
-    elif not os.access(path, os.R_OK if read_only else os.R_OK | os.W_OK):
-        need = "reading" if read_only else "reading and writing"
-        raise RecordError(f"{path} cannot be opened", f"allow {need} it, or use another file")
+    elif not os.access(path, os.R_OK):
+        raise RecordError(f"{path} cannot be read", "allow reading it, or use another file")
+    elif not read_only and not _is_writable(path):
+        raise RecordError(f"{path} cannot be written", "allow writing to it and its folder, or use another file")
+
+
+def _is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _open(path: Path, *, read_only: bool) -> sqlite3.Connection:

@@ -30,7 +30,10 @@ class SqliteStore:
 
     @classmethod
     def open(cls, path: str | PathLike[str], *, create: bool = True, read_only: bool = False) -> Self:
-        """Open the record at `path`, making it if it is not there and `create` says so; RecordError if it cannot be."""
+        """Open the record at `path`, making it if it is not there and `create` says so; RecordError if it cannot be.
+
+        Without `create`, a record that may not be written is opened to be read only.
+        """
         place = Path(path)
         return cls(place, connect(place, create=create, read_only=read_only))
 
