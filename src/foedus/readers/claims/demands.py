@@ -9,11 +9,13 @@ from spacy.tokens import Token
 
 from foedus.model import UNKNOWN_PARTY, Actor, Claim, When, Words
 from foedus.readers.claims.frames import Match, lexicon
+from foedus.readers.claims.mood import Mood
 from foedus.readers.claims.pieces import piece, predicate
 from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.speech import Speech
 from foedus.readers.claims.statements import speech_quote
 from foedus.readers.times import after
+from foedus.text import words
 
 __all__ = ["demands"]
 
@@ -36,11 +38,21 @@ def demands(scene: Scene, speeches: Iterable[Speech]) -> Iterator[Claim]:
 
 def _spoken(scene: Scene, speech: Speech) -> Iterator[Claim]:
     quote = speech_quote(scene, speech)
-    content = speech.content[0]
+    content = _wanted(scene, speech)
     for part, (speaker, addressee) in enumerate(
         (speaker, addressee) for speaker in speech.speakers or (None,) for addressee in speech.addressees or (None,)
     ):
         yield _demand(scene, speech.cue, scene.words(speech.first, speech.last), quote, speaker, addressee, content, part)
+
+
+def _wanted(scene: Scene, speech: Speech) -> Words:
+    """What is to be done, without who is to do it: of "hoped partners would understand", "understand"."""
+    first, verb = speech.content[0], speech.complement
+    if verb is None or verb.dep_ != "ccomp" or not speech.addressees:
+        return first
+    rest = predicate(scene, verb)
+    end = min(rest.span.end, first.span.end)
+    return words(scene.reading.text.content, rest.span.start, end) if rest.span.start < end else first
 
 
 def _deontic(scene: Scene, speech: Speech, verb: Token) -> Iterator[Claim]:
@@ -62,7 +74,9 @@ def _worded(scene: Scene, match: Match) -> Iterator[Claim]:
     content = _content(scene, match)
     if content is None or (demander is None and addressee is None):
         return
-    quote = scene.quote(match.trigger, [*match.fill("demander"), *match.fill("addressee")])
+    arguments = [*match.fill("demander"), *match.fill("addressee")]
+    governor = next((token for token in match.trigger.ancestors if token.pos_ == "VERB"), match.trigger)
+    quote = scene.quote(match.trigger if _answer(match.trigger) == "none_stated" else governor, arguments)
     yield _demand(scene, match.trigger, scene.words(match.first, match.last), quote, demander, addressee, content, 0)
 
 
@@ -98,6 +112,7 @@ def _demand(
             "answer": answer,
             "deadline": _deadline(scene, quote),
         },
+        mood=Mood() if trigger.pos_ == "NOUN" else None,
         part=part,
     )
 

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from foedus.model import UNKNOWN_PARTY, Actor, Claim
 from foedus.readers.claims.frames import Match, lexicon
+from foedus.readers.claims.roles import conjuncts
 from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.speech import Speech
 from foedus.readers.claims.statements import speech_quote
@@ -21,7 +22,8 @@ def pressing_events(scene: Scene, speeches: Iterable[Speech]) -> Iterator[Claim]
     """Yield the event that an act of speech makes by pressing on a named party (codebook, decision 1)."""
     for speech in speeches:
         press = speech.act.press
-        recipients = speech.addressees or (_targets(scene, speech) if speech.act.target == "content" else ())
+        targets = _targets(scene, speech) if speech.act.target == "content" else ()
+        recipients = targets or speech.addressees
         recipients = tuple(r for r in recipients if r.party not in {a.party for a in speech.speakers} or r.party == UNKNOWN_PARTY)
         if press is None or not speech.speakers or not recipients:
             continue
@@ -36,39 +38,43 @@ def pressing_events(scene: Scene, speeches: Iterable[Speech]) -> Iterator[Claim]
 
 def _targets(scene: Scene, speech: Speech) -> tuple[Actor, ...]:
     """The party that a condemned or rejected thing belongs to: "condemns NATO's invitation to Montenegro"."""
-    for child in speech.cue.children:
-        if child.dep_ not in {"dobj", "dative"} or child.i < speech.cue.i:
-            continue
-        mention = scene.reading.mention_at(child)
-        if mention and mention.actor.party != UNKNOWN_PARTY:
-            return (mention.actor,)
-        owners = [c for c in child.children if c.dep_ in {"poss", "compound", "amod"}]
-        for owner in owners:
-            actor = scene.actor_if_any(owner)
-            if actor.party != UNKNOWN_PARTY:
-                return (actor,)
-    return ()
+    objects = [child for child in speech.cue.children if child.dep_ in {"dobj", "dative"} and child.i > speech.cue.i]
+    found = [scene.owner(token) for child in objects for token in conjuncts(child)]
+    return tuple(actor for actor in found if actor.party != UNKNOWN_PARTY)
 
 
 def events(scene: Scene) -> Iterator[Claim]:
     """Yield an event for each trigger whose parties fit its frame."""
     matches = [match for match in lexicon("event").find(scene.doc) if not scene.is_aside(match.trigger)]
     triggers = {match.trigger.i for match in matches}
+    consulted: set[frozenset[str]] = set()
     for match in matches:
-        governed = match.trigger.dep_ == "xcomp" and match.trigger.head.i in triggers
-        if governed or not _means_it(match):
+        if _is_governed(match.trigger, triggers) or not _means_it(match):
             continue
         actors = _parties(scene, match, "actors")
         taken = {actor.text for actor in actors}
         recipients = [actor for actor in _parties(scene, match, "recipients") if actor.text not in taken]
-        if _enough(match, actors, recipients):
-            yield scene.claim(
-                "event",
-                match.trigger,
-                scene.words(match.first, match.last),
-                scene.quote(match.trigger, _arguments(match)),
-                {"event": match.frame.value("event"), "actors": tuple(actors), "recipients": tuple(recipients)},
-            )
+        if not _enough(match, actors, recipients):
+            continue
+        if match.frame.value("event") == "CONSULT":
+            parties = frozenset(actor.party for actor in (*actors, *recipients))
+            if parties in consulted:
+                continue
+            consulted.add(parties)
+        yield scene.claim(
+            "event",
+            match.trigger,
+            scene.words(match.first, match.last),
+            scene.quote(match.trigger, _arguments(match)),
+            {"event": match.frame.value("event"), "actors": tuple(actors), "recipients": tuple(recipients)},
+        )
+
+
+def _is_governed(trigger: Token, triggers: set[int]) -> bool:
+    """Tell whether a trigger only says what another is about: "refuses to step down", "a pact to boost ties"."""
+    if trigger.dep_ not in {"xcomp", "acl"} or trigger.tag_ == "VBN":
+        return False
+    return trigger.head.i in triggers or (trigger.dep_ == "acl" and trigger.head.head.i in triggers)
 
 
 def _means_it(match: Match) -> bool:
@@ -85,10 +91,27 @@ def _arguments(match: Match) -> list[Token]:
 def _parties(scene: Scene, match: Match, slot: str) -> list[Actor]:
     """The actors of the first role of the slot that holds any."""
     for role in match.roles(slot):
-        found = [actor for token in match.in_role(role) if (actor := scene.actor_if_any(token)).party != UNKNOWN_PARTY]
+        heads = match.in_role(role)
+        if role in {"between", "among"} and len(heads) == 1:
+            heads = [token for token in heads[0].subtree if token.dep_ in {"amod", "conj", "compound"}] + heads
+        found = [actor for token in heads if (actor := scene.owner(token)).party != UNKNOWN_PARTY]
         if found:
-            return found
+            return _distinct(found)
     return []
+
+
+def _distinct(actors: list[Actor]) -> list[Actor]:
+    """The actors, without one that only repeats another's party inside its words ("Chinese" in "Chinese troops")."""
+    spans = [actor.span for actor in actors]
+    return [
+        actor
+        for place, actor in enumerate(actors)
+        if not any(
+            span and actor.span and span != actor.span and span.covers(actor.span) and other.party == actor.party
+            for span, other in zip(spans, actors, strict=True)
+        )
+        and actor not in actors[:place]
+    ]
 
 
 def _enough(match: Match, actors: list[Actor], recipients: list[Actor]) -> bool:

@@ -17,12 +17,12 @@ from spacy.tokens import Doc, Token
 
 from foedus.errors import KnowledgeError
 from foedus.model import kind as kind_named
-from foedus.readers.claims.roles import fill
+from foedus.readers.claims.roles import fill, lemma
 
 __all__ = ["Frame", "Lexicon", "Match", "lexicon", "near"]
 
 POSSIBLE_TAGS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adjective": ("ADJ", "VERB", "ADV", "NOUN")}
-LINKING = frozenset({"of", "to", "in", "from", "for", "with", "on"})
+LINKING = frozenset({"of", "to", "in", "from", "for", "with", "on", "by", "between", "against"})
 REACH = 12  # tokens between the head of a trigger and its other words
 
 
@@ -98,7 +98,7 @@ class Lexicon:
         by_head = self._by_head
         matches = []
         for token in doc:
-            frames = by_head.get(token.lemma_.lower()) or by_head.get(token.lower_)
+            frames = by_head.get(lemma(token)) or by_head.get(token.lower_)
             if frames:
                 matches += [match for frame in frames if (match := _match(frame, token))][:1]
         taken = {place for match in matches for place in match.others}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from foedus.model import AFFIRMED, UNKNOWN_PARTY, Actor, Claim, Words
+from foedus.model import AFFIRMED, UNKNOWN_PARTY, Actor, Claim, When, Words
 from foedus.readers.claims.frames import Match, lexicon
 from foedus.readers.claims.mood import Mood
 from foedus.readers.claims.roles import conjuncts, fill
@@ -132,30 +132,73 @@ def _place(scene: Scene, trigger: Token) -> Words | None:
 
 
 def attendances(scene: Scene) -> Iterator[Claim]:
-    """Yield a claim for each party said to have come to a meeting, or not to have."""
+    """Yield a claim for each party said to have come to a meeting, or not to have.
+
+    Its date is that of the meeting, when the text gives one anywhere (codebook, decision 5).
+    """
+    calendar = _calendar(scene)
+    spoken_of: str | None = None
     for match in lexicon("attendance").find(scene.doc):
         if scene.is_aside(match.trigger):
             continue
         meeting = _meeting(match)
         if meeting is None and match.frame.value("bare") != "yes":
             continue
-        found = scene.mood(match.trigger)
-        ahead = found.modality in BEFORE or (meeting is not None and scene.mood(meeting).modality == "planned")
-        status = _status(match, found, ahead)
-        for part, token in enumerate(_who(scene, match)):
-            yield scene.claim(
-                "attendance",
-                match.trigger,
-                scene.words(match.first, match.last),
-                scene.quote(match.trigger, [token]),
-                {
-                    "participant": scene.actor(token),
-                    "organisation": _whose(scene, meeting),
-                    "status": status,
-                },
-                mood=Mood(AFFIRMED, "planned" if ahead else found.modality),
-                part=part,
-            )
+        organisation = _whose(scene, meeting) or (spoken_of if _refers_back(meeting) else None)
+        spoken_of = organisation or spoken_of
+        date = _date(scene, meeting) or calendar.get(organisation or "")
+        yield from _attendance(scene, match, meeting, organisation, date)
+
+
+def _attendance(
+    scene: Scene, match: Match, meeting: Token | None, organisation: str | None, date: When | None
+) -> Iterator[Claim]:
+    found = scene.mood(match.trigger)
+    ahead = found.modality in BEFORE or _lies_ahead(scene, date)
+    ahead = ahead or (meeting is not None and scene.mood(meeting).modality == "planned")
+    status = _status(match, found, ahead)
+    for part, token in enumerate(_who(scene, match)):
+        yield scene.claim(
+            "attendance",
+            match.trigger,
+            scene.words(match.first, match.last),
+            scene.quote(match.trigger, [token]),
+            {"participant": scene.actor(token), "organisation": organisation, "status": status},
+            mood=Mood(AFFIRMED, "planned" if ahead else found.modality),
+            date=date,
+            part=part,
+        )
+
+
+def _calendar(scene: Scene) -> dict[str, When]:
+    """The dates of organisations' meetings, from phrases that give one: "the November 23 CSTO summit"."""
+    dates: dict[str, When] = {}
+    for match in _matches(scene):
+        organisation, date = _organisation(scene, match), _date(scene, match.trigger)
+        if organisation and date:
+            dates.setdefault(organisation, date)
+    return dates
+
+
+def _date(scene: Scene, meeting: Token | None) -> When | None:
+    """The date in a meeting's own phrase."""
+    if meeting is None:
+        return None
+    phrase = scene.whole(meeting)
+    dated = (time for time in scene.reading.times if time.edtf and phrase.span.covers(time.span))
+    found = next(dated, None)
+    if found is None or found.edtf is None:
+        return None
+    return When(found.edtf, Words(found.span, found.span.of(scene.reading.text.content)), scene.published)
+
+
+def _lies_ahead(scene: Scene, date: When | None) -> bool:
+    return bool(date and scene.published and date.edtf > scene.published.isoformat()[: len(date.edtf)])
+
+
+def _refers_back(meeting: Token | None) -> bool:
+    """Tell whether a meeting is one spoken of before: "this gathering", "the summit"."""
+    return meeting is None or any(child.lower_ in {"this", "that", "the"} for child in meeting.lefts)
 
 
 def presences(scene: Scene) -> Iterator[Claim]:

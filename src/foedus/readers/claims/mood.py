@@ -61,7 +61,7 @@ def _listed(name: str, key: str) -> frozenset[str]:
 def mood(trigger: Token) -> Mood:
     """Return the polarity and modality of the trigger in its sentence."""
     chain = list(_governors(trigger))
-    denials = sum(_denies(token, place) for place, token in enumerate(chain))
+    denials = sum(_denies(token, place) for place, token in enumerate(_not_coordinated(chain)))
     polarity = DENIED if denials % 2 else AFFIRMED
     return Mood(polarity, _modality(trigger, chain))
 
@@ -78,6 +78,14 @@ def _governors(trigger: Token) -> Iterator[Token]:
         if token.dep_ == "compound" and token is not trigger:
             return
         token = token.head
+
+
+def _not_coordinated(chain: list[Token]) -> list[Token]:
+    """The governors up to a coordination: "had not met X but stressed Y" denies no stressing."""
+    for place, token in enumerate(chain):
+        if token.dep_ == "conj":
+            return chain[: place + 1]
+    return chain
 
 
 def _has_own_subject(token: Token) -> bool:
@@ -109,6 +117,8 @@ def _modality(trigger: Token, chain: list[Token]) -> str:
     if _is_conditional(chain[-1], trigger):
         return "conditional"
     for place, token in enumerate(chain):
+        if _is_backshifted(token):
+            return "planned"
         for name in ("wanted", "planned", "possible"):
             if _carries(token, _words(name), place, chain):
                 if name != "wanted" and _has_condition(token):
@@ -120,6 +130,13 @@ def _modality(trigger: Token, chain: list[Token]) -> str:
     if top.dep_ in {"ccomp", "advcl"} and top.head.lemma_ in _words("wanted").verbs and top.tag_ in {"VB", "VBN"}:
         return "wanted"
     return "actual"
+
+
+def _is_backshifted(verb: Token) -> bool:
+    """Tell whether "would" is the past of "will": "told him that he would not attend"."""
+    would = any(child.dep_ == "aux" and child.lower_ == "would" for child in verb.children)
+    clause = verb if verb.dep_ != "conj" else verb.head
+    return would and clause.dep_ == "ccomp" and clause.head.tag_ in {"VBD", "VBN"} and not _has_condition(verb)
 
 
 def _is_purpose(clause: Token) -> bool:

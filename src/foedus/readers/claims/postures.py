@@ -46,7 +46,7 @@ def _organisation(scene: Scene, match: Match) -> str | None:
 
 def _actors(scene: Scene, match: Match, organisation: str) -> list[Actor]:
     found: dict[str, Actor] = {}
-    for actor in (scene.actor_if_any(token) for token in match.fill("actor")):
+    for actor in (scene.owner(token) for token in match.fill("actor")):
         if actor.party not in {UNKNOWN_PARTY, organisation}:
             found.setdefault(actor.party, actor)
     if not found:

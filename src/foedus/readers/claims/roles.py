@@ -9,17 +9,18 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-__all__ = ["ROLES", "conjuncts", "fill", "is_passive", "logical_subjects", "prepositional"]
+__all__ = ["ROLES", "conjuncts", "fill", "is_passive", "lemma", "logical_subjects", "prepositional"]
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
-CONTROLLED = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "dep", "parataxis", "prep", "acl"})
+CONTROLLED = frozenset({"acomp", "xcomp", "conj", "advcl", "pcomp", "ccomp", "dep", "parataxis", "prep", "acl"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 EXEMPLIFYING = frozenset({"including", "particularly", "namely"})
 MAX_CLIMB = 6
+MISREAD = {"hoped": "hope", "hoping": "hope"}  # spaCy 3.8 says "hop"
 
 
 def fill(trigger: Token, role: str) -> list[Token]:
@@ -27,6 +28,11 @@ def fill(trigger: Token, role: str) -> list[Token]:
     find = ROLES.get(role)
     found = find(trigger) if find else prepositional(trigger, role)
     return [token for head in found for token in conjuncts(head)]
+
+
+def lemma(token: Token) -> str:
+    """Return the lemma in lower case, put right where spaCy's rules are known to go wrong."""
+    return MISREAD.get(token.lower_) or token.lemma_.lower()
 
 
 def conjuncts(head: Token) -> list[Token]:
@@ -41,7 +47,7 @@ def conjuncts(head: Token) -> list[Token]:
 
 def prepositional(trigger: Token, preposition: str) -> list[Token]:
     """Return the objects of that preposition under the trigger or under its object."""
-    places = [trigger, *(child for child in trigger.children if child.dep_ in {"dobj", "attr", "prt"})]
+    places = [trigger, *(child for child in trigger.children if child.dep_ in {"dobj", "attr", "prt", "nsubjpass"})]
     found = [noun for place in places for noun in _objects_of(place, preposition)]
     if not found and trigger.pos_ in NOMINAL and trigger.dep_ in {"dobj", "attr", "nsubjpass"}:
         found = list(_objects_of(trigger.head, preposition))

@@ -111,6 +111,16 @@ class Scene:
                 return inner.actor
         return self.mentions.who(token)
 
+    def owner(self, token: Token) -> Actor:
+        """Return whom a phrase stands for, or whose the thing is that it names: "Swedish territory", "May's deal"."""
+        mention = self.mentions.at(token)
+        if mention is not None:
+            return mention.actor
+        for place in token.lefts:
+            if place.dep_ in {"poss", "compound", "amod", "nmod"} and (inner := self.mentions.at(place)) is not None:
+                return inner.actor
+        return Actor(token.text)
+
     def by(self, token: Token) -> tuple[Actor, ...]:
         """Return the chain of assertion over that token, from the outermost speaker in."""
         sources = [
@@ -184,8 +194,20 @@ class Scene:
         return self.reading.published
 
     def _timex(self, trigger: Token, quote: Words) -> Timex | None:
-        near = [time for time in self.reading.times if time.edtf and quote.span.covers(time.span)]
+        """The time that the trigger's own clause names, else one in the trigger's own phrase."""
+        sentence = trigger.sent
+        near = []
+        for time in self.reading.times:
+            if not time.edtf or not sentence.start_char <= time.span.start < sentence.end_char:
+                continue
+            governor = self._governor(self.doc[self.token_at(time.span.start)], trigger)
+            if governor is not None and governor.i in (trigger.i, _clause_of(trigger).i):
+                near.append(time)
         return min(near, key=lambda time: abs(time.span.start - trigger.idx), default=None)
+
+    def _governor(self, token: Token, trigger: Token) -> Token | None:
+        """The nearest verb over a time, or the trigger if that comes first."""
+        return next((up for up in token.ancestors if up.i == trigger.i or up.pos_ in {"VERB", "AUX"}), None)
 
     def about(self, pieces: Sequence[Words], *, besides: frozenset[str] = frozenset()) -> tuple[str, ...]:
         """Return the parties mentioned in some pieces of the text, sorted."""
@@ -241,6 +263,13 @@ def _right_end(child: Token) -> int:
     while end > child.i and child.doc[end].is_punct and child.doc[end].text not in {'"', "”", ")", "’"}:
         end -= 1
     return end
+
+
+def _clause_of(trigger: Token) -> Token:
+    """The verb of the clause that carries a trigger, itself if it is one."""
+    if trigger.pos_ in {"VERB", "AUX"}:
+        return trigger
+    return next((up for up in trigger.ancestors if up.pos_ in {"VERB", "AUX"}), trigger)
 
 
 def _is_foreground(trigger: Token) -> bool:

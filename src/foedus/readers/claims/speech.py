@@ -3,6 +3,7 @@
 Statements are made of them, and so are demands, and the events of pressing on a named party.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from spacy.tokens import Token
 
 from foedus.model import UNKNOWN_PARTY, Actor, Attribution, Span, Words
 from foedus.readers.claims.frames import near
-from foedus.readers.claims.roles import NOMINAL, conjuncts, fill, logical_subjects
+from foedus.readers.claims.roles import NOMINAL, conjuncts, fill, lemma, logical_subjects
 from foedus.readers.claims.scene import Scene
 from foedus.text import words
 
@@ -21,6 +22,7 @@ __all__ = ["Act", "Speech", "speeches", "with_acts"]
 
 OPENERS = ("that ", "for ", "of ", "to ", "on ", "as ", "about ", "whether ", ": ", ", ")
 CONTENT_PREPOSITIONS = frozenset({"of", "for", "against", "about", "over"})
+_FURTHER = re.compile(r",?\s+(?:and|but)\s+that\s+")
 ADDRESSING = ("recipient", "on", "upon", "to", "from")
 
 
@@ -97,7 +99,7 @@ def with_acts(scene: Scene) -> Scene:
     known = {attribution.cue_head for attribution in scene.reading.attributions}
     added = []
     for token in scene.doc:
-        if token.pos_ != "VERB" or token.i in known or token.lemma_.lower() not in _cues():
+        if token.pos_ != "VERB" or token.i in known or lemma(token) not in _cues():
             continue
         found = _act(token)
         if found and found[0].alone and not scene.is_aside(token):
@@ -115,8 +117,8 @@ def _made(scene: Scene, cue: Token, last: int) -> Attribution | None:
         return None
     first = subjects[0]
     source = scene.actor(first).span or Span(first.idx, first.idx + len(first))
-    words_of_cue = scene.words(cue.i, last)
-    return Attribution((words_of_cue.span,), (scene.whole(content).span,), (source,), cue.i, first.i, cue.lemma_)
+    whole = next(_split(scene.reading.text.content, scene.whole(content).span.start, scene.whole(content).span.end))
+    return Attribution((scene.words(cue.i, last).span,), (whole.span,), (source,), cue.i, first.i, cue.lemma_)
 
 
 def _what(cue: Token) -> Token | None:
@@ -138,6 +140,8 @@ def _is_said(scene: Scene, attribution: Attribution, cue: Token, act: Act) -> bo
         return cue.pos_ != "VERB"
     if act.impersonal and cue.tag_ == "VBG":
         return False
+    if act.name == "demand" and _is_own_wish(cue):
+        return False
     if act.name == "agree" and not any(child.dep_ == "ccomp" for child in cue.children):
         return False
     source = scene.doc[attribution.source_head]
@@ -146,13 +150,29 @@ def _is_said(scene: Scene, attribution: Attribution, cue: Token, act: Act) -> bo
 
 def _act(cue: Token) -> tuple[Act, int] | None:
     """Return the act of a cue and the last token of its words, None if it is no cue of saying."""
-    for entry in _cues().get(cue.lemma_.lower(), ()):
+    for entry in _cues().get(lemma(cue), ()):
         if entry.nominal != (cue.pos_ in {"NOUN", "PROPN"}):
             continue
         places = [near(cue, word) for word in entry.others]
         if None not in places:
             return entry.act, max([cue.i, *(place for place in places if place is not None)])
     return None
+
+
+def _is_own_wish(cue: Token) -> bool:
+    """Tell wanting to do something oneself from wanting it of others."""
+    complements = [child for child in cue.children if child.dep_ == "xcomp" and child.tag_ == "VB"]
+    others = any(child.dep_ in {"dobj", "dative"} for child in cue.children)
+    return bool(complements) and not others and not any(c.dep_ == "nsubj" for c in complements[0].children)
+
+
+def _split(text: str, start: int, end: int) -> Iterator[Words]:
+    """Cut what is said where a further "that" clause begins, so that each piece is one thing said."""
+    for match in _FURTHER.finditer(text, start, end):
+        if text.count('"', start, match.start()) % 2 == 0:
+            yield words(text, start, match.start())
+            start = match.end()
+    yield words(text, start, end)
 
 
 def _speech(scene: Scene, attribution: Attribution, cue: Token, act: Act, last: int) -> Speech:
@@ -190,7 +210,7 @@ def _addressees(
     heads = [token for role in ADDRESSING for token in fill(cue, role)]
     if cue.pos_ == "VERB":
         direct = [child for child in cue.children if child.dep_ == "dobj" and child.pos_ in NOMINAL]
-        if complement is not None or act.name in {"demand", "threaten", "warn", "say"}:
+        if complement is not None or act.name in {"threaten", "warn", "say"}:
             heads += [token for child in direct for token in conjuncts(child)]
     if act.name == "demand" and complement is not None and complement.tag_ == "VB":
         heads += [token for c in complement.children if c.dep_ == "nsubj" for token in conjuncts(c)]
@@ -218,5 +238,5 @@ def _content(scene: Scene, attribution: Attribution, addressees: tuple[Actor, ..
         while opener := next((word for word in OPENERS if text.startswith(word, start)), None):
             start += len(opener)
         if start < span.end:
-            pieces.append(words(text, start, span.end))
+            pieces += _split(text, start, span.end)
     return tuple(pieces) or tuple(Words(span, span.of(text)) for span in attribution.content if isinstance(span, Span))

@@ -106,6 +106,8 @@ def _members(scene: Scene, match: Match, organisation: str) -> Iterator[tuple[To
     for role in match.roles("member"):
         for token in match.in_role(role):
             for place, member in _states(scene, match, token):
+                if role == "clause-subject" and member.type not in {"state", "person"}:
+                    continue
                 if member.party != organisation and member.party not in seen:
                     seen.add(member.party)
                     yield place, member
@@ -129,6 +131,8 @@ def _can_be_member(match: Match, place: Token, actor: Actor) -> bool:
     """Tell a state from its soldiers, whose withdrawal is no step, and from a person who is reinstated."""
     if match.frame.value("step") in {"suspended", "reinstated"} or match.frame.value("status") == "suspended":
         return actor.type == "state"
+    if match.frame.pos == "noun" and actor.type == "group":
+        return False
     return place.lemma_.lower() not in TROOPS
 
 
