@@ -9,10 +9,9 @@ from foedus.knowledge.folding import fold
 from foedus.knowledge.periods import period
 from foedus.knowledge.tables import aliased, listed, rows, toml
 
-__all__ = ["cities", "demonyms", "groups", "names_in_order", "organisations", "outlets", "people", "places", "states"]
+__all__ = ["cities", "demonyms", "firms", "groups", "names_in_order", "organisations", "people", "places", "states"]
 
 PLURAL = "(s)"
-MEDIA = "MED"
 _LETTERS = re.compile(r"(?<=Mc)[^\W\d_]{2,}|\b(?!Mc[A-Z])[^\W\d_]{2,}")
 _NUMERAL = re.compile(r"[IVX]+$")
 _ARTICLES = ("al-", "el-")
@@ -69,7 +68,7 @@ def organisations() -> Iterator[Entity]:
     for code, entry in toml("organisations").items():
         country = entry.get("country", "IGO")
         names = tuple(dict.fromkeys((entry["name"], code, *entry.get("names", ()))))
-        sector, kinds = entry.get("sector", "IGO"), tuple(entry.get("kinds", ()))
+        sector, kinds = entry.get("sector", "IGO"), tuple(_both_spellings(entry.get("kinds", ())))
         whole = Entity(code, "organisation", entry["name"], code, names, sector, kinds, country=country)
         yield whole
         for organ in entry.get("organs", ()):
@@ -77,6 +76,12 @@ def organisations() -> Iterator[Entity]:
             yield Entity(f"{code}/{name}", "organ", name, code, (name,), organ_sector or "GOV", country=country)
         for seat in entry.get("seats", ()):
             yield replace(whole, names=(seat,), place=seat)
+
+
+def _both_spellings(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        american = " ".join(fold(word))
+        yield from (word,) if american == word else (word, american)
 
 
 def groups() -> Iterator[Entity]:
@@ -88,12 +93,14 @@ def groups() -> Iterator[Entity]:
         yield Entity(id, kind, row["name"], row["party"], names, row["sector"], country=row["country"], spell=spell)
 
 
-def outlets() -> Iterator[Entity]:
-    """Yield news agencies, papers and broadcasters."""
-    for row in rows("outlets"):
-        for item in listed(row["outlets"]):
-            names = aliased(item)
-            yield Entity(f"outlet/{names[0]}", "organisation", names[0], MEDIA, names, MEDIA, country=row["country"])
+def firms() -> Iterator[Entity]:
+    """Yield news outlets, party and sector MED, and companies, BUS."""
+    for table, sector in (("outlets", "MED"), ("companies", "BUS")):
+        for row in rows(table):
+            for item in listed(row["names"]):
+                name, *others = aliased(item)
+                names = (name, *others)
+                yield Entity(f"{sector}/{name}", "organisation", name, sector, names, sector, country=row["country"])
 
 
 def people(countries: Mapping[str, str], sectors: Mapping[str, str]) -> tuple[tuple[Entity, ...], tuple[Tenure, ...]]:

@@ -94,7 +94,7 @@ def _load() -> Knowledge:
     offices, stands_for = load_offices()
     people, tenures = entities.people(countries, {office.id: office.sector for office in offices})
     places = (*entities.places(), *entities.cities())
-    everyone = (*states, *organisations, *places, *people, *entities.groups(), *entities.outlets())
+    everyone = (*states, *organisations, *places, *people, *entities.groups(), *entities.firms())
     by_id: dict[str, Entity] = {}
     for entity in everyone:
         by_id.setdefault(entity.id, entity)
