@@ -40,7 +40,7 @@ def subject_of(verb: Token) -> Token | None:
     The object of the verb above does it after "urge X to", "accuse X of"; else the subject of the verb above does.
     """
     for _ in range(4):
-        own = next((child for child in verb.lefts if is_subject(child)), None)
+        own = next((child for child in verb.children if is_subject(child)), None)
         if own is not None:
             return verb.head if verb.dep_ == "relcl" and own.tag_ in RELATIVE else own
         if verb.dep_ in ("ROOT", "relcl", "ccomp"):

@@ -57,6 +57,7 @@ class Lexicon:
     pairs: frozenset[str]
     quantities: frozenset[str]
     renaming: frozenset[str]
+    suffixes: frozenset[str]
     genders: dict[str, str]
 
     def noun_at(self, lemmas: list[str]) -> tuple[int, Noun] | None:
@@ -93,6 +94,7 @@ def lexicon() -> Lexicon:
         pairs=frozenset(cues["pairs"]["nouns"]),
         quantities=frozenset(cues["quantities"]["nouns"]),
         renaming=frozenset(names["renaming"]),
+        suffixes=frozenset(names["suffixes"]),
         genders={name: gender for gender in ("f", "m") for name in given[gender]},
     )
 

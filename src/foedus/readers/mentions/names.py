@@ -94,7 +94,10 @@ def _options(token: Token, words: list[str], knowledge: Knowledge, on: date | No
     if len({entity.name for entity in entities}) < len(entities):  # one group under several flags
         then = knowledge.resolve(entities[0].name, on=on).party
         entities = tuple(entity for entity in entities if entity.party == then) or entities
-    return [Named(start, start + count, entity.party, entity) for entity in entities]
+    end = start + count
+    if entities[0].type == "person" and end < len(words) and words[end].lower() in lexicon().suffixes:
+        end += 1
+    return [Named(start, end, entity.party, entity) for entity in entities]
 
 
 def _is_part_of_name(doc: Doc, start: int, end: int, entity: Entity) -> bool:
