@@ -28,6 +28,10 @@ def blame(stance, by, blamed="Armenia/ARM", matter="the failed drills", **given)
         ([duty("unmet", "A/ARM"), duty("met", "A/ARM", published="2031-03-11")], "met", ("A (ARM)",), ()),
         ([duty("unmet", "A/ARM"), duty("owed", "C/RUS")], "unmet", ("A (ARM)",), ()),
         ([duty("disputed", "")], "disputed", ("The Courier",), ()),
+        (
+            [duty("unmet", "A/ARM"), duty("met", "C/RUS", content="its commitments", published="2031-03-11")],
+            "unmet", ("A (ARM)",), ("C (RUS)",),
+        ),
     ],
 )  # fmt: skip
 def test_obligations(ask, told, status, said_by, disputed_by):

@@ -37,8 +37,13 @@ def came(party, status, **given):
         ([came("Armenia/ARM", "declined", modality="planned"), came("Armenia/ARM", "attended")], "attended", False),
         ([came("Armenia/ARM", "absent"), came("Armenia/ARM", "attended", source="Wire")], "attended", True),
         ([came("A/ARM/person", "absent"), came("B/ARM/person", "attended")], "attended", False),
+        ([came("A/ARM", "declined", modality="planned", by="A/ARM", published="2023-11-20"),
+          came("A/ARM", "will_attend", modality="planned", by="B/BLR")], "declined", True),
+        ([came("A/ARM", "declined", modality="planned", by="A/ARM", published="2023-11-20"),
+          came("A/ARM", "will_attend", modality="planned", by="A/ARM")], "not known", False),
+        ([came("A/ARM", "attended"), came("A/ARM", "absent", on=None, source="Wire")], "attended", True),
     ],
-)
+)  # fmt: skip
 def test_attendance(ask, told, status, disputed):
     (row,) = ask(meetings, [summit(), *told])
     found = {item.party.party: item for item in row.attendance}
@@ -123,3 +128,19 @@ def test_a_meeting_to_come_is_there_once_it_is_made_public(ask):
     planned = summit(modality="planned", published="2023-11-14")
     assert ask(meetings, [planned], on="2023-11-13") == ()
     assert len(ask(meetings, [planned], on="2023-11-14")) == 1
+
+
+def test_what_names_no_meeting_is_of_the_nearest_that_its_text_names(ask):
+    text = {"text": "one article"}
+    told = [
+        summit(**text),
+        entry("attendance", "he stayed away", participant="the premier/ARM", status="absent", **text),
+        entry("meeting", "the summit", format="summit", **text),
+        entry("meeting", "a press conference", format="other", **text),
+        entry("attendance", "she came", participant="the president/GEO", status="attended", text="another"),
+    ]
+    rows = ask(meetings, told)
+    found = {(row.organisation, row.format): row for row in rows}
+    assert set(found) == {("CSTO", "summit"), (None, "other"), (None, None)}
+    assert found["CSTO", "summit"].attendance[0].status == "absent"
+    assert len(found["CSTO", "summit"].quotes) == 2

@@ -65,6 +65,7 @@ def test_keeps_steps_apart(ask, given, where):
         ([armenia("has left", "withdrawn", "withdrew")], "member", "knowledge", "claims say withdrew"),
         ([armenia("is no member", "member", polarity="denied")], "member", "knowledge", "claims say not member"),
         ([armenia("left", "withdrawn", "withdrew", decided=("*",))], "withdrawn", "decision", "claims say withdrew"),
+        ([armenia("is leaving", "withdrawing")], "member", "knowledge", ""),
         ([armenia("may leave", "withdrawn", "withdrew", modality="possible")], "member", "knowledge", ""),
         ([armenia("ratified", "candidate", "ratified", on="1993")], "member", "knowledge", ""),
     ],

@@ -85,7 +85,7 @@ def _of_standing(entries: list[Entry]) -> Iterator[Told]:
 def _of_days(by_kind: dict[str, list[Entry]]) -> Iterator[Told]:
     for kind, (fields, value) in SAME_DAY.items():
         items = (Item(entry, tuple(_known_by(entry.claim.get(name)) for name in fields)) for entry in by_kind[kind])
-        for group in gather(items):
+        for group in gather(items, near=NEAR):
             yield from _opposed(group.entries, value)
 
 

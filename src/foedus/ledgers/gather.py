@@ -41,6 +41,10 @@ class Group:
         self.entries.append(item.entry)
         self.texts.add(item.entry.claim.text_id)
 
+    def start(self) -> date:
+        """Return the day to sort by: its first, else that of its first claim."""
+        return self.window[0] if self.window else order(self.entries[0])[0]
+
     @property
     def edtf(self) -> str | None:
         """The most exact date, as it was first written."""
@@ -61,7 +65,7 @@ def gather(items: Iterable[Item], *, near: timedelta | None = None) -> list[Grou
     groups = [group for bucket in by_key.values() for group in _Bucket(near).fill(bucket)]
     for group in groups:
         group.entries.sort(key=order)
-    return sorted(groups, key=lambda group: group.window or (order(group.entries[0])[0],) * 2)
+    return sorted(groups, key=Group.start)
 
 
 class _Bucket:

@@ -1,14 +1,15 @@
 """Which meetings were called, and who came, stayed away, declined or could not come."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from foedus.knowledge import Knowledge
 from foedus.ledgers.evidence import Who
-from foedus.ledgers.gather import Group, Item, gather
+from foedus.ledgers.gather import Group
 from foedus.ledgers.matters import party
+from foedus.ledgers.occasions import ATTENDANCE, MEETING, occasions, organisation_of
 from foedus.ledgers.parties import name_of
 from foedus.ledgers.presence import FIRM, presence, says
 from foedus.ledgers.query import Query
@@ -21,39 +22,23 @@ from foedus.record import Entry
 
 __all__ = ["meetings"]
 
-NEAR = timedelta(days=31)  # "the summit", undated, is the one summit within a month of the article that speaks of it
-MEETING, ATTENDANCE = "meeting", "attendance"
 ANY = ("", "other")
 
 
 def meetings(entries: Iterable[Entry], query: Query, knowledge: Knowledge) -> tuple[Meeting, ...]:
-    """Return a row for each meeting, by day, however often it is named.
+    """Return a row for each meeting, by day, however often it is named (`occasions` says which claims are of one).
 
-    Claims are of one meeting when they name one organisation (or, without one, the same parties), days that overlap
-    and formats of one family; talks that were held and talks that were not are two. The denominator of attendance is the organisation's members on that day.
+    The denominator of attendance is the organisation's members on the meeting's day.
     """
     within = scope(entries, query, knowledge, MEETING, ATTENDANCE)
-    found = gather(map(_item, within.entries), near=NEAR)
     rolls = _Rolls(knowledge, query.on, {})
-    return tuple(_row(group, rolls) for group in found if within.wants(group.entries))
-
-
-def _item(entry: Entry) -> Item:
-    claim = entry.claim
-    family = vocabulary().family.get(text(claim.get("format")), "")
-    organisation = claim.get("organisation")
-    if organisation:
-        return Item(entry, (text(organisation),), family)
-    named = claim.get("participants") if claim.kind == MEETING else claim.get("participant")
-    parties = frozenset(map(party, named)) if isinstance(named, tuple) else frozenset([party(named)])
-    key: tuple[Hashable, ...] = (parties, claim.polarity) if len(parties) > 1 else (parties, claim.text_id)
-    return Item(entry, key, family)
+    return tuple(_row(group, rolls) for group in occasions(within.entries) if within.wants(group.entries))
 
 
 def _row(group: Group, rolls: "_Rolls") -> Meeting:
     called = [entry for entry in group.entries if entry.claim.kind == MEETING]
     came = [entry for entry in group.entries if entry.claim.kind == ATTENDANCE]
-    organisation = group.key[0] if isinstance(group.key[0], str) else None
+    organisation = organisation_of(group)
     members = rolls.of(organisation, group) if organisation and group.family in vocabulary().of_members else {}
     attendance, guests = _attendance(came, members)
     formats = Counter(text(entry.claim.get("format")) for entry in called)

@@ -9,17 +9,19 @@ from foedus.ledgers.query import Query
 from foedus.ledgers.quoting import actor, quotes, text
 from foedus.ledgers.rows import Obligation
 from foedus.ledgers.selecting import scope
+from foedus.ledgers.vocabulary import vocabulary
 from foedus.record import Entry
 
 __all__ = ["obligations"]
 
 KIND = "obligation"
+DUTY = "obligation"
 
 
 def obligations(entries: Iterable[Entry], query: Query, knowledge: Knowledge) -> tuple[Obligation, ...]:
     """Return a row for each obligation of a debtor, with the latest word of whoever spoke of it first."""
     within = scope(entries, query, knowledge, KIND)
-    return tuple(_row(matter) for matter in matters(within.entries, _debtor, _content) if within.wants(matter))
+    return tuple(_row(matter) for matter in matters(within.entries, _debtor, _matter) if within.wants(matter))
 
 
 def _debtor(entry: Entry) -> str | None:
@@ -28,6 +30,12 @@ def _debtor(entry: Entry) -> str | None:
 
 def _content(entry: Entry) -> str:
     return text(entry.claim.get("content"))
+
+
+def _matter(entry: Entry) -> str:
+    """Return the content with every word for a duty as the same word."""
+    words = _content(entry).lower().split()
+    return " ".join(DUTY if word.strip(",.;") in vocabulary().duty else word for word in words)
 
 
 def _row(matter: list[Entry]) -> Obligation:

@@ -4,6 +4,7 @@ from datetime import date
 from itertools import combinations, starmap
 
 from foedus.ledgers.evidence import Who
+from foedus.ledgers.matters import party as party_of
 from foedus.ledgers.quoting import actors, quotes, signed, text
 from foedus.ledgers.rows import Attendance
 from foedus.ledgers.vocabulary import vocabulary
@@ -22,15 +23,17 @@ OUT = "suspended"
 def presence(party: Who, entries: list[Entry], standing: str | None) -> Attendance:
     """Return what is known of a party's coming; nothing said is `not known`.
 
-    What is told of the day goes before what was announced for it, and of either the last word counts. A suspended
-    party is not eligible unless it is said to have come.
+    What is told of the day goes before what was announced for it, what the party itself announced before what others
+    expect of it, and of each the last word counts (of one day, one that names the meeting's day). A suspended party is
+    not eligible unless it is said to have come.
     """
     if not entries:  # most members of most meetings
         return Attendance(party=party, status=NOT_ELIGIBLE if standing == OUT else NOT_KNOWN, standing=standing)
-    told = sorted(entries, key=lambda entry: entry.published or date.min)
+    told = sorted(entries, key=_firmness)
     firm = [entry for entry in told if says(entry) in FIRM]
     announced = [entry for entry in told if says(entry) in ANNOUNCED]
-    status = next((says(entry) for entry in reversed(firm or announced)), NOT_KNOWN)
+    own = [entry for entry in announced if _speaks_for_itself(entry)]
+    status = next((says(entry) for entry in reversed(firm or own or announced)), NOT_KNOWN)
     if standing == OUT and status != ATTENDED:
         status = NOT_ELIGIBLE
     people = dict.fromkeys(who.name for entry in told for who in actors(entry.claim.get("participant")))
@@ -39,7 +42,7 @@ def presence(party: Who, entries: list[Entry], standing: str | None) -> Attendan
         status=NOT_KNOWN if status == EXPECTED else status,
         said=tuple(dict.fromkeys(signed(entry, "status") for entry in told)),
         people=tuple(name for name in people if name != party.name),
-        disputed=any(starmap(_disagree, combinations(firm, 2))),
+        disputed=any(starmap(_disagree, combinations(firm or announced, 2))),
         standing=standing,
         quotes=quotes(told, "status"),
     )
@@ -54,9 +57,23 @@ def says(entry: Entry) -> str:
     return value if claim.modality == "actual" else NOT_KNOWN
 
 
+def _firmness(entry: Entry) -> tuple[date, bool]:
+    return entry.published or date.min, entry.claim.date is not None
+
+
+def _speaks_for_itself(entry: Entry) -> bool:
+    by = entry.claim.by
+    return bool(by) and party_of(by[-1]) == party_of(entry.claim.get("participant"))
+
+
 def _disagree(one: Entry, other: Entry) -> bool:
-    """Tell whether one says that somebody came and the other that the same, or all of the party, did not."""
-    if {says(one), says(other)} != {ATTENDED, ABSENT}:
+    """Tell whether one says that somebody came, or will, and the other that the same, or all of the party, did not.
+
+    Somebody who changes its own mind does not disagree with itself.
+    """
+    if {says(one), says(other)} not in ({ATTENDED, ABSENT}, {DECLINED, EXPECTED}):
+        return False
+    if one.claim.by and other.claim.by and party_of(one.claim.by[-1]) == party_of(other.claim.by[-1]):
         return False
     a, b = one.claim.get("participant"), other.claim.get("participant")
     people = isinstance(a, Actor) and isinstance(b, Actor) and a.type == b.type == "person"

@@ -90,7 +90,7 @@ def _unspoken(
 def _row(pair: _Pair, day: date | None, knowledge: Knowledge) -> Standing:
     fact = _known(pair, day, knowledge) if day else None
     told = accounts(pair.formal, fact)
-    status, basis = _status(latest(told), fact)
+    status, basis = _status(told, fact)
     found = steps(pair.formal)
     return Standing(
         member=Who(pair.name, pair.code) if pair.code != pair.name.casefold() else Who(pair.name),
@@ -109,19 +109,20 @@ def _row(pair: _Pair, day: date | None, knowledge: Knowledge) -> Standing:
     )
 
 
-def _status(last: Account | None, fact: Known | None) -> tuple[str, str]:
+def _status(told: list[Account], fact: Known | None) -> tuple[str, str]:
     """Return the standing and what it rests on: a person's decision before knowledge, knowledge before claims.
 
-    Of one side, a more telling claim ("withdrawing") goes before knowledge that tells no more than the side ("member").
+    Where knowledge tells no more than the side ("member"), a step that leads to a more telling standing of that side
+    ("withdrawing") goes before it; a mere word for a standing does not.
     """
+    last = latest(told)
     if last and (fact is None or last.entry.decided):
         return last.status, "decision" if last.entry.decided else "claims"
     if fact is None:
         return NOT_KNOWN, ""
-    if last and fact.status in vocabulary().plain and last.status not in vocabulary().plain:
-        is_inside = fact.status in vocabulary().inside
-        if (last.status in vocabulary().inside) == is_inside:
-            return last.status, "claims"
+    step = latest([account for account in told if account.step])
+    if step and vocabulary().refines(step.status, fact.status):
+        return step.status, "claims"
     return fact.status, "knowledge"
 
 

@@ -27,11 +27,11 @@ class Steps:
 
 def steps(entries: Iterable[Entry]) -> Steps:
     """Return the steps that the claims tell of, each once, with everybody who says so."""
-    sorted_out: dict[str, list[Entry]] = {"taken": [], "not_taken": [], "planned": [], "talked_of": []}
+    told: dict[str, list[Entry]] = {"taken": [], "not_taken": [], "planned": [], "talked_of": []}
     for entry in entries:
         if entry.claim.get("step"):
-            sorted_out[_sort(entry)].append(entry)
-    return Steps(**{name: _rows(found) for name, found in sorted_out.items()})
+            told[_sort(entry)].append(entry)
+    return Steps(_dated(told["taken"]), _plain(told["not_taken"]), _dated(told["planned"]), _plain(told["talked_of"]))
 
 
 def _sort(entry: Entry) -> str:
@@ -42,15 +42,20 @@ def _sort(entry: Entry) -> str:
     return "planned" if entry.claim.modality == "planned" else "taken"
 
 
-def _rows(entries: list[Entry]) -> tuple[Step, ...]:
-    """Return a row for each step: what is not taken has no day of its own, so that undated denials are one row."""
-    groups = gather((Item(entry, (entry.claim.get("step"), affirmed(entry))) for entry in entries), near=NEAR)
-    return tuple(
-        Step(
-            step=text(group.entries[0].claim.get("step")),
-            status=text(group.entries[0].claim.get("status")),
-            date=group.edtf,
-            quotes=quotes(group.entries, "step"),
-        )
-        for group in groups
-    )
+def _dated(entries: list[Entry]) -> tuple[Step, ...]:
+    """Return a row for each step of a day: a party may suspend and resume more than once."""
+    groups = gather((Item(entry, (entry.claim.get("step"),)) for entry in entries), near=NEAR)
+    return tuple(_row(group.entries, group.edtf) for group in groups)
+
+
+def _plain(entries: list[Entry]) -> tuple[Step, ...]:
+    """Return a row for each step, whenever it is spoken of: what is not taken has no day of its own."""
+    by_step: dict[tuple[str, bool], list[Entry]] = {}
+    for entry in entries:
+        by_step.setdefault((text(entry.claim.get("step")), affirmed(entry)), []).append(entry)
+    return tuple(_row(told, None) for told in by_step.values())
+
+
+def _row(told: list[Entry], edtf: str | None) -> Step:
+    claim = told[0].claim
+    return Step(step=text(claim.get("step")), status=text(claim.get("status")), date=edtf, quotes=quotes(told, "step"))

@@ -28,11 +28,18 @@ class Vocabulary:
     after: Mapping[str, str]
     pointing: frozenset[str]
     answered: frozenset[str]
+    duty: frozenset[str]
     small: frozenset[str]
     contradictory: Mapping[str, frozenset[Pair]]
     wording: Mapping[str, Mapping[str, str]]
     line: Mapping[str, str]
     subject: Mapping[str, str]
+
+    def refines(self, telling: str, plain: str) -> bool:
+        """Tell whether a standing says more than another that tells no more than the side both are on."""
+        if plain not in self.plain or telling in self.plain:
+            return False
+        return (telling in self.inside) == (plain in self.inside)
 
     def takes_side(self, standing: str) -> bool:
         """Tell whether a standing is inside the organisation or outside of it; a candidate's is neither."""
@@ -60,6 +67,7 @@ def vocabulary() -> Vocabulary:
         after=standing["after"],
         pointing=frozenset(demand["pointing"]),
         answered=frozenset(demand["answered"]),
+        duty=frozenset(data["obligation"]["duty"]),
         small=frozenset(data["likeness"]["small"]),
         contradictory={
             kind.name: frozenset(map(frozenset, data["contradiction"].get(kind.name, ()))) for kind in kinds()
