@@ -26,6 +26,7 @@ PASSING = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY"})  # sectors that one lea
 PREPOSITIONS = frozenset(
     {"in", "of", "from", "to", "at", "near", "against", "for", "with", "by", "on", "across", "inside", "within"}
 )
+_BASED = re.compile(r"-(?:based|born)$")
 _WORDS = re.compile(r"['’]s\b|[^\s,;:()\"“”]+?(?=['’]s\b|[\s,;:()\"“”]|$)")
 
 
@@ -44,13 +45,23 @@ class _Part:
         named = tuple(entity.country for entity in self.entities if entity.country)
         return next(iter((*self.people, *named)), "")
 
+    @property
+    def party(self) -> str:
+        """The party of the first actor that the part names; a people or a place is none."""
+        return next((entity.party for entity in self.entities if not entity.place), "")
+
+    @property
+    def organ(self) -> Entity | None:
+        """The first actor that the part names and that is of a sector: a parliament, an army, a court."""
+        return next((entity for entity in self.entities if entity.sector and not entity.place), None)
+
 
 def resolve(known: "Knowledge", phrase: str, *, context: str = "", on: date | None = None) -> Resolution:
     """Return whom the phrase stands for: by its name, else by a person named in it, else by names and nouns in it."""
     whole = known.names.named(phrase)
     if whole:
         return _of(known, _in_spell(whole, on), on)
-    words = _WORDS.findall(phrase)
+    words = [_BASED.sub("", word) for word in _WORDS.findall(phrase)]
     front, back = (_part(known, words[start:end], on) for start, end in _halves(known, words))
     title = most_telling(front.telling)
     person = next((entity for entity in front.entities if entity.type == "person"), None)
@@ -114,24 +125,27 @@ def _in_lower_case(known: "Knowledge", words: Sequence[str], at: int) -> tuple[i
 
 
 def _office(known: "Knowledge", words: Sequence[str]) -> Office | None:
-    """Return the office that the words end in, by its longest name."""
-    ends = (known.office(" ".join(words[start:])) for start in range(max(0, len(words) - 5), len(words)))
-    return next((office for office in ends if office), None)
+    """Return the office that the words are, but for whose it is: "deputy head" is another office than "head"."""
+    start = next((place for place, word in enumerate(words) if not _says_whose(known, word)), len(words))
+    return known.office(" ".join(words[start:]))
+
+
+def _says_whose(known: "Knowledge", word: str) -> bool:
+    return word.lower() in ("the", "a", "an", "'s", "’s", "current", "new") or known.demonym(word) is not None
 
 
 def _described(known: "Knowledge", front: _Part, back: _Part) -> Resolution:
+    """Return whom the names and nouns describe; a weak noun leaves the sector to an organ, or to what follows."""
     country = front.country or back.country
-    best = most_telling(front.telling)
-    organ = next((entity for entity in front.entities if entity.sector and not entity.place), None)
-    organ = organ or next((entity for entity in back.entities if entity.sector and not entity.place), None)
-    if best is None or best.weak:
-        behind = most_telling(back.telling)
-        sector = organ.sector if organ else behind.sector if behind and not behind.weak else best.sector if best else ""
-    else:
-        sector = best.sector
-    party = next((entity.party for entity in front.entities if not entity.place and entity.party), "")
-    general = known.sectors.party(sector, country) if sector else country
-    return Resolution(party or general, country, sector)
+    organ = front.organ or back.organ
+    best, behind = most_telling(front.telling), most_telling(back.telling)
+    sector = best.sector if best else ""
+    if organ and (best is None or best.weak):
+        sector = organ.sector
+    elif behind and not behind.weak and (best is None or best.weak):
+        sector = behind.sector
+    named = front.party or (back.party if not front.country else "")
+    return Resolution(known.sectors.party(sector, country) or named or country, country, sector)
 
 
 def _at_home(known: "Knowledge", found: Resolution, context: _Part) -> Resolution:
@@ -140,7 +154,7 @@ def _at_home(known: "Knowledge", found: Resolution, context: _Part) -> Resolutio
     if len(countries) != 1:
         return found
     country = countries.pop()
-    return replace(found, country=country, party=known.sectors.party(found.sector, country))
+    return replace(found, country=country, party=known.sectors.party(found.sector, country) or country)
 
 
 def _with_holder(known: "Knowledge", found: Resolution, office: Office, on: date | None) -> Resolution:

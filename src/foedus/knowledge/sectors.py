@@ -46,11 +46,11 @@ class Sectors:
             at += length
 
     def party(self, sector: str, country: str) -> str:
-        """Return the party of unnamed people of that sector, at home in `country` ("" if not said)."""
+        """Return the codebook's party for people of that sector at home in `country`, "" where the state is theirs."""
         general = self.parties.get(sector, "")
         if general in WITH_COUNTRY:
             return f"{general}:{country}" if country else ""
-        return general or country
+        return general
 
     def _telling(self, words: tuple[str, ...]) -> Telling | None:
         candidates = ((*words[:-1], last) for last in _singulars(words[-1]))
