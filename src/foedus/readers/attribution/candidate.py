@@ -14,8 +14,8 @@ class Candidate:
     """A cue word in a frame.
 
     `frame` says how the cue takes its content, in the words of the cue lexicon: "clause", "object", "of" and so on.
-    `source` is the token that names the source; `holder` whom it stands for, another token only where `source` is a
-    relative pronoun. `cue` are the tokens of the cue, `content` the stretches of the content, in order.
+    `source` is the token that names the source, the antecedent where a relative pronoun stands for it. `cue` and
+    `content` are stretches of tokens, the content's in order.
     """
 
     head: Token

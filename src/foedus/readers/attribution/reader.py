@@ -18,7 +18,7 @@ from foedus.readers.contract import Reading
 
 __all__ = ["AttributionReader"]
 
-THRESHOLD = 0.27  # best F1 on the training half of PolNeAR
+THRESHOLD = 0.25  # best F1 on documents of PolNeAR that the weights were not learned from, and flat around it
 
 
 class AttributionReader:

@@ -69,12 +69,16 @@ def _beside(verb: Token, first: int, last: int, quoted: Quotations) -> Iterator[
     before = [quotation for quotation in near if first <= quotation[1] <= verb.i]
     if before and verb.i - before[-1][1] <= FARTHEST_BEFORE:
         begin = min((child.left_edge.i for child in verb.children if child.dep_ == "nsubj"), default=verb.i)
-        gap = doc[before[-1][1] : max(before[-1][1], min(begin, verb.i))]
-        yield "quote" if all(token.is_punct for token in gap) else "quote apart", before[-1]
+        between = doc[before[-1][1] : max(before[-1][1], min(begin, verb.i))]
+        yield "quote" if all(token.is_punct for token in between) else "quote apart", before[-1]
     after = [quotation for quotation in near if quotation[0] > verb.i]
-    if after and doc[after[0][0] - 1].text in {",", ":", "\n\n", "\n", verb.text}:
-        gap = doc[verb.i + 1 : after[0][0]]
-        yield "quote apart" if any(token.pos_ in ("VERB", "AUX") for token in gap) else "quote", after[0]
+    if after:
+        gap = [token for token in doc[verb.i + 1 : after[0][0]] if not token.is_space]
+        leads_in = not gap or gap[-1].text in {",", ":"}
+        if leads_in and not any(token.pos_ in ("VERB", "AUX") for token in gap):
+            yield "quote", after[0]
+        elif leads_in or (gap[-1].text == "." and not before):
+            yield "quote apart", after[0]
 
 
 def resumed(candidate: Candidate, quoted: Quotations) -> Candidate:
