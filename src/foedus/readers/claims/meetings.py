@@ -48,7 +48,17 @@ def meetings(scene: Scene) -> Iterator[Claim]:
 def _matches(scene: Scene) -> list[Match]:
     """The words for meetings: not those that only name something else ("summit declaration")."""
     found = lexicon("meeting").find(scene.doc)
-    return [match for match in found if not scene.is_aside(match.trigger) and match.trigger.dep_ != "compound"]
+    return [
+        match
+        for match in found
+        if not scene.is_aside(match.trigger) and match.trigger.dep_ != "compound" and not _meets_a_thing(scene, match)
+    ]
+
+
+def _meets_a_thing(scene: Scene, match: Match) -> bool:
+    """Tell meeting conditions from meeting people."""
+    objects = [child for child in match.trigger.children if child.dep_ == "dobj"]
+    return match.frame.pos == "verb" and match.trigger.lemma_ != "vote" and any(scene.reading.mention_at(child) is None for child in objects[:1])
 
 
 def _is_undated(scene: Scene, match: Match) -> bool:
@@ -185,8 +195,9 @@ def _date(scene: Scene, meeting: Token | None) -> When | None:
     if meeting is None:
         return None
     phrase = scene.whole(meeting)
+    text = scene.reading.text.content
     dated = (time for time in scene.reading.times if time.edtf and phrase.span.covers(time.span))
-    found = next(dated, None)
+    found = next((time for time in dated if not text[: time.span.start].endswith(("since ", "until "))), None)
     if found is None or found.edtf is None:
         return None
     return When(found.edtf, Words(found.span, found.span.of(scene.reading.text.content)), scene.published)

@@ -145,7 +145,7 @@ def _is_said(scene: Scene, attribution: Attribution, cue: Token, act: Act) -> bo
     if act.name == "agree" and not any(child.dep_ == "ccomp" for child in cue.children):
         return False
     source = scene.doc[attribution.source_head]
-    return scene.speaker(source).party != UNKNOWN_PARTY or source.pos_ in {"PROPN", "PRON"} or not act.impersonal
+    return scene.speaker(source).party != UNKNOWN_PARTY or source.pos_ in {"PROPN", "PRON"} or _is_somebody(scene, source)
 
 
 def _act(cue: Token) -> tuple[Act, int] | None:
@@ -157,6 +157,10 @@ def _act(cue: Token) -> tuple[Act, int] | None:
         if None not in places:
             return entry.act, max([cue.i, *(place for place in places if place is not None)])
     return None
+
+
+def _is_somebody(scene: Scene, source: Token) -> bool:
+    return scene.reading.mention_at(source) is not None
 
 
 def _is_own_wish(cue: Token) -> bool:
@@ -178,7 +182,7 @@ def _split(text: str, start: int, end: int) -> Iterator[Words]:
 def _speech(scene: Scene, attribution: Attribution, cue: Token, act: Act, last: int) -> Speech:
     complement = _complement(cue)
     addressees = tuple(_addressees(scene, cue, act, complement, attribution))
-    pieces = _content(scene, attribution, addressees)
+    pieces = _content(scene, attribution, (*addressees, *_accused(scene, cue, act)))
     return Speech(cue, last, act, attribution, _speakers(scene, attribution), addressees, pieces, complement)
 
 
@@ -224,6 +228,14 @@ def _addressees(
             yield actor
 
 
+def _accused(scene: Scene, cue: Token, act: Act) -> Iterator[Actor]:
+    """Whom a cue like "accuses" takes as its object, in front of what they are accused of."""
+    if act.name == "accuse":
+        for child in cue.children:
+            if child.dep_ == "dobj":
+                yield from (scene.actor(token) for token in conjuncts(child)[-1:])
+
+
 def _content(scene: Scene, attribution: Attribution, addressees: tuple[Actor, ...]) -> tuple[Words, ...]:
     """The pieces of what is said without what opens them, and without the addressee in front of an infinitive."""
     text = scene.reading.text.content
@@ -231,7 +243,7 @@ def _content(scene: Scene, attribution: Attribution, addressees: tuple[Actor, ..
     for span in sorted(attribution.content):
         start = span.start
         for addressee in addressees:
-            if addressee.span and start <= addressee.span.start <= start + 5 and addressee.span.end < span.end:
+            if addressee.span and start <= addressee.span.start and addressee.span.end < span.end:
                 rest = text[addressee.span.end : span.end]
                 if rest.startswith((" to ", " of ", " that ", " not to ")):
                     start = addressee.span.end + 1

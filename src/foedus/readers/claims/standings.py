@@ -81,7 +81,8 @@ def _organisation(scene: Scene, match: Match) -> str | None:
     for token in match.candidates("organisation"):
         if code := scene.organisation(token):
             return code
-    for token in match.candidates("organisation"):
+    leaves = match.frame.pos == "verb" and match.frame.value("step") == "withdrew"
+    for token in () if leaves else match.candidates("organisation"):
         if token.pos_ != "PROPN" and (code := next(filter(None, map(scene.organisation, token.subtree)), None)):
             return code
     if match.frame.value("needs"):
