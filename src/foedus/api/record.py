@@ -79,9 +79,7 @@ class Record:
         `published` and `source` are for what does not say them itself. What these readers have read before is not read
         again unless `reread`. `progress` is called after each document. SourceError where a path is not there.
         """
-        return read_into(
-            self.store, sources, published=published, source=source, reread=reread, progress=progress
-        )
+        return read_into(self.store, sources, published=published, source=source, reread=reread, progress=progress)
 
     def statements(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[ledgers.Statement]:
         """Who said what to whom, about what."""
@@ -135,9 +133,7 @@ class Record:
         """Take a claim out of the ledgers, or empty one field of it, and return what it rests on then."""
         return self._decider(person, note).reject(claim_id, field)
 
-    def set(
-        self, claim_id: str, field: str, value: Any, *, person: str | None = None, note: str | None = None
-    ) -> Why:
+    def set(self, claim_id: str, field: str, value: Any, *, person: str | None = None, note: str | None = None) -> Why:
         """Set one field of a claim to what is written: "declined", "ARM", "2023-11-23", an actor as a dict, or a list.
 
         Words must stand in the claim's text. DecisionError for a value that the field cannot take.

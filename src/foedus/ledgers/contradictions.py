@@ -25,6 +25,7 @@ from foedus.record import Entry
 __all__ = ["contradictions"]
 
 NEAR = timedelta(days=31)  # accounts further apart are of a change, or of another thing
+ONCE = ("meeting", "attendance")  # what an undated account can be of; events and conduct recur
 
 # What makes claims be about one thing, and the field whose value they may differ in ("" where only yes and no differ).
 SAME_DAY = {
@@ -85,7 +86,7 @@ def _of_standing(entries: list[Entry]) -> Iterator[Told]:
 def _of_days(by_kind: dict[str, list[Entry]]) -> Iterator[Told]:
     for kind, (fields, value) in SAME_DAY.items():
         items = (Item(entry, tuple(_known_by(entry.claim.get(name)) for name in fields)) for entry in by_kind[kind])
-        for group in gather(items, near=NEAR):
+        for group in gather(items, near=NEAR if kind in ONCE else None):
             yield from _opposed(group.entries, value)
 
 

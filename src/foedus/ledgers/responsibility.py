@@ -38,14 +38,17 @@ def _rows(matter: list[Entry]) -> Iterator[tuple[list[Entry], Responsibility]]:
     own = [entry for entry in matter if _is_own(entry)]
     for (blamer, stance), entries in told.items():
         first = entries[0]
-        yield entries, Responsibility(
-            blamer=blamer,
-            blamed=actor(first.claim.get("blamed")),
-            stance=stance,
-            matter=_matter(first),
-            date=next((entry.claim.date.edtf for entry in entries if entry.claim.date), None),
-            replies=() if _is_own(first) else quotes(own, "stance"),
-            quotes=quotes(entries, "stance"),
+        yield (
+            entries,
+            Responsibility(
+                blamer=blamer,
+                blamed=actor(first.claim.get("blamed")),
+                stance=stance,
+                matter=_matter(first),
+                date=next((entry.claim.date.edtf for entry in entries if entry.claim.date), None),
+                replies=() if _is_own(first) else quotes(own, "stance"),
+                quotes=quotes(entries, "stance"),
+            ),
         )
 
 

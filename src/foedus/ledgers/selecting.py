@@ -7,7 +7,7 @@ from datetime import date
 from foedus.knowledge import Knowledge
 from foedus.ledgers.moments import by_then
 from foedus.ledgers.query import Query
-from foedus.ledgers.targets import Target, actors_in, target
+from foedus.ledgers.targets import Target, actors_in, codes_in, target
 from foedus.model import Actor
 from foedus.record import Entry
 
@@ -91,7 +91,7 @@ def _tests(query: Query, knowledge: Knowledge, entries: list[Entry]) -> Iterator
 
 def _about(wanted: Target) -> Test:
     def test(entry: Entry) -> bool:
-        return any(map(wanted.is_actor, actors_in(entry))) or any(map(wanted.is_code, _codes(entry)))
+        return any(map(wanted.is_actor, actors_in(entry))) or any(map(wanted.is_code, codes_in(entry)))
 
     return test
 
@@ -113,12 +113,7 @@ def _of(wanted: Target) -> Test:
         organisation = entry.claim.get("organisation")
         if organisation is not None:
             return wanted.is_code(organisation)
-        about = any(map(wanted.is_actor, actors_in(entry))) or any(map(wanted.is_code, _codes(entry)))
+        about = any(map(wanted.is_actor, actors_in(entry))) or any(map(wanted.is_code, codes_in(entry)))
         return about or bool(wanted.words.search(entry.claim.quote.text))
 
     return test
-
-
-def _codes(entry: Entry) -> tuple[object, ...]:
-    about = entry.claim.get("about")
-    return (entry.claim.get("organisation"), *(about if isinstance(about, tuple) else ()))

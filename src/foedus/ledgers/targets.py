@@ -12,7 +12,7 @@ from foedus.ledgers.parties import named
 from foedus.model import Actor
 from foedus.record import Entry
 
-__all__ = ["Target", "actors_in", "target"]
+__all__ = ["Target", "actors_in", "codes_in", "target"]
 
 PEOPLE = ("person",)
 
@@ -55,18 +55,34 @@ def target(written: str, knowledge: Knowledge, entries: Iterable[Entry]) -> Targ
     if entity:
         return _of_entity(knowledge.by_id.get(entity.party, entity) if entity.type not in PEOPLE else entity)
     asked = written.strip().casefold()
+    codes, names = _in_record(entries)
+    if code := next((code for code in codes if code.casefold() == asked), None):
+        return Target(code, spelt=(code,))
+    if found := {name.casefold() for name in names if _answers_to(name.casefold(), asked)}:
+        return Target(None, frozenset(found), (written.strip(),))
+    raise QueryError(f"nobody called {written!r} is known", _near(written, knowledge, names | codes))
+
+
+def codes_in(entry: Entry) -> Iterator[str]:
+    """Yield the codes that the claim names besides its actors' parties: its organisation, and what it is about."""
+    organisation, about = entry.claim.get("organisation"), entry.claim.get("about")
+    if isinstance(organisation, str):
+        yield organisation
+    if isinstance(about, tuple):
+        yield from (code for code in about if isinstance(code, str))
+
+
+def _in_record(entries: Iterable[Entry]) -> tuple[set[str], set[str]]:
+    """Return every code and every name of an actor or an outlet in the record."""
     codes: set[str] = set()
     names: set[str] = set()
     for entry in entries:
         actors = [*actors_in(entry), *entry.claim.by]
         codes.update(actor.party for actor in actors)
+        codes.update(codes_in(entry))
         names.update(name for actor in actors for name in (actor.name, actor.text) if name)
         names.update(document.source for document in entry.documents if document.source)
-    if written.strip().upper() in codes:
-        return Target(written.strip().upper(), spelt=(written.strip(),))
-    if found := {name.casefold() for name in names if _answers_to(name.casefold(), asked)}:
-        return Target(None, frozenset(found), (written.strip(),))
-    raise QueryError(f"nobody called {written!r} is known", _near(written, knowledge, names))
+    return codes, names
 
 
 def actors_in(entry: Entry) -> Iterator[Actor]:
