@@ -8,14 +8,12 @@ from urllib.parse import urlsplit
 from foedus.errors import SourceError
 from foedus.model import Document
 from foedus.sources.contract import Loaded
+from foedus.sources.language import check_language
 from foedus.sources.published import published_on
 
 __all__ = ["MAX_CHARACTERS", "Given", "Particulars", "digest", "loaded"]
 
 MAX_CHARACTERS = 1_000_000  # a parse of this many needs about 1 GB
-_ENGLISH = ("en", "eng", "english")
-_LATIN_END = "\u024f"
-_SAMPLE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +43,11 @@ def digest(data: bytes) -> str:
 
 def loaded(text: str, said: Particulars, *, key: str, digest: str, given: Given) -> Loaded:
     """Return the text as a document; what it says of itself goes before what is `given`. SourceError if unfit."""
-    _check_language(text, said.language)
     if not text.strip():
         raise SourceError("empty")
     if len(text) > MAX_CHARACTERS:
         raise SourceError(f"{len(text):,} characters, and one document may have {MAX_CHARACTERS:,}", "split it")
+    check_language(text, said.language)
     published = published_on(said.published or "") or given.published
     document = Document(
         key=_printable(said.id or key) or key,
@@ -60,15 +58,6 @@ def loaded(text: str, said: Particulars, *, key: str, digest: str, given: Given)
         published=published,
     )
     return Loaded(document, text)
-
-
-def _check_language(text: str, declared: str | None) -> None:
-    language = (declared or "en").strip().lower().replace("_", "-").split("-")[0]
-    if language not in _ENGLISH:
-        raise SourceError(f"language {language} is not read yet")
-    letters = [letter for letter in text[:_SAMPLE] if letter.isalpha()]
-    if sum(letter <= _LATIN_END for letter in letters) < len(letters) / 2:
-        raise SourceError("not in Latin letters, and no language but English is read yet")
 
 
 def _host(url: str | None) -> str | None:
