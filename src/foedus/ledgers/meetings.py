@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
-from foedus.knowledge import Knowledge
+from foedus.knowledge import Knowledge, Membership
 from foedus.ledgers.evidence import Who
 from foedus.ledgers.gather import Group
 from foedus.ledgers.matters import party
@@ -31,7 +30,7 @@ def meetings(entries: Iterable[Entry], query: Query, knowledge: Knowledge) -> tu
     The denominator of attendance is the organisation's members on the meeting's day.
     """
     within = scope(entries, query, knowledge, MEETING, ATTENDANCE)
-    rolls = _Rolls(knowledge, query.on, {})
+    rolls = _Rolls(knowledge, query.on)
     return tuple(_row(group, rolls) for group in occasions(within.entries) if within.wants(group.entries))
 
 
@@ -68,13 +67,16 @@ def _state(called: list[Entry], came: list[Entry]) -> str:
 
 
 def _attendance(
-    came: list[Entry], members: dict[str, tuple[Who, str]]
+    came: list[Entry], members: dict[str, Attendance]
 ) -> tuple[tuple[Attendance, ...], tuple[Attendance, ...]]:
     """Return what is known of each member, and of each other that is spoken of."""
     by_party: dict[str | None, list[Entry]] = {}
     for entry in came:
         by_party.setdefault(party(entry.claim.get("participant")), []).append(entry)
-    attendance = tuple(presence(name, by_party.pop(code, []), standing) for code, (name, standing) in members.items())
+    attendance = tuple(
+        presence(silent.party, by_party.pop(code), silent.standing) if code in by_party else silent
+        for code, silent in members.items()
+    )
     guests = (
         presence(who(named), told, None)
         for told in by_party.values()
@@ -83,26 +85,33 @@ def _attendance(
     return attendance, tuple(guests)
 
 
-@dataclass(frozen=True, slots=True)
 class _Rolls:
-    """The members of organisations by day, looked up once; `on` is the day for meetings without one."""
+    """The members of organisations by day, each as what is known of it where nothing is said; looked up once.
 
-    knowledge: Knowledge
-    on: date | None
-    found: dict[tuple[str, date], dict[str, tuple[Who, str]]]
+    `on` is the day for meetings without one.
+    """
 
-    def of(self, organisation: str, group: Group) -> dict[str, tuple[Who, str]]:
-        """Return the members on the meeting's day, each with its name and standing, by code."""
+    def __init__(self, knowledge: Knowledge, on: date | None) -> None:
+        self.knowledge = knowledge
+        self.on = on
+        self.rolls: dict[tuple[str, date], dict[str, Attendance]] = {}
+        self.silent: dict[tuple[str, str], Attendance] = {}
+
+    def of(self, organisation: str, group: Group) -> dict[str, Attendance]:
+        """Return the members on the meeting's day by code."""
         day = self._day(group)
         if day is None:
             return {}
-        key = (organisation, day)
-        if key not in self.found:
-            self.found[key] = {
-                found.member: (Who(name_of(found.member, self.knowledge), found.member), found.status)
-                for found in self.knowledge.members(organisation, day)
-            }
-        return self.found[key]
+        if (organisation, day) not in self.rolls:
+            members = self.knowledge.members(organisation, day)
+            self.rolls[organisation, day] = {found.member: self._silent(found) for found in members}
+        return self.rolls[organisation, day]
+
+    def _silent(self, found: Membership) -> Attendance:
+        key = (found.member, found.status)
+        if key not in self.silent:
+            self.silent[key] = presence(Who(name_of(found.member, self.knowledge), found.member), [], found.status)
+        return self.silent[key]
 
     def _day(self, group: Group) -> date | None:
         if group.window:

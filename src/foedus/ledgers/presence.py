@@ -27,7 +27,7 @@ def presence(party: Who, entries: list[Entry], standing: str | None) -> Attendan
     expect of it, and of each the last word counts (of one day, one that names the meeting's day). A suspended party is
     not eligible unless it is said to have come.
     """
-    if not entries:  # most members of most meetings
+    if not entries:
         return Attendance(party=party, status=NOT_ELIGIBLE if standing == OUT else NOT_KNOWN, standing=standing)
     told = sorted(entries, key=_firmness)
     firm = [entry for entry in told if says(entry) in FIRM]

@@ -178,6 +178,11 @@ class Known:
     end: str | None
     source: str
 
+    def __str__(self) -> str:
+        since = f" since {self.start}" if self.start else ""
+        until = f" until {self.end}" if self.end else ""
+        return f"{self.status}{since}{until} ({self.source})"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Conflict(Row):
