@@ -116,3 +116,8 @@ def test_a_closed_pipe_is_quiet():
 
 def test_no_colour_outside_a_terminal():
     assert "\x1b" not in foedus("status", "--record", "no-such.db").stderr
+
+
+def test_a_terminal_that_lacks_a_letter_is_no_problem():
+    result = foedus("why", "–", env=os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+    assert (result.returncode, "Traceback" in result.stderr) == (1, False)

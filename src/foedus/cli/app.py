@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 it could not be done, 2 it was not asked rightly, 130 stop
 
 import sys
 from importlib.metadata import version
+from io import TextIOWrapper
 from typing import Annotated, Any
 
 import typer
@@ -76,4 +77,7 @@ for commands in (reading, asking, deciding, holding, scoring):
 
 def main() -> None:
     """Run the program on the arguments it was started with."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter must not end the program
     app()

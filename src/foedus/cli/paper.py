@@ -18,6 +18,7 @@ class Paper:
     def __init__(self, console: Console) -> None:
         self.console = console
         self.width = console.width
+        self.dash = "─" if console.encoding.startswith("utf") else "-"
 
     def put(self, cell: Cell = "", *, indent: int = 0, style: str = "") -> None:
         """Print a text, each of its lines set in."""

@@ -53,7 +53,7 @@ def annotate(
 
 def evaluate(
     layer: Layer,
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="The gold: a file of JSON lines, or its folder.")],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="The gold: JSON lines, which may be gzipped.")],
     predicted: Annotated[
         Path | None,
         typer.Argument(metavar="[PREDICTED]", help="What `annotate` wrote. Without it, the gold's texts are read now."),

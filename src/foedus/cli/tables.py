@@ -29,7 +29,7 @@ def draw(paper: Paper, rows: Sequence[Any], columns: Sequence[Column], *, with_e
     heads = [Text(column.head, style="bold") for column in columns]
     widths = _widths(paper.width, [heads, *lines], columns)
     paper.row(heads, widths)
-    paper.row([Text("─" * width, style="dim") for width in widths], widths)
+    paper.row([Text(paper.dash * width, style="dim") for width in widths], widths)
     tall = [with_evidence or _wraps(line, widths) for line in lines]
     for number, (row, line) in enumerate(zip(rows, lines, strict=True)):
         if number and (tall[number] or tall[number - 1]):
