@@ -16,9 +16,10 @@ PARTS = ("verb", "noun", "adjective", "adverb", "preposition")
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Weights between 0 and 1 by part of speech, lemma and frame."""
+    """Weights between 0 and 1 by part of speech, lemma and frame; `light` verbs leave the attributing to a noun."""
 
     cues: Mapping[str, Mapping[str, Mapping[str, float]]]
+    light: frozenset[str] = frozenset()
 
     def knows(self, pos: str, lemma: str) -> bool:
         """Tell whether the lemma may be a cue: any verb may, with a clause or a quotation, others must be listed."""
@@ -34,11 +35,13 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Return the lexicon that comes with foedus."""
     cues: dict[str, dict[str, dict[str, float]]] = {part: {} for part in PARTS}
+    light: frozenset[str] = frozenset()
     for name in FILES:
-        text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
-        for pos, entries in tomllib.loads(text).items():
+        found = tomllib.loads(files(__package__).joinpath("data", name).read_text(encoding="utf-8"))
+        light |= frozenset(found.pop("light", ()))
+        for pos, entries in found.items():
             if pos not in PARTS:
                 raise KnowledgeError(f"{name}: no part of speech {pos!r}", f"use one of {', '.join(PARTS)}")
             for lemma, frames in entries.items():
                 cues[pos][lemma] = {**cues[pos].get(lemma, {}), **frames}
-    return Lexicon(cues)
+    return Lexicon(cues, light)

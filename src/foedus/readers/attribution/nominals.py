@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from foedus.readers.attribution.candidate import Candidate
 from foedus.readers.attribution.stretch import Stretch, of_subtree
-from foedus.readers.attribution.verbs import Children, asks, children_of, cue_of
+from foedus.readers.attribution.verbs import Children, asks, children_of, cue_of, is_light
 from foedus.readers.grammar import subject
 
 __all__ = ["adjective_candidates", "noun_candidates"]
@@ -86,6 +86,8 @@ def _noun_cue(noun: Token, kids: Children, marker: Token | None) -> Stretch:
     modifiers = {child.i for child in kids.get("amod", ())}
     while start - 1 in modifiers:
         start -= 1
+    if noun.dep_ == "dobj" and noun.head.i == start - 1 and is_light(noun.head):
+        start = cue_of(noun.head, children_of(noun.head))[0]
     if marker is not None and marker.i == end:
         end += 1
     return start, end

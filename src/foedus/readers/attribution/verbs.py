@@ -7,10 +7,11 @@ from spacy.tokens import Token
 
 from foedus.readers.attribution.attachment import second_cues, speaks, true_host
 from foedus.readers.attribution.candidate import Candidate
+from foedus.readers.attribution.lexicon import lexicon
 from foedus.readers.attribution.stretch import Stretch, cut, joined, of_subtree
 from foedus.readers.grammar import SUBJECTS, agent, is_passive, subject
 
-__all__ = ["Children", "asks", "children_of", "cue_of", "verb_candidates"]
+__all__ = ["Children", "asks", "children_of", "cue_of", "is_light", "verb_candidates"]
 
 Children = dict[str, list[Token]]
 
@@ -69,8 +70,9 @@ def _frames(verb: Token, kids: Children, passive: bool) -> Iterator[Frame]:
         yield "clause", (of_subtree(clause),), None
     for clause in kids.get("xcomp", ()):
         yield from _open_frames(clause, what, voice)
-    if what:
+    if what and not (is_light(verb) and {child.dep_ for child in what.children} & {"prep", "acl", "ccomp"}):
         yield from _object_frames(verb, what, kids, voice)
+    yield from _for_frames(kids)
     for preposition in (*kids.get("prep", ()), *kids.get("dative", ())):
         for inner in preposition.children:
             if inner.dep_ in ("pobj", "pcomp"):
@@ -145,6 +147,19 @@ def _object_frames(verb: Token, what: Token, kids: Children, voice: str) -> Iter
     yield voice + ("object as" if likened else "object"), (of_subtree(what),), None
     for complement in kids.get("oprd", ()):
         yield voice + "object complement", (of_subtree(what), of_subtree(complement)), None
+
+
+def _for_frames(kids: Children) -> Iterator[Frame]:
+    """Yield what is called for where it is a clause: "calls for the council to meet"."""
+    for clause in (*kids.get("advcl", ()), *kids.get("ccomp", ()), *kids.get("xcomp", ())):
+        first = clause.left_edge
+        if first.lower_ == "for" and first.dep_ == "mark":
+            yield "for", ((first.i + 1, clause.right_edge.i + 1),), first
+
+
+def is_light(verb: Token) -> bool:
+    """Tell whether the verb leaves the attributing to its object ("expresses regret")."""
+    return verb.lemma_.lower() in lexicon().light
 
 
 def _host_frames(verb: Token, kids: Children) -> Iterator[Frame]:
