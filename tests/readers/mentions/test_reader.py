@@ -65,6 +65,8 @@ def test_party_by_its_own_words(text: str, words: str, party: str | None) -> Non
         ("Ghana removed Togo from its list, saying that the country had lied.", "the country", "TGO"),
         ("The Malian interim government gave way. The government denied it.", "The government", "MLI"),
         ("Peruvian Prime Minister Ana Quispe said: \"We ask Chile for help.\"", "We", "PER"),
+        ("The Chadian army closed the road, and it warned Togo.", "it", "TCD"),
+        ("“We shall leave,” said Kenyan President Odera Wekesa.", "We", "KEN"),
         ("It is likely that Chad will leave.", "It", "UNK"),
     ],
 )

@@ -65,7 +65,9 @@ def first_of_list(token: Token) -> Token:
 
 def rest_of_list(token: Token) -> Iterator[Token]:
     """Yield the phrases that are joined to this one by "and", in order."""
-    for child in token.rights:
-        if child.dep_ == "conj" and child.pos_ not in VERBAL:
-            yield child
-            yield from rest_of_list(child)
+    waiting = [token]  # no recursion: a list of names may be longer than the stack is deep
+    while waiting:
+        for child in waiting.pop(0).rights:
+            if child.dep_ == "conj" and child.pos_ not in VERBAL:
+                yield child
+                waiting.append(child)

@@ -8,7 +8,7 @@ from foedus.model import UNKNOWN_PARTY
 from foedus.readers.mentions.lexicon import Lexicon
 from foedus.readers.mentions.memory import Memory
 from foedus.readers.mentions.names import Named, Names
-from foedus.readers.mentions.phrase import Phrase
+from foedus.readers.mentions.phrase import WIDEST, Phrase
 from foedus.readers.mentions.profile import Profile
 
 __all__ = ["CIVIL", "Governing"]
@@ -62,7 +62,7 @@ class Governing:
 
     def _lowest(self, token: Token) -> str:
         """Return the party of the modifiers of something that is nobody itself ("the Malian capital's" mayor)."""
-        start = token.left_edge.i
+        start = max(token.left_edge.i, token.i - WIDEST)
         return next((named.party for named in self._names.within(start, token.i + 1)), "")
 
     def _owns(self, named: Named, phrase: Phrase) -> bool:

@@ -101,6 +101,7 @@ class _Situation:
         self._sentence = sentence
         self._verbs = {verb.i: rung for rung, verb in enumerate(ladder(at))}
         own = verb_of(at)
+        self._inside = at.left_edge.i  # from here on, mentions are part of the phrase itself
         self._possessive = at.dep_ == "poss"
         self._pronoun = at.pos_ == "PRON"
         doer = None if is_subject(at) else subject_of(own)
@@ -123,7 +124,7 @@ class _Situation:
             return 0.0 if top.i == self._doer and not self._possessive else DESCRIBED_SUBJECT
         if top.i == self._doer or head.i == self._doer:
             return OWN_SUBJECT if self._possessive else 0.0 if self._acts else 1.2
-        if any(parent.i == self._at.i for parent in head.ancestors):
+        if head.i >= self._inside:
             return 0.0
         verb = verb_of(top).i
         acts = is_subject(top) or top.dep_ in OBJECTS or top.dep_ in ("pobj", "agent")

@@ -13,7 +13,7 @@ from foedus.readers.mentions.clause import rest_of_list
 from foedus.readers.mentions.lexicon import LONGEST_NOUN, Lexicon, Noun
 from foedus.readers.mentions.names import Names
 
-__all__ = ["PLURAL_TAGS", "Phrase", "Phraser", "start_of"]
+__all__ = ["PLURAL_TAGS", "WIDEST", "Phrase", "Phraser", "start_of"]
 
 BEFORE = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "preconj", "case"})
 LISTED_BEFORE = frozenset({"amod", "nummod"})  # what a comma may part from the head: "a large, powerful country"
@@ -27,6 +27,8 @@ PREPOSITIONS = {
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 ONLY_OF = frozenset({"of"})
 JOINED = frozenset({"PROPN", "NOUN"})
+DEEPEST = 20  # phrases inside phrases; what is deeper is no prose
+WIDEST = 40  # tokens before a head
 LOOK_AHEAD = 12  # tokens within which an apposition has its head
 
 
@@ -54,12 +56,16 @@ class Phraser:
         self._names = names
         self._lexicon = lexicon
         self._phrases: dict[int, Phrase] = {}
+        self._depth = 0
 
     def phrase(self, head: Token) -> Phrase:
         """Return the phrase around the head."""
         found = self._phrases.get(head.i)
         if found is None:
-            found = self._phrases[head.i] = self._extended(self._base(head))
+            self._depth += 1
+            base = self._base(head)
+            found = self._phrases[head.i] = self._extended(base) if self._depth <= DEEPEST else base
+            self._depth -= 1
         return found
 
     def noun(self, end: int, start: int) -> tuple[int, Noun] | None:
@@ -224,7 +230,7 @@ def start_of(head: Token) -> int:
             allowed = LISTED_BEFORE
         elif child.dep_ != "punct":
             break
-    doc = head.doc
+    doc, start = head.doc, max(start, head.i - WIDEST)
     closed = next((place for place in range(head.i - 1, start, -1) if doc[place].text == ")"), None)
     if closed is not None:
         start = closed + 1

@@ -120,7 +120,8 @@ def _fit_it(candidate: Candidate) -> float:
     profile = candidate.profile
     if profile.type == "unknown" and profile.name:
         return UNKNOWN_NAME
-    return 0.0 if profile.plural or candidate.inside else IT_FITS.get(profile.type, 0.0)
+    several = profile.plural and profile.type != "organ"  # an army is one or many
+    return 0.0 if several or candidate.inside else IT_FITS.get(profile.type, 0.0)
 
 
 def _fit_they(candidate: Candidate) -> float:
