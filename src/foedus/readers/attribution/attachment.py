@@ -16,7 +16,8 @@ CLIMBED = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "prep"})
 
 def speaks(verb: Token) -> bool:
     """Tell whether the verb is mostly used to say or think something."""
-    return lexicon().weight("verb", verb.lemma_.lower(), "clause") >= SPEAKING
+    lemma, known = verb.lemma_.lower(), lexicon()
+    return max(known.weight("verb", lemma, "clause"), known.weight("verb", lemma, "object")) >= SPEAKING
 
 
 def true_host(verb: Token) -> Token | None:

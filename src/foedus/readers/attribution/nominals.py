@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from foedus.readers.attribution.candidate import Candidate
 from foedus.readers.attribution.stretch import Stretch, of_subtree
-from foedus.readers.attribution.verbs import Children, asks, children_of, cue_of, is_light
+from foedus.readers.attribution.verbs import Children, asks, children_of, cue_of, is_light, to_infinitive
 from foedus.readers.grammar import subject
 
 __all__ = ["adjective_candidates", "noun_candidates"]
@@ -50,7 +50,7 @@ def _noun_frames(kids: Children) -> Iterator[tuple[str, Stretch, Token | None]]:
 
 
 def _clause_frame(clause: Token, label: str) -> str | None:
-    if any(child.dep_ == "aux" and child.tag_ == "TO" for child in clause.children):
+    if to_infinitive(clause):
         return "infinitive"
     first = clause.left_edge
     if first.lower_ == "that" and (label != "relcl" or first.dep_ == "mark"):

@@ -38,11 +38,11 @@ def joined(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
 
 
 def trimmed(doc: Doc, stretch: Stretch) -> Stretch | None:
-    """Return the stretch without loose punctuation and spaces at its edges, None if nothing is left."""
+    """Return the stretch without loose punctuation, spaces and a last "and", None if nothing is left."""
     start, end = stretch
     while start < end and (doc[start].text in LOOSE or doc[start].is_space):
         start += 1
-    while start < end and (doc[end - 1].text in LOOSE or doc[end - 1].is_space):
+    while start < end and (doc[end - 1].text in LOOSE or doc[end - 1].is_space or doc[end - 1].dep_ == "cc"):
         end -= 1
     return (start, end) if start < end else None
 

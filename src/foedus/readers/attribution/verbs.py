@@ -11,7 +11,7 @@ from foedus.readers.attribution.lexicon import lexicon
 from foedus.readers.attribution.stretch import Stretch, cut, joined, of_subtree
 from foedus.readers.grammar import SUBJECTS, agent, is_passive, subject
 
-__all__ = ["Children", "asks", "children_of", "cue_of", "is_light", "verb_candidates"]
+__all__ = ["Children", "asks", "children_of", "cue_of", "is_light", "to_infinitive", "verb_candidates"]
 
 Children = dict[str, list[Token]]
 
@@ -78,6 +78,9 @@ def _frames(verb: Token, kids: Children, passive: bool) -> Iterator[Frame]:
             if inner.dep_ in ("pobj", "pcomp"):
                 frame = voice + preposition.lower_
                 yield frame, (of_subtree(inner),), preposition
+                for clause in kids.get("xcomp", ()):
+                    if clause.i > inner.i and to_infinitive(clause):
+                        yield f"{frame} infinitive", (of_subtree(inner), of_subtree(clause)), preposition
                 if what:
                     yield f"{voice}object {preposition.lower_}", (of_subtree(what), of_subtree(preposition)), None
     yield from _host_frames(verb, kids)
@@ -110,8 +113,7 @@ def _stray_subject(kids: Children, clause: Token) -> tuple[Stretch, ...]:
 
 def _clause_frames(clause: Token, voice: str) -> Iterator[Frame]:
     inner = {child.dep_ for child in clause.children}
-    infinitive = any(child.dep_ == "aux" and child.tag_ == "TO" for child in clause.children)
-    if infinitive:
+    if to_infinitive(clause):
         yield voice + ("object infinitive" if inner & SUBJECTS else "infinitive"), (of_subtree(clause),), None
     elif clause.pos_ not in ("VERB", "AUX") or (clause.tag_ in ("VB", "VBG", "VBN") and "aux" not in inner):
         yield voice + "complement", (of_subtree(clause),), None
@@ -121,6 +123,11 @@ def _clause_frames(clause: Token, voice: str) -> Iterator[Frame]:
         yield voice + "clause", (of_subtree(clause),), None
 
 
+def to_infinitive(clause: Token) -> bool:
+    """Tell whether the clause is a "to" infinitive."""
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in clause.children)
+
+
 def asks(clause: Token) -> bool:
     """Tell whether the clause is an indirect question."""
     first = clause.left_edge
@@ -128,8 +135,7 @@ def asks(clause: Token) -> bool:
 
 
 def _open_frames(clause: Token, what: Token | None, voice: str) -> Iterator[Frame]:
-    infinitive = any(child.dep_ == "aux" and child.tag_ == "TO" for child in clause.children)
-    name = "infinitive" if infinitive else "gerund" if clause.tag_ == "VBG" else "complement"
+    name = "infinitive" if to_infinitive(clause) else "gerund" if clause.tag_ == "VBG" else "complement"
     if what is not None:
         yield f"{voice}object {name}", (of_subtree(what), of_subtree(clause)), None
     yield voice + name, (of_subtree(clause),), None
