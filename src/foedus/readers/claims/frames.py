@@ -28,7 +28,7 @@ REACH = 12  # tokens between the head of a trigger and its other words
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One trigger with its roles and values. Values that are no field of the kind are conditions that its reader knows."""
+    """One trigger with its roles and values; values that are no field of the kind are conditions for its reader."""
 
     head: str
     others: tuple[str, ...]

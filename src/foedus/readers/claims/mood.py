@@ -16,10 +16,12 @@ from foedus.model import AFFIRMED, DENIED
 
 __all__ = ["Mood", "mood"]
 
-LINKS = frozenset({"xcomp", "acl", "pcomp", "dobj", "pobj", "prep", "attr", "acomp", "oprd", "conj", "relcl", "compound"})
-CLAUSES = frozenset({"ccomp", "advcl", "csubj"})
+LINKS = frozenset(
+    {"xcomp", "acl", "pcomp", "dobj", "pobj", "prep", "attr", "acomp", "oprd", "conj", "relcl", "compound"}
+)
 NOBODY = frozenset({"no", "neither", "none"})
 MAX_CLIMB = 6
+DENYING = frozenset({"neg", "det", "preconj", "cc", "advmod"})
 NEAR = 2  # links within which a noun like "lack" denies what follows it
 
 
@@ -99,7 +101,7 @@ def _denies(token: Token, place: int) -> bool:
     subjects = [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}]
     if any(word.lower_ in NOBODY for child in subjects for word in child.lefts):
         return True
-    if any(child.lower_ in listed and child.dep_ in {"neg", "det", "preconj", "cc", "advmod"} for child in token.children):
+    if any(child.lower_ in listed and child.dep_ in DENYING for child in token.children):
         return True
     if place == 0:
         return False

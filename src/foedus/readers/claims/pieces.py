@@ -19,7 +19,7 @@ OPENING = frozenset({"nsubj", "nsubjpass", "aux", "mark", "cc", "csubj"})
 def piece(scene: Scene, trigger: Token, role: str) -> Words | None:
     """Return the words in that role, None where it is empty."""
     if role == "infinitive-clause":
-        return _clause_under(scene, trigger, {"xcomp", "acl", "ccomp", "relcl"}, {"VB"})
+        return _clause_under(scene, trigger, {"xcomp", "acl", "ccomp", "relcl", "advcl"}, {"VB"})
     if role == "self":
         return scene.phrase(trigger)
     if role == "clause-predicate":

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from foedus.model import AFFIRMED, UNKNOWN_PARTY, Actor, Claim
+from foedus.model import AFFIRMED, Actor, Claim
 from foedus.readers.claims.frames import Match, lexicon
-from foedus.readers.claims.mood import Mood
+from foedus.readers.claims.mood import Mood, mood
+from foedus.readers.claims.parties import each_party
 from foedus.readers.claims.scene import Scene
 
 __all__ = ["postures"]
@@ -18,7 +19,7 @@ def postures(scene: Scene) -> Iterator[Claim]:
         organisation = _organisation(scene, match)
         if organisation is None:
             continue
-        found = scene.mood(match.trigger)
+        found = mood(match.trigger)
         conduct = match.frame.value("conduct")
         if found.polarity != AFFIRMED and match.frame.value("denied"):
             conduct, found = match.frame.value("denied"), Mood(AFFIRMED, found.modality)
@@ -45,10 +46,6 @@ def _organisation(scene: Scene, match: Match) -> str | None:
 
 
 def _actors(scene: Scene, match: Match, organisation: str) -> list[Actor]:
-    found: dict[str, Actor] = {}
-    for actor in (scene.owner(token) for token in match.fill("actor")):
-        if actor.party not in {UNKNOWN_PARTY, organisation}:
-            found.setdefault(actor.party, actor)
-    if not found:
-        found = {actor.party: actor for actor in scene.by(match.trigger)[-1:] if actor.party != organisation}
-    return list(found.values())
+    """Whose conduct it is: who does it, else whoever says so."""
+    found = each_party(scene, match, "actor", besides=organisation)
+    return found or [actor for actor in scene.by(match.trigger)[-1:] if actor.party != organisation]

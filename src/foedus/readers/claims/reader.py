@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from foedus.model import Claim
+from foedus.readers.claims.attendance import attendances, presences
 from foedus.readers.claims.blame import blame
 from foedus.readers.claims.demands import demands
 from foedus.readers.claims.duties import duties
 from foedus.readers.claims.events import events, pressing_events
-from foedus.readers.claims.meetings import attendances, meetings, presences
+from foedus.readers.claims.meetings import meetings
 from foedus.readers.claims.postures import postures
 from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.speech import speeches, with_acts

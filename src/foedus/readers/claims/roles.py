@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-__all__ = ["ROLES", "conjuncts", "fill", "is_passive", "lemma", "logical_subjects", "prepositional"]
+from foedus.readers.grammar import is_passive
+
+__all__ = ["ROLES", "conjuncts", "fill", "lemma", "logical_subjects", "prepositional"]
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -61,18 +63,6 @@ def logical_subjects(trigger: Token) -> list[Token]:
     if is_passive(trigger):
         return list(_agents(trigger))
     return _active_subjects(trigger, MAX_CLIMB)
-
-
-def is_passive(verb: Token) -> bool:
-    """Tell whether the verb stands in the passive, a bare past participle included."""
-    if verb.tag_ != "VBN":
-        return False
-    deps = {child.dep_ for child in verb.children}
-    if "auxpass" in deps or "nsubjpass" in deps:
-        return True
-    if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and not deps & {"nsubj", "aux"}:
-        return is_passive(verb.head)
-    return verb.dep_ in {"acl", "amod", "relcl"} and not deps & {"nsubj", "aux"}
 
 
 def _active_subjects(verb: Token, climb: int) -> list[Token]:
@@ -232,7 +222,7 @@ def _appositions(noun: Token) -> list[Token]:
 
 
 def _named_examples(noun: Token) -> list[Token]:
-    """Who is named as one of them: "members including Indonesia", "members such as Malta", "Turkey and other members"."""
+    """Who is named as one of them: "members including Indonesia", "members such as Malta"."""
     end = max(child.right_edge.i for child in (noun, *(c for c in noun.rights if c.dep_ in {"prep", "punct"})))
     found = []
     for preposition in noun.doc[noun.i : min(end + 4, noun.sent.end)]:
@@ -273,11 +263,11 @@ def _possessors_after_to(trigger: Token) -> list[Token]:
 
 ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "subject": logical_subjects,
-    "object": lambda trigger: _logical_objects(trigger),
+    "object": _logical_objects,
     "recipient": lambda verb: [child for child in verb.children if child.dep_ == "dative" and child.pos_ in NOMINAL],
-    "possessor": lambda noun: _possessor(noun),
-    "modifier": lambda noun: _modifiers(noun),
-    "holder": lambda noun: _holders(noun),
+    "possessor": _possessor,
+    "modifier": _modifiers,
+    "holder": _holders,
     "self": lambda noun: [noun],
     "infinitive": _infinitive_objects,
     "infinitive-subject": _infinitive_subjects,

@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Token
 
 from foedus.knowledge import Knowledge
 from foedus.model import UNKNOWN_PARTY, Actor, Attribution, Claim, Field, Span, Timex, Value, When, Words
-from foedus.readers.claims.mood import Mood, mood
+from foedus.readers.claims.mood import Mood
+from foedus.readers.claims.mood import mood as read_mood
 from foedus.readers.contract import Reading
 from foedus.readers.mentions import Mentions
 from foedus.text import words
@@ -75,17 +76,19 @@ class Scene:
         entity = self.knowledge.organisation(actor.party) if actor.party != UNKNOWN_PARTY else None
         if entity is None:
             return None
-        noun = token.lemma_.lower()
-        is_itself = actor.type == "organisation" or noun in entity.kinds or noun in TREATIES or actor.name == entity.name
-        return actor.party if is_itself else None
+        is_itself = actor.type == "organisation" or actor.name == entity.name
+        is_called_so = token.lemma_.lower() in TREATIES.union(entity.kinds)
+        return actor.party if is_itself or is_called_so else None
 
     def organisation_before(self, token: Token) -> str | None:
         """Return the organisation named last before a token, in its sentence or the two before it."""
-        for mention in reversed(self.reading.mentions):
-            if mention.head < token.i and token.sent.start - mention.head <= CONTEXT_TOKENS:
-                if mention.actor.type == "organisation" and self.is_organisation(mention.actor.party):
-                    return mention.actor.party
-        return None
+        near = (
+            mention.actor
+            for mention in reversed(self.reading.mentions)
+            if mention.head < token.i and token.sent.start - mention.head <= CONTEXT_TOKENS
+        )
+        named = (actor.party for actor in near if actor.type == "organisation" and self.is_organisation(actor.party))
+        return next(named, None)
 
     @cached_property
     def knowledge(self) -> Knowledge:
@@ -131,13 +134,10 @@ class Scene:
         ]
         chain: list[Actor] = []
         for speaker in map(self.speaker, sources):
-            if (speaker.party != UNKNOWN_PARTY or speaker.type == "person") and (not chain or chain[-1].name != speaker.name):
+            is_somebody = speaker.party != UNKNOWN_PARTY or speaker.type == "person"
+            if is_somebody and (not chain or chain[-1].name != speaker.name):
                 chain.append(speaker)
         return tuple(chain)
-
-    def mood(self, token: Token) -> Mood:
-        """Return polarity and modality of a trigger."""
-        return mood(token)
 
     def is_aside(self, token: Token) -> bool:
         """Tell whether the token lies in a headline or in credits."""
@@ -147,6 +147,10 @@ class Scene:
         """Return the words from the first token to the last, both included."""
         end = self.doc[last]
         return words(self.reading.text.content, self.doc[first].idx, end.idx + len(end))
+
+    def between(self, start: int, end: int) -> Words:
+        """Return the words from one offset to another."""
+        return words(self.reading.text.content, start, end)
 
     def quote(self, trigger: Token, arguments: Iterable[Token] = (), *, without: frozenset[str] = BREAKING) -> Words:
         """Return the shortest stretch that supports a claim: the trigger's clause or phrase, and its arguments.
@@ -232,7 +236,7 @@ class Scene:
         part: int = 0,
     ) -> Claim:
         """Return a claim of that kind with what all kinds share filled in from the trigger."""
-        stance = mood or self.mood(trigger)
+        stance = mood or read_mood(trigger)
         return Claim(
             self.reading.text.id,
             kind,

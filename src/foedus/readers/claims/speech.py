@@ -23,6 +23,7 @@ __all__ = ["Act", "Speech", "speeches", "with_acts"]
 OPENERS = ("that ", "for ", "of ", "to ", "on ", "as ", "about ", "whether ", ": ", ", ")
 CONTENT_PREPOSITIONS = frozenset({"of", "for", "against", "about", "over"})
 _FURTHER = re.compile(r",?\s+(?:and|but)\s+that\s+")
+DOING = frozenset({"relcl", "acl", "xcomp"})
 ADDRESSING = ("recipient", "on", "upon", "to", "from")
 
 
@@ -122,16 +123,13 @@ def _made(scene: Scene, cue: Token, last: int) -> Attribution | None:
 
 
 def _what(cue: Token) -> Token | None:
-    """What is said, demanded, welcomed or condemned: a clause, else what stands after "of" or "for", else the object."""
+    """What is said, demanded or condemned: a clause, else what stands after "of" or "for", else the object."""
     children = [child for child in cue.children if child.i > cue.i]
-    for links in ({"ccomp"}, {"xcomp"}):
-        if found := [child for child in children if child.dep_ in links]:
-            return found[0]
-    for child in children:
-        if child.dep_ == "prep" and child.lower_ in CONTENT_PREPOSITIONS:
-            if found := [inner for inner in child.children if inner.dep_ in {"pobj", "pcomp"}]:
-                return found[0]
-    return next((child for child in children if child.dep_ == "dobj"), None)
+    clauses = [child for child in children if child.dep_ == "ccomp"] + [c for c in children if c.dep_ == "xcomp"]
+    prepositions = [child for child in children if child.dep_ == "prep" and child.lower_ in CONTENT_PREPOSITIONS]
+    after = [inner for child in prepositions for inner in child.children if inner.dep_ in {"pobj", "pcomp"}]
+    objects = [child for child in cue.children if child.dep_ in {"dobj", "nsubjpass"}]
+    return next(iter(clauses + after + objects), None)
 
 
 def _is_said(scene: Scene, attribution: Attribution, cue: Token, act: Act) -> bool:
@@ -145,7 +143,8 @@ def _is_said(scene: Scene, attribution: Attribution, cue: Token, act: Act) -> bo
     if act.name == "agree" and not any(child.dep_ == "ccomp" for child in cue.children):
         return False
     source = scene.doc[attribution.source_head]
-    return scene.speaker(source).party != UNKNOWN_PARTY or source.pos_ in {"PROPN", "PRON"} or _is_somebody(scene, source)
+    is_somebody = scene.reading.mention_at(source) is not None or source.pos_ in {"PROPN", "PRON"}
+    return is_somebody or scene.speaker(source).party != UNKNOWN_PARTY
 
 
 def _act(cue: Token) -> tuple[Act, int] | None:
@@ -157,10 +156,6 @@ def _act(cue: Token) -> tuple[Act, int] | None:
         if None not in places:
             return entry.act, max([cue.i, *(place for place in places if place is not None)])
     return None
-
-
-def _is_somebody(scene: Scene, source: Token) -> bool:
-    return scene.reading.mention_at(source) is not None
 
 
 def _is_own_wish(cue: Token) -> bool:
@@ -189,7 +184,8 @@ def _speech(scene: Scene, attribution: Attribution, cue: Token, act: Act, last: 
 def _speakers(scene: Scene, attribution: Attribution) -> tuple[Actor, ...]:
     if attribution.source_head < 0:
         return ()
-    found = {actor.span or actor.text: actor for actor in map(scene.speaker, conjuncts(scene.doc[attribution.source_head]))}
+    heads = conjuncts(scene.doc[attribution.source_head])
+    found = {actor.span or actor.text: actor for actor in map(scene.speaker, heads)}
     return _by_party(scene, tuple(found.values()))
 
 
@@ -205,7 +201,12 @@ def _by_party(scene: Scene, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
 
 
 def _complement(cue: Token) -> Token | None:
-    return next((c for c in cue.children if c.dep_ in {"ccomp", "xcomp", "acl", "pcomp"} and c.i > cue.i), None)
+    """The verb of what is said; "to revoke" after "instructs the government" hangs as an adverbial clause."""
+    clauses = [child for child in cue.children if child.i > cue.i]
+    for child in clauses:
+        if child.dep_ in {"ccomp", "xcomp", "acl", "pcomp"} or (child.dep_ == "advcl" and child.tag_ == "VB"):
+            return child
+    return None
 
 
 def _addressees(
@@ -219,7 +220,7 @@ def _addressees(
     if act.name == "demand" and complement is not None and complement.tag_ == "VB":
         heads += [token for c in complement.children if c.dep_ == "nsubj" for token in conjuncts(c)]
     if act.name == "demand":
-        heads += [token for token in fill(cue, "for") if any(c.dep_ in {"relcl", "acl", "xcomp"} for c in token.children)]
+        heads += [token for token in fill(cue, "for") if any(c.dep_ in DOING for c in token.children)]
     seen: set[int] = set()
     for token in sorted(heads, key=lambda token: token.i):
         actor = scene.actor(token)
@@ -239,7 +240,7 @@ def _accused(scene: Scene, cue: Token, act: Act) -> Iterator[Actor]:
 def _content(scene: Scene, attribution: Attribution, addressees: tuple[Actor, ...]) -> tuple[Words, ...]:
     """The pieces of what is said without what opens them, and without the addressee in front of an infinitive."""
     text = scene.reading.text.content
-    pieces = []
+    pieces: list[Words] = []
     for span in sorted(attribution.content):
         start = span.start
         for addressee in addressees:

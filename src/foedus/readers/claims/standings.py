@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from foedus.model import AFFIRMED, DENIED, Actor, Claim
 from foedus.readers.claims.frames import Match, lexicon
-from foedus.readers.claims.mood import Mood
+from foedus.readers.claims.mood import Mood, mood
 from foedus.readers.claims.scene import Scene
 
 __all__ = ["standings"]
@@ -96,7 +96,8 @@ def _organisation(scene: Scene, match: Match) -> str | None:
 
 def _has_object_elsewhere(scene: Scene, match: Match) -> bool:
     """Tell whether a verb takes something that is no organisation, so that the context is not meant."""
-    if match.frame.pos != "verb" or match.frame.value("needs") or match.frame.value("step") in {"suspended", "reinstated"}:
+    takes_member = match.frame.value("needs") or match.frame.value("step") in {"suspended", "reinstated"}
+    if match.frame.pos != "verb" or takes_member:
         return False
     return any(child.dep_ == "dobj" for child in match.trigger.children)
 
@@ -118,11 +119,8 @@ def _members(scene: Scene, match: Match, organisation: str) -> Iterator[tuple[To
 
 def _states(scene: Scene, match: Match, token: Token) -> Iterator[tuple[Token, Actor]]:
     """The states that a phrase names: itself, or those whose accession, leader or member it is."""
-    if match.frame.value("needs") and not _holds_state(scene, token):
-        places = list(token.subtree)
-    else:
-        places = [token]
-    for place in places:
+    deeper = match.frame.value("needs") and not _holds_state(scene, token)
+    for place in token.subtree if deeper else [token]:
         for actor in scene.everyone(place):
             if scene.is_state(actor.party) and _can_be_member(match, place, actor):
                 yield place, _as_state(scene, match, place, actor)
@@ -151,9 +149,7 @@ def _as_state(scene: Scene, match: Match, place: Token, actor: Actor) -> Actor:
     return actor
 
 
-def _member_in_context(
-    scene: Scene, match: Match, organisation: str, last: Claim | None
-) -> list[tuple[Token, Actor]]:
+def _member_in_context(scene: Scene, match: Match, organisation: str, last: Claim | None) -> list[tuple[Token, Actor]]:
     """The member that the previous claim was about, where the frame may leave it out."""
     if last is None or match.frame.value("context") != "both" or last.get("organisation") != organisation:
         return []
@@ -164,7 +160,7 @@ def _member_in_context(
 
 
 def _standing(scene: Scene, match: Match, organisation: str, token: Token, member: Actor, part: int) -> Claim:
-    found = scene.mood(match.trigger)
+    found = mood(match.trigger)
     status, step, found = _status(match, found)
     return scene.claim(
         "standing",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from foedus.model import Actor, Claim, Words
+from foedus.readers.claims.mood import Mood
 from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.speech import Speech
 from foedus.text import words
@@ -46,7 +47,7 @@ def _statement(
             "act": speech.act.name,
             "about": about,
         },
-        mood=scene.mood(speech.cue) if speech.cue.pos_ == "VERB" else None,
+        mood=None if speech.cue.pos_ == "VERB" else Mood(),
         part=part,
     )
 

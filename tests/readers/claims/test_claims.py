@@ -1,0 +1,237 @@
+"""Sentences in, claims out: a few of each kind, about alliances old and new."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from foedus.model import Actor, Claim, Text, When, Words
+from foedus.readers import Line, Reading
+
+PUBLISHED = date(2024, 5, 16)
+LINE = Line()
+
+
+def read(text: str) -> tuple[Claim, ...]:
+    return LINE(Reading(Text(text), PUBLISHED)).claims
+
+
+def plain(value: Any) -> Any:
+    """A value as tests write it: parties for actors, words for pieces."""
+    match value:
+        case Actor():
+            return value.party
+        case Words():
+            return value.text
+        case When():
+            return value.edtf
+        case tuple():
+            return [plain(item) for item in value]
+    return value
+
+
+def says(claim: Claim, expected: dict[str, Any]) -> bool:
+    shared = {"polarity": claim.polarity, "modality": claim.modality, "by": plain(claim.by), "date": plain(claim.date)}
+    found = {**shared, **{field.name: plain(field.value) for field in claim.fields}}
+    return all(found.get(name) == value for name, value in expected.items())
+
+
+CASES = [
+    # statements
+    (
+        "Ghanaian Foreign Minister Ama Mensah told the African Union that Ghana would host the next round of talks.",
+        "statement",
+        {"speaker": "GHA", "addressee": "AU", "act": "say", "manner": "indirect"},
+    ),
+    (
+        "Kenya condemned the coup in Niger.",
+        "statement",
+        {"speaker": "KEN", "act": "accuse", "content": ["the coup in Niger"], "about": ["NER"]},
+    ),
+    ("France denies the accusation.", "statement", {"speaker": "FRA", "act": "deny", "content": ["the accusation"]}),
+    (
+        '"We will not sign," Hungarian Prime Minister Anna Kovács said on Tuesday.',
+        "statement",
+        {"speaker": "HUN", "manner": "direct", "date": "2024-05-14"},
+    ),
+    # demands
+    (
+        "ECOWAS urges Mali to release the detained soldiers.",
+        "demand",
+        {"demander": "ECOWAS", "addressee": "MLI", "content": "release the detained soldiers", "answer": "none_stated"},
+    ),
+    (
+        "Estonia says that Hungary should lift its veto.",
+        "demand",
+        {"demander": "EST", "addressee": "HUN", "content": "lift its veto"},
+    ),
+    (
+        "Chad has received no reply to its demands.",
+        "demand",
+        {"demander": "TCD", "answer": "said_unanswered", "polarity": "affirmed"},
+    ),
+    (
+        "The African Union gave Sudan 72 hours to open the border.",
+        "demand",
+        {"demander": "AU", "addressee": "SDN", "deadline": "2024-05-19"},
+    ),
+    # meetings and attendance
+    (
+        "Norway hosts a NATO summit in Oslo.",
+        "meeting",
+        {"organisation": "NATO", "format": "summit", "place": "Oslo", "modality": "actual"},
+    ),
+    (
+        "Indian Prime Minister Narendra Modi meets with Chinese President Xi Jinping in Delhi.",
+        "meeting",
+        {"participants": ["IND", "CHN"], "format": "talks"},
+    ),
+    ("Parliament votes on the treaty.", "meeting", {"format": "vote"}),
+    (
+        "Benin's president will skip the ECOWAS summit on June 3.",
+        "attendance",
+        {"participant": "BEN", "organisation": "ECOWAS", "status": "declined", "date": "2024-06-03"},
+    ),
+    (
+        "Malaysia did not attend the ASEAN summit last week.",
+        "attendance",
+        {"participant": "MYS", "organisation": "ASEAN", "status": "absent"},
+    ),
+    (
+        "The OPEC meeting took place without the participation of Angola.",
+        "attendance",
+        {"participant": "AGO", "status": "absent"},
+    ),
+    # obligations and responsibility
+    (
+        "Serbia argues that the European Union has not fulfilled its obligations toward Belgrade.",
+        "obligation",
+        {"debtor": "EU", "creditor": "SRB", "status": "unmet", "by": ["SRB"]},
+    ),
+    (
+        "Ethiopia accuses Egypt of arming the rebels.",
+        "responsibility",
+        {"blamed": "EGY", "matter": "arming the rebels", "stance": "blames", "by": ["ETH"]},
+    ),
+    (
+        "Cairo says Ethiopia is shifting responsibility for the failure of the talks.",
+        "responsibility",
+        {"blamed": "ETH", "stance": "deflects", "by": ["EGY"]},
+    ),
+    (
+        "Turkey claims responsibility for the raid.",
+        "responsibility",
+        {"blamed": "TUR", "stance": "accepts"},
+    ),
+    # standing
+    (
+        "Sweden joins NATO.",
+        "standing",
+        {"member": "SWE", "organisation": "NATO", "status": "member", "step": "acceded", "polarity": "affirmed"},
+    ),
+    (
+        "Georgia has not left the Council of Europe.",
+        "standing",
+        {"member": "GEO", "organisation": "CoE", "status": "withdrawn", "step": "withdrew", "polarity": "denied"},
+    ),
+    (
+        "Qatar announced that it would withdraw from OPEC.",
+        "standing",
+        {"member": "QAT", "organisation": "OPEC", "status": "withdrawing", "step": "announced_withdrawal"},
+    ),
+    (
+        "Britain has taken no formal step to withdraw from the European Union.",
+        "standing",
+        {"member": "GBR", "status": "withdrawing", "step": "notified_withdrawal", "polarity": "denied"},
+    ),
+    (
+        "The African Union suspends Gabon.",
+        "standing",
+        {"member": "GAB", "organisation": "AU", "status": "suspended", "step": "suspended"},
+    ),
+    (
+        "Hungary's parliament ratifies Sweden's accession to NATO.",
+        "standing",
+        {"member": "SWE", "organisation": "NATO", "status": "candidate", "step": "ratified"},
+    ),
+    (
+        "NATO ally Turkey sent observers.",
+        "standing",
+        {"member": "TUR", "organisation": "NATO", "status": "member", "step": None},
+    ),
+    ("Norway is not a member of the European Union.", "standing", {"member": "NOR", "status": "non_member"}),
+    # posture
+    (
+        "Armenia has frozen its participation in the CSTO.",
+        "posture",
+        {"actor": "ARM", "organisation": "CSTO", "conduct": "freezes_participation"},
+    ),
+    (
+        "Malawi criticises the African Union.",
+        "posture",
+        {"actor": "MWI", "organisation": "AU", "conduct": "criticises"},
+    ),
+    # events
+    (
+        "Lithuania and Latvia sign a defence agreement.",
+        "event",
+        {"event": "AGREE", "actors": ["LTU", "LVA"], "recipients": []},
+    ),
+    (
+        "ECOWAS lifts sanctions on Niger.",
+        "event",
+        {"event": "CONCEDE", "actors": ["ECOWAS"], "recipients": ["NER"]},
+    ),
+    (
+        "Pakistan was accused by India.",
+        "event",
+        {"event": "ACCUSE", "actors": ["IND"], "recipients": ["PAK"]},
+    ),
+    (
+        "Israel bombs Lebanon.",
+        "event",
+        {"event": "ASSAULT", "actors": ["ISR"], "recipients": ["LBN"]},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), CASES, ids=[case[0][:40] for case in CASES])
+def test_claim(text: str, kind: str, expected: dict[str, Any]) -> None:
+    found = [claim for claim in read(text) if claim.kind == kind]
+    assert any(says(claim, expected) for claim in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("ECOWAS lifts sanctions on Niger.", "posture"),
+        ("The general withdrew his troops from the town.", "standing"),
+        ("Sweden may win the NATO Cup.", "standing"),
+        ("The committee met the conditions.", "meeting"),
+        ("Kenya (Reuters)", "statement"),
+        ("Rain fell in the hills on Monday.", "event"),
+        ("Poland wants to buy apples.", "demand"),
+    ],
+)
+def test_no_claim(text: str, kind: str) -> None:
+    assert not [claim for claim in read(text) if claim.kind == kind]
+
+
+def test_two_parties_make_two_claims_of_one_anchor() -> None:
+    claims = [claim for claim in read("The EU warns Serbia and Kosovo.") if claim.kind == "statement"]
+    assert [plain(claim.get("addressee")) for claim in claims] == ["SRB", "XKX"]
+    assert len({claim.id for claim in claims}) == 2
+    assert len({claim.anchor for claim in claims}) == 1
+
+
+def test_speakers_form_a_chain() -> None:
+    text = "Peru says that Chile told Bolivia that it would leave Mercosur."
+    (standing,) = [claim for claim in read(text) if claim.kind == "standing"]
+    assert plain(standing.by) == ["PER", "CHL"]
+
+
+def test_every_claim_stands_on_its_words() -> None:
+    text = "On 3 May, Togo told the AU that it would not attend the summit.\n\nIt blamed Benin for the delay."
+    for claim in read(text):
+        for words in (claim.anchor, claim.quote):
+            assert words.span.of(text) == words.text
