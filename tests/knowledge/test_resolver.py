@@ -43,6 +43,8 @@ def test_a_phrase_leads_to_party_country_and_sector(phrase: str, party: str, cou
         ("Olaf Scholz", "2025-09-01", "ELI", "DEU"),
         ("Nikol Pashinyan", "2017-01-01", "PTY", "ARM"),
         ("former Finnish prime minister Sanna Marin", "2024-01-01", "ELI", "FIN"),
+        ("Mark Rutte", "2020-01-01", "GOV", "NLD"),
+        ("Mark Rutte", "2025-01-01", "GOV", "NATO"),
         ("the Taliban", "2010-01-01", "REB", "REB:AFG"),
         ("the Taliban", "2023-01-01", "GOV", "AFG"),
     ],

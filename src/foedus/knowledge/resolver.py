@@ -23,6 +23,7 @@ __all__ = ["resolve"]
 
 FORMER, CANDIDATE = "ELI", "PTY"
 PASSING = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY"})  # sectors that one leaves with the office; a cleric stays one
+WORLDLY = ("IGO", "UNO", "EUR")  # whoever serves these is a national of somewhere: "Norway's NATO chief"
 PREPOSITIONS = frozenset(
     {"in", "of", "from", "to", "at", "near", "against", "for", "with", "by", "on", "across", "inside", "within"}
 )
@@ -60,11 +61,11 @@ def resolve(known: "Knowledge", phrase: str, *, context: str = "", on: date | No
     """Return whom the phrase stands for: by its name, else by a person named in it, else by names and nouns in it."""
     whole = known.names.named(phrase)
     if whole:
-        return _of(known, _in_spell(whole, on), on)
+        return _of(known, _likeliest(known, whole, on), on)
     words = [_BASED.sub("", word) for word in _WORDS.findall(phrase)]
     front, back = (_part(known, words[start:end], on) for start, end in _halves(known, words))
     title = most_telling(front.telling)
-    person = next((entity for entity in front.entities if entity.type == "person"), None)
+    person = next((entity for entity in front.entities if _is_meant(entity, front)), None)
     if person:
         found = _of(known, person, on)
         return replace(found, sector=title.sector) if title and not title.weak else found
@@ -74,6 +75,12 @@ def resolve(known: "Knowledge", phrase: str, *, context: str = "", on: date | No
     if front.office and found.country and found.sector != FORMER:
         return _with_holder(known, found, front.office, on)
     return found
+
+
+def _is_meant(entity: Entity, part: _Part) -> bool:
+    """Tell whether it is a person, and of the people that the phrase names: an "Irish Mr Starmer" is somebody else."""
+    fits = not part.people or entity.country in (*part.people, *WORLDLY)
+    return entity.type == "person" and fits
 
 
 def _halves(known: "Knowledge", words: Sequence[str]) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -104,7 +111,7 @@ def _part(known: "Knowledge", words: Sequence[str], on: date | None) -> _Part:
         hit = known.names.longest(words, at) or _in_lower_case(known, words, at)
         people_of = known.demonym(words[at])
         if hit and (not people_of or hit[0] > 1):
-            entities.append(_in_spell(hit[1], on))
+            entities.append(_likeliest(known, hit[1], on))
             at += hit[0]
             continue
         if people_of:
@@ -162,9 +169,17 @@ def _with_holder(known: "Knowledge", found: Resolution, office: Office, on: date
     return replace(found, name=holder.name, type="person") if holder else replace(found, type="office")
 
 
-def _in_spell(entities: Sequence[Entity], on: date | None) -> Entity:
-    """Return the likeliest of several that is what it is on that day."""
-    return next((entity for entity in entities if on is None or in_force(*entity.spell, on)), entities[0])
+def _likeliest(known: "Knowledge", entities: Sequence[Entity], on: date | None) -> Entity:
+    """Return the first of several that is what it is on that day: a minister then, a secretary-general now."""
+    if len(entities) == 1:
+        return entities[0]
+    return next((entity for entity in entities if _holds(known, entity, on)), entities[0])
+
+
+def _holds(known: "Knowledge", entity: Entity, on: date | None) -> bool:
+    if entity.type == "person":
+        return any(_held(known.tenures(entity), on))
+    return on is None or in_force(*entity.spell, on)
 
 
 def _of(known: "Knowledge", entity: Entity, on: date | None) -> Resolution:
