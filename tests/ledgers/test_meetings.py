@@ -79,6 +79,8 @@ def test_a_suspended_member_is_not_eligible(ask):
         ([summit(), summit("a later one", on="2023-12-20")], 2),
         ([summit(), summit("of another", organisation="NATO")], 2),
         ([summit(), summit("undated, near", on=None, source="Wire", published="2023-12-10")], 1),
+        ([summit(), summit("x", on="2023-12-14"), summit("y", on=None, source="Wire", published="2023-12-10")], 2),
+        ([summit(), summit("x", on="2023-11-27"), summit("y", on=None, source="Wire", published="2023-11-25")], 3),
         ([summit(), summit("undated, far", on=None, source="Wire", published="2024-12-10")], 2),
         ([summit(), summit("a month of two", on="2023-11", source="Wire"), summit("later", on="2023-11-28")], 3),
     ],

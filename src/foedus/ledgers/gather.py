@@ -57,7 +57,7 @@ def gather(items: Iterable[Item], *, near: timedelta | None = None) -> list[Grou
 
     Exact dates come first; a coarser date joins the one group that it overlaps (of several, the one of its own text;
     else it stands alone). A claim without a date joins the one group of its key in its own text, or, with `near`, the
-    one group whose days lie so near the day it was published; else those of one text stand together.
+    group whose days lie nearest to the day it was published, and so near; else those of one text stand together.
     """
     by_key: dict[Hashable, list[Item]] = defaultdict(list)
     for item in items:
@@ -104,9 +104,17 @@ class _Bucket:
         if own:
             return _only(own) or _only([group for group in own if group.window is None])
         if self.near and (published := item.entry.published):
-            around = (published - self.near, published + self.near)
-            return _only([group for group in self.groups if _overlap(group.window, around) and _fits(group, item)])
+            return self._nearest(item, published, self.near.days)
         return None
+
+    def _nearest(self, item: Item, day: date, most: int) -> Group | None:
+        away = [
+            (distance, group)
+            for group in self.groups
+            if _fits(group, item) and group.window and (distance := _days_to(group.window, day)) <= most
+        ]
+        least = min((distance for distance, _ in away), default=0)
+        return _only([group for distance, group in away if distance == least])
 
 
 def _exact_first(item: Item) -> tuple[bool, int, bool, tuple[date, date, int]]:
@@ -121,6 +129,10 @@ def _fits(group: Group, item: Item) -> bool:
 
 def _overlap(one: Days | None, other: Days) -> bool:
     return one is not None and one[0] <= other[1] and other[0] <= one[1]
+
+
+def _days_to(window: Days, day: date) -> int:
+    return max((window[0] - day).days, (day - window[1]).days, 0)
 
 
 def _only(groups: list[Group]) -> Group | None:
