@@ -35,12 +35,12 @@ def decode(data: Any) -> Value:
             return data
         case {"words": str(text), "span": [start, end]}:
             return Words(Span(start, end), text)
-        case {"actor": str(text), "party": str(party), **rest}:
-            span = Span(*rest["span"]) if rest.get("span") else None
-            return Actor(text, party, rest.get("name"), rest.get("type", "unknown"), span)
-        case {"edtf": str(edtf), **rest}:
-            phrase = decode(rest.get("phrase"))
-            against = date.fromisoformat(rest["against"]) if rest.get("against") else None
+        case {"actor": str(text), "party": str(party)}:
+            span = Span(*data["span"]) if data.get("span") else None
+            return Actor(text, party, data.get("name"), data.get("type", "unknown"), span)
+        case {"edtf": str(edtf)}:
+            phrase = decode(data.get("phrase"))
+            against = date.fromisoformat(data["against"]) if data.get("against") else None
             return When(edtf, phrase if isinstance(phrase, Words) else None, against)
         case list():
             return tuple(decode(item) for item in data)  # type: ignore[return-value]
