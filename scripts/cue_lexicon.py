@@ -4,6 +4,7 @@ usage: cue_lexicon.py GOLD.jsonl[.gz] [--parses FILE]
 
 Writes `cues.toml` and `judgement.toml` of the attribution reader; entries made by hand are in `additions.toml`, which
 this script leaves alone. The gold is a line a document: id, text, attributions (source, cue, content, source_head).
+Which verbs speak on after another cue is read from the lexicon as it stands, so run it twice after large changes.
 """
 
 import argparse

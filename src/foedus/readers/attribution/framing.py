@@ -36,13 +36,12 @@ def preposition_candidates(preposition: Token) -> Iterator[Candidate]:
 
 
 def _by_way_of(preposition: Token, noun: Token, content: tuple[tuple[int, int], ...]) -> Candidate:
-    """Return "in X's view" or "in a statement" as a cue: its head is the noun, its source X or the noun."""
+    """Return "in X's view", whose source is X, or "in a statement", its own source, as a cue; its head is the noun."""
     holder = next((child for child in noun.children if child.dep_ == "poss"), None)
     if holder is None:
-        for inner in noun.children:
-            if inner.lower_ == "of":
-                holder = next((child for child in inner.children if child.dep_ == "pobj"), None)
-    frame = f"{preposition.lower_} around"
+        of = (inner for inner in noun.children if inner.lower_ == "of")
+        holder = next((child for inner in of for child in inner.children if child.dep_ == "pobj"), None)
+    frame = f"{preposition.lower_} {'around' if holder is not None else 'alone'}"
     return Candidate(noun, "noun", frame, content, (preposition.i, noun.i + 1), holder or noun)
 
 
