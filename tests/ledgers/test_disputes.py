@@ -73,6 +73,11 @@ def came(status, source, **given):
     return entry("attendance", f"{status} {source}", source=source, **fields | given)
 
 
+def met(source, quote="the summit", **given):
+    fields = {"organisation": "CSTO", "format": "summit", "on": "2031-03-09"}
+    return entry("meeting", quote, source=source, **fields | given)
+
+
 def froze(source, **given):
     fields = {"actor": "Armenia/ARM", "organisation": "CSTO", "conduct": "freezes_participation"}
     return entry("posture", f"froze {source}", source=source, **fields | given)
@@ -91,6 +96,10 @@ def froze(source, **given):
         ([came("declined", "A", modality="planned"), came("will_attend", "B", modality="planned")],
          {"declined", "expected"}),
         ([came("attended", "A"), came("absent", "B", on="2031-02-09")], None),
+        ([came("attended", "A"), came("absent", "B", on=None)], {"attended", "absent"}),
+        ([met("A"), met("B", polarity="denied")], {"so", "not so"}),
+        ([met("A"), met("B", "B stayed away", polarity="denied"), entry("attendance", "B stayed away", source="B",
+          participant="B/BLR", organisation="CSTO", status="absent", on="2031-03-09")], None),
         ([froze("A", on="2031-03"), froze("B", on="2031-03-02", polarity="denied")], {"so", "not so"}),
         ([froze("A"), froze("B", modality="possible", polarity="denied")], None),
         ([duty("unmet", "A/ARM"), duty("met", "C/RUS")], {"unmet", "met"}),

@@ -13,6 +13,7 @@ from foedus.ledgers.gather import Item, gather
 from foedus.ledgers.line import subject
 from foedus.ledgers.matters import matters, party
 from foedus.ledgers.moments import first_day
+from foedus.ledgers.occasions import ATTENDANCE, MEETING, denies_coming, occasions
 from foedus.ledgers.presence import says
 from foedus.ledgers.query import Query
 from foedus.ledgers.quoting import affirmed, quote, text
@@ -25,12 +26,10 @@ from foedus.record import Entry
 __all__ = ["contradictions"]
 
 NEAR = timedelta(days=31)  # accounts further apart are of a change, or of another thing
-ONCE = ("meeting", "attendance")  # what an undated account can be of; events and conduct recur
 
 # What makes claims be about one thing, and the field whose value they may differ in ("" where only yes and no differ).
 SAME_DAY = {
-    "meeting": (("organisation", "participants", "format"), ""),
-    "attendance": (("participant", "organisation"), "status"),
+    ATTENDANCE: (("participant", "organisation"), "status"),
     "posture": (("actor", "organisation", "conduct"), ""),
     "event": (("event", "actors", "recipients"), ""),
 }
@@ -47,11 +46,11 @@ Told = list[tuple[Entry, str]]  # claims that cannot all hold, each with what it
 
 def contradictions(entries: Iterable[Entry], query: Query, knowledge: Knowledge) -> tuple[Contradiction, ...]:
     """Return a row for each two or more accounts of one thing by different speakers that cannot all hold, by day."""
-    within = scope(entries, query, knowledge, STANDING, *SAME_DAY, *SAME_MATTER)
+    within = scope(entries, query, knowledge, STANDING, MEETING, *SAME_DAY, *SAME_MATTER)
     by_kind: dict[str, list[Entry]] = defaultdict(list)
     for entry in within.entries:
         by_kind[entry.claim.kind].append(entry)
-    found = (*_of_standing(by_kind[STANDING]), *_of_days(by_kind), *_of_matters(by_kind))
+    found = (*_of_standing(by_kind[STANDING]), *_of_meetings(by_kind), *_of_days(by_kind), *_of_matters(by_kind))
     wanted = [told for told in found if within.wants(entry for entry, _ in told)]
     rows = [_row(told) for told in sorted(wanted, key=_since)]
     return tuple(row for row in rows if len({quotation.speaker for side in row.sides for quotation in side.quotes}) > 1)
@@ -83,10 +82,18 @@ def _of_standing(entries: list[Entry]) -> Iterator[Told]:
             yield [(account.entry, account.says) for account in told]
 
 
+def _of_meetings(by_kind: dict[str, list[Entry]]) -> Iterator[Told]:
+    for group in occasions([*by_kind[MEETING], *by_kind[ATTENDANCE]]):
+        came = [entry for entry in group.entries if entry.claim.kind == ATTENDANCE]
+        called = [entry for entry in group.entries if entry.claim.kind == MEETING and not denies_coming(entry, came)]
+        if called:
+            yield from _opposed(called, "")
+
+
 def _of_days(by_kind: dict[str, list[Entry]]) -> Iterator[Told]:
     for kind, (fields, value) in SAME_DAY.items():
         items = (Item(entry, tuple(_known_by(entry.claim.get(name)) for name in fields)) for entry in by_kind[kind])
-        for group in gather(items, near=NEAR if kind in ONCE else None):
+        for group in gather(items, near=NEAR if kind == ATTENDANCE else None):
             yield from _opposed(group.entries, value)
 
 
@@ -115,8 +122,6 @@ def _opposed(entries: list[Entry], field: str) -> Iterator[Told]:
     sayings: dict[Saying, list[Entry]] = defaultdict(list)
     for entry in entries:
         sayings[_saying(entry, field)].append(entry)
-    if len(sayings) == 1:
-        return
     kind = entries[0].claim.kind
     for one, other in combinations(sayings, 2):
         if _contrary(kind, one, other):
@@ -134,7 +139,7 @@ def _opposed(entries: list[Entry], field: str) -> Iterator[Told]:
 
 def _saying(entry: Entry, field: str) -> Saying:
     claim = entry.claim
-    if claim.kind == "attendance":
+    if claim.kind == ATTENDANCE:
         return says(entry), True, ""
     return text(claim.get(field)) if field else "so", affirmed(entry), claim.modality
 

@@ -14,6 +14,8 @@ SOMEBODY = "somebody"  # stands for a field that the text leaves open
 _PART = re.compile(r"\[([^\[\]]*)\]|([^\[\]]+)")
 _FIELD = re.compile(r"\{([a-z|_]+)\}")
 
+Pieces = tuple[str, ...]  # words and fields by turns, words first
+
 
 def line(claim: Claim) -> str:
     """Return what the claim says in one line: "Armenia (ARM): declined, CSTO"."""
@@ -26,21 +28,24 @@ def subject(claim: Claim) -> str:
 
 
 def _written(claim: Claim, template: str) -> str:
-    return "".join(_filled(claim, part, optional=optional) for part, optional in _parts(template))
+    return "".join(_filled(claim, pieces, optional) for pieces, optional in _parts(template))
 
 
-def _filled(claim: Claim, part: str, *, optional: bool) -> str:
-    values = {names: _value(claim, names) for names in _FIELD.findall(part)}
-    if optional and not all(values.values()):
-        return ""
-    return _FIELD.sub(lambda match: values[match[1]] or SOMEBODY, part)
+def _filled(claim: Claim, pieces: Pieces, optional: bool) -> str:
+    written = [pieces[0]]
+    for names, words in zip(pieces[1::2], pieces[2::2], strict=True):
+        value = _value(claim, names)
+        if optional and not value:
+            return ""
+        written += (value or SOMEBODY, words)
+    return "".join(written)
 
 
 @cache
-def _parts(template: str) -> tuple[tuple[str, bool], ...]:
+def _parts(template: str) -> tuple[tuple[Pieces, bool], ...]:
     """Return the parts of a template in order, with whether each may be left out."""
     found = _PART.finditer(template)
-    return tuple((match[1], True) if match[1] is not None else (match[2], False) for match in found)
+    return tuple((tuple(_FIELD.split(match[1] or match[2])), match[1] is not None) for match in found)
 
 
 def _value(claim: Claim, names: str) -> str:

@@ -8,7 +8,7 @@ from foedus.knowledge import Knowledge, Membership
 from foedus.ledgers.evidence import Who
 from foedus.ledgers.gather import Group
 from foedus.ledgers.matters import party
-from foedus.ledgers.occasions import ATTENDANCE, MEETING, occasions, organisation_of
+from foedus.ledgers.occasions import ATTENDANCE, MEETING, denies_coming, occasions, organisation_of
 from foedus.ledgers.parties import name_of
 from foedus.ledgers.presence import FIRM, presence, says
 from foedus.ledgers.query import Query
@@ -56,12 +56,12 @@ def _row(group: Group, rolls: "_Rolls") -> Meeting:
 
 def _state(called: list[Entry], came: list[Entry]) -> str:
     """Return whether it was held, as far as anything says so; who came to it says so too."""
-    said = {(affirmed(entry), entry.claim.modality) for entry in called}
+    said = {(affirmed(entry), entry.claim.modality) for entry in called if not denies_coming(entry, came)}
     if (True, "actual") in said or any(says(entry) in FIRM for entry in came):
         return "disputed" if (False, "actual") in said else "held"
     if any(not so for so, _ in said):
         return "not held"
-    if not called:
+    if not said:
         return "mentioned"
     return "planned" if (True, "planned") in said else "possible"
 

@@ -9,11 +9,11 @@ from datetime import timedelta
 from foedus.ledgers.gather import Group, Item, gather
 from foedus.ledgers.matters import party
 from foedus.ledgers.moments import Days, order
-from foedus.ledgers.quoting import text
+from foedus.ledgers.quoting import affirmed, text
 from foedus.ledgers.vocabulary import vocabulary
 from foedus.record import Entry
 
-__all__ = ["ATTENDANCE", "MEETING", "occasions", "organisation_of"]
+__all__ = ["ATTENDANCE", "MEETING", "denies_coming", "occasions", "organisation_of"]
 
 NEAR = timedelta(days=31)  # "the summit", undated, is the one summit within a month of the article that speaks of it
 MEETING, ATTENDANCE = "meeting", "attendance"
@@ -38,6 +38,15 @@ def occasions(entries: Iterable[Entry]) -> list[Group]:
     for group in found:
         group.entries.sort(key=order)
     return sorted([*found, *gather(loose)], key=Group.start)
+
+
+def denies_coming(meeting: Entry, attendance: Iterable[Entry]) -> bool:
+    """Tell whether the words of a denied meeting deny only that somebody comes: "she will not attend the summit"."""
+    claim = meeting.claim
+    return not affirmed(meeting) and any(
+        other.claim.text_id == claim.text_id and claim.quote.span.covers(other.claim.anchor.span)
+        for other in attendance
+    )
 
 
 def organisation_of(group: Group) -> str | None:
