@@ -7,9 +7,9 @@ from importlib.resources import files
 
 from spacy.tokens import Token
 
-from foedus.model import UNKNOWN_PARTY, Actor, Claim, When, Words
+from foedus.model import DENIED, UNKNOWN_PARTY, Actor, Claim, When, Words
 from foedus.readers.claims.frames import Match, lexicon
-from foedus.readers.claims.mood import Mood
+from foedus.readers.claims.mood import Mood, mood
 from foedus.readers.claims.parties import first_actor
 from foedus.readers.claims.pieces import piece, predicate
 from foedus.readers.claims.scene import Scene
@@ -20,6 +20,7 @@ from foedus.text import words
 
 __all__ = ["demands"]
 
+SILENT = frozenset({"unanswered", "ignore", "silence", "unmet"})
 DEONTIC = frozenset({"should", "must", "ought"})
 
 
@@ -128,9 +129,16 @@ def _answer(trigger: Token) -> str:
         if token.sent != trigger.sent:
             break
         for answer, lemmas in _answers().items():
-            if token.lemma_.lower() in lemmas and token.dep_ != "ccomp":
+            if token.lemma_.lower() in lemmas and (answer != "said_unanswered" or _is_unanswered(token)):
                 return answer
+        if token.dep_ in {"ccomp", "advcl"}:
+            break
     return "none_stated"
+
+
+def _is_unanswered(word: Token) -> bool:
+    """Tell "received no reply" and "ignored" from "received a reply"."""
+    return word.lemma_.lower() in SILENT or mood(word).polarity == DENIED
 
 
 def _deadline(scene: Scene, quote: Words) -> When | None:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from foedus.model import UNKNOWN_PARTY, Actor, Claim, When, Words
+from foedus.model import AFFIRMED, DENIED, UNKNOWN_PARTY, Actor, Claim, When, Words
 from foedus.readers.claims.frames import Match, lexicon
+from foedus.readers.claims.mood import Mood, mood
 from foedus.readers.claims.roles import conjuncts, fill
 from foedus.readers.claims.scene import BREAKING, Scene
 
@@ -13,6 +14,7 @@ __all__ = ["is_meeting", "meeting_date", "meeting_words", "meetings", "organisat
 
 PLACES = ("in", "at")
 AT = frozenset({"at", "during", "after", "following"})
+CANCELLING = frozenset({"cancel", "postpone", "scrap", "without"})
 HOLDING = frozenset({"hold", "host", "attend", "announce", "call", "convene", "chair", "take", "have", "organize"})
 
 
@@ -39,7 +41,19 @@ def meetings(scene: Scene) -> Iterator[Claim]:
             scene.words(match.first, match.last),
             _quote(scene, match),
             {"organisation": organisation, "participants": participants, "format": form, "place": place},
+            mood=_mood(match),
         )
+
+
+def _mood(match: Match) -> Mood:
+    """Whether the meeting is held at all: "did not attend the summit" denies no summit, "held no talks" does."""
+    found = mood(match.trigger)
+    if match.frame.pos == "verb" or found.polarity == AFFIRMED:
+        return found
+    trigger = match.trigger
+    governor = trigger.head.lemma_ if trigger.dep_ in {"dobj", "nsubj", "nsubjpass"} else trigger.head.lower_
+    is_denied = governor in HOLDING | CANCELLING or any(child.lower_ == "no" for child in trigger.children)
+    return Mood(DENIED if is_denied else AFFIRMED, found.modality)
 
 
 def meeting_words(scene: Scene) -> list[Match]:

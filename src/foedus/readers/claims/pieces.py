@@ -2,7 +2,7 @@
 
 The names are those that lexicon files use for fields of words. Besides the roles of actors ("object", "for") there are
 `infinitive-clause` ("... to appoint a president"), `of-clause` and `for-clause` ("... of invading the country"),
-`self` (the trigger's own phrase), and `clause-predicate` (what its clause says of the subject).
+`that-clause` ("... that it investigate"), `self` (the trigger's own phrase), and `clause-predicate` (what its clause says of the subject).
 """
 
 from spacy.tokens import Token
@@ -25,6 +25,8 @@ def piece(scene: Scene, trigger: Token, role: str) -> Words | None:
     if role == "clause-predicate":
         verb = next((token for token in trigger.ancestors if token.pos_ in VERBAL), None)
         return predicate(scene, verb) if verb is not None else None
+    if role == "that-clause":
+        return next((_said(scene, child) for child in trigger.children if child.dep_ in {"acl", "ccomp"}), None)
     if role.endswith("-clause"):
         return _gerund_after(scene, trigger, role.removesuffix("-clause"))
     heads = fill(trigger, role)
@@ -47,6 +49,13 @@ def _clause_under(scene: Scene, trigger: Token, links: set[str], tags: set[str])
             if child.dep_ in links and child.tag_ in tags and child.i > trigger.i:
                 return predicate(scene, child)
     return None
+
+
+def _said(scene: Scene, clause: Token) -> Words:
+    """A clause without the "that" that opens it."""
+    whole = scene.whole(clause)
+    skipped = len("that ") if whole.text.startswith("that ") else 0
+    return scene.between(whole.span.start + skipped, whole.span.end)
 
 
 def _gerund_after(scene: Scene, trigger: Token, preposition: str) -> Words | None:

@@ -183,12 +183,12 @@ class Scene:
     def _starts(self) -> list[int]:
         return [token.idx for token in self.doc]
 
-    def when(self, trigger: Token, quote: Words) -> When | None:
+    def when(self, trigger: Token, quote: Words, *, actual: bool = True) -> When | None:
         """Return when the thing happens: a time in the quotation, else publication for news in the present tense."""
         timex = self._timex(trigger, quote)
         if timex and timex.edtf:
             return When(timex.edtf, words(self.reading.text.content, timex.span.start, timex.span.end), self.published)
-        if self.published and not self.by(trigger) and _is_foreground(trigger):
+        if self.published and actual and not self.by(trigger) and _is_foreground(trigger):
             return When(self.published.isoformat(), None, self.published)
         return None
 
@@ -246,7 +246,7 @@ class Scene:
             stance.polarity,
             stance.modality,
             self.by(trigger) if by is None else by,
-            date or self.when(trigger, quote),
+            date or self.when(trigger, quote, actual=stance.modality == "actual"),
             part,
         )
 

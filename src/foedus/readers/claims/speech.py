@@ -23,6 +23,8 @@ __all__ = ["Act", "Speech", "speeches", "with_acts"]
 OPENERS = ("that ", "for ", "of ", "to ", "on ", "as ", "about ", "whether ", ": ", ", ")
 CONTENT_PREPOSITIONS = frozenset({"of", "for", "against", "about", "over"})
 _FURTHER = re.compile(r",?\s+(?:and|but)\s+that\s+")
+BARE = frozenset({"VB", "VBP"})  # "that Russia lift the checks": the tagger may miss the subjunctive
+NOBODY = frozenset({"nobody", "none", "neither"})
 DOING = frozenset({"relcl", "acl", "xcomp"})
 ADDRESSING = ("recipient", "on", "upon", "to", "from")
 
@@ -143,6 +145,8 @@ def _is_said(scene: Scene, attribution: Attribution, cue: Token, act: Act) -> bo
     if act.name == "agree" and not any(child.dep_ == "ccomp" for child in cue.children):
         return False
     source = scene.doc[attribution.source_head]
+    if source.lower_ in NOBODY:
+        return False
     is_somebody = scene.reading.mention_at(source) is not None or source.pos_ in {"PROPN", "PRON"}
     return is_somebody or scene.speaker(source).party != UNKNOWN_PARTY
 
@@ -217,16 +221,21 @@ def _addressees(
         direct = [child for child in cue.children if child.dep_ == "dobj" and child.pos_ in NOMINAL]
         if complement is not None or act.name in {"threaten", "warn", "say"}:
             heads += [token for child in direct for token in conjuncts(child)]
-    if act.name == "demand" and complement is not None and complement.tag_ == "VB":
+    if act.name == "demand" and complement is not None and complement.tag_ in BARE:
         heads += [token for c in complement.children if c.dep_ == "nsubj" for token in conjuncts(c)]
     if act.name == "demand":
-        heads += [token for token in fill(cue, "for") if any(c.dep_ in DOING for c in token.children)]
+        heads += [token for token in fill(cue, "for") if any(_is_to_do(c) for c in token.children)]
     seen: set[int] = set()
     for token in sorted(heads, key=lambda token: token.i):
         actor = scene.actor(token)
         if token.i not in seen and actor.party != UNKNOWN_PARTY and token.i != attribution.source_head:
             seen.add(token.i)
             yield actor
+
+
+def _is_to_do(clause: Token) -> bool:
+    """Tell whether a clause is what somebody is to do: "calls for the bloc to play a role"."""
+    return clause.dep_ in DOING and clause.tag_ == "VB"
 
 
 def _accused(scene: Scene, cue: Token, act: Act) -> Iterator[Actor]:
