@@ -62,9 +62,14 @@ def gather(items: Iterable[Item], *, near: timedelta | None = None) -> list[Grou
     by_key: dict[Hashable, list[Item]] = defaultdict(list)
     for item in items:
         by_key[item.key].append(item)
-    groups = [group for bucket in by_key.values() for group in _Bucket(near).fill(bucket)]
+    groups = [
+        group
+        for bucket in by_key.values()
+        for group in (_Bucket(near).fill(bucket) if len(bucket) > 1 else (_alone(bucket[0]),))
+    ]
     for group in groups:
-        group.entries.sort(key=order)
+        if len(group.entries) > 1:
+            group.entries.sort(key=order)
     return sorted(groups, key=Group.start)
 
 
@@ -82,11 +87,12 @@ class _Bucket:
         for item in sorted(items, key=_exact_first):
             group = self._place(item)
             if group is None:
-                group = Group(item.key, item.family, item.window)
+                group = _alone(item)
                 self.groups.append(group)
                 if item.window and item.window[0] == item.window[1]:
                     self.by_day[item.window[0]].append(group)
-            group.add(item)
+            else:
+                group.add(item)
             self.by_text[item.entry.claim.text_id][id(group)] = group
         return self.groups
 
@@ -115,6 +121,11 @@ class _Bucket:
         ]
         least = min((distance for distance, _ in away), default=0)
         return _only([group for distance, group in away if distance == least])
+
+
+def _alone(item: Item) -> Group:
+    entry = item.entry
+    return Group(item.key, item.family, item.window, [entry], {entry.claim.text_id})
 
 
 def _exact_first(item: Item) -> tuple[bool, int, bool, tuple[date, date, int]]:
