@@ -33,6 +33,11 @@ def test_a_question_that_cannot_be_answered(record, asked):
         record.statements(**asked)
 
 
+def test_a_misspelt_question_is_not_passed_over(record):
+    with pytest.raises(TypeError, match="not asked for onn"):
+        record.standing(onn="2031-03-10")
+
+
 def test_reads_files_and_says_what_came_of_it(tmp_path):
     folder = tmp_path / "articles"
     folder.mkdir()

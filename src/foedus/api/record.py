@@ -152,6 +152,10 @@ class Record:
         return Decider(self.store, self.knowledge, person=person, note=note)
 
     def _ask(self, ledger: Ledger[R], org: str | None, asked: Asked) -> Table[R]:
+        if unknown := asked.keys() - Asked.__annotations__.keys():
+            raise TypeError(
+                f"a ledger is not asked for {', '.join(sorted(unknown))}, but {', '.join(Asked.__annotations__)}"
+            )
         query = Query(
             on=day_of(asked.get("on")),
             known_by=day_of(asked.get("known_by")),

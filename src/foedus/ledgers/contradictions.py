@@ -125,16 +125,9 @@ def _opposed(entries: list[Entry], field: str) -> Iterator[Told]:
     kind = entries[0].claim.kind
     for one, other in combinations(sayings, 2):
         if _contrary(kind, one, other):
-            told = [
-                (entry, value if so else f"not {value}")
-                for (value, so, _), near in (
-                    (one, _near(sayings[one], sayings[other])),
-                    (other, _near(sayings[other], sayings[one])),
-                )
-                for entry in near
-            ]
-            if told:
-                yield told
+            near = [*_near(sayings[one], sayings[other]), *_near(sayings[other], sayings[one])]
+            if near:
+                yield [(entry, _in_words(_saying(entry, field))) for entry in near]
 
 
 def _saying(entry: Entry, field: str) -> Saying:
@@ -142,6 +135,11 @@ def _saying(entry: Entry, field: str) -> Saying:
     if claim.kind == ATTENDANCE:
         return says(entry), True, ""
     return text(claim.get(field)) if field else "so", affirmed(entry), claim.modality
+
+
+def _in_words(saying: Saying) -> str:
+    value, so, _ = saying
+    return value if so else f"not {value}"
 
 
 def _contrary(kind: str, one: Saying, other: Saying) -> bool:
