@@ -49,7 +49,7 @@ _QUESTIONS = (
         "meetings",
         "Which meetings were called, and who came or stayed away.\n\n"
         "The members on the day are the denominator; of whom nothing is said it is not known.",
-        "--org CSTO --evidence",
+        "CSTO --evidence",
         meetings,
     ),
     _Question(
@@ -79,7 +79,7 @@ _QUESTIONS = (
         "standings",
         "Who formally stands how in an organisation, who says so.\n\n"
         "Which steps were taken or expressly not taken. Conduct is shown beside it, never in it.",
-        "--org CSTO --about Armenia --on 2023-12-01",
+        "CSTO --about Armenia --on 2023-12-01",
         standing,
     ),
     _Question(
@@ -116,6 +116,7 @@ def add_to(app: typer.Typer) -> None:
 
 def _command(question: _Question) -> Callable[..., None]:
     def ask(
+        named: options.OrgNamed = None,
         on: options.On = None,
         known_by: options.KnownBy = None,
         about: options.About = None,
@@ -128,7 +129,7 @@ def _command(question: _Question) -> Callable[..., None]:
     ) -> None:
         with opened(record) as found:
             ledger = getattr(found, question.name)
-            rows = ledger(org, on=on, known_by=known_by, about=about, by=by, superseded=superseded)
+            rows = ledger(org or named, on=on, known_by=known_by, about=about, by=by, superseded=superseded)
         if as_json:
             out_json(rows.to_json())
         else:

@@ -15,6 +15,7 @@ __all__ = [
     "Note",
     "On",
     "Org",
+    "OrgNamed",
     "Person",
     "RecordFile",
     "Superseded",
@@ -46,6 +47,7 @@ Org = Annotated[
     str | None,
     typer.Option("--org", metavar="ORG", help="Only what concerns this organisation (CSTO, NATO, a name)."),
 ]
+OrgNamed = Annotated[str | None, typer.Argument(metavar="ORG", help="The same as --org.", show_default=False)]
 Superseded = Annotated[
     bool,
     typer.Option("--superseded", help="Also what only an older version of the readers saw."),

@@ -257,6 +257,8 @@ def _extent(head: Token, without: frozenset[str] = BREAKING) -> tuple[int, int]:
     for child in head.children:
         if child.dep_ in without and not (child.dep_ == "ccomp" and child.i > head.i):
             continue
+        if child.dep_ == "mark" and child.lower_ == "that":
+            continue
         left, right = (child.left_edge.i, _right_end(child)) if child.i > head.i else (child.left_edge.i, last)
         first, last = min(first, left), max(last, right)
     return first, last

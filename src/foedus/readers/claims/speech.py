@@ -102,14 +102,28 @@ def with_acts(scene: Scene) -> Scene:
     known = {attribution.cue_head for attribution in scene.reading.attributions}
     added = []
     for token in scene.doc:
-        if token.pos_ != "VERB" or token.i in known or lemma(token) not in _cues():
+        if token.i in known or lemma(token) not in _cues() or not _may_stand_alone(token):
             continue
         found = _act(token)
-        if found and found[0].alone and not scene.is_aside(token):
+        if found and (found[0].alone or token.pos_ == "NOUN") and not scene.is_aside(token):
             added += [made for made in [_made(scene, token, found[1])] if made is not None]
     if not added:
         return scene
     return Scene(replace(scene.reading, attributions=(*scene.reading.attributions, *added)))
+
+
+def _may_stand_alone(token: Token) -> bool:
+    """Tell whether a cue is a verb, or a noun with whose it is and what is said: "Russia's view that ..."."""
+    if token.pos_ == "VERB":
+        return True
+    links = {child.dep_ for child in token.children}
+    return token.pos_ == "NOUN" and "poss" in links and _finite(token) is not None
+
+
+def _finite(noun: Token) -> Token | None:
+    """The clause that says what a view or claim is."""
+    clauses = (child for child in noun.children if child.dep_ in {"acl", "ccomp", "relcl"})
+    return next((child for child in clauses if any(c.dep_ == "mark" for c in child.children)), None)
 
 
 def _made(scene: Scene, cue: Token, last: int) -> Attribution | None:
@@ -126,6 +140,8 @@ def _made(scene: Scene, cue: Token, last: int) -> Attribution | None:
 
 def _what(cue: Token) -> Token | None:
     """What is said, demanded or condemned: a clause, else what stands after "of" or "for", else the object."""
+    if cue.pos_ == "NOUN":
+        return _finite(cue)
     children = [child for child in cue.children if child.i > cue.i]
     clauses = [child for child in children if child.dep_ == "ccomp"] + [c for c in children if c.dep_ == "xcomp"]
     prepositions = [child for child in children if child.dep_ == "prep" and child.lower_ in CONTENT_PREPOSITIONS]
