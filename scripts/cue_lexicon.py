@@ -23,7 +23,7 @@ from spacy.tokens import Doc, DocBin
 from foedus.model import Text
 from foedus.readers import Parser, Reading
 from foedus.readers.attribution.candidate import Candidate
-from foedus.readers.attribution.judgement import features
+from foedus.readers.attribution.judgement import features, log_odds
 from foedus.readers.attribution.proposals import proposals
 from foedus.readers.attribution.quotations import quotations
 from foedus.readers.attribution.sources import source_stretch
@@ -174,8 +174,6 @@ class Counts:
 
 def fit(examples: list[Example], table: Counts) -> dict[str, float]:
     """Fit a logistic regression with a ridge by Newton's method, each example's own count left out of its rate."""
-    from foedus.readers.attribution.judgement import log_odds
-
     rows = [
         {**dict(example.features), "lexicon": log_odds(table.rate(example.key, without=example.marked))}
         for example in examples

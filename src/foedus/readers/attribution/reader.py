@@ -44,11 +44,11 @@ class AttributionReader:
                 judged.append((probability(candidate, weight, quoted), candidate))
         kept = carried_on(chosen(judged, self.threshold), quoted, doc)
         found = (_attribution(doc, likely, candidate) for likely, candidate in kept)
-        return replace(reading, attributions=tuple(each for each in found if not _is_aside(reading, each)))
+        return replace(reading, attributions=tuple(each for each in found if _belongs(reading, each)))
 
 
-def _is_aside(reading: Reading, found: Attribution) -> bool:
-    return reading.layout.is_aside(found.cue[0])
+def _belongs(reading: Reading, found: Attribution) -> bool:
+    return bool(found.content) and not reading.layout.is_aside(found.cue[0])
 
 
 def _attribution(doc: Doc, likely: float, candidate: Candidate) -> Attribution:

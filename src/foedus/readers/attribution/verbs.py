@@ -73,16 +73,7 @@ def _frames(verb: Token, kids: Children, passive: bool) -> Iterator[Frame]:
     if what and not (is_light(verb) and {child.dep_ for child in what.children} & {"prep", "acl", "ccomp"}):
         yield from _object_frames(verb, what, kids, voice)
     yield from _for_frames(kids)
-    for preposition in (*kids.get("prep", ()), *kids.get("dative", ())):
-        for inner in preposition.children:
-            if inner.dep_ in ("pobj", "pcomp"):
-                frame = voice + preposition.lower_
-                yield frame, (of_subtree(inner),), preposition
-                for clause in kids.get("xcomp", ()):
-                    if clause.i > inner.i and to_infinitive(clause):
-                        yield f"{frame} infinitive", (of_subtree(inner), of_subtree(clause)), preposition
-                if what:
-                    yield f"{voice}object {preposition.lower_}", (of_subtree(what), of_subtree(preposition)), None
+    yield from _preposition_frames(what, kids, voice)
     yield from _host_frames(verb, kids)
 
 
@@ -153,6 +144,20 @@ def _object_frames(verb: Token, what: Token, kids: Children, voice: str) -> Iter
     yield voice + ("object as" if likened else "object"), (of_subtree(what),), None
     for complement in kids.get("oprd", ()):
         yield voice + "object complement", (of_subtree(what), of_subtree(complement)), None
+
+
+def _preposition_frames(what: Token | None, kids: Children, voice: str) -> Iterator[Frame]:
+    for preposition in (*kids.get("prep", ()), *kids.get("dative", ())):
+        frame = voice + preposition.lower_
+        for inner in preposition.children:
+            if inner.dep_ not in ("pobj", "pcomp"):
+                continue
+            yield frame, (of_subtree(inner),), preposition
+            for clause in kids.get("xcomp", ()):
+                if clause.i > inner.i and to_infinitive(clause):
+                    yield f"{frame} infinitive", (of_subtree(inner), of_subtree(clause)), preposition
+            if what:
+                yield f"{voice}object {preposition.lower_}", (of_subtree(what), of_subtree(preposition)), None
 
 
 def _for_frames(kids: Children) -> Iterator[Frame]:
