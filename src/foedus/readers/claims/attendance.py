@@ -27,7 +27,7 @@ def attendances(scene: Scene) -> Iterator[Claim]:
         if scene.is_aside(match.trigger):
             continue
         meeting = _meeting(match)
-        if meeting is None and match.frame.value("bare") != "yes":
+        if meeting is None:
             continue
         organisation = _whose(scene, meeting) or (spoken_of if _refers_back(meeting) else None)
         spoken_of = organisation or spoken_of
@@ -115,7 +115,9 @@ def _meeting(match: Match) -> Token | None:
             if is_meeting(token):
                 return token
     if match.frame.value("bare") == "yes":
-        return next((token for token in match.trigger.sent if is_meeting(token)), None)
+        before = match.trigger.doc[: match.trigger.sent.end]
+        near = (token for token in reversed(list(before)) if is_meeting(token) and token.dep_ != "compound")
+        return next(near, None)
     return None
 
 

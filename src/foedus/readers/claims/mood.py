@@ -98,8 +98,8 @@ def _denies(token: Token, place: int) -> bool:
     listed = _listed("denied", "words")
     if any(child.lower_ == "longer" and child.i and child.nbor(-1).lower_ == "no" for child in token.children):
         return True
-    subjects = [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}]
-    if any(word.lower_ in NOBODY for child in subjects for word in child.lefts):
+    arguments = [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"}]
+    if any(word.lower_ in NOBODY for child in arguments for word in child.lefts):
         return True
     if any(child.lower_ in listed and child.dep_ in DENYING for child in token.children):
         return True

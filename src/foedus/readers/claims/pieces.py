@@ -1,8 +1,9 @@
 """What is said to be owed, wanted or blamed: the exact words in a role around a trigger.
 
 The names are those that lexicon files use for fields of words. Besides the roles of actors ("object", "for") there are
-`infinitive-clause` ("... to appoint a president"), `of-clause` and `for-clause` ("... of invading the country"),
-`that-clause` ("... that it investigate"), `self` (the trigger's own phrase), and `clause-predicate` (what its clause says of the subject).
+`infinitive-clause` ("... to appoint a president"), `that-clause` ("... that it investigate"), `of-clause` and
+`for-clause` ("... of invading the country"), `self` (the trigger's own phrase), and `clause-predicate` (what its clause
+says of the subject).
 """
 
 from spacy.tokens import Token

@@ -18,11 +18,12 @@ from foedus.readers.claims.roles import NOMINAL, conjuncts, fill, lemma, logical
 from foedus.readers.claims.scene import Scene
 from foedus.text import words
 
-__all__ = ["Act", "Speech", "speeches", "with_acts"]
+__all__ = ["QUOTES", "Act", "Speech", "speeches", "with_acts"]
 
 OPENERS = ("that ", "for ", "of ", "to ", "on ", "as ", "about ", "whether ", ": ", ", ")
 CONTENT_PREPOSITIONS = frozenset({"of", "for", "against", "about", "over"})
 _FURTHER = re.compile(r",?\s+(?:and|but)\s+that\s+")
+QUOTES = '"“”„«»'
 BARE = frozenset({"VB", "VBP"})  # "that Russia lift the checks": the tagger may miss the subjunctive
 NOBODY = frozenset({"nobody", "none", "neither"})
 DOING = frozenset({"relcl", "acl", "xcomp"})
@@ -277,4 +278,13 @@ def _content(scene: Scene, attribution: Attribution, addressees: tuple[Actor, ..
             start += len(opener)
         if start < span.end:
             pieces += _split(text, start, span.end)
-    return tuple(pieces) or tuple(Words(span, span.of(text)) for span in attribution.content if isinstance(span, Span))
+    said = [piece for piece in pieces if _is_said_piece(scene, piece, attribution)]
+    return tuple(said or pieces) or tuple(Words(span, span.of(text)) for span in attribution.content)
+
+
+def _is_said_piece(scene: Scene, piece: Words, attribution: Attribution) -> bool:
+    """Tell a piece in front of the cue that is said from an opening like "In response"."""
+    if piece.span.start > attribution.cue[0].start or any(mark in piece.text for mark in QUOTES):
+        return True
+    tokens = scene.doc[scene.token_at(piece.span.start) : scene.token_at(piece.span.end - 1) + 1]
+    return any(token.pos_ in {"VERB", "AUX"} for token in tokens)

@@ -7,12 +7,10 @@ from spacy.tokens import Token
 from foedus.model import Actor, Claim, Words
 from foedus.readers.claims.mood import Mood
 from foedus.readers.claims.scene import Scene
-from foedus.readers.claims.speech import Speech
+from foedus.readers.claims.speech import QUOTES, Speech
 from foedus.text import words
 
 __all__ = ["statements"]
-
-QUOTES = '"“”„«»'
 
 
 def statements(scene: Scene, speeches: Iterable[Speech]) -> Iterator[Claim]:
