@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from foedus.model import AFFIRMED, UNKNOWN_PARTY, Claim, When
+from foedus.model import AFFIRMED, UNKNOWN_PARTY, Actor, Claim, When
 from foedus.readers.claims.frames import Match, lexicon
 from foedus.readers.claims.meetings import is_meeting, meeting_date, meeting_words, organisation_of, present
 from foedus.readers.claims.mood import Mood, mood
@@ -42,13 +42,13 @@ def _attendance(
     ahead = found.modality in BEFORE or _lies_ahead(scene, date)
     ahead = ahead or (meeting is not None and mood(meeting).modality == "planned")
     status = _status(match, found, ahead)
-    for part, token in enumerate(_who(scene, match)):
+    for part, (token, participant) in enumerate(_who(scene, match)):
         yield scene.claim(
             "attendance",
             match.trigger,
             scene.words(match.first, match.last),
             scene.quote(match.trigger, [token]),
-            {"participant": scene.actor(token), "organisation": organisation, "status": status},
+            {"participant": participant, "organisation": organisation, "status": status},
             mood=Mood(AFFIRMED, "planned" if ahead else found.modality),
             date=date,
             part=part,
@@ -99,13 +99,14 @@ def presences(scene: Scene) -> Iterator[Claim]:
                 )
 
 
-def _who(scene: Scene, match: Match) -> Iterator[Token]:
+def _who(scene: Scene, match: Match) -> Iterator[tuple[Token, Actor]]:
+    """The participants, one for each party."""
     parties: set[str] = set()
     for token in match.fill("participant"):
-        actor = scene.actor_if_any(token)
-        if actor.party != UNKNOWN_PARTY and actor.party not in parties:
-            parties.add(actor.party)
-            yield token
+        for actor in scene.everyone(token):
+            if actor.party != UNKNOWN_PARTY and actor.party not in parties:
+                parties.add(actor.party)
+                yield token, actor
 
 
 def _meeting(match: Match) -> Token | None:
@@ -114,11 +115,11 @@ def _meeting(match: Match) -> Token | None:
         for token in (head, *head.subtree):
             if is_meeting(token):
                 return token
-    if match.frame.value("bare") == "yes":
-        before = match.trigger.doc[: match.trigger.sent.end]
-        near = (token for token in reversed(list(before)) if is_meeting(token) and token.dep_ != "compound")
-        return next(near, None)
-    return None
+    reach = match.frame.value("left_out")
+    if reach is None:
+        return None
+    before = match.trigger.sent if reach == "sentence" else match.trigger.doc[: match.trigger.sent.end]
+    return next((token for token in reversed(list(before)) if is_meeting(token) and token.dep_ != "compound"), None)
 
 
 def _status(match: Match, found: Mood, ahead: bool) -> str | None:

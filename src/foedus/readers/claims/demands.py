@@ -20,6 +20,7 @@ from foedus.text import words
 
 __all__ = ["demands"]
 
+REPLIES = frozenset({"reply", "respond", "answer", "response"})
 SILENT = frozenset({"unanswered", "ignore", "silence", "unmet"})
 DEONTIC = frozenset({"should", "must", "ought"})
 
@@ -133,7 +134,9 @@ def _answer(trigger: Token) -> str:
                 return answer
         if token.dep_ in {"ccomp", "advcl"}:
             break
-    return "none_stated"
+    later = trigger.doc[trigger.i : trigger.sent.end]
+    silent = any(word.lemma_.lower() in REPLIES and mood(word).polarity == DENIED for word in later)
+    return "said_unanswered" if silent else "none_stated"
 
 
 def _is_unanswered(word: Token) -> bool:

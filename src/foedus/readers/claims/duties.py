@@ -28,6 +28,8 @@ def duties(scene: Scene) -> Iterator[Claim]:
         status, polarity = match.frame.value("status"), found.polarity
         if match.frame.value("duty") == "object" and polarity != AFFIRMED:
             status, polarity = match.frame.value("denied"), AFFIRMED
+        if status == "met" and found.modality != "actual":
+            status = "owed"
         quote = scene.quote(match.trigger, match.fill("debtor"))
         yield scene.claim(
             "obligation",

@@ -23,6 +23,7 @@ __all__ = ["Frame", "Lexicon", "Match", "lexicon", "near"]
 
 POSSIBLE_TAGS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adjective": ("ADJ", "VERB", "ADV", "NOUN")}
 LINKING = frozenset({"of", "to", "in", "from", "for", "with", "on", "by", "between", "against"})
+GAP = 1  # words that may stand between those of an anchor
 REACH = 12  # tokens between the head of a trigger and its other words
 
 
@@ -52,12 +53,18 @@ class Match:
     @property
     def first(self) -> int:
         """The index of the anchor's first token."""
-        return min((self.trigger.i, *self.others))
+        return min(self._anchor)
 
     @property
     def last(self) -> int:
         """The index of the anchor's last token."""
-        return max((self.trigger.i, *self.others))
+        return max(self._anchor)
+
+    @property
+    def _anchor(self) -> tuple[int, ...]:
+        """The trigger's words where they stand together, else its head alone."""
+        places = (self.trigger.i, *self.others)
+        return places if max(places) - min(places) <= len(places) + GAP else (self.trigger.i,)
 
     def fill(self, slot: str) -> list[Token]:
         """Return the heads that fill the slot by the first of its roles that finds any."""

@@ -41,19 +41,24 @@ def meetings(scene: Scene) -> Iterator[Claim]:
             scene.words(match.first, match.last),
             _quote(scene, match),
             {"organisation": organisation, "participants": participants, "format": form, "place": place},
-            mood=_mood(match),
+            mood=_mood(match, organisation),
         )
 
 
-def _mood(match: Match) -> Mood:
-    """Whether the meeting is held at all: "did not attend the summit" denies no summit, "held no talks" does."""
-    found = mood(match.trigger)
-    if match.frame.pos == "verb" or found.polarity == AFFIRMED:
+def _mood(match: Match, organisation: str | None) -> Mood:
+    """Whether and how the meeting is held: "did not attend the summit" denies no summit, "held no talks" does.
+
+    An organisation's meeting that somebody is asked to is no wish; talks that somebody asks for are.
+    """
+    found, trigger = mood(match.trigger), match.trigger
+    if match.frame.pos == "verb":
         return found
-    trigger = match.trigger
     governor = trigger.head.lemma_ if trigger.dep_ in {"dobj", "nsubj", "nsubjpass"} else trigger.head.lower_
-    is_denied = governor in HOLDING | CANCELLING or any(child.lower_ == "no" for child in trigger.children)
-    return Mood(DENIED if is_denied else AFFIRMED, found.modality)
+    is_held = governor in HOLDING
+    is_denied = is_held or governor in CANCELLING or any(child.lower_ == "no" for child in trigger.children)
+    polarity = DENIED if found.polarity == DENIED and is_denied else AFFIRMED
+    is_wish = found.modality == "wanted" and (organisation is None or is_held)
+    return Mood(polarity, "actual" if found.modality == "wanted" and not is_wish else found.modality)
 
 
 def meeting_words(scene: Scene) -> list[Match]:
@@ -128,8 +133,8 @@ def _participants(scene: Scene, match: Match) -> tuple[Actor, ...]:
     heads = list(match.candidates("participants"))
     if match.frame.pos == "noun" and (attending := present(match.trigger)) is not None:
         heads += conjuncts(attending)
-    found = {token.i: scene.actor_if_any(token) for token in heads}
-    return tuple(actor for _, actor in sorted(found.items()) if actor.party != UNKNOWN_PARTY)
+    found = {token.i: scene.everyone(token) for token in heads}
+    return tuple(actor for _, all_ in sorted(found.items()) for actor in all_ if actor.party != UNKNOWN_PARTY)
 
 
 def _format(match: Match, organisation: str | None, participants: tuple[Actor, ...]) -> str | None:

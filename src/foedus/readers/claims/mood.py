@@ -98,7 +98,8 @@ def _denies(token: Token, place: int) -> bool:
     listed = _listed("denied", "words")
     if any(child.lower_ == "longer" and child.i and child.nbor(-1).lower_ == "no" for child in token.children):
         return True
-    arguments = [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"}]
+    roles = {"nsubj", "nsubjpass", "dobj"} if place == 0 else {"nsubj", "nsubjpass"}
+    arguments = [child for child in token.children if child.dep_ in roles]
     if any(word.lower_ in NOBODY for child in arguments for word in child.lefts):
         return True
     if any(child.lower_ in listed and child.dep_ in DENYING for child in token.children):

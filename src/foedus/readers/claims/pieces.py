@@ -14,6 +14,8 @@ from foedus.readers.claims.scene import Scene
 
 __all__ = ["piece", "predicate"]
 
+FINITE = frozenset({"VBD", "VBZ"})
+TAKEN = frozenset({"dobj", "acomp", "attr", "nsubjpass", "dative", "oprd", "ccomp"})
 OPENING = frozenset({"nsubj", "nsubjpass", "aux", "mark", "cc", "csubj"})
 
 
@@ -37,9 +39,12 @@ def piece(scene: Scene, trigger: Token, role: str) -> Words | None:
 def predicate(scene: Scene, verb: Token) -> Words:
     """Return what a clause says of its subject: from its verb on, without subject, auxiliaries and "to"."""
     whole = scene.whole(verb)
+    added = [child for child in verb.rights if child.dep_ == "conj" and child.tag_ in FINITE and verb.tag_ == "VB"]
     opening = [child for child in verb.children if child.dep_ in OPENING and child.i < verb.i]
     start = max((child.right_edge.i for child in opening), default=verb.left_edge.i - 1) + 1
     last = scene.token_at(whole.span.end - 1)
+    if added:
+        last = min(last, added[0].left_edge.i - 1 - sum(child.dep_ == "cc" for child in verb.rights))
     return scene.words(min(start, verb.i), max(last, verb.i))
 
 
@@ -60,7 +65,7 @@ def _said(scene: Scene, clause: Token) -> Words:
 
 
 def _gerund_after(scene: Scene, trigger: Token, preposition: str) -> Words | None:
-    objects = [child for child in trigger.children if child.dep_ in {"dobj", "acomp", "attr", "nsubjpass", "dative"}]
+    objects = [child for child in trigger.children if child.dep_ in TAKEN]
     for place in (trigger, *(token for child in objects for token in child.subtree)):
         for child in place.children:
             if child.dep_ == "prep" and child.lower_ == preposition and child.i > trigger.i:

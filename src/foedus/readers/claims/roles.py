@@ -21,6 +21,7 @@ OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
 CONTROLLED = frozenset({"acomp", "xcomp", "conj", "advcl", "pcomp", "ccomp", "dep", "parataxis", "prep", "acl"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 EXEMPLIFYING = frozenset({"including", "particularly", "namely"})
+ANSWERING = frozenset({"reply", "respond", "answer", "ignore", "react", "reject", "refuse", "meet", "accept"})
 MAX_CLIMB = 6
 MISREAD = {"hoped": "hope", "hoping": "hope"}  # spaCy 3.8 says "hop"
 
@@ -246,6 +247,17 @@ def _demonyms(noun: Token) -> list[Token]:
     return [child for child in noun.lefts if child.dep_ in {"amod", "compound"} and child.text[:1].isupper()][:1]
 
 
+def _complement_subjects(verb: Token) -> list[Token]:
+    """Of whom the complement is said: "holds Uganda responsible", where the parser makes a clause of it."""
+    return [
+        child
+        for clause in verb.children
+        if clause.dep_ == "ccomp"
+        for child in clause.children
+        if child.dep_ == "nsubj"
+    ]
+
+
 def _clause_subjects(trigger: Token) -> list[Token]:
     """The subject of the clause that the trigger stands in."""
     verb = _clause_verb(trigger)
@@ -259,6 +271,17 @@ def _clause_verb(trigger: Token) -> Token | None:
 def _possessors_after_to(trigger: Token) -> list[Token]:
     """Whose the thing after "to" is: "the failure was due to Iran's absence"."""
     return [owner for noun in prepositional(trigger, "to") for owner in _possessor(noun)]
+
+
+def _carriers(noun: Token) -> list[Token]:
+    """The subject of the verb that has the noun as its object: "Moscow made demands"."""
+    return _light_carrier(noun) if noun.dep_ == "dobj" else []
+
+
+def _answerers(noun: Token) -> list[Token]:
+    """Who answers, or fails to: "Zambia has not replied to the demand"."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return logical_subjects(verb) if verb.lemma_ in ANSWERING else []
 
 
 ROLES: dict[str, Callable[[Token], list[Token]]] = {
@@ -277,6 +300,9 @@ ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "object-modifier": _object_modifiers,
     "object-possessor": _object_possessors,
     "clause-subject": _clause_subjects,
+    "complement-subject": _complement_subjects,
     "to-possessor": _possessors_after_to,
+    "carrier": _carriers,
+    "answerer": _answerers,
     "none": lambda trigger: [],
 }

@@ -12,6 +12,7 @@ from foedus.knowledge import Knowledge
 from foedus.model import UNKNOWN_PARTY, Actor, Attribution, Claim, Field, Span, Timex, Value, When, Words
 from foedus.readers.claims.mood import Mood
 from foedus.readers.claims.mood import mood as read_mood
+from foedus.readers.claims.roles import fill
 from foedus.readers.contract import Reading
 from foedus.readers.mentions import Mentions
 from foedus.text import words
@@ -24,6 +25,7 @@ CONTEXT_TOKENS = 60  # about two sentences
 STATE_CODE_LENGTH = 3  # ISO 3166 alpha-3
 TREATIES = frozenset({"treaty", "statute", "charter", "convention", "pact"})  # leaving one is leaving its organisation
 SECTORS = frozenset({UNKNOWN_PARTY, "NGO", "MED", "CVL", "BUS"})
+PLURAL = frozenset({"NNS", "NNPS"})
 PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -101,7 +103,11 @@ class Scene:
         return tuple(found.values())
 
     def everyone(self, token: Token) -> tuple[Actor, ...]:
-        """Return all whom the phrase stands for: several for "they" after "Finland and Sweden"."""
+        """Return all whom the phrase stands for: several for "they", or for "diplomats from Chad and Niger"."""
+        if token.tag_ in PLURAL:
+            owners = [self.actor_if_any(owner) for role in ("of", "from") for owner in fill(token, role)]
+            if len({owner.party for owner in owners} - {UNKNOWN_PARTY}) > 1:
+                return tuple(owners)
         return self.mentions.everyone(token) or (self.mentions.who(token),)
 
     def speaker(self, token: Token) -> Actor:

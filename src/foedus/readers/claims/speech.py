@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from foedus.model import UNKNOWN_PARTY, Actor, Attribution, Span, Words
 from foedus.readers.claims.frames import near
+from foedus.readers.claims.mood import mood
 from foedus.readers.claims.roles import NOMINAL, conjuncts, fill, lemma, logical_subjects
 from foedus.readers.claims.scene import Scene
 from foedus.text import words
@@ -27,7 +28,7 @@ QUOTES = '"“”„«»'
 BARE = frozenset({"VB", "VBP"})  # "that Russia lift the checks": the tagger may miss the subjunctive
 NOBODY = frozenset({"nobody", "none", "neither"})
 DOING = frozenset({"relcl", "acl", "xcomp"})
-ADDRESSING = ("recipient", "on", "upon", "to", "from")
+ADDRESSING = ("recipient", "on", "upon", "to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,8 @@ def _is_said(scene: Scene, attribution: Attribution, cue: Token, act: Act) -> bo
         return False
     if act.name == "demand" and _is_own_wish(cue):
         return False
+    if act.name == "say" and cue.dep_ == "xcomp" and mood(cue).modality == "wanted":
+        return False
     if act.name == "agree" and not any(child.dep_ == "ccomp" for child in cue.children):
         return False
     source = scene.doc[attribution.source_head]
@@ -233,7 +236,8 @@ def _complement(cue: Token) -> Token | None:
 def _addressees(
     scene: Scene, cue: Token, act: Act, complement: Token | None, attribution: Attribution
 ) -> Iterator[Actor]:
-    heads = [token for role in ADDRESSING for token in fill(cue, role)]
+    roles = (*ADDRESSING, "from") if act.name == "demand" else ADDRESSING
+    heads = [token for role in roles for token in fill(cue, role)]
     if cue.pos_ == "VERB":
         direct = [child for child in cue.children if child.dep_ == "dobj" and child.pos_ in NOMINAL]
         if complement is not None or act.name in {"threaten", "warn", "say"}:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from foedus.model import AFFIRMED, DENIED, Actor, Claim
 from foedus.readers.claims.frames import Match, lexicon
+from foedus.readers.claims.meetings import is_meeting
 from foedus.readers.claims.mood import Mood, mood
 from foedus.readers.claims.scene import Scene
 
@@ -83,7 +84,9 @@ def _organisation(scene: Scene, match: Match) -> str | None:
             return code
     leaves = match.frame.pos == "verb" and match.frame.value("step") == "withdrew"
     for token in () if leaves else match.candidates("organisation"):
-        if token.pos_ != "PROPN" and (code := next(filter(None, map(scene.organisation, token.subtree)), None)):
+        if token.pos_ == "PROPN" or is_meeting(token):
+            continue
+        if code := next(filter(None, map(scene.organisation, token.subtree)), None):
             return code
     if match.frame.value("needs"):
         found = next(filter(None, map(scene.organisation, _own(match.trigger))), None)
@@ -188,11 +191,13 @@ def _status(match: Match, found: Mood) -> tuple[str | None, str | None, Mood]:
     return status, step, found
 
 
-def _leaving(verb: Token, found: Mood) -> tuple[str, str, Mood]:
+def _leaving(verb: Token, found: Mood) -> tuple[str, str | None, Mood]:
     """Tell leaving from a formal step towards it: announced, or notified."""
     governors = {token.lemma_.lower() for token in verb.ancestors if token.sent == verb.sent}
     if verb.dep_ in {"acl", "relcl"} and verb.head.lemma_.lower() in NOTIFYING:
         return "withdrawing", "notified_withdrawal", found
+    if verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in NOTIFYING:
+        return "withdrawing", None, found
     progressive = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
     decided = found.modality == "planned" or (verb.dep_ == "acl" and governors & ANNOUNCING)
     if found.polarity != DENIED and (decided or progressive):
