@@ -101,6 +101,10 @@ def test_a_start_not_known_is_none_and_a_source_is_given() -> None:
         ("speaker", "ARM", "2023-11-22", "Alen Simonyan"),
         ("king", "GBR", None, "Charles III"),
         ("leader", "IRN", "2020-01-01", "Ali Khamenei"),
+        ("Foreign Ministry spokeswoman", "RUS", "2023-11-22", "Maria Zakharova"),
+        ("Kremlin spokesman", "RUS", "2023-11-22", "Dmitry Peskov"),
+        ("upper house speaker", "RUS", "2023-11-22", "Valentina Matviyenko"),
+        ("prime minister", "DEU", "2021-12-07", "Angela Merkel"),
     ],
 )
 def test_who_held_an_office(office: str, party: str, on: str | None, name: str) -> None:
@@ -109,6 +113,16 @@ def test_who_held_an_office(office: str, party: str, on: str | None, name: str) 
     assert holder.name == name
 
 
-def test_nobody_is_made_up() -> None:
-    assert KNOWN.holder("president", "XXX", None) is None
-    assert KNOWN.holder("prime minister", "ARM", date(1900, 1, 1)) is None
+@pytest.mark.parametrize(
+    ("office", "party", "on"),
+    [
+        ("president", "XXX", None),
+        ("prime minister", "ARM", "1900-01-01"),
+        ("prime minister", "ARM", "2031-03-04"),  # after the data was kept
+        ("spokesperson", "RUS", "2023-11-22"),  # of which organ?
+        ("foreign ministry spokesperson", "CHN", "2023-06-01"),  # more than one
+        ("ambassador", "RUS", "2023-11-22"),
+    ],
+)
+def test_nobody_is_made_up(office: str, party: str, on: str | None) -> None:
+    assert KNOWN.holder(office, party, date.fromisoformat(on) if on else None) is None

@@ -64,6 +64,11 @@ def test_the_context_says_whose_when_it_speaks_of_one_country() -> None:
     assert KNOWN.resolve("the rebels", context="Ethiopia and Eritrea").country == ""
 
 
+def test_after_the_data_was_kept_an_office_has_a_party_but_no_name() -> None:
+    found = KNOWN.resolve("the Swedish Prime Minister", on=date(2031, 5, 1))
+    assert (found.name, found.party, found.type) == ("", "SWE", "office")
+
+
 @pytest.mark.parametrize(
     ("noun", "sector"),
     [("soldiers", "MIL"), ("army doctor", "HLH"), ("policemen", "COP"), ("rebel group", "REB"), ("clouds", None)],

@@ -45,12 +45,16 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office: its id, the sector of who holds it, the words for it, and whether several hold it at a time."""
+    """An office: its id, the sector of who holds it, the words for it, and whether several hold it at a time.
+
+    `organ` tells whether its words say to which organ it belongs: "foreign ministry spokeswoman".
+    """
 
     id: str
     sector: str
     words: tuple[str, ...]
     several: bool = False
+    organ: bool = False
 
 
 @dataclass(frozen=True, slots=True)

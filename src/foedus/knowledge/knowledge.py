@@ -13,6 +13,7 @@ from foedus.knowledge.names import NameIndex
 from foedus.knowledge.offices import Offices, load_offices
 from foedus.knowledge.resolver import resolve
 from foedus.knowledge.sectors import Sectors, load_sectors
+from foedus.knowledge.tables import toml
 
 __all__ = ["Knowledge"]
 
@@ -70,7 +71,11 @@ class Knowledge:
         return self.offices.office(words)
 
     def holder(self, office: str, party: str, on: date | None = None) -> Entity | None:
-        """Return who held the party's office that day; without a day, the latest that is known."""
+        """Return who held the party's office that day; without a day, the latest that is known.
+
+        None after the day up to which offices are known, unless a tenure's own end covers it, and for an office that
+        several hold ("spokesperson"), unless its words tell an organ that has one ("foreign ministry spokesperson").
+        """
         person = self.offices.holder(office, party, on)
         return self.by_id.get(person) if person else None
 
@@ -103,6 +108,6 @@ def _load() -> Knowledge:
         by_id,
         {fold(word): code for word, code in reversed(tuple(entities.demonyms()))},
         load_memberships(),
-        Offices(offices, stands_for, tenures),
+        Offices(offices, stands_for, tenures, known_until=toml("vintage")["offices"]),
         load_sectors(offices),
     )

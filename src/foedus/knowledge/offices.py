@@ -1,7 +1,8 @@
 """Who held which office when."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from foedus.knowledge.entity import Office, Tenure
 from foedus.knowledge.folding import fold
@@ -12,11 +13,14 @@ __all__ = ["Offices", "load_offices"]
 
 
 class Offices:
-    """Offices by their words, and tenures by party."""
+    """Offices by their words, and tenures by party; an open tenure tells nothing of the days after `known_until`."""
 
-    def __init__(self, offices: Iterable[Office], stands_for: Mapping[str, str], tenures: Iterable[Tenure]) -> None:
+    def __init__(
+        self, offices: Iterable[Office], stands_for: Mapping[str, str], tenures: Iterable[Tenure], *, known_until: date
+    ) -> None:
         self._by_words = {fold(word): office for office in offices for word in (office.id, *office.words)}
         self._stands_for = stands_for
+        self._known_until = known_until
         self.tenures = tuple(tenures)
         self._by_party: dict[str, list[Tenure]] = {}
         self._by_person: dict[str, list[Tenure]] = {}
@@ -33,32 +37,50 @@ class Offices:
         return tuple(self._by_person.get(person, ()))
 
     def holder(self, office: str, party: str, on: date | None) -> str | None:
-        """Return the id of who held the office that day, or holds it by the latest that is known."""
+        """Return the id of who held the office that day, or holds it by the latest that is known.
+
+        Of an office that several hold, only whoever alone is known to speak for its organ.
+        """
         named = self.office(office)
+        if named is not None and named.several:
+            return self._only_holder(named, party, on)
         wanted = named.id if named else office
-        held = self._held(wanted, party, on)
-        if held:
-            return max(held, key=_beginning).person
-        for other in (self._stands_for.get(wanted), *(id for id, of in self._stands_for.items() if of == wanted)):
-            held = self._held(other, party, on) if other else ()
+        for id in (wanted, self._stands_for.get(wanted), *(id for id, of in self._stands_for.items() if of == wanted)):
+            held = self._held(id, party, on) if id else ()
             if held:
                 return max(held, key=_beginning).person
         return None
+
+    def _only_holder(self, office: Office, party: str, on: date | None) -> str | None:
+        held = self._held(office.id, party, on) if office.organ else ()
+        return held[0].person if len(held) == 1 else None
 
     def _held(self, office: str, party: str, on: date | None) -> tuple[Tenure, ...]:
         tenures = (tenure for tenure in self._by_party.get(party, ()) if tenure.office == office)
         if on is None:
             return tuple(tenures)
-        return tuple(tenure for tenure in tenures if in_force(tenure.start, tenure.end, on))
+        return tuple(tenure for tenure in tenures if self._in_force(tenure, on))
+
+    def _in_force(self, tenure: Tenure, on: date) -> bool:
+        told = tenure.end is not None or on <= self._known_until
+        return told and in_force(tenure.start, tenure.end, on)
 
 
 def load_offices() -> tuple[tuple[Office, ...], Mapping[str, str]]:
     """Return the offices of `data/offices.toml`, and which office stands for which where a state has not that one."""
     data = toml("offices")
     offices = tuple(
-        Office(id, entry["sector"], tuple(entry["words"]), entry.get("several", False)) for id, entry in data.items()
+        Office(id, entry["sector"], tuple(_words(entry, data)), entry.get("several", False), "organs" in entry)
+        for id, entry in data.items()
     )
     return offices, {id: entry["stands_for"] for id, entry in data.items() if "stands_for" in entry}
+
+
+def _words(entry: Mapping[str, Any], data: Mapping[str, Any]) -> Iterator[str]:
+    yield from entry.get("words", ())
+    for organ in entry.get("organs", ()):
+        for word in data[entry["of"]]["words"]:
+            yield f"{organ} {word}"
 
 
 def _beginning(tenure: Tenure) -> date:

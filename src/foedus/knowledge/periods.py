@@ -1,15 +1,13 @@
 """Stretches of time written as EDTF intervals: "1949-08-24/..", "/2020-01-31", "2003/2005-10-10"."""
 
-import calendar
-import re
 from datetime import date
 
 from foedus.errors import KnowledgeError
+from foedus.text.edtf import bounds as edtf_bounds
 
 __all__ = ["bounds", "in_force", "period"]
 
 OPEN = ".."
-_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?~?$")
 
 
 def period(written: str) -> tuple[str | None, str | None]:
@@ -32,15 +30,7 @@ def in_force(start: str | None, end: str | None, on: date) -> bool:
 
 def bounds(edtf: str) -> tuple[date, date]:
     """Return the first and the last day of a date of any precision."""
-    match = _DATE.match(edtf)
-    if not match:
+    found = edtf_bounds(edtf)
+    if found is None:
         raise KnowledgeError(f"not a date: {edtf!r}", "write 2023, 2023-11 or 2023-11-14")
-    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
-    try:
-        if day:
-            return date(year, month, day), date(year, month, day)
-        if month:
-            return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
-        return date(year, 1, 1), date(year, 12, 31)
-    except ValueError as error:
-        raise KnowledgeError(f"not a date: {edtf!r}", str(error)) from error
+    return found

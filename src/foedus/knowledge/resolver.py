@@ -165,7 +165,7 @@ def _at_home(known: "Knowledge", found: Resolution, context: _Part) -> Resolutio
 
 
 def _with_holder(known: "Knowledge", found: Resolution, office: Office, on: date | None) -> Resolution:
-    holder = None if office.several else known.holder(office.id, found.party or found.country, on)
+    holder = known.holder(office.id, found.party or found.country, on)
     return replace(found, name=holder.name, type="person") if holder else replace(found, type="office")
 
 
