@@ -4,9 +4,6 @@ import pytest
 
 from foedus.errors import QueryError, SourceError
 from foedus.evaluation import LAYERS, annotate, evaluate
-from foedus.evaluation.pairs import event_between
-from foedus.model import Actor, Claim, Field, Span, Text, Words
-from foedus.readers import Reading
 
 TEXT = "\n\nThe\u00a0minister said on Friday that  the talks had failed.\r\n"
 ROWS = {
@@ -71,34 +68,3 @@ def test_what_cannot_be_asked():
         evaluate("moods", [])
     with pytest.raises(SourceError, match="row a has no text"):
         list(annotate("claims", [{"id": "a", "claims": []}]))
-
-
-def event(name, *, start, actor=None, recipient=None):
-    def party(span):
-        return (Actor("it", "UNK", span=Span(*span)),) if span else ()
-
-    fields = (Field("event", name), Field("actors", party(actor)), Field("recipients", party(recipient)))
-    anchor = Words(Span(start, start + 1), "x")
-    return Claim("txt-0", "event", anchor, anchor, fields)
-
-
-@pytest.mark.parametrize(
-    ("claims", "expected"),
-    [
-        ((), {"root": "CONSULT", "penta": 1, "binary": 0}),
-        ((event("ACCUSE", start=12),), {"root": "ACCUSE", "penta": 3, "binary": 1}),
-        ((event("RETREAT", start=12),), {"root": "YIELD", "penta": 2, "binary": 0}),
-        (
-            (event("AID", start=12), event("COERCE", start=40, actor=(0, 9), recipient=(22, 28))),
-            {"root": "COERCE", "penta": 4, "binary": 1},
-        ),
-        ((event("AID", start=40), event("COERCE", start=12)), {"root": "COERCE", "penta": 4, "binary": 1}),
-    ],
-)
-def test_event_between_two_places(claims, expected):
-    assert event_between(Reading(Text("irrelevant"), claims=claims), Span(0, 10), Span(20, 30)) == expected
-
-
-def test_event_with_a_side_that_is_not_named():
-    claims = (event("AID", start=12, actor=(0, 9), recipient=(22, 28)), event("COERCE", start=40, actor=(0, 9)))
-    assert event_between(Reading(Text("irrelevant"), claims=claims), Span(0, 10), None)["root"] == "COERCE"

@@ -23,7 +23,7 @@ READS = {
     "actors": ("span", "context", "query_date"),
 }  # what each layer's annotator may see of a row
 OPTIONAL = ("published", "dct", "context", "query_date")
-WRITTEN_BY = {"claims": "claims", "attribution": "attributions", "times": "times", "events": "claims"}
+WRITTEN_BY = {"claims": "claims", "attribution": "attributions", "times": "times", "events": "parse"}
 
 Written = dict[str, Any]
 

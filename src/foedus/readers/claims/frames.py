@@ -3,7 +3,8 @@
 A frame is a row of `data/<kind>.toml`. `verbs`, `nouns` and `adjectives` list triggers by lemma; a trigger of several
 words names its head first for a verb ("take part"), and for a noun its head is the word before "of", "to" or "in",
 else the last ("notice of withdrawal", "arrest warrant"). `roles` says where each field's actor is found, best first;
-`values` are the fields that the frame sets outright.
+`values` are the fields that the frame sets outright. A frame with the value `what` counts only where the role `what`
+holds a word of that sort, as the file's table `sorts` lists them: "sign" is an event with an agreement.
 """
 
 import tomllib
@@ -36,6 +37,7 @@ class Frame:
     pos: str
     roles: tuple[tuple[str, tuple[str, ...]], ...]
     values: tuple[tuple[str, str], ...]
+    sort: frozenset[str] = frozenset()
 
     def value(self, name: str) -> str | None:
         """Return the value that the frame sets for a field or a hint, None if it sets none."""
@@ -90,12 +92,13 @@ class Lexicon:
     def __init__(self, kind: str, frames: tuple[Frame, ...]) -> None:
         self.kind = kind
         self._by_head: dict[str, list[Frame]] = {}
-        for frame in sorted(frames, key=lambda frame: -len(frame.others)):
+        self._heads = {pos: frozenset(f.head for f in frames if f.pos == pos) for pos in POSSIBLE_TAGS}
+        for frame in sorted(frames, key=lambda frame: (-len(frame.others), not frame.sort)):
             self._by_head.setdefault(frame.head, []).append(frame)
 
     def heads(self, pos: str) -> frozenset[str]:
         """Return the lemmas that head a trigger of that part of speech."""
-        return frozenset(head for head, frames in self._by_head.items() if any(f.pos == pos for f in frames))
+        return self._heads[pos]
 
     def find(self, doc: Doc) -> Iterator[Match]:
         """Yield the most specific frame at every trigger of the text, in order.
@@ -113,21 +116,23 @@ class Lexicon:
 
 
 @cache
-def lexicon(kind: str) -> Lexicon:
-    """Return the lexicon of that kind; KnowledgeError if its file is not well formed."""
-    path = files("foedus.readers.claims").joinpath(f"data/{kind}.toml")
-    rows = tomllib.loads(path.read_text(encoding="utf-8"))["frame"]
-    return Lexicon(kind, tuple(frame for row in rows for frame in _frames(kind, row)))
+def lexicon(kind: str, name: str | None = None) -> Lexicon:
+    """Return the lexicon of that kind, from the file of that name if one is given; KnowledgeError if ill formed."""
+    path = files("foedus.readers.claims").joinpath(f"data/{name or kind}.toml")
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    sorts = table.get("sorts", {})
+    return Lexicon(kind, tuple(frame for row in table["frame"] for frame in _frames(kind, row, sorts)))
 
 
-def _frames(kind: str, row: Mapping[str, Any]) -> Iterator[Frame]:
+def _frames(kind: str, row: Mapping[str, Any], sorts: Mapping[str, list[str]]) -> Iterator[Frame]:
     roles = tuple((slot, tuple(names)) for slot, names in row.get("roles", {}).items())
     values = tuple(row.get("values", {}).items())
+    sort = frozenset(sorts.get(row.get("values", {}).get("what"), ()))
     _check(kind, row)
     for pos, key in (("verb", "verbs"), ("noun", "nouns"), ("adjective", "adjectives")):
         for trigger in row.get(key, ()):
             head, others = _head_and_others(trigger.split(), pos)
-            yield Frame(head, others, pos, roles, values)
+            yield Frame(head, others, pos, roles, values, sort)
 
 
 def _check(kind: str, row: Mapping[str, Any]) -> None:
@@ -154,7 +159,13 @@ def _match(frame: Frame, token: Token) -> Match | None:
     places = [near(token, word) for word in frame.others]
     if None in places:
         return None
-    return Match(frame, token, tuple(place for place in places if place is not None))
+    match = Match(frame, token, tuple(place for place in places if place is not None))
+    return match if not frame.sort or _is_of_sort(match) else None
+
+
+def _is_of_sort(match: Match) -> bool:
+    words = (word for head in match.fill("what") for word in head.subtree)
+    return any(word.lemma_.lower() in match.frame.sort for word in words)
 
 
 def near(head: Token, word: str) -> int | None:

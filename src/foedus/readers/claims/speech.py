@@ -19,7 +19,7 @@ from foedus.readers.claims.roles import NOMINAL, conjuncts, fill, lemma, logical
 from foedus.readers.claims.scene import Scene
 from foedus.text import words
 
-__all__ = ["QUOTES", "Act", "Speech", "speeches", "with_acts"]
+__all__ = ["QUOTES", "Act", "Speech", "act_of", "speeches", "with_acts"]
 
 OPENERS = ("that ", "for ", "of ", "to ", "on ", "as ", "about ", "whether ", ": ", ", ")
 CONTENT_PREPOSITIONS = frozenset({"of", "for", "against", "about", "over"})
@@ -93,7 +93,7 @@ def speeches(scene: Scene) -> Iterator[Speech]:
         if attribution.cue_head < 0 or attribution.cue_head in seen:
             continue
         cue = scene.doc[attribution.cue_head]
-        found = _act(cue)
+        found = act_of(cue)
         if found and not scene.is_aside(cue) and _is_said(scene, attribution, cue, found[0]):
             seen.add(cue.i)
             yield _speech(scene, attribution, cue, *found)
@@ -106,7 +106,7 @@ def with_acts(scene: Scene) -> Scene:
     for token in scene.doc:
         if token.i in known or lemma(token) not in _cues() or not _may_stand_alone(token):
             continue
-        found = _act(token)
+        found = act_of(token)
         if found and (found[0].alone or token.pos_ == "NOUN") and not scene.is_aside(token):
             added += [made for made in [_made(scene, token, found[1])] if made is not None]
     if not added:
@@ -171,7 +171,7 @@ def _is_said(scene: Scene, attribution: Attribution, cue: Token, act: Act) -> bo
     return is_somebody or scene.speaker(source).party != UNKNOWN_PARTY
 
 
-def _act(cue: Token) -> tuple[Act, int] | None:
+def act_of(cue: Token) -> tuple[Act, int] | None:
     """Return the act of a cue and the last token of its words, None if it is no cue of saying."""
     for entry in _cues().get(lemma(cue), ()):
         if entry.nominal != (cue.pos_ in {"NOUN", "PROPN"}):
