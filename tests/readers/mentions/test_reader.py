@@ -12,8 +12,8 @@ from foedus.readers.parser import Parser
 PARSER, READER = Parser(), MentionReader()
 
 
-def read(text: str) -> Reading:
-    return READER(PARSER(Reading(Text(text), date(2031, 3, 10))))
+def read(text: str, on: date | None = date(2031, 3, 10)) -> Reading:
+    return READER(PARSER(Reading(Text(text), on)))
 
 
 def parties(text: str, words: str) -> list[str]:
@@ -72,6 +72,68 @@ def test_party_by_its_own_words(text: str, words: str, party: str | None) -> Non
 )
 def test_party_by_what_it_takes_up(text: str, words: str, party: str) -> None:
     assert parties(text, words)[-1:] == [party]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The Russian president left.", "The Russian president", "Vladimir Putin"),
+        ("The current president of Russia left.", "The current president of Russia", "Vladimir Putin"),
+        ("The Kremlin spokesperson spoke.", "The Kremlin spokesperson", "Dmitry Peskov"),
+        ("The spokeswoman of the Russian Foreign Ministry left.", "The spokeswoman of the Russian Foreign Ministry",
+         "Maria Zakharova"),
+        ("The Russian Foreign Ministry spokesman left.", "The Russian Foreign Ministry spokesman", None),  # a man
+        ("The Russian spokesperson left.", "The Russian spokesperson", None),  # of which organ?
+        ("The former Russian president left.", "The former Russian president", None),
+        ("The Russian deputy foreign minister left.", "The Russian deputy foreign minister", None),
+        ("The president of the Russian parliament left.", "The president of the Russian parliament", None),
+    ],
+)  # fmt: skip
+def test_who_holds_an_office_is_named_only_where_the_words_tell(text: str, words: str, name: str | None) -> None:
+    mentions = read(text, date(2023, 11, 22)).mentions
+    assert [mention.actor.name for mention in mentions if mention.actor.text == words] == [name]
+
+
+@pytest.mark.parametrize("on", [date(2031, 3, 10), None])
+def test_no_name_is_made_up_for_other_times(on: date | None) -> None:
+    actor = next(mention.actor for mention in read("The Kazakh president left.", on).mentions if mention.head == 2)
+    assert (actor.party, actor.name) == ("KAZ", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "party"),
+    [
+        ("Togo warned its partners.", "its partners", "UNK"),
+        ("Togo warned its neighbours.", "its neighbours", "UNK"),
+        ("The creditors of Togo met.", "The creditors of Togo", "UNK"),
+        ("Togo warned its Gulf partners.", "its Gulf partners", "GCC"),
+        ("Togo warned CSTO partners.", "CSTO partners", "CSTO"),
+        ("The Togolese minister met his Kenyan counterpart.", "his Kenyan counterpart", "KEN"),
+        ("Togo remains in ECOWAS and wants it to work.", "it", "ECOWAS"),
+        ("Togo met the EU. Togo criticised it.", "it", "EU"),
+        ("The junta freed a man. Niger closed its border.", "The junta", "NER"),
+        ("The government closed schools in Niger and Mali.", "The government", "UNK"),
+        ("Officials said that Peru left.", "Officials", "UNK"),
+        ("Peru left, official spokespeople said.", "official spokespeople", "UNK"),
+        ("Analysts say that Peru left.", "Analysts", "UNK"),
+        ("Peru voted. The minister left.", "The minister", "PER"),
+        ("The NDB met. The multilateral development bank lent Peru money.", "The multilateral development bank", "NDB"),
+        ("The IMF met. The fund lends.", "The fund", "IMF"),
+        ("The IAEA met. The watchdog agreed.", "The watchdog", "IAEA"),
+        ("OPEC met. The cartel agreed.", "The cartel", "OPEC"),
+        ("The WTO met. The body agreed.", "The body", "WTO"),
+        ("The ICC met. The court agreed.", "The court", "ICC"),
+        ("The G7 met. The group of nations agreed.", "The group of nations", "G7"),
+        ("The bank agreed.", "The bank", "BUS"),
+    ],
+)
+def test_party_of_those_that_belong_to_somebody_else(text: str, words: str, party: str) -> None:
+    assert parties(text, words)[-1:] == [party]
+
+
+@pytest.mark.parametrize(("on", "party"), [(date(2019, 5, 1), "REB:AFG"), (date(2022, 5, 1), "AFG")])
+def test_a_group_is_of_the_party_that_it_was_of_that_day(on: date, party: str) -> None:
+    assert [mention.actor.party for mention in read("The Taliban left.", on).mentions] == [party]
 
 
 def test_each_of_a_list_has_its_own_mention_and_they_takes_up_all() -> None:

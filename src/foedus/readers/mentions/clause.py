@@ -4,7 +4,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-__all__ = ["OBJECTS", "RELATIVE", "first_of_list", "is_subject", "ladder", "rest_of_list", "subject_of", "verb_of"]
+__all__ = [
+    "OBJECTS",
+    "RELATIVE",
+    "first_of_list",
+    "is_subject",
+    "ladder",
+    "rest_of_list",
+    "subject_of",
+    "subject_of_verb_above",
+    "verb_of",
+]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "iobj"})
@@ -54,6 +64,18 @@ def subject_of(verb: Token) -> Token | None:
             return verb.head
         verb = above
     return None
+
+
+def subject_of_verb_above(subject: Token) -> Token | None:
+    """Return who does what the verb above says where the subject is that of an infinitive ("wants it to work").
+
+    The two are never the same one, as the two arguments of one verb are not.
+    """
+    verb = subject.head
+    if verb.dep_ not in ("ccomp", "xcomp") or verb.tag_ != "VB":
+        return None
+    helpers = {child.tag_ for child in verb.lefts if child.dep_ in ("aux", "mark")}
+    return subject_of(verb.head) if helpers <= {"TO"} else None
 
 
 def first_of_list(token: Token) -> Token:

@@ -21,7 +21,7 @@ class Governing:
     """Reads the modifiers of phrases over one text.
 
     The nearest wins, in this order: a name or demonym right before the head, the object of "of", the possessor, the
-    object of another preposition.
+    object of another preposition. Whoever a relational noun relates to does not govern it: "Peru's rivals".
     """
 
     def __init__(
@@ -48,9 +48,10 @@ class Governing:
                 yield named.party
         for place in range(end - 1, phrase.start - 1, -1):
             yield self._lexicon.regions.get(self._doc[place].lower_, "")
-        yield from (self._party_of(target) for word, target in phrase.objects if word == "of")
-        if phrase.owner is not None:
-            yield self._party_of(phrase.owner, people=False)
+        if phrase.head.lemma_.lower() not in self._lexicon.relational:
+            yield from (self._party_of(target) for word, target in phrase.objects if word == "of")
+            if phrase.owner is not None:
+                yield self._party_of(phrase.owner, people=False)
         yield from (self._compound(place) for place in range(end - 1, phrase.start - 1, -1))
         yield from (self._party_of(target) for word, target in phrase.objects if word != "of")
 

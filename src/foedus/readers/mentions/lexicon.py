@@ -55,6 +55,9 @@ class Lexicon:
     outsiders: frozenset[str]
     gatherings: frozenset[str]
     pairs: frozenset[str]
+    relational: frozenset[str]
+    anybody: frozenset[str]
+    incumbency: frozenset[str]
     quantities: frozenset[str]
     renaming: frozenset[str]
     suffixes: frozenset[str]
@@ -92,6 +95,9 @@ def lexicon() -> Lexicon:
         impersonal=frozenset(verbs["impersonal"]),
         gatherings=frozenset(cues["gatherings"]["nouns"]),
         pairs=frozenset(cues["pairs"]["nouns"]),
+        anybody=frozenset(cues["anybody"]["nouns"]),
+        relational=frozenset(cues["relational"]["nouns"]),
+        incumbency=frozenset(cues["incumbency"]["words"]),
         quantities=frozenset(cues["quantities"]["nouns"]),
         renaming=frozenset(names["renaming"]),
         suffixes=frozenset(names["suffixes"]),

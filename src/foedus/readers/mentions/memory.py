@@ -11,7 +11,16 @@ from operator import itemgetter
 
 from spacy.tokens import Token
 
-from foedus.readers.mentions.clause import OBJECTS, first_of_list, is_subject, ladder, rest_of_list, subject_of, verb_of
+from foedus.readers.mentions.clause import (
+    OBJECTS,
+    first_of_list,
+    is_subject,
+    ladder,
+    rest_of_list,
+    subject_of,
+    subject_of_verb_above,
+    verb_of,
+)
 from foedus.readers.mentions.profile import Profile
 
 __all__ = ["Candidate", "Memory"]
@@ -81,10 +90,18 @@ class Memory:
 
     def _weighed(self, at: Token, sentence: int, fit: Fit, reach: int) -> Iterator[tuple[float, Candidate]]:
         situation = _Situation(at, sentence)
+        barred = self._barred(situation)
         for candidate in self.before(at.i):
             if sentence - candidate.sentence > reach:
                 return
-            yield situation.score(candidate, fit), candidate
+            same = barred is not None and (candidate.profile.party, candidate.profile.type) == barred
+            yield 0.0 if same else situation.score(candidate, fit), candidate
+
+    def _barred(self, situation: "_Situation") -> tuple[str, str] | None:
+        """Return (party, type) of who acts on the pronoun: it is not that one, wherever else the text names it."""
+        doer = situation.acts_on_it
+        found = next((one.profile for one in self._candidates if doer is not None and one.head.i == doer), None)
+        return (found.party, found.type) if found is not None and found.known and found.type != "person" else None
 
     def joined(self, candidate: Candidate) -> Iterable[Profile]:
         """Return the profiles of all phrases that are joined with the candidate's by "and"."""
@@ -104,10 +121,15 @@ class _Situation:
         self._inside = at.left_edge.i  # from here on, mentions are part of the phrase itself
         self._possessive = at.dep_ == "poss"
         self._pronoun = at.pos_ == "PRON"
-        doer = None if is_subject(at) else subject_of(own)
+        doer = subject_of_verb_above(at) if is_subject(at) else subject_of(own)
         self._doer = doer.i if doer is not None else -1
         self._acts = at.dep_ in OBJECTS or is_subject(at) or (at.dep_ == "pobj" and at.head.head.i == own.i)
         self._own = own.i
+
+    @property
+    def acts_on_it(self) -> int | None:
+        """The index of who does what is done to the pronoun, None where it is no argument of the same verb."""
+        return self._doer if self._pronoun and self._acts and not self._possessive and self._doer >= 0 else None
 
     def score(self, candidate: Candidate, fit: Fit) -> float:
         fitting = fit(candidate)

@@ -33,7 +33,7 @@ class Names:
     def __init__(self, doc: Doc, knowledge: Knowledge, on: date | None) -> None:
         self._by_token: dict[int, Named] = {}
         found = list(_scan(doc, knowledge, on))
-        likely = self._parties = Counter(options[0].party for _, _, options in found if len(options) == 1)
+        likely = Counter(options[0].party for _, _, options in found if len(options) == 1)
         likeliest = (options[0] for _, _, options in found)
         self._states = [each.party for each in likeliest if each.entity is None or each.entity.country == each.party]
         for start, end, options in found:
@@ -56,8 +56,9 @@ class Names:
             place -= 1
 
     def main_state(self) -> str:
-        """Return the state that the text names most often, "" if it names none."""
-        return max(self._states, key=lambda party: self._parties[party], default="")
+        """Return the state that the text names more often than all others together, "" if there is none."""
+        party, count = Counter(self._states).most_common(1)[0] if self._states else ("", 0)
+        return party if 2 * count > len(self._states) else ""
 
 
 def _scan(doc: Doc, knowledge: Knowledge, on: date | None) -> Iterator[tuple[int, int, list[Named]]]:

@@ -25,7 +25,7 @@ class MentionReader:
     """Finds mentions of actors and resolves them inside the text."""
 
     name = "mentions"
-    version = "1"
+    version = "2"
     reads: tuple[str, ...] = ("parse",)
     writes = "mentions"
 

@@ -45,7 +45,7 @@ class Recall:
         return next(found, None)
 
     def state(self, head: Token, sentence: int) -> Profile | None:
-        """Return the state that the text is about there: the weightiest before, else the commonest of the text."""
+        """Return the state that the text is about there: the weightiest before, else the main one of the text."""
         best = self._memory.best(head, sentence, _fit_state)
         if best is not None:
             return _state_of(best.profile)

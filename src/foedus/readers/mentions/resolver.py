@@ -9,6 +9,7 @@ from foedus.knowledge import Entity, Knowledge
 from foedus.model import UNKNOWN_PARTY
 from foedus.readers.mentions.clause import OBJECTS, RELATIVE, is_subject, subject_of, verb_of
 from foedus.readers.mentions.governing import CIVIL, Governing
+from foedus.readers.mentions.holders import Holders
 from foedus.readers.mentions.lexicon import Lexicon, Noun
 from foedus.readers.mentions.memory import Memory
 from foedus.readers.mentions.names import Named, Names
@@ -20,6 +21,7 @@ from foedus.readers.mentions.recall import Recall
 __all__ = ["Resolver"]
 
 VAGUE = frozenset({"organisation", "state"})  # "a body", "a state of emergency": no actors unless known or meant
+BODIES = frozenset({"organisation", "group"})
 INDEFINITE = frozenset({"a", "an", "any", "another", "some", "no", "several", "many", "other", "each", "every", "such"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all"})
 
@@ -31,10 +33,10 @@ class Resolver:
         self._doc = doc
         self._knowledge = knowledge
         self._lexicon = lexicon
-        self._published = published
         self.names = Names(doc, knowledge, published)
         self.phraser = Phraser(doc, self.names, lexicon)
         self.memory = Memory()
+        self._holders = Holders(doc, self.names, self.phraser, lexicon, knowledge, published)
         self._recall = Recall(self.memory, self.names, lexicon)
         self._governing = Governing(doc, self.names, self.memory, lexicon, self.profile)
         self._pronouns = Pronouns(self.memory, lexicon, self.profile)
@@ -158,11 +160,14 @@ class Resolver:
     def _of_noun(self, phrase: Phrase, length: int, noun: Noun) -> Profile | None:
         end = phrase.head.i + 1 - length
         plural = noun.plural or phrase.head.tag_ in PLURAL_TAGS
+        if (known := self._known_body(phrase, end, noun, plural)) is not None:
+            return known
         party = self._titled_party(phrase, end, noun)
         if noun.type == "organisation" and self._is_state(party) and self._is_definite(phrase):
             party = UNKNOWN_PARTY  # an alliance acts for no one state: "the Russian-led alliance"
         if party == UNKNOWN_PARTY and noun.party not in CIVIL:
-            earlier = self._taken_up(phrase, noun, plural)
+            related = noun.words in self._lexicon.relational and (phrase.owner is not None or phrase.objects)
+            earlier = None if related else self._taken_up(phrase, noun, plural)
             if earlier is not None:
                 return earlier
             party = self._fallback(phrase, noun, end)
@@ -172,6 +177,14 @@ class Resolver:
         kind = "group" if plural and noun.type in ("person", "state", "organisation") else noun.type
         profile = self._profile(party, type=kind, nouns=nouns, plural=plural, gender=noun.gender)
         return self._holder(phrase, noun, profile) if noun.type == "person" and not plural else profile
+
+    def _known_body(self, phrase: Phrase, end: int, noun: Noun, plural: bool) -> Profile | None:
+        """Return the body that the text has named where it is called by a noun that alone means a firm ("the bank")."""
+        if noun.party not in CIVIL or noun.type not in BODIES or plural or not self._is_definite(phrase):
+            return None
+        if self._governing.party(phrase, end) != UNKNOWN_PARTY:
+            return None
+        return self._recall.described(phrase.head, noun, self._sentences[phrase.head.i], plural=False)
 
     def _titled_party(self, phrase: Phrase, end: int, noun: Noun) -> str:
         """Return the party of somebody called by that noun, with the modifiers before the token at `end`."""
@@ -201,14 +214,18 @@ class Resolver:
 
     def _fallback(self, phrase: Phrase, noun: Noun, end: int) -> str:
         """Return the party of an office or organ that nothing in its phrase tells."""
+        head = phrase.head
         if noun.type in ("organisation", "state") or noun.party or self._is_elsewhere(phrase, end):
             return UNKNOWN_PARTY
-        head = phrase.head
+        if noun.words in self._lexicon.relational:
+            return UNKNOWN_PARTY
         if noun.type == "organ" and not self._is_definite(phrase) and (doer := self._doer(head)):
             return doer
         if head.tag_ in PLURAL_TAGS and (meeting := self._recall.gathering(head)):
             return meeting
         found = self._recall.host(head, noun, self._sentences[head.i])
+        if found is None and noun.words in self._lexicon.anybody and self._is_bare_plural(phrase):
+            return UNKNOWN_PARTY
         if found is None:
             found = self._recall.state(head, self._sentences[head.i])
         return found.party if found is not None else UNKNOWN_PARTY
@@ -220,10 +237,11 @@ class Resolver:
             return earlier
         if not profile.known or phrase.apposed is not None or self._doc[phrase.start].lower_ in INDEFINITE:
             return profile
-        holder = self._knowledge.holder(noun.words, profile.party, self._published)
-        if holder is None:
+        holder = self._holders.holder(phrase, profile.party)
+        gender = self._lexicon.gender(holder.name) if holder is not None else ""
+        if holder is None or {gender, profile.gender} == {"f", "m"}:
             return profile
-        return replace(profile, name=holder.name, gender=profile.gender or self._lexicon.gender(holder.name))
+        return replace(profile, name=holder.name, gender=profile.gender or gender)
 
     def _profile(
         self,
@@ -272,6 +290,11 @@ class Resolver:
 
     def _is_definite(self, phrase: Phrase) -> bool:
         return self._doc[phrase.start].lower_ in DEFINITE or phrase.owner is not None
+
+    def _is_bare_plural(self, phrase: Phrase) -> bool:
+        """Tell whether the phrase speaks of several and neither says which nor counts them."""
+        counted = any(self._doc[place].pos_ == "NUM" for place in range(phrase.start, phrase.head.i))
+        return phrase.head.tag_ in PLURAL_TAGS and not counted and not self._is_definite(phrase)
 
     def _doer(self, head: Token) -> str:
         """Return the party of who does what is done to the phrase ("Georgia withdraws forces")."""
