@@ -42,8 +42,9 @@ def quotations(doc: Doc, paragraphs: Iterable[Span], offsets: list[int]) -> Quot
     A quotation left open at the end of a paragraph ends there, whether or not the next paragraph takes it up again.
     """
     found = []
+    text = doc.text  # spaCy builds it anew each time
     for paragraph in paragraphs:
-        for start, end in _pairs(doc.text, paragraph):
+        for start, end in _pairs(text, paragraph):
             first = max(0, bisect_right(offsets, start) - 1)
             found.append((first, bisect_left(offsets, end)))
     return Quotations(piece for piece in found if piece[1] - piece[0] > 2)

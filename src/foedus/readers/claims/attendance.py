@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from foedus.model import AFFIRMED, UNKNOWN_PARTY, Actor, Claim, When
-from foedus.readers.claims.frames import Match, lexicon
+from foedus.readers.claims.frames import Match
 from foedus.readers.claims.meetings import is_meeting, meeting_date, meeting_words, organisation_of, present
 from foedus.readers.claims.mood import Mood, mood
 from foedus.readers.claims.roles import conjuncts, fill
@@ -23,9 +23,7 @@ def attendances(scene: Scene) -> Iterator[Claim]:
     """
     calendar = _calendar(scene)
     spoken_of: str | None = None
-    for match in lexicon("attendance").find(scene.doc):
-        if scene.is_aside(match.trigger):
-            continue
+    for match in scene.matches("attendance"):
         meeting = _meeting(match)
         if meeting is None:
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from foedus.model import Actor, Claim, Words
-from foedus.readers.claims.frames import Match, lexicon
+from foedus.readers.claims.frames import Match
 from foedus.readers.claims.parties import each_party
 from foedus.readers.claims.pieces import piece
 from foedus.readers.claims.scene import Scene
@@ -13,9 +13,7 @@ __all__ = ["blame"]
 
 def blame(scene: Scene) -> Iterator[Claim]:
     """Yield a claim for each word of blame, blamer's party and blamed party."""
-    for match in lexicon("responsibility").find(scene.doc):
-        if scene.is_aside(match.trigger):
-            continue
+    for match in scene.matches("responsibility"):
         matter = next((w for role in match.roles("matter") if (w := piece(scene, match.trigger, role))), None)
         if matter is None and match.frame.value("stance") == "blames":
             continue

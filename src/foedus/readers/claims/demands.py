@@ -8,7 +8,7 @@ from importlib.resources import files
 from spacy.tokens import Token
 
 from foedus.model import DENIED, UNKNOWN_PARTY, Actor, Claim, When, Words
-from foedus.readers.claims.frames import Match, lexicon
+from foedus.readers.claims.frames import Match
 from foedus.readers.claims.mood import Mood, mood
 from foedus.readers.claims.parties import first_actor
 from foedus.readers.claims.pieces import piece, predicate
@@ -34,8 +34,8 @@ def demands(scene: Scene, speeches: Iterable[Speech]) -> Iterator[Claim]:
             yield from _spoken(scene, speech)
         elif speech.complement is not None and any(c.lower_ in DEONTIC for c in speech.complement.children):
             yield from _deontic(scene, speech, speech.complement)
-    for match in lexicon("demand").find(scene.doc):
-        if match.trigger.i not in taken and not scene.is_aside(match.trigger):
+    for match in scene.matches("demand"):
+        if match.trigger.i not in taken:
             yield from _worded(scene, match)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from foedus.model import AFFIRMED, Claim
-from foedus.readers.claims.frames import Match, lexicon
+from foedus.readers.claims.frames import Match
 from foedus.readers.claims.mood import Mood, mood
 from foedus.readers.claims.parties import first_actor
 from foedus.readers.claims.pieces import piece
@@ -17,8 +17,8 @@ __all__ = ["duties"]
 
 def duties(scene: Scene) -> Iterator[Claim]:
     """Yield an obligation for each word of duty, or of keeping or breaking one."""
-    for match in lexicon("obligation").find(scene.doc):
-        if scene.is_aside(match.trigger) or not _names_duty(match):
+    for match in scene.matches("obligation"):
+        if not _names_duty(match):
             continue
         content = next((w for role in match.roles("content") if (w := piece(scene, match.trigger, role))), None)
         debtor = first_actor(scene, match, "debtor")

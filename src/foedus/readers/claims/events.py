@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from foedus.model import UNKNOWN_PARTY, Actor, Claim
-from foedus.readers.claims.frames import Match, lexicon
+from foedus.readers.claims.frames import Match
 from foedus.readers.claims.roles import fill
 from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.speech import Speech
@@ -13,10 +13,7 @@ from foedus.readers.claims.statements import speech_quote
 
 __all__ = ["events", "pressing_events"]
 
-AGREEMENTS = frozenset({
-    "agreement", "accord", "deal", "pact", "treaty", "memorandum", "declaration", "protocol", "contract", "convention",
-    "charter", "truce", "ceasefire",
-})  # fmt: skip
+PLACES = frozenset({"state", "unknown"})
 
 
 def pressing_events(scene: Scene, speeches: Iterable[Speech]) -> Iterator[Claim]:
@@ -46,15 +43,15 @@ def _targets(scene: Scene, speech: Speech) -> tuple[Actor, ...]:
 
 def events(scene: Scene) -> Iterator[Claim]:
     """Yield an event for each trigger whose parties fit its frame."""
-    matches = [match for match in lexicon("event").find(scene.doc) if not scene.is_aside(match.trigger)]
+    matches = scene.matches("event")
     triggers = {match.trigger.i for match in matches}
     consulted: set[frozenset[str]] = set()
     for match in matches:
-        if _is_governed(match.trigger, triggers) or not _means_it(match):
+        if _is_governed(match.trigger, triggers):
             continue
-        actors = _parties(scene, match, "actors")
+        actors, places = _doers(scene, match)
         taken = {actor.text for actor in actors}
-        recipients = [actor for actor in _parties(scene, match, "recipients") if actor.text not in taken]
+        recipients = [actor for actor in _parties(scene, match, "recipients") or places if actor.text not in taken]
         if not _enough(match, actors, recipients):
             continue
         if match.frame.value("event") == "CONSULT":
@@ -78,15 +75,22 @@ def _is_governed(trigger: Token, triggers: set[int]) -> bool:
     return trigger.head.i in triggers or (trigger.dep_ == "acl" and trigger.head.head.i in triggers)
 
 
-def _means_it(match: Match) -> bool:
-    """Tell whether the trigger's object is of the sort that its frame asks for ("sign" an agreement)."""
-    if match.frame.value("what") != "agreement":
-        return True
-    return any(token.lemma_.lower() in AGREEMENTS for head in match.fill("what") for token in head.subtree)
-
-
 def _arguments(match: Match) -> list[Token]:
     return [token for slot in ("actors", "recipients") for token in match.fill(slot)]
+
+
+def _doers(scene: Scene, match: Match) -> tuple[list[Actor], list[Actor]]:
+    """The actors, and apart from them the places that only look like it: "the Brussels bombings", "the Paris attack".
+
+    Where the frame sets `place`, a state's name or capital in front of a noun is where it happened; a demonym, a group
+    and an acronym ("US airstrikes") do it.
+    """
+    actors = _parties(scene, match, "actors")
+    if match.frame.value("place") is None:
+        return actors, []
+    fronts = {token.idx for token in match.trigger.lefts if token.dep_ == "compound" and token.text.istitle()}
+    places = [actor for actor in actors if actor.type in PLACES and actor.span and actor.span.start in fronts]
+    return [actor for actor in actors if actor not in places], places
 
 
 def _parties(scene: Scene, match: Match, slot: str) -> list[Actor]:

@@ -4,7 +4,8 @@ A frame is a row of `data/<kind>.toml`. `verbs`, `nouns` and `adjectives` list t
 words names its head first for a verb ("take part"), and for a noun its head is the word before "of", "to" or "in",
 else the last ("notice of withdrawal", "arrest warrant"). `roles` says where each field's actor is found, best first;
 `values` are the fields that the frame sets outright. A frame with the value `what` counts only where the role `what`
-holds a word of that sort, as the file's table `sorts` lists them: "sign" is an event with an agreement.
+holds a word of that sort, as the file's table `sorts` lists them: "sign" is an event with an agreement. One with the
+value `unless` counts only where the sentence holds no word of that sort: an earthquake that kills assaults nobody.
 """
 
 import tomllib
@@ -38,6 +39,7 @@ class Frame:
     roles: tuple[tuple[str, tuple[str, ...]], ...]
     values: tuple[tuple[str, str], ...]
     sort: frozenset[str] = frozenset()
+    barred: frozenset[str] = frozenset()
 
     def value(self, name: str) -> str | None:
         """Return the value that the frame sets for a field or a hint, None if it sets none."""
@@ -127,12 +129,12 @@ def lexicon(kind: str, name: str | None = None) -> Lexicon:
 def _frames(kind: str, row: Mapping[str, Any], sorts: Mapping[str, list[str]]) -> Iterator[Frame]:
     roles = tuple((slot, tuple(names)) for slot, names in row.get("roles", {}).items())
     values = tuple(row.get("values", {}).items())
-    sort = frozenset(sorts.get(row.get("values", {}).get("what"), ()))
+    sort, barred = (frozenset(sorts.get(row.get("values", {}).get(name), ())) for name in ("what", "unless"))
     _check(kind, row)
     for pos, key in (("verb", "verbs"), ("noun", "nouns"), ("adjective", "adjectives")):
         for trigger in row.get(key, ()):
             head, others = _head_and_others(trigger.split(), pos)
-            yield Frame(head, others, pos, roles, values, sort)
+            yield Frame(head, others, pos, roles, values, sort, barred)
 
 
 def _check(kind: str, row: Mapping[str, Any]) -> None:
@@ -160,12 +162,16 @@ def _match(frame: Frame, token: Token) -> Match | None:
     if None in places:
         return None
     match = Match(frame, token, tuple(place for place in places if place is not None))
-    return match if not frame.sort or _is_of_sort(match) else None
+    return match if _means_it(match) else None
 
 
-def _is_of_sort(match: Match) -> bool:
-    words = (word for head in match.fill("what") for word in head.subtree)
-    return any(word.lemma_.lower() in match.frame.sort for word in words)
+def _means_it(match: Match) -> bool:
+    """Tell whether the words around the trigger are of the sort that its frame asks for, and not of the barred one."""
+    frame = match.frame
+    if frame.barred and any(lemma(word) in frame.barred for word in match.trigger.sent):
+        return False
+    words = (word for head in match.fill("what") for word in head.subtree) if frame.sort else ()
+    return not frame.sort or any(lemma(word) in frame.sort for word in words)
 
 
 def near(head: Token, word: str) -> int | None:

@@ -63,12 +63,8 @@ def _mood(match: Match, organisation: str | None) -> Mood:
 
 def meeting_words(scene: Scene) -> list[Match]:
     """The words for meetings: not those that only name something else ("summit declaration")."""
-    found = lexicon("meeting").find(scene.doc)
-    return [
-        match
-        for match in found
-        if not scene.is_aside(match.trigger) and match.trigger.dep_ != "compound" and not _meets_a_thing(scene, match)
-    ]
+    found = scene.matches("meeting")
+    return [match for match in found if match.trigger.dep_ != "compound" and not _meets_a_thing(scene, match)]
 
 
 def _meets_a_thing(scene: Scene, match: Match) -> bool:

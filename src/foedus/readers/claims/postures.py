@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from foedus.model import AFFIRMED, Actor, Claim
-from foedus.readers.claims.frames import Match, lexicon
+from foedus.readers.claims.frames import Match
 from foedus.readers.claims.mood import Mood, mood
 from foedus.readers.claims.parties import each_party
 from foedus.readers.claims.scene import Scene
@@ -13,9 +13,7 @@ __all__ = ["postures"]
 
 def postures(scene: Scene) -> Iterator[Claim]:
     """Yield a claim for each party whose conduct is towards an organisation that the words name."""
-    for match in lexicon("posture").find(scene.doc):
-        if scene.is_aside(match.trigger):
-            continue
+    for match in scene.matches("posture"):
         organisation = _organisation(scene, match)
         if organisation is None:
             continue

@@ -1,7 +1,7 @@
 """A reading as the claim readers see it: who a word stands for, whose word it is, when, and in which quotation."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,7 +9,8 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from foedus.knowledge import Knowledge
-from foedus.model import UNKNOWN_PARTY, Actor, Attribution, Claim, Field, Span, Timex, Value, When, Words
+from foedus.model import UNKNOWN_PARTY, Actor, Attribution, Claim, Field, Mention, Span, Timex, Value, When, Words
+from foedus.readers.claims.frames import Match, lexicon
 from foedus.readers.claims.mood import Mood
 from foedus.readers.claims.mood import mood as read_mood
 from foedus.readers.claims.roles import fill
@@ -55,6 +56,17 @@ class Scene:
         ]
         return tuple(sorted(bounded, key=lambda row: row[1] - row[2]))
 
+    def matches(self, kind: str) -> tuple[Match, ...]:
+        """Return the frames of that kind of claim that the prose of the text holds, in order."""
+        if kind not in self._matches:
+            found = lexicon(kind).find(self.doc)
+            self._matches[kind] = tuple(match for match in found if not self.is_aside(match.trigger))
+        return self._matches[kind]
+
+    @cached_property
+    def _matches(self) -> dict[str, tuple[Match, ...]]:
+        return {}
+
     def actor(self, token: Token) -> Actor:
         """Return whom the phrase headed by that token stands for."""
         return self.mentions.who(token)
@@ -84,10 +96,11 @@ class Scene:
 
     def organisation_before(self, token: Token) -> str | None:
         """Return the organisation named last before a token, in its sentence or the two before it."""
+        before = bisect_left(self._mention_starts, token.idx)
         near = (
             mention.actor
-            for mention in reversed(self.reading.mentions)
-            if mention.head < token.i and token.sent.start - mention.head <= CONTEXT_TOKENS
+            for mention in reversed(self.reading.mentions[max(before - CONTEXT_TOKENS, 0) : before])
+            if token.sent.start - mention.head <= CONTEXT_TOKENS
         )
         named = (actor.party for actor in near if actor.type == "organisation" and self.is_organisation(actor.party))
         return next(named, None)
@@ -221,12 +234,24 @@ class Scene:
 
     def about(self, pieces: Sequence[Words], *, besides: frozenset[str] = frozenset()) -> tuple[str, ...]:
         """Return the parties mentioned in some pieces of the text, sorted."""
-        found = {
-            mention.actor.party
-            for mention in self.reading.mentions
-            if any(piece.span.covers(mention.span) for piece in pieces)
-        }
+        found = {mention.actor.party for piece in pieces for mention in self._mentions_in(piece.span)}
         return tuple(sorted(found - {UNKNOWN_PARTY} - besides))
+
+    def _mentions_in(self, span: Span) -> Iterator[Mention]:
+        mentions = self.reading.mentions
+        for place in range(bisect_left(self._mention_starts, span.start), len(mentions)):
+            if mentions[place].span.start >= span.end:
+                return
+            if span.covers(mentions[place].span):
+                yield mentions[place]
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [mention.span.start for mention in self.reading.mentions]
+
+    @cached_property
+    def _text_id(self) -> str:
+        return self.reading.text.id
 
     def claim(
         self,
@@ -244,7 +269,7 @@ class Scene:
         """Return a claim of that kind with what all kinds share filled in from the trigger."""
         stance = mood or read_mood(trigger)
         return Claim(
-            self.reading.text.id,
+            self._text_id,
             kind,
             anchor,
             quote,

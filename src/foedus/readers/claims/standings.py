@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from foedus.model import AFFIRMED, DENIED, Actor, Claim
-from foedus.readers.claims.frames import Match, lexicon
+from foedus.readers.claims.frames import Match
 from foedus.readers.claims.meetings import is_meeting
 from foedus.readers.claims.mood import Mood, mood
 from foedus.readers.claims.scene import Scene
@@ -27,8 +27,7 @@ NOTIFYING = frozenset({"step", "notice", "notification", "procedure", "move", "p
 
 def standings(scene: Scene) -> Iterator[Claim]:
     """Yield a claim for each member and organisation that a word of membership stands between."""
-    found = lexicon("standing").find(scene.doc)
-    matches = [match for match in found if not scene.is_aside(match.trigger) and _fits(scene, match)]
+    matches = [match for match in scene.matches("standing") if _fits(scene, match)]
     steps = {match.trigger.i for match in matches if match.frame.value("step") or match.frame.value("seeks")}
     last: Claim | None = None
     seen: set[tuple[object, ...]] = set()
