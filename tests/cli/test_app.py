@@ -81,6 +81,21 @@ def test_which_record(tmp_path, monkeypatch, args, env, file):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("args", "exit_code", "says"),
+    [
+        (["absent.txt"], 1, "no such file or folder: absent.txt"),
+        ([".", "--published", "some day"], 2, "'some day' is not a day"),
+    ],
+)
+def test_a_slip_of_the_hand_makes_no_record(tmp_path, monkeypatch, args, exit_code, says):
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(app, ["read", *args])
+    assert result.exit_code == exit_code
+    assert says in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_unexpected_error_keeps_its_traceback(monkeypatch):
     def fail(path, *, create):
         raise ZeroDivisionError

@@ -139,3 +139,10 @@ def test_timeline_is_in_order_and_says_what_is_said_alike_once(ask):
     rows = ask(timeline, told)
     assert [row.date for row in rows] == ["2031-01-02", "2031-01-02", "2031-03"]
     assert sorted(len(row.quotes) for row in rows) == [1, 1, 2]
+
+
+@pytest.mark.parametrize("option", ["about", "by", "org"])
+@pytest.mark.parametrize("blank", ["", " "])
+def test_a_question_about_nobody_is_not_one_about_everybody(ask, option, blank):
+    with pytest.raises(QueryError, match=option):
+        ask(statements, [], **{option: blank})

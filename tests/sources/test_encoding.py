@@ -16,6 +16,8 @@ WORDS = "“We will not attend,” the minister said — Türkiye’s answer."
         (codecs.BOM_UTF8 + WORDS.encode(), None),
         (WORDS.encode("utf-16"), None),
         (codecs.BOM_UTF16_BE + WORDS.encode("utf-16-be"), None),
+        (WORDS.encode("utf-16-le"), None),
+        (WORDS.encode("utf-16-be"), None),
         (WORDS.encode("utf-32"), None),
         (WORDS.encode("cp1252"), None),
         (WORDS.encode("cp1252"), "windows-1252"),

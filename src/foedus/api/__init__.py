@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from foedus.api.reading import read_text
+from foedus.api.reading import check_sources, read_text
 from foedus.api.record import Asked, Record, open_record
 from foedus.api.table import Table
 from foedus.api.why import Reason, Why
@@ -62,6 +62,7 @@ __all__ = [
     "Who",
     "Why",
     "Work",
+    "check_sources",
     "open_record",
     "read_text",
 ]

@@ -17,7 +17,7 @@ from foedus.text.edtf import parse_day
 if TYPE_CHECKING:
     from foedus.engine import Step, Summary
 
-__all__ = ["day_of", "read_into", "read_text"]
+__all__ = ["check_sources", "day_of", "read_into", "read_text"]
 
 
 def read_into(
@@ -35,6 +35,14 @@ def read_into(
 
     found = documents(paths, published=day_of(published), source=source)
     return read(found, store, Line(), reread=reread, progress=progress)
+
+
+def check_sources(*sources: str | Path, published: date | str | None = None) -> None:
+    """Raise what reading these would raise before its first text, so that no record is made for a slip of the hand.
+
+    SourceError where a path is not there, QueryError where `published` is no day.
+    """
+    documents(sources, published=day_of(published))
 
 
 def read_text(text: str, *, published: date | str | None = None) -> tuple[Claim, ...]:

@@ -85,7 +85,8 @@ def _prefixed(claim_id: str) -> str:
 def _reasons(history: History) -> list[Reason]:
     entry = settle(history)
     now = {field.name: field.value for field in (*entry.claim.fields, *entry.claim.common())}
-    read = [_read(found, now, entry.decided) for found in history.statements]
+    settled = frozenset[str]() if entry.rejected else entry.decided  # to reject a claim settles none of its values
+    read = [_read(found, now, settled) for found in history.statements]
     seen = {(reason.field, reason.value) for reason in read}
     given = [
         Reason(decision.field, decision.value, evidence_of(decision.value), (), 1.0, True, True)

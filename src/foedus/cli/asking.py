@@ -129,7 +129,7 @@ def _command(question: _Question) -> Callable[..., None]:
     ) -> None:
         with opened(record) as found:
             ledger = getattr(found, question.name)
-            rows = ledger(org or named, on=on, known_by=known_by, about=about, by=by, superseded=superseded)
+            rows = ledger(named if org is None else org, on=on, known_by=known_by, about=about, by=by, superseded=superseded)
         if as_json:
             out_json(rows.to_json())
         else:

@@ -23,7 +23,13 @@ __all__ = [
 
 RecordFile = Annotated[
     Path,
-    typer.Option("--record", metavar="FILE", envvar="FOEDUS_RECORD", help="The file that keeps the record."),
+    typer.Option(
+        "--record",
+        metavar="FILE",
+        envvar="FOEDUS_RECORD",
+        readable=False,  # the record says itself what is wrong with its file, in one line
+        help="The file that keeps the record.",
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs, and nothing else.")]
 

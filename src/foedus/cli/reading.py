@@ -62,6 +62,9 @@ def read(
 
     Leaves with 0 when something was read or had been read before, 1 when everything was skipped.
     """
+    from foedus import api
+
+    api.check_sources(*paths, published=published)
     with opened(record, create=True) as found, _progress(quiet=quiet or as_json) as step:
         summary = found.read(*paths, published=published, source=source, reread=reread, progress=step)
     if as_json:

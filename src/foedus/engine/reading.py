@@ -11,10 +11,9 @@ from foedus.engine.summary import Step, Summary
 from foedus.errors import EvidenceError
 from foedus.model import Claim, Run
 from foedus.readers import Line
-from foedus.readers.parser import MAX_CHARACTERS
 from foedus.sources import Loaded, Skipped
 from foedus.store import Store
-from foedus.text import normalise
+from foedus.text import MAX_CHARACTERS, normalise
 
 __all__ = ["read"]
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from foedus.errors import QueryError
+
 __all__ = ["Query"]
 
 
@@ -23,3 +25,8 @@ class Query:
     by: str | None = None
     org: str | None = None
     superseded: bool = False
+
+    def __post_init__(self) -> None:
+        for name, asked in (("about", self.about), ("by", self.by), ("org", self.org)):
+            if asked is not None and not asked.strip():
+                raise QueryError(f"nobody is named in {name!r}", "name somebody, or leave it out")

@@ -13,11 +13,10 @@ from spacy.tokens import Doc, Token
 
 from foedus.model import Span
 from foedus.readers.contract import Reading
-from foedus.text import soften
+from foedus.text import MAX_CHARACTERS, soften
 
-__all__ = ["MAX_CHARACTERS", "Parser"]
+__all__ = ["Parser"]
 
-MAX_CHARACTERS = 1_000_000  # a book; its parse takes a minute
 PIECE_CHARACTERS = 50_000  # spaCy's parser needs about 3 kB for each character that it parses at once
 
 _KEPT_WHOLE = re.compile(r"(?:re|non)-[a-z]+$")  # spaCy would cut "re-admits" into a noun, a dash and a verb

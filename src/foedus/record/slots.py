@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from foedus.errors import KnowledgeError
 from foedus.model import MODALITIES, POLARITIES, Slot, Value, kind
 
 __all__ = ["COMMON", "blank", "slot", "slots"]
@@ -25,7 +26,11 @@ def slots(kind_name: str) -> tuple[Slot, ...]:
 
 def slot(kind_name: str, field: str) -> Slot:
     """Return one field of a kind or of every claim; KnowledgeError if there is no such field."""
-    return next((found for found in COMMON if found.name == field), None) or kind(kind_name).slot(field)
+    for found in slots(kind_name):
+        if found.name == field:
+            return found
+    names = ", ".join(found.name for found in slots(kind_name))
+    raise KnowledgeError(f"a {kind_name} has no field {field!r}", f"its fields are {names}")
 
 
 def blank(found: Slot) -> Value:

@@ -16,15 +16,16 @@ _MARKS = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_SHARE = 0.01  # running text has none; transcripts off an old wire a few in ten thousand
+_ZERO_SHARE = 0.8
 _SAMPLE = 65_536
 
 
 def decoded(data: bytes, *, declared: str | None = None) -> str:
     """Return the text in the bytes; SourceError if they hold no text.
 
-    Tried in order: the byte order mark, UTF-8, the `declared` encoding, and what charset-normalizer makes of them.
+    Tried in order: the byte order, UTF-8, the `declared` encoding, and what charset-normalizer makes of them.
     """
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None) or _unmarked_utf16(data)
     if encoding is None and b"\0" in data[:_SAMPLE]:
         raise SourceError("binary, not text")
     for name in (encoding, "utf-8", declared):
@@ -32,6 +33,15 @@ def decoded(data: bytes, *, declared: str | None = None) -> str:
         if text is not None:
             return _checked(text)
     return _checked(_guessed(data))
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """Tell the byte order of UTF-16 without a mark: in English nearly every other byte is zero, and none between."""
+    sample = data[:_SAMPLE]
+    for first, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if sample[first::2].count(0) > _ZERO_SHARE * len(sample) / 2 and 0 not in sample[1 - first :: 2]:
+            return name
+    return None
 
 
 def _decoded_as(data: bytes, encoding: str | None) -> str | None:

@@ -13,9 +13,10 @@ from foedus.sources.contract import Loaded, Skipped
 from foedus.sources.encoding import decoded
 from foedus.sources.objects import parsed, read_object
 from foedus.sources.page import declared_encoding, read_page
-from foedus.sources.particulars import MAX_CHARACTERS, Given, Particulars, digest, loaded
+from foedus.sources.particulars import Given, Particulars, digest, loaded
 from foedus.sources.plain import front_matter, without_marks
 from foedus.sources.published import leading_date
+from foedus.text import MAX_CHARACTERS
 
 __all__ = ["KINDS", "kind_of", "read_file", "read_lines", "read_text"]
 

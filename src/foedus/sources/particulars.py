@@ -11,9 +11,7 @@ from foedus.sources.contract import Loaded
 from foedus.sources.language import check_language
 from foedus.sources.published import published_on
 
-__all__ = ["MAX_CHARACTERS", "Given", "Particulars", "digest", "loaded"]
-
-MAX_CHARACTERS = 1_000_000  # a parse of this many needs about 1 GB
+__all__ = ["Given", "Particulars", "digest", "loaded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +43,6 @@ def loaded(text: str, said: Particulars, *, key: str, digest: str, given: Given)
     """Return the text as a document; what it says of itself goes before what is `given`. SourceError if unfit."""
     if not text.strip():
         raise SourceError("empty")
-    if len(text) > MAX_CHARACTERS:
-        raise SourceError(f"{len(text):,} characters, and one document may have {MAX_CHARACTERS:,}", "split it")
     check_language(text, said.language)
     published = published_on(said.published or "") or given.published
     document = Document(

@@ -2,6 +2,6 @@
 
 from foedus.text.anchor import CONTEXT, evidence, words
 from foedus.text.layout import Layout, layout, soften
-from foedus.text.normalise import normalise
+from foedus.text.normalise import MAX_CHARACTERS, normalise
 
-__all__ = ["CONTEXT", "Layout", "evidence", "layout", "normalise", "soften", "words"]
+__all__ = ["CONTEXT", "MAX_CHARACTERS", "Layout", "evidence", "layout", "normalise", "soften", "words"]

@@ -5,7 +5,9 @@ import unicodedata
 
 from foedus.model import Text
 
-__all__ = ["normalise"]
+__all__ = ["MAX_CHARACTERS", "normalise"]
+
+MAX_CHARACTERS = 1_000_000  # of one text: a book; its parse takes a minute and about 1 GB
 
 _LINE_ENDS = re.compile(r"\r\n?|\x85|\u2028|\u2029|\v|\f")
 _DROPPED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\u00ad\u200b\u2060\ud800-\udfff]")
