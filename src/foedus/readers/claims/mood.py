@@ -153,7 +153,7 @@ def _carries(token: Token, words: _Words, place: int, chain: list[Token]) -> boo
         return True
     if place == 0:
         return token.pos_ in {"NOUN", "PROPN"} and any(child.lemma_.lower() in words.before for child in token.children)
-    if token.pos_ == "VERB":
+    if token.pos_ in {"VERB", "AUX"}:
         return token.lemma_ in words.verbs and chain[place - 1].dep_ in {"xcomp", "dobj", "prep", "ccomp"}
     if token.pos_ == "ADJ":
         return token.lemma_ in words.adjectives

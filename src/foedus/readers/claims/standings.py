@@ -87,7 +87,7 @@ def _organisation(scene: Scene, match: Match) -> str | None:
             continue
         if code := next(filter(None, map(scene.organisation, token.subtree)), None):
             return code
-    if match.frame.value("needs"):
+    if match.frame.value("needs") or (match.frame.value("context") and match.frame.pos == "noun"):
         found = next(filter(None, map(scene.organisation, _own(match.trigger))), None)
         if found:
             return found
