@@ -57,9 +57,12 @@ class Lexicon:
     pairs: frozenset[str]
     relational: frozenset[str]
     anybody: frozenset[str]
+    belonging: frozenset[str]
+    change: frozenset[str]
     incumbency: frozenset[str]
     quantities: frozenset[str]
     renaming: frozenset[str]
+    geographic: frozenset[str]
     suffixes: frozenset[str]
     genders: dict[str, str]
 
@@ -96,9 +99,12 @@ def lexicon() -> Lexicon:
         gatherings=frozenset(cues["gatherings"]["nouns"]),
         pairs=frozenset(cues["pairs"]["nouns"]),
         anybody=frozenset(cues["anybody"]["nouns"]),
+        belonging=frozenset(cues["belonging"]["nouns"]),
+        change=frozenset(cues["change"]["words"]),
         relational=frozenset(cues["relational"]["nouns"]),
         incumbency=frozenset(cues["incumbency"]["words"]),
         quantities=frozenset(cues["quantities"]["nouns"]),
+        geographic=frozenset(names["geographic"]),
         renaming=frozenset(names["renaming"]),
         suffixes=frozenset(names["suffixes"]),
         genders={name: gender for gender in ("f", "m") for name in given[gender]},

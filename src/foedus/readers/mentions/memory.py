@@ -25,7 +25,8 @@ from foedus.readers.mentions.profile import Profile
 
 __all__ = ["Candidate", "Memory"]
 
-SUBJECT, AGENT, OBJECT, OBLIQUE, EMBEDDED, MODIFIER = 80.0, 55.0, 50.0, 35.0, 25.0, 15.0
+SUBJECT, AGENT, OBJECT, OBLIQUE, EMBEDDED, PLACE, MODIFIER = 80.0, 55.0, 50.0, 35.0, 25.0, 20.0, 15.0
+LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "from"})
 DECAY = 0.5
 FAR = 25  # sentences back that a description looks; what lies farther weighs nothing any more
 LADDER = (1.0, 1.8, 1.0)  # what it adds to act in the own clause, in the one that governs it, in the next
@@ -71,8 +72,11 @@ class Memory:
             self._people[profile.name.rpartition(" ")[2].casefold()] = profile
 
     def person(self, name: str) -> Profile | None:
-        """Return the person of that surname, or of that name, who was named before."""
-        return self._people.get(name.rpartition(" ")[2].casefold())
+        """Return the person of that surname who was named before, if no given name tells the two apart."""
+        found = self._people.get(name.rpartition(" ")[2].casefold())
+        given, other = name.rpartition(" ")[0], (found.name or "").rpartition(" ")[0] if found is not None else ""
+        apart = given and other and given.split()[0].casefold() != other.split()[0].casefold()
+        return None if apart else found
 
     def before(self, place: int) -> Iterator[Candidate]:
         """Yield the mentions before the token at that index, nearest first."""
@@ -167,5 +171,11 @@ def _weight(head: Token) -> float:
     if top.dep_ == "pobj":
         if top.head.dep_ == "agent":
             return AGENT
-        return OBLIQUE if top.head.head.pos_ in ("VERB", "AUX") else EMBEDDED
+        if top.head.lower_ in LOCATIVE:
+            return PLACE
+        verb = top.head.head
+        if verb.pos_ not in ("VERB", "AUX"):
+            return EMBEDDED
+        acts = any(child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB" for child in verb.rights)
+        return OBJECT if acts else OBLIQUE  # "called on Chad to come"
     return EMBEDDED

@@ -1,13 +1,14 @@
 """Find the words of a text that knowledge has a name for: states, organisations, people, places and demonyms."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Doc, Token
 
 from foedus.knowledge import Entity, Knowledge
+from foedus.model import Span
 from foedus.readers.mentions.lexicon import lexicon
 
 __all__ = ["Named", "Names"]
@@ -30,9 +31,9 @@ class Named:
 class Names:
     """The named runs of one text, by each of their tokens."""
 
-    def __init__(self, doc: Doc, knowledge: Knowledge, on: date | None) -> None:
+    def __init__(self, doc: Doc, knowledge: Knowledge, on: date | None, asides: Sequence[Span] = ()) -> None:
         self._by_token: dict[int, Named] = {}
-        found = list(_scan(doc, knowledge, on))
+        found = [run for run in _scan(doc, knowledge, on) if not _is_aside(doc[run[0]], asides)]
         likely = Counter(options[0].party for _, _, options in found if len(options) == 1)
         likeliest = (options[0] for _, _, options in found)
         self._states = [each.party for each in likeliest if each.entity is None or each.entity.country == each.party]
@@ -67,10 +68,24 @@ def _scan(doc: Doc, knowledge: Knowledge, on: date | None) -> Iterator[tuple[int
     while place < len(words):
         options = _options(doc[place], words, knowledge, on) if _may_start(doc[place], words[place]) else []
         if options:
+            if _is_geographic(words, place, options[0].end):
+                place = options[0].end
+                continue
             yield place, options[0].end, options
             place = options[0].end
         else:
             place += 1
+
+
+def _is_aside(token: Token, asides: Sequence[Span]) -> bool:
+    return any(aside.start <= token.idx < aside.end for aside in asides)
+
+
+def _is_geographic(words: list[str], start: int, end: int) -> bool:
+    """Tell whether the run only names a sea, a strait, a peninsula: "Korean Peninsula", "Gulf of Mexico"."""
+    after = words[end] if end < len(words) else ""
+    before = words[start - 2] if start > 1 and words[start - 1] == "of" else ""
+    return any(word.istitle() and word.lower() in lexicon().geographic for word in (after, before))
 
 
 def _may_start(token: Token, word: str) -> bool:
@@ -92,6 +107,8 @@ def _options(token: Token, words: list[str], knowledge: Knowledge, on: date | No
     count, entities = name
     if _is_part_of_name(token.doc, start, start + count, entities[0]):
         return []
+    if _is_of_another_state(words, start + count, entities[0], knowledge):
+        return []
     if len({entity.name for entity in entities}) < len(entities):  # one group under several flags
         then = knowledge.resolve(entities[0].name, on=on).party
         entities = tuple(entity for entity in entities if entity.party == then) or entities
@@ -101,11 +118,21 @@ def _options(token: Token, words: list[str], knowledge: Knowledge, on: date | No
     return [Named(start, end, entity.party, entity) for entity in entities]
 
 
+def _is_of_another_state(words: list[str], end: int, entity: Entity, knowledge: Knowledge) -> bool:
+    """Tell whether "of" and a state after an organ's name make it that state's: "the Congress of Peru"."""
+    if entity.type != "organ" or entity.place or end + 1 >= len(words) or words[end].lower() != "of":
+        return False
+    found = knowledge.longest(words, end + 1 + (words[end + 1].lower() in ARTICLES and end + 2 < len(words)))
+    return found is not None and found[1][0].type == "state" and found[1][0].party != entity.party
+
+
 def _is_part_of_name(doc: Doc, start: int, end: int, entity: Entity) -> bool:
     """Tell whether the run is a piece of a longer name that knowledge does not have, so of somebody else."""
     before = doc[start - 1] if start else None
     if entity.type == "organ" and before is not None and not entity.place:  # "the Iraqi National Congress"
         return before.text.istitle() and before.dep_ in ("compound", "amod") and before.head.i >= start
+    if entity.type == "group" and before is not None and before.dep_ == "compound" and start <= before.head.i < end:
+        return before.pos_ == "PROPN" and before.lower_ not in lexicon().nouns  # "the Socialist Workers' Party"
     if entity.type != "person":
         return any(doc[place].lower_ in lexicon().renaming for place in range(max(0, start - 2), start))
     if any(" " in doc[place].text_with_ws for place in range(start, end - 1)):
@@ -114,5 +141,11 @@ def _is_part_of_name(doc: Doc, start: int, end: int, entity: Entity) -> bool:
         return True
     if before is not None and before.dep_ == "compound" and before.head.i >= start:
         return before.pos_ == "PROPN" and before.lower_ not in lexicon().nouns
-    last = doc[end - 1]
-    return last.dep_ == "compound" and end < len(doc) and doc[end].pos_ == "PROPN"
+    return end < len(doc) and _runs_on(doc[end - 1], doc[end])
+
+
+def _runs_on(last: Token, following: Token) -> bool:
+    """Tell whether the name goes on after what knowledge has of it ("Michel" in "Michel Platini")."""
+    if following.pos_ != "PROPN" or not following.text.istitle() or following.lower_ in lexicon().nouns:
+        return False
+    return last.dep_ == "compound" or following.dep_ in ("appos", "conj", "flat")

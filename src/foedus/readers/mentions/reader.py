@@ -46,8 +46,8 @@ class MentionReader:
 
 def _mentions(reading: Reading, knowledge: Knowledge) -> Iterator[Mention]:
     doc, text = reading.doc, reading.text.content
-    resolver = Resolver(doc, knowledge, lexicon(), reading.published)
     asides = reading.layout.asides
+    resolver = Resolver(doc, knowledge, lexicon(), reading.published, asides)
     for token in doc:
         if any(aside.start <= token.idx < aside.end for aside in asides):
             continue

@@ -1,6 +1,6 @@
 """Take up earlier actors: what "the diplomat", "the bloc", "the country" and a bare "the government" refer to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import islice
 
 from spacy.tokens import Token
@@ -63,17 +63,23 @@ class Recall:
         best = self._memory.best(head, sentence, lambda candidate: float(candidate.profile.party.startswith(prefix)))
         return best.profile.party if best else ""
 
-    def host(self, head: Token, noun: Noun, sentence: int) -> Profile | None:
-        """Return the organ that the office belongs to, if the text has spoken of one ("parliament" for "speaker")."""
-        organs = self._lexicon.offices.get(noun.words)
-        if organs is None:
+    def host(self, head: Token, noun: Noun, sentence: int, before: Iterable[str]) -> Profile | None:
+        """Return the organ that the office belongs to, if the text has spoken of one.
+
+        The words before the head tell which ("a ministry official"), or the office does ("parliament" for "speaker").
+        """
+        told = {word for word in before if word in self._lexicon.nouns and self._lexicon.nouns[word].type == "organ"}
+        organs = told or self._lexicon.offices.get(noun.words)
+        if not organs:
             return None
         best = self._memory.best(head, sentence, lambda candidate: float(bool(candidate.profile.nouns & organs)))
         return best.profile if best else None
 
     def gathering(self, head: Token) -> str:
-        """Return the party that meets, where the sentence speaks of its meeting, for those who come to it."""
-        for token in head.sent:
+        """Return the party whose meeting the sentence, or the one before, speaks of, for those who come to it."""
+        start = head.sent.start
+        before = head.doc[start - 1].sent if start else ()
+        for token in (*head.sent, *before):
             if token.lemma_.lower() in self._lexicon.gatherings:
                 for named in self._names.within(token.left_edge.i, token.i):
                     if named.entity is not None and named.entity.type == "organisation":
@@ -92,6 +98,8 @@ def _fit_noun(noun: Noun, plural: bool) -> Callable[[Candidate], float]:
 def _fit_description(noun: Noun, description: Description, plural: bool) -> Callable[[Candidate], float]:
     def fit(candidate: Candidate) -> float:
         profile = candidate.profile
+        if plural and profile.plural and noun.words in profile.nouns:
+            return SAME_WORD
         if profile.type not in description.types or (plural and profile.type == "person" and not profile.plural):
             return 0.0
         if noun.gender and profile.gender and noun.gender != profile.gender:

@@ -1,12 +1,13 @@
 """Tell who is behind each phrase of a text: by its own words, by what governs it, or by what it takes up."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc, Token
 
 from foedus.knowledge import Entity, Knowledge
-from foedus.model import UNKNOWN_PARTY
+from foedus.model import UNKNOWN_PARTY, Span
 from foedus.readers.mentions.clause import OBJECTS, RELATIVE, is_subject, subject_of, verb_of
 from foedus.readers.mentions.governing import CIVIL, Governing
 from foedus.readers.mentions.holders import Holders
@@ -29,11 +30,13 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all"})
 class Resolver:
     """Resolves the heads of one text, each once; ask in the order of the text and `remember` what is a mention."""
 
-    def __init__(self, doc: Doc, knowledge: Knowledge, lexicon: Lexicon, published: date | None) -> None:
+    def __init__(
+        self, doc: Doc, knowledge: Knowledge, lexicon: Lexicon, published: date | None, asides: Sequence[Span] = ()
+    ) -> None:
         self._doc = doc
         self._knowledge = knowledge
         self._lexicon = lexicon
-        self.names = Names(doc, knowledge, published)
+        self.names = Names(doc, knowledge, published, asides)
         self.phraser = Phraser(doc, self.names, lexicon)
         self.memory = Memory()
         self._holders = Holders(doc, self.names, self.phraser, lexicon, knowledge, published)
@@ -204,6 +207,8 @@ class Resolver:
 
     def _taken_up(self, phrase: Phrase, noun: Noun, plural: bool) -> Profile | None:
         first = self._doc[phrase.start]
+        if noun.type == "person" and not plural and self._is_for_somebody_new(phrase):
+            return None
         must_be_definite = plural or noun.type in ("organisation", "state")
         if first.lower_ in INDEFINITE or first.pos_ == "NUM" or (must_be_definite and not self._is_definite(phrase)):
             return None
@@ -217,14 +222,15 @@ class Resolver:
         head = phrase.head
         if noun.type in ("organisation", "state") or noun.party or self._is_elsewhere(phrase, end):
             return UNKNOWN_PARTY
-        if noun.words in self._lexicon.relational:
+        if noun.words in self._lexicon.relational or noun.words in self._lexicon.belonging:
             return UNKNOWN_PARTY
         if noun.type == "organ" and not self._is_definite(phrase) and (doer := self._doer(head)):
             return doer
         if head.tag_ in PLURAL_TAGS and (meeting := self._recall.gathering(head)):
             return meeting
-        found = self._recall.host(head, noun, self._sentences[head.i])
-        if found is None and noun.words in self._lexicon.anybody and self._is_bare_plural(phrase):
+        before = (self._doc[place].lower_ for place in range(phrase.start, head.i))
+        found = self._recall.host(head, noun, self._sentences[head.i], before)
+        if found is None and noun.words in self._lexicon.anybody and self._is_uncounted_plural(phrase):
             return UNKNOWN_PARTY
         if found is None:
             found = self._recall.state(head, self._sentences[head.i])
@@ -232,16 +238,24 @@ class Resolver:
 
     def _holder(self, phrase: Phrase, noun: Noun, profile: Profile) -> Profile:
         """Add the name of who is meant by an office: somebody of that title in the text, else its holder that day."""
-        earlier = self._recall.titled(phrase.head, noun, profile.party) if phrase.apposed is None else None
+        if phrase.apposed is not None or self._is_for_somebody_new(phrase):
+            return profile
+        earlier = self._recall.titled(phrase.head, noun, profile.party)
         if earlier is not None:
             return earlier
-        if not profile.known or phrase.apposed is not None or self._doc[phrase.start].lower_ in INDEFINITE:
+        if not profile.known or self._doc[phrase.start].lower_ in INDEFINITE:
             return profile
         holder = self._holders.holder(phrase, profile.party)
         gender = self._lexicon.gender(holder.name) if holder is not None else ""
         if holder is None or {gender, profile.gender} == {"f", "m"}:
             return profile
         return replace(profile, name=holder.name, gender=profile.gender or gender)
+
+    def _is_for_somebody_new(self, phrase: Phrase) -> bool:
+        """Tell whether the office is another's than its holder's ("the new president", "hailed him as president")."""
+        if phrase.start == phrase.head.i and phrase.head.dep_ == "pobj" and phrase.head.head.lower_ == "as":
+            return True
+        return any(self._doc[place].lower_ in self._lexicon.change for place in range(phrase.start, phrase.head.i))
 
     def _profile(
         self,
@@ -291,10 +305,9 @@ class Resolver:
     def _is_definite(self, phrase: Phrase) -> bool:
         return self._doc[phrase.start].lower_ in DEFINITE or phrase.owner is not None
 
-    def _is_bare_plural(self, phrase: Phrase) -> bool:
-        """Tell whether the phrase speaks of several and neither says which nor counts them."""
+    def _is_uncounted_plural(self, phrase: Phrase) -> bool:
         counted = any(self._doc[place].pos_ == "NUM" for place in range(phrase.start, phrase.head.i))
-        return phrase.head.tag_ in PLURAL_TAGS and not counted and not self._is_definite(phrase)
+        return phrase.head.tag_ in PLURAL_TAGS and not counted
 
     def _doer(self, head: Token) -> str:
         """Return the party of who does what is done to the phrase ("Georgia withdraws forces")."""
