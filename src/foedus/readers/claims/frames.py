@@ -129,12 +129,17 @@ def lexicon(kind: str, name: str | None = None) -> Lexicon:
 def _frames(kind: str, row: Mapping[str, Any], sorts: Mapping[str, list[str]]) -> Iterator[Frame]:
     roles = tuple((slot, tuple(names)) for slot, names in row.get("roles", {}).items())
     values = tuple(row.get("values", {}).items())
-    sort, barred = (frozenset(sorts.get(row.get("values", {}).get(name), ())) for name in ("what", "unless"))
+    sort, barred = (_sorted_words(sorts, row.get("values", {}).get(name, "")) for name in ("what", "unless"))
     _check(kind, row)
     for pos, key in (("verb", "verbs"), ("noun", "nouns"), ("adjective", "adjectives")):
         for trigger in row.get(key, ()):
             head, others = _head_and_others(trigger.split(), pos)
             yield Frame(head, others, pos, roles, values, sort, barred)
+
+
+def _sorted_words(sorts: Mapping[str, list[str]], names: str) -> frozenset[str]:
+    """The words of the sorts that are named, apart by blanks; none for a value that names no sort."""
+    return frozenset(word for name in names.split() for word in sorts.get(name, ()))
 
 
 def _check(kind: str, row: Mapping[str, Any]) -> None:

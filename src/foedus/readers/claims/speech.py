@@ -90,28 +90,51 @@ def speeches(scene: Scene) -> Iterator[Speech]:
     """Yield the acts of speech in a text, in order of their cues; one for each cue."""
     seen: set[int] = set()
     for attribution in sorted(scene.reading.attributions, key=lambda found: found.cue_head):
-        if attribution.cue_head < 0 or attribution.cue_head in seen:
-            continue
         cue = scene.doc[attribution.cue_head]
         found = act_of(cue)
-        if found and not scene.is_aside(cue) and _is_said(scene, attribution, cue, found[0]):
+        if found and cue.i not in seen:
             seen.add(cue.i)
             yield _speech(scene, attribution, cue, *found)
 
 
 def with_acts(scene: Scene) -> Scene:
-    """Return the scene with an attribution for each act that stands alone and that the reader passed over."""
-    known = {attribution.cue_head for attribution in scene.reading.attributions}
-    added = []
-    for token in scene.doc:
-        if token.i in known or lemma(token) not in _cues() or not _may_stand_alone(token):
-            continue
-        found = act_of(token)
-        if found and (found[0].alone or token.pos_ == "NOUN") and not scene.is_aside(token):
-            added += [made for made in [_made(scene, token, found[1])] if made is not None]
-    if not added:
-        return scene
-    return Scene(replace(scene.reading, attributions=(*scene.reading.attributions, *added)))
+    """Return the scene with attributions for acts of speech alone: those found that are, and those passed over.
+
+    What somebody plans or decides is attributed to him too, but he does not say it.
+    """
+    kept = [_without_source(scene, found) for found in scene.reading.attributions if _is_speech(scene, found)]
+    known = {attribution.cue_head for attribution in kept}
+    added = [made for token in scene.doc if token.i not in known and (made := _passed_over(scene, token)) is not None]
+    return Scene(replace(scene.reading, attributions=(*kept, *added)))
+
+
+def _without_source(scene: Scene, attribution: Attribution) -> Attribution:
+    """Drop pieces of what is said in which the speaker stands: "The Kremlin condemns it, warning of tension"."""
+    source = attribution.source_head
+    if source < 0:
+        return attribution
+    offset = scene.doc[source].idx
+    said = tuple(span for span in attribution.content if not span.start <= offset < span.end)
+    return replace(attribution, content=said or attribution.content)
+
+
+def _is_speech(scene: Scene, attribution: Attribution) -> bool:
+    if attribution.cue_head < 0:
+        return False
+    cue = scene.doc[attribution.cue_head]
+    found = act_of(cue)
+    return found is not None and not scene.is_aside(cue) and _is_said(scene, attribution, cue, found[0])
+
+
+def _passed_over(scene: Scene, token: Token) -> Attribution | None:
+    """The attribution of an act that stands alone."""
+    if lemma(token) not in _cues() or not _may_stand_alone(token):
+        return None
+    found = act_of(token)
+    if found is None or scene.is_aside(token) or not (found[0].alone or token.pos_ == "NOUN"):
+        return None
+    made = _made(scene, token, found[1])
+    return made if made is not None and _is_said(scene, made, token, found[0]) else None
 
 
 def _may_stand_alone(token: Token) -> bool:
