@@ -14,6 +14,7 @@ from foedus.readers.claims.statements import speech_quote
 __all__ = ["events", "pressing_events"]
 
 PLACES = frozenset({"state", "unknown"})
+OWNING = frozenset({"its", "his", "her", "their", "our", "my", "itself", "himself", "herself", "themselves"})
 
 
 def pressing_events(scene: Scene, speeches: Iterable[Speech]) -> Iterator[Claim]:
@@ -50,8 +51,9 @@ def events(scene: Scene) -> Iterator[Claim]:
         if _is_governed(match.trigger, triggers):
             continue
         actors, places = _doers(scene, match)
-        taken = {actor.text for actor in actors}
-        recipients = [actor for actor in _parties(scene, match, "recipients") or places if actor.text not in taken]
+        recipients = [
+            actor for actor in _parties(scene, match, "recipients") or places if not _is_own(actor, actors)
+        ]
         if not _enough(match, actors, recipients):
             continue
         if match.frame.value("event") == "CONSULT":
@@ -77,6 +79,13 @@ def _is_governed(trigger: Token, triggers: set[int]) -> bool:
 
 def _arguments(match: Match) -> list[Token]:
     return [token for slot in ("actors", "recipients") for token in match.fill(slot)]
+
+
+def _is_own(recipient: Actor, actors: list[Actor]) -> bool:
+    """Tell whether a recipient is the actor again: "Chad recalls its troops"."""
+    if recipient.text.lower() in OWNING:
+        return any(recipient.party == actor.party for actor in actors)
+    return any(recipient.text == actor.text for actor in actors)
 
 
 def _doers(scene: Scene, match: Match) -> tuple[list[Actor], list[Actor]]:

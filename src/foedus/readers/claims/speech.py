@@ -102,7 +102,8 @@ def with_acts(scene: Scene) -> Scene:
 
     What somebody plans or decides is attributed to him too, but he does not say it.
     """
-    kept = [_without_source(scene, found) for found in scene.reading.attributions if _is_speech(scene, found)]
+    spoken = (_without_source(scene, found) for found in scene.reading.attributions if _is_speech(scene, found))
+    kept = [found for found in spoken if found.content]
     known = {attribution.cue_head for attribution in kept}
     added = [made for token in scene.doc if token.i not in known and (made := _passed_over(scene, token)) is not None]
     return Scene(replace(scene.reading, attributions=(*kept, *added)))
@@ -115,7 +116,7 @@ def _without_source(scene: Scene, attribution: Attribution) -> Attribution:
         return attribution
     offset = scene.doc[source].idx
     said = tuple(span for span in attribution.content if not span.start <= offset < span.end)
-    return replace(attribution, content=said or attribution.content)
+    return replace(attribution, content=said)
 
 
 def _is_speech(scene: Scene, attribution: Attribution) -> bool:
