@@ -133,9 +133,11 @@ def test_no_name_is_made_up_for_other_times(on: date | None) -> None:
         ("Chile will attend the ASEAN summit. Peru expects all five leaders.", "all five leaders", "ASEAN"),
         ("Goods of one member crossed Chile.", "one member", "UNK"),
         ("The Congress of Peru voted.", "The Congress of Peru", "PER"),
-        ("Voters met Michel Ferrand in Chile.", "Michel Ferrand", None),
+        ("Voters met Michel Ferrand in Chile.", "Michel Ferrand", "UNK"),
         ("The minister left Togo. (Radio Chad)", "The minister", "TGO"),
         ("Togo met Chad. The leaders agreed.", "The leaders", "UNK"),
+        ("Peruvian President Luis Morales spoke. President Morales left.", "President Morales", "PER"),
+        ("Chilean Minister of National Defense Rosa Paz left.", "Chilean Minister of National Defense Rosa Paz", "CHL"),
         ("Ships crossed the Indian Ocean.", "Indian", None),
         ("Ships crossed the Gulf of Mexico.", "Mexico", None),
     ],
@@ -174,6 +176,19 @@ def test_no_clause_belongs_to_the_phrase(text: str, words: str) -> None:
 def test_namesakes_with_other_given_names_are_two_people() -> None:
     mentions = read("Peruvian Senator Rosa Quispe met former president Luis Quispe.").mentions
     assert {"Rosa Quispe", "Luis Quispe"} <= {mention.actor.name for mention in mentions}
+
+
+@pytest.mark.parametrize(
+    ("words", "name"), [("President Morales", "Luis Morales"), ("Senator Biden", "Robert Biden"), ("Biden", "Robert Biden")]
+)
+def test_a_surname_is_of_whom_the_text_has_named_in_full(words: str, name: str) -> None:
+    text = f"Peruvian President Luis Morales met Senator Robert Biden in Lima. {words} left."
+    assert [mention.actor.name for mention in read(text).mentions if mention.actor.text == words] == [name]
+
+
+def test_another_title_than_in_the_text_is_of_somebody_else() -> None:
+    mentions = read("Senator Robert Biden met the press. President Biden left.").mentions
+    assert "Joe Biden" in [mention.actor.name for mention in mentions]
 
 
 def test_mentions_stand_where_their_words_stand() -> None:

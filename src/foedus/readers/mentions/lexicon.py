@@ -60,6 +60,7 @@ class Lexicon:
     belonging: frozenset[str]
     change: frozenset[str]
     incumbency: frozenset[str]
+    portfolios: frozenset[str]
     quantities: frozenset[str]
     renaming: frozenset[str]
     geographic: frozenset[str]
@@ -103,6 +104,7 @@ def lexicon() -> Lexicon:
         change=frozenset(cues["change"]["words"]),
         relational=frozenset(cues["relational"]["nouns"]),
         incumbency=frozenset(cues["incumbency"]["words"]),
+        portfolios=frozenset(cues["portfolios"]["words"]),
         quantities=frozenset(cues["quantities"]["nouns"]),
         geographic=frozenset(names["geographic"]),
         renaming=frozenset(names["renaming"]),

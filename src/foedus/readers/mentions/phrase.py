@@ -153,14 +153,20 @@ class Phraser:
         return replace(phrase, end=end, objects=(*phrase.objects, (preposition.lower_, target)))
 
     def _place_before_name(self, start: int, target: Token) -> Token | None:
-        """Return the state or organisation that the parse took into the name after it ("of Peru Ana Ruiz")."""
+        """Return the end of what the parse took into the name after it ("of Peru Ana Ruiz", "of Defence Ana Ruiz")."""
         named = self._names.at(start) or self._names.at(start + 1)
-        if named is None or named.entity is None or named.entity.type == "person" or named.end > target.i:
+        if named is not None and named.entity is not None and named.entity.type != "person":
+            end = named.end
+        else:
+            ends = (place for place in range(target.i, start, -1) if self._is_portfolio(place - 1))
+            end = next(ends, target.i + 1)
+        rest = self._doc[end : target.i + 1]
+        if end > target.i or target.pos_ != "PROPN" or any(token.pos_ != "PROPN" for token in rest):
             return None
-        rest = self._doc[named.end : target.i + 1]
-        if target.pos_ != "PROPN" or any(token.pos_ != "PROPN" for token in rest) or self.noun(target.i + 1, target.i):
-            return None
-        return self._doc[named.end - 1]
+        return None if self.noun(target.i + 1, target.i) else self._doc[end - 1]
+
+    def _is_portfolio(self, place: int) -> bool:
+        return self._doc[place].lower_ in self._lexicon.portfolios
 
     def _joined(self, target: Token) -> Iterator[Token]:
         """Yield what "and" joins to the object: states to a state, things to a thing, but no person to a state."""

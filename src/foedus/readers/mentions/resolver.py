@@ -129,6 +129,9 @@ class Resolver:
 
     def _of_person(self, phrase: Phrase, named: Named, entity: Entity) -> Profile:
         title = self.phraser.title(phrase.head, named.start)
+        earlier = self.memory.person(self._doc[named.end - 1].text) if named.end - named.start == 1 else None
+        if earlier is not None and earlier.name != entity.name and (title is None or title[1].words in earlier.nouns):
+            return earlier  # a surname is that of whom the text has named in full
         party, nouns, gender = UNKNOWN_PARTY, frozenset[str](), self._lexicon.gender(entity.name)
         if title is not None:
             end, noun = title
