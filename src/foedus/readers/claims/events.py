@@ -1,6 +1,6 @@
 """Events: what one actor does to or with another, in PLOVER's types."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -23,8 +23,7 @@ def pressing_events(scene: Scene, speeches: Iterable[Speech]) -> Iterator[Claim]
         press = speech.act.press
         targets = _targets(scene, speech) if speech.act.target == "content" else ()
         recipients = targets or speech.addressees
-        own = {actor.party for actor in speech.speakers} - {UNKNOWN_PARTY}
-        recipients = tuple(actor for actor in recipients if actor.party not in own)
+        recipients = tuple(actor for actor in recipients if not _is_own(actor, speech.speakers))
         if press is None or not speech.speakers or not recipients:
             continue
         yield scene.claim(
@@ -51,9 +50,7 @@ def events(scene: Scene) -> Iterator[Claim]:
         if _is_governed(match.trigger, triggers):
             continue
         actors, places = _doers(scene, match)
-        recipients = [
-            actor for actor in _parties(scene, match, "recipients") or places if not _is_own(actor, actors)
-        ]
+        recipients = _parties(scene, match, "recipients", besides=actors) or places
         if not _enough(match, actors, recipients):
             continue
         if match.frame.value("event") == "CONSULT":
@@ -81,7 +78,7 @@ def _arguments(match: Match) -> list[Token]:
     return [token for slot in ("actors", "recipients") for token in match.fill(slot)]
 
 
-def _is_own(recipient: Actor, actors: list[Actor]) -> bool:
+def _is_own(recipient: Actor, actors: Sequence[Actor]) -> bool:
     """Tell whether a recipient is the actor again: "Chad recalls its troops"."""
     if recipient.text.lower() in OWNING:
         return any(recipient.party == actor.party for actor in actors)
@@ -102,13 +99,14 @@ def _doers(scene: Scene, match: Match) -> tuple[list[Actor], list[Actor]]:
     return [actor for actor in actors if actor not in places], places
 
 
-def _parties(scene: Scene, match: Match, slot: str) -> list[Actor]:
-    """The actors of the first role of the slot that holds any."""
+def _parties(scene: Scene, match: Match, slot: str, *, besides: Sequence[Actor] = ()) -> list[Actor]:
+    """The actors of the first role of the slot that holds any, others than those given."""
     for role in match.roles(slot):
         heads = match.in_role(role)
         if role in {"between", "among"} and len(heads) == 1:
             heads = [token for token in heads[0].subtree if token.dep_ in {"amod", "conj", "compound"}] + heads
         found = [actor for token in heads if (actor := scene.owner(token)).party != UNKNOWN_PARTY]
+        found = [actor for actor in found if not _is_own(actor, besides)]
         if found:
             return _distinct(found)
     return []
