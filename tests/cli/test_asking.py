@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -90,3 +91,10 @@ def test_documents_and_status(run):
         assert piece in status
     assert json.loads(run("documents", "--json").stdout)[0]["key"] == "a.txt"
     assert json.loads(run("status", "--json").stdout)["skipped"][0]["reason"] == "not text"
+
+
+@pytest.mark.parametrize(("organisation", "shown"), [("ZP", False), (None, True)])
+def test_a_meeting_that_no_organisation_names_shows_the_words_for_it(run, rows, record, monkeypatch, organisation, shown):
+    meeting = replace(rows["meetings"][0], organisation=organisation)
+    monkeypatch.setattr(record, "meetings", lambda *_, **__: [meeting], raising=False)
+    assert ("will not attend the Zenda Pact summit" in run("meetings").stdout) == shown

@@ -1,6 +1,6 @@
 import pytest
 
-from foedus.cli.wording import counted, listed, qualifiers, quoted, short
+from foedus.cli.wording import counted, dated, listed, qualifiers, quoted, short
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,9 @@ from foedus.cli.wording import counted, listed, qualifiers, quoted, short
         (quoted("“quoted already”"), "“quoted already”"),
         (listed(["a", "b"]), "a, b"),
         (listed([]), "–"),
+        (dated("2031-21"), "spring 2031"),
+        (dated("2031-34"), "second quarter of 2031"),
+        (dated("2031-03-21/2031-03-22"), "2031-03-21/2031-03-22"),
     ],
 )
 def test_wording(found, written):

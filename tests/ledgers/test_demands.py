@@ -59,6 +59,10 @@ def test_deadline(ask, deadline, on, passed):
         ([demand(), demand("its demands", "said_unanswered")], 1),
         ([demand(), demand("its demands", "said_unanswered", source="Wire")], 2),
         ([demand(), demand("host the drills"), demand("its demands", "said_unanswered")], 3),
+        ([demand(), demand("its demands", addressee=None)], 1),
+        ([demand(), demand("its demands", addressee="Moscow/RUS")], 1),
+        ([demand(), demand("host the drills", addressee="Minsk/BLR"), demand("its demands", addressee=None)], 3),
+        ([demand("a Moscow appeal"), demand("recognise the Moscow treaty", source="Wire")], 2),
     ],
 )
 def test_one_demand_is_one_row(ask, told, count):
@@ -78,3 +82,8 @@ def test_a_denied_demand_is_marked(ask):
 def test_an_unsaid_answer_and_a_said_silence_differ(ask):
     rows = ask(demands, [demand(), demand("host the drills", "said_unanswered")])
     assert {row.content: row.state for row in rows} == {"pay the overdue fees": "open", "host the drills": "unanswered"}
+
+
+def test_nobody_demands_of_himself(ask):
+    (row,) = ask(demands, [demand(addressee="Moscow/RUS")])
+    assert (str(row.demander), row.addressee) == ("Moscow (RUS)", None)

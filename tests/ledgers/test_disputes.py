@@ -50,6 +50,7 @@ def test_who_blames_whom_and_what_the_blamed_reply(ask):
         blame("blames", "the envoy/RUS"),
         blame("denies", "the premier/ARM", matter="failed drills", published="2031-03-11"),
         blame("blames", "the envoy/RUS", blamed="Turkey/TUR", matter="the border"),
+        blame("blames", "the opposition/ARM", matter="failed drills", published="2031-03-12"),
     ]
     rows = ask(responsibility, told)
     found = {(row.blamer, row.stance, str(row.blamed)): row for row in rows}
@@ -57,6 +58,7 @@ def test_who_blames_whom_and_what_the_blamed_reply(ask):
         ("the envoy (RUS)", "blames", "Armenia (ARM)"),
         ("the premier (ARM)", "denies", "Armenia (ARM)"),
         ("the envoy (RUS)", "blames", "Turkey (TUR)"),
+        ("the opposition (ARM)", "blames", "Armenia (ARM)"),
     }
     replies = found["the envoy (RUS)", "blames", "Armenia (ARM)"].replies
     assert [(quote.speaker, quote.says) for quote in replies] == [("the premier (ARM)", "denies")]

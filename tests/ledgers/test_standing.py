@@ -1,7 +1,7 @@
 import pytest
 
 from factories import entry
-from foedus.ledgers import standing
+from foedus.ledgers import contradictions, standing
 
 NEVER = {"org": "CSTO", "about": "Armenia", "on": "2023-12-01"}
 
@@ -46,6 +46,7 @@ def test_answers_the_desk(ask):
         ({"modality": "planned"}, "planned"),
         ({"modality": "possible"}, "talked_of"),
         ({"modality": "wanted"}, "talked_of"),
+        ({"on": "2028"}, "planned"),  # published in 2023
         ({"polarity": "denied"}, "not_taken"),
         ({"polarity": "denied", "modality": "planned"}, "not_taken"),
         ({"polarity": "denied", "modality": "possible"}, "talked_of"),
@@ -131,3 +132,24 @@ def test_nothing_known_is_said_so(ask):
                     step="applied", modality="possible")  # fmt: skip
     (row,) = ask(standing, [planned])
     assert (row.status, row.basis, row.known) == ("not known", "", None)
+
+
+def test_a_standing_that_is_only_wished_for_says_nothing_of_how_it_is(ask):
+    (row,) = ask(standing, [armenia("a vote on membership", "member", modality="wanted"), REMAINS], **NEVER)
+    assert [quote.words for quote in row.quotes] == ["remains a member"]
+    assert [step.step for step in row.talked_of] == ["member"]
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "count"),
+    [
+        ({}, {}, 0),
+        ({"on": "2022-01-10"}, {}, 0),
+        ({}, {"published": "2022-02-01"}, 1),
+        ({"on": "2022-01-10"}, {"on": "2023-11-22"}, 1),
+    ],
+)
+def test_accounts_without_a_date_of_their_own_clash_only_within_weeks(ask, early, late, count):
+    left = armenia("after it left", "withdrawn", "withdrew", **{"published": "2022-01-10", "by": "A/RUS"} | early)
+    stays = armenia("is a member", "member", **{"published": "2023-11-22", "by": "B/ARM"} | late)
+    assert len(ask(contradictions, [left, stays])) == count

@@ -128,8 +128,8 @@ def _command(question: _Question) -> Callable[..., None]:
         record: options.RecordFile = DEFAULT_RECORD,
     ) -> None:
         with opened(record) as found:
-            ledger = getattr(found, question.name)
-            rows = ledger(named if org is None else org, on=on, known_by=known_by, about=about, by=by, superseded=superseded)
+            ledger, org = getattr(found, question.name), named if org is None else org
+            rows = ledger(org, on=on, known_by=known_by, about=about, by=by, superseded=superseded)
         if as_json:
             out_json(rows.to_json())
         else:

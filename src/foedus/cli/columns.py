@@ -7,7 +7,7 @@ from rich.text import Text
 
 from foedus.cli.evidence import ids
 from foedus.cli.tables import Column
-from foedus.cli.wording import NOTHING, counted, listed, qualifiers, quoted, short
+from foedus.cli.wording import NOTHING, counted, dated, listed, qualifiers, quoted, short
 
 if TYPE_CHECKING:
     from foedus import api
@@ -35,7 +35,8 @@ def _speaker(row: "api.Statement") -> str:
 
 def _demanded(row: "api.Demand") -> Text:
     denied = Text("denied that it was made: ", style="yellow") if row.denied else Text()
-    deadline = f"\nby {row.deadline}{', which has passed' if row.deadline_passed else ''}" if row.deadline else ""
+    passed = ", which has passed" if row.deadline_passed else ""
+    deadline = f"\nby {dated(row.deadline)}{passed}" if row.deadline else ""
     return denied.append(row.content, style="default").append(deadline, style="dim")
 
 
@@ -57,6 +58,12 @@ def _owed(row: "api.Obligation") -> Text:
     return shown.append(f"\ndisputed by {listed(row.disputed_by)}" if row.disputed_by else "", style="yellow")
 
 
+def _blame(row: "api.Responsibility") -> str:
+    """Return whom the speaker blames; else, as the stance is the blamed's own, what the speaker says that they do."""
+    blamed = str(row.blamed or NOTHING)
+    return f"blames\n{blamed}" if row.stance == "blames" else f"{blamed}\n{row.stance} it"
+
+
 def _matter(row: "api.Responsibility") -> Text:
     shown = Text(row.matter)
     for reply in row.replies:
@@ -76,7 +83,7 @@ ID = Column("id", _id, ID_WIDTH)
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "statements": (
-        Column("said", lambda row: row.said or (row.published and row.published.isoformat()) or NOTHING, DATE_WIDTH),
+        Column("said", lambda row: dated(row.said or str(row.published or NOTHING)), DATE_WIDTH),
         Column("who", _speaker, WHO_WIDTH),
         Column("what", _statement),
         ID,
@@ -95,21 +102,21 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         ID,
     ),
     "responsibility": (
-        Column("date", lambda row: row.date or NOTHING, DATE_WIDTH),
-        Column("who", lambda row: row.blamer, WHO_WIDTH),
-        Column("holds", lambda row: f"{row.stance}\n{row.blamed or NOTHING}", WHO_WIDTH),
+        Column("date", lambda row: dated(row.date or NOTHING), DATE_WIDTH),
+        Column("who says", lambda row: row.blamer, WHO_WIDTH),
+        Column("who is to blame", _blame, WHO_WIDTH),
         Column("for what", _matter),
         ID,
     ),
     "posture": (
-        Column("date", lambda row: row.date or NOTHING, DATE_WIDTH),
+        Column("date", lambda row: dated(row.date or NOTHING), DATE_WIDTH),
         Column("who", lambda row: str(row.actor), WHO_WIDTH),
         Column("towards", lambda row: row.organisation, WHO_WIDTH),
         Column("conduct", lambda row: _marked(row.conduct, row)),
         ID,
     ),
     "timeline": (
-        Column("date", lambda row: row.date, DATE_WIDTH),
+        Column("date", lambda row: dated(row.date), DATE_WIDTH),
         Column("kind", lambda row: row.kind, WHO_WIDTH),
         Column("what", lambda row: _marked(row.what, row)),
         ID,

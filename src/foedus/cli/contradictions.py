@@ -7,6 +7,7 @@ from rich.text import Text
 
 from foedus.cli.evidence import put_evidence
 from foedus.cli.paper import Paper
+from foedus.cli.wording import dated
 
 if TYPE_CHECKING:
     from foedus import api
@@ -20,7 +21,7 @@ def contradictions(paper: Paper, rows: Sequence["api.Contradiction"], *, with_ev
     """Print each contradiction; the words are what it is about, so they stand there asked for or not."""
     del with_evidence
     for row in rows:
-        heading = Text().append(f"{row.date or 'no date'}  {row.subject}", style="bold")
+        heading = Text().append(f"{dated(row.date or 'no date')}  {row.subject}", style="bold")
         paper.put(heading.append(f"  {row.kind}", style="dim"))
         for side in row.sides:
             paper.put(side.says.replace("_", " "), indent=MARGIN, style="yellow")

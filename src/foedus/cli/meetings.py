@@ -8,7 +8,7 @@ from rich.text import Text
 
 from foedus.cli.evidence import ids, put_evidence
 from foedus.cli.paper import GAP, Paper
-from foedus.cli.wording import counted, listed
+from foedus.cli.wording import counted, dated, listed
 
 if TYPE_CHECKING:
     from foedus import api
@@ -28,15 +28,14 @@ def meetings(paper: Paper, rows: Sequence["api.Meeting"], *, with_evidence: bool
     for row in rows:
         paper.put(_heading(row))
         _put_attendance(paper, row)
-        if with_evidence:
-            put_evidence(paper, _quotes(row))
+        put_evidence(paper, _quotes(row) if with_evidence else _naming(row))
         paper.put()
 
 
 def _heading(row: "api.Meeting") -> Text:
     name = " ".join(filter(None, (row.organisation, _format(row))))
     places = f", {listed(row.places)}" if row.places else ""
-    heading = Text().append(f"{row.date or 'no date'}  {name}{places}", style="bold")
+    heading = Text().append(f"{dated(row.date or 'no date')}  {name}{places}", style="bold")
     heading.append(f"  {row.state}", style=STATE_STYLES.get(row.state, ""))
     return heading.append(f"  {ids(row.claims, row.decided)}", style="dim")
 
@@ -51,7 +50,8 @@ def _put_attendance(paper: Paper, row: "api.Meeting") -> None:
         if any(one.status != NOT_KNOWN for one in row.attendance):
             _put_list(paper, row.attendance)
     if row.guests:
-        _labelled(paper, "others", "", style="dim")
+        if row.attendance:
+            _labelled(paper, "others", "", style="dim")
         _put_list(paper, row.guests)
     if row.participants:
         _labelled(paper, "named", listed(row.participants), style="dim")
@@ -79,6 +79,11 @@ def _party(one: "api.Attendance") -> str:
     words = [word.replace("_", " ") for word in one.said if word.replace("_", " ") != one.status]
     said = [*one.people, *words, *(["disputed"] if one.disputed else [])]
     return f"{one.party.name} ({'; '.join(said)})" if said else one.party.name
+
+
+def _naming(row: "api.Meeting") -> Iterable["api.Quote"]:
+    """Return the words that say which meeting it was, where no organisation does."""
+    return () if row.organisation else tuple(_quotes(row))[:1]
 
 
 def _quotes(row: "api.Meeting") -> Iterable["api.Quote"]:

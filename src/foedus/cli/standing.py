@@ -8,7 +8,7 @@ from rich.text import Text
 
 from foedus.cli.evidence import ids, put_evidence, quotations
 from foedus.cli.paper import GAP, Cell, Paper
-from foedus.cli.wording import listed, qualifiers
+from foedus.cli.wording import dated, listed, qualifiers
 
 if TYPE_CHECKING:
     from foedus import api
@@ -17,6 +17,7 @@ __all__ = ["standing"]
 
 MARGIN = 2
 LABEL = 13
+LATEST = 3
 INSIDE = MARGIN + LABEL + GAP
 BASES = {
     "claims": "by what the texts say",
@@ -50,8 +51,7 @@ def _put_page(paper: Paper, row: "api.Standing", with_evidence: bool) -> None:
     day = f" on {row.on.isoformat()}" if row.on else ""
     paper.put(f"{row.member} in {row.organisation}{day}", style="bold")
     _labelled(paper, "standing", _status(row))
-    for number, quotation in enumerate(quotations(row.quotes)):
-        _labelled(paper, "" if number else "who says so", quotation)
+    _put_sayings(paper, quotations(row.quotes), with_evidence)
     for name, steps in _steps(row):
         _put_steps(paper, name, steps, with_evidence)
     for conflict in row.conflicts:
@@ -62,12 +62,21 @@ def _put_page(paper: Paper, row: "api.Standing", with_evidence: bool) -> None:
         _put_posture(paper, row.posture, with_evidence)
 
 
+def _put_sayings(paper: Paper, said: Sequence[Text], with_evidence: bool) -> None:
+    """Print what is said of the standing itself, or of a long list the latest."""
+    shown = said if with_evidence else said[-LATEST:]
+    for number, quotation in enumerate(shown):
+        _labelled(paper, "" if number else "who says so", quotation)
+    if len(said) > len(shown):
+        _labelled(paper, "", Text(f"and {len(said) - len(shown)} before", style="dim"))
+
+
 def _put_steps(paper: Paper, label: str, steps: Sequence["api.FormalStep"], with_evidence: bool) -> None:
     """Print each step with the first words that speak of it, or with all of them."""
     if not steps:
         _labelled(paper, label, Text("none recorded", style="dim"))
     for number, step in enumerate(steps):
-        line = Text(step.step.replace("_", " ")).append(f"  {step.date}" if step.date else "", style="dim")
+        line = Text(step.step.replace("_", " ")).append(f"  {dated(step.date)}" if step.date else "", style="dim")
         _labelled(paper, "" if number else label, line)
         found = quotations(step.quotes)
         shown = found if with_evidence else found[:1]
@@ -79,7 +88,7 @@ def _put_steps(paper: Paper, label: str, steps: Sequence["api.FormalStep"], with
 
 def _put_posture(paper: Paper, posture: Sequence["api.Posture"], with_evidence: bool) -> None:
     for one in posture:
-        line = Text().append(f"{one.date}  " if one.date else "", style="dim")
+        line = Text().append(f"{dated(one.date)}  " if one.date else "", style="dim")
         line.append(f"{one.actor}: {one.conduct.replace('_', ' ')}")
         line.append(qualifiers(one.polarity, one.modality), style="yellow")
         paper.put(line.append(f"  {ids(one.claims, one.decided)}", style="dim"), indent=INSIDE)

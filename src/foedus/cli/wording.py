@@ -1,12 +1,19 @@
 """Small pieces of text that every table and page writes in the same way."""
 
+import re
 from collections.abc import Iterable
 
 from rich.text import Text
 
-__all__ = ["NOTHING", "counted", "dim", "listed", "qualifiers", "quoted", "short"]
+__all__ = ["NOTHING", "counted", "dated", "dim", "listed", "qualifiers", "quoted", "short"]
 
 NOTHING = "–"
+_PARTS = {
+    **{str(21 + n): season for n, season in enumerate(("spring", "summer", "autumn", "winter"))},
+    **{str(33 + n): f"{nth} quarter of" for n, nth in enumerate(("first", "second", "third", "fourth"))},
+    **{str(40 + n): f"{nth} half of" for n, nth in enumerate(("first", "second"))},
+}
+_PART_OF_YEAR = re.compile(rf"\b(\d{{4}})-({'|'.join(_PARTS)})\b")
 SHORT_ID = 8  # 32 bits: two of 10,000 claims share a beginning once in a hundred records
 
 
@@ -30,6 +37,11 @@ def quoted(words: str) -> str:
     """Return the words on one line in quotation marks, once."""
     line = " ".join(words.split())
     return line if line[:1] in '“"' and line[-1:] in '”"' else f"“{line}”"
+
+
+def dated(edtf: str) -> str:
+    """Return a date as people write it, where EDTF has a number for a season, a quarter or a half of a year."""
+    return _PART_OF_YEAR.sub(lambda found: f"{_PARTS[found[2]]} {found[1]}", edtf)
 
 
 def listed(items: Iterable[object]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from foedus.ledgers.moments import ACTUAL, days, first_day
+from foedus.ledgers.moments import ACTUAL, NEAR, days, first_day, is_ahead
 from foedus.ledgers.quoting import affirmed, quote, text
 from foedus.ledgers.rows import Conflict, Known
 from foedus.ledgers.vocabulary import vocabulary
@@ -27,6 +27,10 @@ class Account:
     step: str
     affirmed: bool
 
+    def meets(self, other: "Account") -> bool:
+        """Tell whether the two can be held against each other: what has no date of its own speaks of its own weeks."""
+        return bool(self.entry.claim.date and other.entry.claim.date) or abs(self.day - other.day) <= NEAR
+
     @property
     def says(self) -> str:
         """The step or the status, "not " before it where it is denied."""
@@ -38,7 +42,7 @@ def accounts(entries: Iterable[Entry], known: Known | None = None) -> list[Accou
     """Return the claims about what is so, by day, less those from before what is known began."""
     window = days(known.start) if known else None
     since = window[0] if window else date.min
-    told = (_account(entry) for entry in entries if entry.claim.modality == ACTUAL)
+    told = (_account(entry) for entry in entries if entry.claim.modality == ACTUAL and not is_ahead(entry))
     return sorted((account for account in told if account.day >= since), key=_order)
 
 
@@ -103,7 +107,7 @@ def _between(found: list[Account]) -> Iterator[Clash]:
             holds = account if holds is None or account.step else holds
         elif account.step and account.day > holds.day:
             holds = account
-        else:
+        elif account.meets(holds):
             pairs.setdefault((holds.says, account.says), [holds]).append(account)
     for (one, other), told in pairs.items():
         yield f"claims say {one} and {other}", told
@@ -117,7 +121,7 @@ def _denied(found: list[Account]) -> Iterator[Clash]:
         what = account.step or account.status
         if account.affirmed:
             first.setdefault(what, account)
-        elif what in first:
+        elif what in first and account.meets(first[what]):
             denied.setdefault(what, [first[what]]).append(account)
     for what, told in denied.items():
         yield f"claims say {what} and not {what}", told

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 
 from foedus.knowledge import Knowledge
@@ -12,7 +12,7 @@ from foedus.ledgers.evidence import Quote
 from foedus.ledgers.gather import Item, gather
 from foedus.ledgers.line import subject
 from foedus.ledgers.matters import matters, party
-from foedus.ledgers.moments import first_day
+from foedus.ledgers.moments import NEAR, first_day
 from foedus.ledgers.occasions import ATTENDANCE, MEETING, denies_coming, occasions
 from foedus.ledgers.presence import says
 from foedus.ledgers.query import Query
@@ -24,8 +24,6 @@ from foedus.model import Value
 from foedus.record import Entry
 
 __all__ = ["contradictions"]
-
-NEAR = timedelta(days=31)  # accounts further apart are of a change, or of another thing
 
 # What makes claims be about one thing, and the field whose value they may differ in ("" where only yes and no differ).
 SAME_DAY = {

@@ -12,6 +12,7 @@ from foedus.ledgers.quoting import actor, affirmed, edtf, quotes, text
 from foedus.ledgers.rows import Demand
 from foedus.ledgers.selecting import known, scope
 from foedus.ledgers.vocabulary import vocabulary
+from foedus.model import Value
 from foedus.record import Entry
 
 __all__ = ["demands"]
@@ -32,7 +33,13 @@ def demands(entries: Iterable[Entry], query: Query, knowledge: Knowledge) -> tup
 
 
 def _parties(entry: Entry) -> tuple[str | None, str | None]:
-    return party(entry.claim.get("demander")), party(entry.claim.get("addressee"))
+    return party(entry.claim.get("demander")), party(_addressee(entry))
+
+
+def _addressee(entry: Entry) -> Value:
+    """Return of whom something is demanded: nobody demands of himself, so where it is read so it is not known."""
+    demander, given = entry.claim.get("demander"), entry.claim.get("addressee")
+    return None if given and actor(given) == actor(demander) else given
 
 
 def _content(entry: Entry) -> str:
@@ -40,7 +47,7 @@ def _content(entry: Entry) -> str:
 
 
 def _row(matter: list[Entry], today: date | None) -> Demand:
-    first = next((entry for entry in matter if not points_back(_content(entry))), matter[0])
+    first = next((entry for entry in matter if not points_back(entry, _content(entry))), matter[0])
     answers = [entry for entry in matter if affirmed(entry) and entry.claim.get("answer") not in (NOTHING_SAID, None)]
     answers.sort(key=_told)
     last = text(answers[-1].claim.get("answer")) if answers else NOTHING_SAID
@@ -50,7 +57,7 @@ def _row(matter: list[Entry], today: date | None) -> Demand:
     deadline = next((given for entry in reversed(matter) if (given := edtf(entry.claim.get("deadline")))), None)
     return Demand(
         demander=actor(first.claim.get("demander")),
-        addressee=actor(first.claim.get("addressee")),
+        addressee=actor(_addressee(first)),
         content=_content(first),
         state="answered" if answered else "unanswered" if last == SAID_UNANSWERED else "open",
         answer=last if answered else None,

@@ -1,17 +1,18 @@
 """When: the days that a claim is about, and whether it held by a day."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from foedus.record import Entry
 from foedus.text.edtf import bounds
 
-__all__ = ["Days", "by_then", "days", "first_day", "last_published", "order"]
+__all__ = ["ACTUAL", "NEAR", "Days", "by_then", "days", "first_day", "is_ahead", "last_published", "order"]
 
 Days = tuple[date, date]
 
 ACTUAL = "actual"
+NEAR = timedelta(days=31)  # accounts further apart are of a change, or of another thing
 
 _bounds = lru_cache(maxsize=1 << 14)(bounds)  # dates repeat: 10,000 claims have some hundred
 
@@ -29,6 +30,12 @@ def first_day(entry: Entry) -> date | None:
     return found[1] if found[0] == date.min else found[0]
 
 
+def is_ahead(entry: Entry) -> bool:
+    """Tell whether a claim is about a day after the day it was published, so that it cannot tell what happened."""
+    found = days(entry.claim.date.edtf) if entry.claim.date else None
+    return bool(found and entry.published and found[0] > entry.published)
+
+
 def by_then(entry: Entry, on: date | None) -> bool:
     """Tell whether the claim held by that day: what is so, from its own date; a plan, from when it was made public.
 
@@ -36,7 +43,8 @@ def by_then(entry: Entry, on: date | None) -> bool:
     """
     if on is None:
         return True
-    day = first_day(entry) if entry.claim.modality == ACTUAL else entry.published or first_day(entry)
+    happened = entry.claim.modality == ACTUAL and not is_ahead(entry)
+    day = first_day(entry) if happened else entry.published or first_day(entry)
     return day is None or day <= on
 
 

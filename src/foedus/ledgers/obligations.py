@@ -24,8 +24,8 @@ def obligations(entries: Iterable[Entry], query: Query, knowledge: Knowledge) ->
     return tuple(_row(matter) for matter in matters(within.entries, _debtor, _matter) if within.wants(matter))
 
 
-def _debtor(entry: Entry) -> str | None:
-    return party(entry.claim.get("debtor"))
+def _debtor(entry: Entry) -> tuple[str | None]:
+    return (party(entry.claim.get("debtor")),)
 
 
 def _content(entry: Entry) -> str:

@@ -13,6 +13,8 @@ from foedus.record import Entry
 
 __all__ = ["responsibility"]
 
+BLAMES = "blames"
+
 
 def responsibility(entries: Iterable[Entry], query: Query, knowledge: Knowledge) -> tuple[Responsibility, ...]:
     """Return a row for each who blames whom for what, by day; the blamed's own words on the matter are its replies."""
@@ -22,8 +24,8 @@ def responsibility(entries: Iterable[Entry], query: Query, knowledge: Knowledge)
     return tuple(row for told, row in sorted(wanted, key=lambda pair: order(pair[0][0])))
 
 
-def _blamed(entry: Entry) -> str | None:
-    return party(entry.claim.get("blamed"))
+def _blamed(entry: Entry) -> tuple[str | None]:
+    return (party(entry.claim.get("blamed")),)
 
 
 def _matter(entry: Entry) -> str:
@@ -35,7 +37,7 @@ def _rows(matter: list[Entry]) -> Iterator[tuple[list[Entry], Responsibility]]:
     told: dict[tuple[str, str], list[Entry]] = {}
     for entry in matter:
         told.setdefault((quote(entry, "").speaker, signed(entry, "stance")), []).append(entry)
-    own = [entry for entry in matter if _is_own(entry)]
+    own = [entry for entry in matter if _is_own(entry) and entry.claim.get("stance") != BLAMES]
     for (blamer, stance), entries in told.items():
         first = entries[0]
         yield (
@@ -54,4 +56,4 @@ def _rows(matter: list[Entry]) -> Iterator[tuple[list[Entry], Responsibility]]:
 
 def _is_own(entry: Entry) -> bool:
     """Tell whether the blamed itself speaks."""
-    return bool(entry.claim.by) and party(entry.claim.by[-1]) == _blamed(entry)
+    return bool(entry.claim.by) and party(entry.claim.by[-1]) in _blamed(entry)

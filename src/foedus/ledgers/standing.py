@@ -15,7 +15,7 @@ from foedus.ledgers.query import Query
 from foedus.ledgers.quoting import quotes
 from foedus.ledgers.rows import Known, Standing
 from foedus.ledgers.selecting import known, scope
-from foedus.ledgers.steps import steps
+from foedus.ledgers.steps import is_sure, steps
 from foedus.ledgers.vocabulary import vocabulary
 from foedus.model import Actor
 from foedus.record import Entry
@@ -105,7 +105,7 @@ def _row(pair: _Pair, day: date | None, knowledge: Knowledge) -> Standing:
         talked_of=found.talked_of,
         conflicts=conflicts(told, fact),
         posture=postures(pair.conduct),
-        quotes=quotes([entry for entry in pair.formal if not entry.claim.get("step")], "status"),
+        quotes=quotes([entry for entry in pair.formal if is_sure(entry) and not entry.claim.get("step")], "status"),
     )
 
 

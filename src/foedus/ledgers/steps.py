@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from foedus.ledgers.gather import Item, gather
+from foedus.ledgers.moments import NEAR, is_ahead
 from foedus.ledgers.quoting import affirmed, quotes, text
 from foedus.ledgers.rows import Step
 from foedus.record import Entry
 
-__all__ = ["Steps", "steps"]
+__all__ = ["Steps", "is_sure", "steps"]
 
-NEAR = timedelta(days=31)  # a step told of without a date is the one such step within a month of the telling
 SURE = ("actual", "planned")
 
 
@@ -26,24 +25,35 @@ class Steps:
 
 
 def steps(entries: Iterable[Entry]) -> Steps:
-    """Return the steps that the claims tell of, each once, with everybody who says so."""
+    """Return the steps that the claims tell of, each once, with everybody who says so.
+
+    A standing that is only talked of ("calls for membership") stands with the steps that are.
+    """
     told: dict[str, list[Entry]] = {"taken": [], "not_taken": [], "planned": [], "talked_of": []}
     for entry in entries:
-        if entry.claim.get("step"):
+        if entry.claim.get("step") or not is_sure(entry):
             told[_sort(entry)].append(entry)
     return Steps(_dated(told["taken"]), _plain(told["not_taken"]), _dated(told["planned"]), _plain(told["talked_of"]))
 
 
+def is_sure(entry: Entry) -> bool:
+    """Tell whether the claim says how it is or will be, and not how it might, would or should be."""
+    return entry.claim.modality in SURE
+
+
 def _sort(entry: Entry) -> str:
-    if entry.claim.modality not in SURE:
+    if not is_sure(entry):
         return "talked_of"
     if not affirmed(entry):
         return "not_taken"
-    return "planned" if entry.claim.modality == "planned" else "taken"
+    return "planned" if entry.claim.modality == "planned" or is_ahead(entry) else "taken"
 
 
 def _dated(entries: list[Entry]) -> tuple[Step, ...]:
-    """Return a row for each step of a day: a party may suspend and resume more than once."""
+    """Return a row for each step of a day: a party may suspend and resume more than once.
+
+    A step told of without a date is the one such step near the telling.
+    """
     groups = gather((Item(entry, (entry.claim.get("step"),)) for entry in entries), near=NEAR)
     return tuple(_row(group.entries, group.edtf) for group in groups)
 
@@ -52,10 +62,14 @@ def _plain(entries: list[Entry]) -> tuple[Step, ...]:
     """Return a row for each step, whenever it is spoken of: what is not taken has no day of its own."""
     by_step: dict[tuple[str, bool], list[Entry]] = {}
     for entry in entries:
-        by_step.setdefault((text(entry.claim.get("step")), affirmed(entry)), []).append(entry)
+        by_step.setdefault((_name(entry), affirmed(entry)), []).append(entry)
     return tuple(_row(told, None) for told in by_step.values())
 
 
 def _row(told: list[Entry], edtf: str | None) -> Step:
-    claim = told[0].claim
-    return Step(step=text(claim.get("step")), status=text(claim.get("status")), date=edtf, quotes=quotes(told, "step"))
+    status = text(told[0].claim.get("status"))
+    return Step(step=_name(told[0]), status=status, date=edtf, quotes=quotes(told, "step"))
+
+
+def _name(entry: Entry) -> str:
+    return text(entry.claim.get("step")) or text(entry.claim.get("status"))
