@@ -1,17 +1,15 @@
 """Demands: what somebody wants somebody to do, and what the text says of an answer."""
 
-import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Token
 
 from foedus.model import DENIED, UNKNOWN_PARTY, Actor, Claim, When, Words
-from foedus.readers.claims.frames import Match
+from foedus.readers.claims.frames import Match, lexicon
 from foedus.readers.claims.mood import Mood, mood
 from foedus.readers.claims.parties import first_actor
 from foedus.readers.claims.pieces import piece, predicate
+from foedus.readers.claims.roles import logical_subjects
 from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.speech import Speech
 from foedus.readers.claims.statements import speech_quote
@@ -20,8 +18,6 @@ from foedus.text import words
 
 __all__ = ["demands"]
 
-REPLIES = frozenset({"reply", "respond", "answer", "response"})
-SILENT = frozenset({"unanswered", "ignore", "silence", "unmet"})
 DEONTIC = frozenset({"should", "must", "ought"})
 
 
@@ -74,7 +70,7 @@ def _deontic(scene: Scene, speech: Speech, verb: Token) -> Iterator[Claim]:
 
 def _worded(scene: Scene, match: Match) -> Iterator[Claim]:
     demander = first_actor(scene, match, "demander")
-    addressee = first_actor(scene, match, "addressee")
+    addressee = first_actor(scene, match, "addressee") or _answerer(scene, match.trigger)
     content = _content(scene, match)
     if content is None or (demander is None and addressee is None):
         return
@@ -116,32 +112,38 @@ def _demand(
     )
 
 
-@cache
-def _answers() -> dict[str, list[str]]:
-    path = files("foedus.readers.claims").joinpath("data/demand.toml")
-    found: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))["answers"]
-    return found
-
-
 def _answer(trigger: Token) -> str:
-    """What the text says of an answer, from the words that govern the demand or hang on it."""
+    """What the text says of an answer, from the words that govern the demand or hang on it, or come after it."""
     near = [*trigger.ancestors, *(c for c in trigger.children if c.dep_ in {"relcl", "acl"})]
     for token in near:
         if token.sent != trigger.sent:
             break
-        for answer, lemmas in _answers().items():
-            if token.lemma_.lower() in lemmas and (answer != "said_unanswered" or _is_unanswered(token)):
-                return answer
+        if said := _said_of_answer(token):
+            return said
         if token.dep_ in {"ccomp", "advcl"}:
             break
     later = trigger.doc[trigger.i : trigger.sent.end]
-    silent = any(word.lemma_.lower() in REPLIES and mood(word).polarity == DENIED for word in later)
-    return "said_unanswered" if silent else "none_stated"
+    return "said_unanswered" if any(_is_missing_reply(word) for word in later) else "none_stated"
 
 
-def _is_unanswered(word: Token) -> bool:
-    """Tell "received no reply" and "ignored" from "received a reply"."""
-    return word.lemma_.lower() in SILENT or mood(word).polarity == DENIED
+def _said_of_answer(word: Token) -> str | None:
+    noun_or_verb = word.lemma_.lower()
+    if _is_missing_reply(word) or noun_or_verb in lexicon("demand").sort("silence"):
+        return "said_unanswered"
+    return next((answer for answer in ("refused", "met") if noun_or_verb in lexicon("demand").sort(answer)), None)
+
+
+def _is_missing_reply(word: Token) -> bool:
+    """Tell "received no reply" from "received a reply"."""
+    return word.lemma_.lower() in lexicon("demand").sort("reply") and mood(word).polarity == DENIED
+
+
+def _answerer(scene: Scene, trigger: Token) -> Actor | None:
+    """Who did not reply: "Zambia has not replied to the demand"."""
+    verb = next((token for token in trigger.ancestors if token.pos_ == "VERB"), trigger)
+    words = lexicon("demand").sort("reply") | lexicon("demand").sort("silence")
+    found = [scene.actor_if_any(token) for token in logical_subjects(verb)] if verb.lemma_ in words else []
+    return next((actor for actor in found if actor.party != UNKNOWN_PARTY), None)
 
 
 def _deadline(scene: Scene, quote: Words) -> When | None:

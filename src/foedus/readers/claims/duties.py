@@ -1,12 +1,9 @@
 """Obligations: what somebody owes under a treaty, a promise or an alliance."""
 
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 
 from foedus.model import AFFIRMED, Claim
-from foedus.readers.claims.frames import Match
+from foedus.readers.claims.frames import Match, lexicon
 from foedus.readers.claims.mood import Mood, mood
 from foedus.readers.claims.parties import first_actor
 from foedus.readers.claims.pieces import piece
@@ -44,10 +41,8 @@ def duties(scene: Scene) -> Iterator[Claim]:
 def _names_duty(match: Match) -> bool:
     if match.frame.value("duty") != "object":
         return True
-    return any(token.lemma_.lower() in _duties() for head in match.candidates("content") for token in head.subtree)
-
-
-@cache
-def _duties() -> frozenset[str]:
-    path = files("foedus.readers.claims").joinpath("data/obligation.toml")
-    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))["duties"]["nouns"])
+    return any(
+        token.lemma_.lower() in lexicon("obligation").sort("duty")
+        for head in match.candidates("content")
+        for token in head.subtree
+    )

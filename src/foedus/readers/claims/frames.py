@@ -91,12 +91,17 @@ class Match:
 class Lexicon:
     """The frames of one kind, found by the lemma of their head."""
 
-    def __init__(self, kind: str, frames: tuple[Frame, ...]) -> None:
+    def __init__(self, kind: str, frames: tuple[Frame, ...], sorts: Mapping[str, list[str]] | None = None) -> None:
         self.kind = kind
+        self._sorts = {name: frozenset(words) for name, words in (sorts or {}).items()}
         self._by_head: dict[str, list[Frame]] = {}
         self._heads = {pos: frozenset(f.head for f in frames if f.pos == pos) for pos in POSSIBLE_TAGS}
         for frame in sorted(frames, key=lambda frame: (-len(frame.others), not frame.sort)):
             self._by_head.setdefault(frame.head, []).append(frame)
+
+    def sort(self, name: str) -> frozenset[str]:
+        """Return the words of a sort that the file lists under `[sorts]`; KeyError if it has no such sort."""
+        return self._sorts[name]
 
     def heads(self, pos: str) -> frozenset[str]:
         """Return the lemmas that head a trigger of that part of speech."""
@@ -123,7 +128,8 @@ def lexicon(kind: str, name: str | None = None) -> Lexicon:
     path = files("foedus.readers.claims").joinpath(f"data/{name or kind}.toml")
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     sorts = table.get("sorts", {})
-    return Lexicon(kind, tuple(frame for row in table["frame"] for frame in _frames(kind, row, sorts)))
+    frames = tuple(frame for row in table.get("frame", ()) for frame in _frames(kind, row, sorts))
+    return Lexicon(kind, frames, sorts)
 
 
 def _frames(kind: str, row: Mapping[str, Any], sorts: Mapping[str, list[str]]) -> Iterator[Frame]:

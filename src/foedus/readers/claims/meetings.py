@@ -14,8 +14,6 @@ __all__ = ["is_meeting", "meeting_date", "meeting_words", "meetings", "organisat
 
 PLACES = ("in", "at")
 AT = frozenset({"at", "during", "after", "following"})
-CANCELLING = frozenset({"cancel", "postpone", "scrap", "without"})
-HOLDING = frozenset({"hold", "host", "attend", "announce", "call", "convene", "chair", "take", "have", "organize"})
 
 
 def meetings(scene: Scene) -> Iterator[Claim]:
@@ -53,9 +51,12 @@ def _mood(match: Match, organisation: str | None) -> Mood:
     found, trigger = mood(match.trigger), match.trigger
     if match.frame.pos == "verb":
         return found
+    words = lexicon("meeting")
     governor = trigger.head.lemma_ if trigger.dep_ in {"dobj", "nsubj", "nsubjpass"} else trigger.head.lower_
-    is_held = governor in HOLDING
-    is_denied = is_held or governor in CANCELLING or any(child.lower_ == "no" for child in trigger.children)
+    is_held = governor in words.sort("holding")
+    is_denied = (
+        is_held or governor in words.sort("cancelling") or any(child.lower_ == "no" for child in trigger.children)
+    )
     polarity = DENIED if found.polarity == DENIED and is_denied else AFFIRMED
     is_wish = found.modality == "wanted" and (organisation is None or is_held)
     return Mood(polarity, "actual" if found.modality == "wanted" and not is_wish else found.modality)
@@ -91,7 +92,7 @@ def _says_enough(
 def _quote(scene: Scene, match: Match) -> Words:
     """The meeting's own phrase, its clause where a verb holds it, or as far as the subject that is at it."""
     trigger = match.trigger
-    if trigger.dep_ in {"dobj", "nsubj", "nsubjpass"} and trigger.head.lemma_ in HOLDING:
+    if trigger.dep_ in {"dobj", "nsubj", "nsubjpass"} and trigger.head.lemma_ in lexicon("meeting").sort("holding"):
         return scene.quote(trigger.head)
     if match.frame.value("format") == "vote" and match.frame.pos == "verb":
         return scene.quote(trigger, without=BREAKING | {"xcomp"})

@@ -21,7 +21,6 @@ OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
 CONTROLLED = frozenset({"acomp", "xcomp", "conj", "advcl", "pcomp", "ccomp", "dep", "parataxis", "prep", "acl"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 EXEMPLIFYING = frozenset({"including", "particularly", "namely"})
-ANSWERING = frozenset({"reply", "respond", "answer", "ignore", "react", "reject", "refuse", "meet", "accept"})
 MAX_CLIMB = 6
 MISREAD = {"hoped": "hope", "hoping": "hope"}  # spaCy 3.8 says "hop"
 
@@ -278,12 +277,6 @@ def _carriers(noun: Token) -> list[Token]:
     return _light_carrier(noun) if noun.dep_ == "dobj" else []
 
 
-def _answerers(noun: Token) -> list[Token]:
-    """Who answers, or fails to: "Zambia has not replied to the demand"."""
-    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-    return logical_subjects(verb) if verb.lemma_ in ANSWERING else []
-
-
 ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "subject": logical_subjects,
     "object": _logical_objects,
@@ -303,6 +296,5 @@ ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "complement-subject": _complement_subjects,
     "to-possessor": _possessors_after_to,
     "carrier": _carriers,
-    "answerer": _answerers,
     "none": lambda trigger: [],
 }

@@ -24,7 +24,6 @@ BREAKING = frozenset({"conj", "cc", "punct", "parataxis", "advcl", "relcl", "cco
 OPENING_MARKS = frozenset({'"', "“", "(", "‘"})
 CONTEXT_TOKENS = 60  # about two sentences
 STATE_CODE_LENGTH = 3  # ISO 3166 alpha-3
-TREATIES = frozenset({"treaty", "statute", "charter", "convention", "pact"})  # leaving one is leaving its organisation
 SECTORS = frozenset({UNKNOWN_PARTY, "NGO", "MED", "CVL", "BUS"})
 PLURAL = frozenset({"NNS", "NNPS"})
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -91,7 +90,7 @@ class Scene:
         if entity is None:
             return None
         is_itself = actor.type == "organisation" or actor.name == entity.name
-        is_called_so = token.lemma_.lower() in TREATIES.union(entity.kinds)
+        is_called_so = token.lemma_.lower() in lexicon("standing").sort("treaty").union(entity.kinds)
         return actor.party if is_itself or is_called_so else None
 
     def organisation_before(self, token: Token) -> str | None:

@@ -10,19 +10,14 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from foedus.model import AFFIRMED, DENIED, Actor, Claim
-from foedus.readers.claims.frames import Match
+from foedus.readers.claims.frames import Match, lexicon
 from foedus.readers.claims.meetings import is_meeting
 from foedus.readers.claims.mood import Mood, mood
 from foedus.readers.claims.scene import Scene
 
 __all__ = ["standings"]
 
-ACCESSION = frozenset({"accession", "membership", "application", "bid", "entry", "admission", "candidacy"})
-LEVELS = frozenset({"observer", "candidate", "associate", "partner", "member"})
 OWN_CLAUSE = frozenset({"ccomp", "relcl", "advcl", "conj", "parataxis", "nsubj", "nsubjpass"})
-TROOPS = frozenset({"force", "troop", "soldier", "army", "military", "peacekeeper", "platoon", "fighter"})
-ANNOUNCING = frozenset({"decision", "plan", "intention", "announcement", "intent", "vow"})
-NOTIFYING = frozenset({"step", "notice", "notification", "procedure", "move", "process"})
 
 
 def standings(scene: Scene) -> Iterator[Claim]:
@@ -47,13 +42,17 @@ def standings(scene: Scene) -> Iterator[Claim]:
                 yield claim
 
 
+def _sort(name: str) -> frozenset[str]:
+    return lexicon("standing").sort(name)
+
+
 def _fits(scene: Scene, match: Match) -> bool:
     """Tell whether what else the frame asks for is there."""
     if match.frame.value("needs") == "accession":
-        return any(token.lemma_.lower() in ACCESSION for token in _own(match.trigger))
+        return any(token.lemma_.lower() in _sort("accession") for token in _own(match.trigger))
     if match.frame.value("moved") == "state":
         moved = [child for child in match.trigger.children if child.dep_ == "dobj"]
-        return all(scene.actor_if_any(t).type == "state" or t.lemma_.lower() in ACCESSION for t in moved)
+        return all(scene.actor_if_any(t).type == "state" or t.lemma_.lower() in _sort("accession") for t in moved)
     return True
 
 
@@ -134,11 +133,11 @@ def _can_be_member(match: Match, place: Token, actor: Actor) -> bool:
         return actor.type == "state"
     if match.frame.pos == "noun" and actor.type == "group":
         return False
-    return place.lemma_.lower() not in TROOPS
+    return place.lemma_.lower() not in _sort("troops")
 
 
 def _holds_state(scene: Scene, token: Token) -> bool:
-    return scene.is_state(scene.actor_if_any(token).party) and token.lemma_.lower() not in ACCESSION
+    return scene.is_state(scene.actor_if_any(token).party) and token.lemma_.lower() not in _sort("accession")
 
 
 def _as_state(scene: Scene, match: Match, place: Token, actor: Actor) -> Actor:
@@ -180,7 +179,7 @@ def _status(match: Match, found: Mood) -> tuple[str | None, str | None, Mood]:
     status, step = match.frame.value("status"), match.frame.value("step")
     if match.frame.value("level"):
         words = [token.lemma_.lower() for token in match.trigger.subtree]
-        return next((word for word in words if word in LEVELS), status), step, found
+        return next((word for word in words if word in _sort("level")), status), step, found
     if status == "member" and step is None and _is_outside(match, found):
         return "non_member", None, replace(found, polarity=AFFIRMED)
     if step == "withdrew" and match.frame.pos == "verb":
@@ -193,12 +192,12 @@ def _status(match: Match, found: Mood) -> tuple[str | None, str | None, Mood]:
 def _leaving(verb: Token, found: Mood) -> tuple[str, str | None, Mood]:
     """Tell leaving from a formal step towards it: announced, or notified."""
     governors = {token.lemma_.lower() for token in verb.ancestors if token.sent == verb.sent}
-    if verb.dep_ in {"acl", "relcl"} and verb.head.lemma_.lower() in NOTIFYING:
+    if verb.dep_ in {"acl", "relcl"} and verb.head.lemma_.lower() in _sort("notifying"):
         return "withdrawing", "notified_withdrawal", found
-    if verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in NOTIFYING:
+    if verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in _sort("notifying"):
         return "withdrawing", None, found
     progressive = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
-    decided = found.modality == "planned" or (verb.dep_ == "acl" and governors & ANNOUNCING)
+    decided = found.modality == "planned" or (verb.dep_ == "acl" and governors & _sort("announcing"))
     if found.polarity != DENIED and (decided or progressive):
         return "withdrawing", "announced_withdrawal", found
     return "withdrawn", "withdrew", found
