@@ -138,6 +138,9 @@ def test_no_name_is_made_up_for_other_times(on: date | None) -> None:
         ("Togo met Chad. The leaders agreed.", "The leaders", "UNK"),
         ("Peruvian President Luis Morales spoke. President Morales left.", "President Morales", "PER"),
         ("Chilean Minister of National Defense Rosa Paz left.", "Chilean Minister of National Defense Rosa Paz", "CHL"),
+        ("The Houthis met Chad. The movement left.", "The movement", "REB:YEM"),
+        ("Togo expelled Kenyan Senator Ada Moi and other officials.", "other officials", "KEN"),
+        ("Togo left the Paris Agreement.", "Paris", None),
         ("Ships crossed the Indian Ocean.", "Indian", None),
         ("Ships crossed the Gulf of Mexico.", "Mexico", None),
     ],
@@ -179,11 +182,17 @@ def test_namesakes_with_other_given_names_are_two_people() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "name"), [("President Morales", "Luis Morales"), ("Senator Biden", "Robert Biden"), ("Biden", "Robert Biden")]
+    ("words", "name"),
+    [("President Morales", "Luis Morales"), ("Senator Biden", "Robert Biden"), ("Biden", "Robert Biden")],
 )
 def test_a_surname_is_of_whom_the_text_has_named_in_full(words: str, name: str) -> None:
     text = f"Peruvian President Luis Morales met Senator Robert Biden in Lima. {words} left."
     assert [mention.actor.name for mention in read(text).mentions if mention.actor.text == words] == [name]
+
+
+def test_a_portfolio_is_no_part_of_a_name() -> None:
+    mentions = read("Togo says that Minister of Defense Luis Rojas is dead.").mentions
+    assert "Luis Rojas" in [mention.actor.name for mention in mentions]
 
 
 def test_another_title_than_in_the_text_is_of_somebody_else() -> None:

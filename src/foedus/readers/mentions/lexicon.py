@@ -53,6 +53,7 @@ class Lexicon:
     animate: frozenset[str]
     impersonal: frozenset[str]
     outsiders: frozenset[str]
+    documents: frozenset[str]
     gatherings: frozenset[str]
     pairs: frozenset[str]
     relational: frozenset[str]
@@ -97,6 +98,7 @@ def lexicon() -> Lexicon:
         animate=frozenset(verbs["animate"]),
         outsiders=frozenset(cues["outsiders"]["words"]),
         impersonal=frozenset(verbs["impersonal"]),
+        documents=frozenset(cues["documents"]["nouns"]),
         gatherings=frozenset(cues["gatherings"]["nouns"]),
         pairs=frozenset(cues["pairs"]["nouns"]),
         anybody=frozenset(cues["anybody"]["nouns"]),

@@ -68,7 +68,7 @@ def _scan(doc: Doc, knowledge: Knowledge, on: date | None) -> Iterator[tuple[int
     while place < len(words):
         options = _options(doc[place], words, knowledge, on) if _may_start(doc[place], words[place]) else []
         if options:
-            if _is_geographic(words, place, options[0].end):
+            if _names_no_actor(words, options[0]):
                 place = options[0].end
                 continue
             yield place, options[0].end, options
@@ -81,10 +81,13 @@ def _is_aside(token: Token, asides: Sequence[Span]) -> bool:
     return any(aside.start <= token.idx < aside.end for aside in asides)
 
 
-def _is_geographic(words: list[str], start: int, end: int) -> bool:
-    """Tell whether the run only names a sea, a strait, a peninsula: "Korean Peninsula", "Gulf of Mexico"."""
+def _names_no_actor(words: list[str], named: Named) -> bool:
+    """Tell whether the run is part of the name of a sea or a document: "Gulf of Mexico", "Paris Agreement"."""
+    start, end = named.start, named.end
     after = words[end] if end < len(words) else ""
     before = words[start - 2] if start > 1 and words[start - 1] == "of" else ""
+    if named.entity is not None and named.entity.place and after.lower() in lexicon().documents:
+        return True
     return any(word.istitle() and word.lower() in lexicon().geographic for word in (after, before))
 
 

@@ -102,6 +102,10 @@ class Phraser:
         named = self._names.at(head.i)
         return named is not None or (head.pos_ == "PROPN" and self.noun(head.i + 1, head.i) is None)
 
+    def is_portfolio(self, place: int) -> bool:
+        """Tell whether the word at that index is what a minister is of ("Defence")."""
+        return self._doc[place].lower_ in self._lexicon.portfolios
+
     def _base(self, head: Token) -> Phrase:
         named = self._names.at(head.i)
         end = head.i + 1
@@ -158,15 +162,12 @@ class Phraser:
         if named is not None and named.entity is not None and named.entity.type != "person":
             end = named.end
         else:
-            ends = (place for place in range(target.i, start, -1) if self._is_portfolio(place - 1))
+            ends = (place for place in range(target.i, start, -1) if self.is_portfolio(place - 1))
             end = next(ends, target.i + 1)
         rest = self._doc[end : target.i + 1]
         if end > target.i or target.pos_ != "PROPN" or any(token.pos_ != "PROPN" for token in rest):
             return None
         return None if self.noun(target.i + 1, target.i) else self._doc[end - 1]
-
-    def _is_portfolio(self, place: int) -> bool:
-        return self._doc[place].lower_ in self._lexicon.portfolios
 
     def _joined(self, target: Token) -> Iterator[Token]:
         """Yield what "and" joins to the object: states to a state, things to a thing, but no person to a state."""
@@ -191,7 +192,7 @@ class Phraser:
             return None
         after = phrase.end + (self._doc[phrase.end].text == ",")
         named = self._names.at(after)
-        if named is not None and named.entity is not None and named.entity.type == "organisation":
+        if named is not None and named.entity is not None and named.entity.type in ("organisation", "group"):
             last = self._doc[named.end - 1]
             if self._names_the_other(phrase.head, last):
                 return replace(phrase, end=named.end, apposed=last)

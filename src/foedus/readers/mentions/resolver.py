@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from foedus.knowledge import Entity, Knowledge
 from foedus.model import UNKNOWN_PARTY, Span
-from foedus.readers.mentions.clause import OBJECTS, RELATIVE, is_subject, subject_of, verb_of
+from foedus.readers.mentions.clause import OBJECTS, RELATIVE, first_of_list, is_subject, subject_of, verb_of
 from foedus.readers.mentions.governing import CIVIL, Governing
 from foedus.readers.mentions.holders import Holders
 from foedus.readers.mentions.lexicon import Lexicon, Noun
@@ -223,6 +223,9 @@ class Resolver:
     def _fallback(self, phrase: Phrase, noun: Noun, end: int) -> str:
         """Return the party of an office or organ that nothing in its phrase tells."""
         head = phrase.head
+        if head.dep_ == "conj" and any(self._doc[place].lower_ == "other" for place in range(phrase.start, end)):
+            first = self.profile(first_of_list(head))  # "the president and other officials"
+            return first.party if first is not None else UNKNOWN_PARTY
         if noun.type in ("organisation", "state") or noun.party or self._is_elsewhere(phrase, end):
             return UNKNOWN_PARTY
         if noun.words in self._lexicon.relational or noun.words in self._lexicon.belonging:
@@ -290,6 +293,8 @@ class Resolver:
             start += 1
         plain = (place for place in range(phrase.head.i, start, -1) if self._doc[place].lower_ in ("of", "the"))
         start = next(plain, start - 1) + 1
+        if start > 0 and self._doc[start - 1].lower_ == "of":  # "Minister of Defence Ana Ruiz"
+            start = max((at + 1 for at in range(start, phrase.head.i) if self.phraser.is_portfolio(at)), default=start)
         return str(self._doc[start : phrase.head.i + 1].text)
 
     def _acts(self, head: Token) -> bool:
