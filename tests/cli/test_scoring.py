@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from foedus.evaluation import Report, Row
+from foedus.evaluation import Mistake, Report, Row
 
 
 @pytest.fixture(autouse=True)
@@ -52,3 +52,15 @@ def test_evaluate_prints_a_table_or_json(run, rows):
     assert run("evaluate", "claims", rows).stdout.splitlines() == ["claims    F1  found", "all     61.2      3"]
     found = json.loads(run("evaluate", "claims", rows, "--json").stdout)
     assert found == {"layer": "claims", "rows": [{"name": "all", "F1": 61.25, "found": 3}]}
+
+
+def test_evaluate_lists_errors_in_claims_alone(run, rows, monkeypatch):
+    monkeypatch.setattr("foedus.evaluation.mistakes", lambda gold, predicted: [Mistake("1", "demand", "missed", "pay")])
+    assert run("evaluate", "claims", rows, "--errors").stdout.startswith("1  demand missed: 'pay'\nclaims ")
+    (error,) = json.loads(run("evaluate", "claims", rows, "--errors", "--json").stdout)["errors"]
+    assert (error["verdict"], error["quote"]) == ("missed", "pay")
+    assert "not listed" in run("evaluate", "times", rows, "--errors", exit_code=2).stderr
+
+
+def test_a_folder_is_no_gold(run, tmp_path):
+    assert "cannot be read: is a directory" in run("evaluate", "claims", tmp_path, exit_code=1).stderr

@@ -2,7 +2,7 @@
 
 import pytest
 
-from foedus.evaluation.claims import score_claims
+from foedus.evaluation.claims import mistakes, score_claims
 
 BAKU = {"text": "Baku", "name": "Azerbaijan", "party": "AZE"}
 TIRANA = {"text": "Tirana", "name": "Albania", "party": "ALB"}
@@ -66,3 +66,23 @@ def test_acts_that_fair_readers_exchange(act, right):
         return {"kind": "statement", "quote": "Baku says it will", "fields": {"speaker": BAKU, "act": act}}
 
     assert figures([said("say")], [said(act)], "statement")["right"] == right
+
+
+@pytest.mark.parametrize(
+    ("predicted", "told"),
+    [
+        ([posture("Baku holds up the budget")], []),
+        ([], ["a  posture missed: 'Baku holds up the budget'"]),
+        (
+            [posture("Baku holds up the budget", actor=TIRANA)],
+            ["a  posture wrong (actor is ALB, not AZE): 'Baku holds up the budget'"],
+        ),
+        (
+            [posture("Baku holds up the budget"), posture("it left")],
+            ["a  posture spurious: 'it left'"],
+        ),
+    ],
+)
+def test_mistakes(predicted, told):
+    gold = [{"id": "a", "claims": [posture("Baku holds up the budget")]}]
+    assert list(map(str, mistakes(gold, [{"id": "a", "claims": predicted}]))) == told

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any, TextIO
 
@@ -11,12 +12,13 @@ import typer
 from foedus.cli import options
 from foedus.cli.console import err, out_json
 from foedus.cli.help import helped
-from foedus.errors import SourceError
+from foedus.errors import QueryError, SourceError
 
 __all__ = ["add_to"]
 
 EXAMPLES = (
     "foedus evaluate claims gold/claims/dev_claims.jsonl predicted.jsonl",
+    "foedus evaluate claims gold/claims/dev_claims.jsonl --errors",
     "foedus evaluate times gold/times/timebank.jsonl --json",
 )
 SAID_EVERY = 100  # rows
@@ -58,15 +60,25 @@ def evaluate(
         Path | None,
         typer.Argument(metavar="[PREDICTED]", help="What `annotate` wrote. Without it, the gold's texts are read now."),
     ] = None,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="First every claim that is missed, spurious or wrong (layer claims).")
+    ] = False,
     as_json: options.AsJson = False,
 ) -> None:
     """Score what the readers find in one layer against gold."""
     from foedus import evaluation
 
-    report = evaluation.evaluate(layer, gold, predicted)
+    if errors and layer != "claims":
+        raise QueryError(f"errors in {layer} are not listed", "ask for those in claims, or leave --errors out")
+    rows = evaluation.gold_rows(gold)
+    found = list(evaluation.predicted_rows(layer, rows, predicted))
+    report = evaluation.evaluate(layer, rows, found)
+    wrong = list(evaluation.mistakes(rows, found)) if errors else []
     if as_json:
-        out_json(_plain(report))
+        out_json({**_plain(report), **({"errors": [asdict(one) for one in wrong]} if errors else {})})
         return
+    for mistake in wrong:
+        typer.echo(mistake)
     typer.echo(report.table())
 
 

@@ -5,13 +5,14 @@ is right when it agrees on the key fields of its kind; parties are compared, not
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from foedus.evaluation.report import Report, Row
 from foedus.evaluation.rows import Json, by_id
 
-__all__ = ["score_claims"]
+__all__ = ["Difference", "Mistake", "mistakes", "score_claims"]
 
 KEYS = {
     "statement": ("speaker", "act"),
@@ -36,13 +37,56 @@ ON_PAIRS = ("by", "date", "modality")
 Pair = tuple[Json, Json]
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A key field on which a pair does not agree."""
+
+    field: str
+    gold: Any
+    predicted: Any
+
+    def __str__(self) -> str:
+        return f"{self.field} is {self.predicted}, not {self.gold}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A claim that is `missed`, `spurious` or `wrong`, and for a wrong one on what."""
+
+    item: str
+    kind: str
+    verdict: str
+    quote: str
+    differences: tuple[Difference, ...] = ()
+
+    def __str__(self) -> str:
+        differences = f" ({'; '.join(map(str, self.differences))})" if self.differences else ""
+        return f"{self.item}  {self.kind} {self.verdict}{differences}: {self.quote!r}"
+
+
+def mistakes(gold: Iterable[Json], predicted: Iterable[Json]) -> Iterator[Mistake]:
+    """Yield what keeps a prediction from full marks, item by item, so that a person can read what to mend."""
+    theirs = by_id(predicted)
+    for item, row in by_id(gold).items():
+        ours, found = row["claims"], _claims(theirs.get(item))
+        pairs = _pairs(ours, found)
+        for one, other in pairs:
+            if differences := tuple(_differences(one, other)):
+                yield Mistake(str(item), one["kind"], "wrong", one["quote"], differences)
+        for verdict, claims, side in (("missed", ours, 0), ("spurious", found, 1)):
+            paired = {id(pair[side]) for pair in pairs}
+            for claim in claims:
+                if id(claim) not in paired:
+                    yield Mistake(str(item), claim["kind"], verdict, claim.get("quote") or "")
+
+
 def score_claims(gold: Iterable[Json], predicted: Iterable[Json]) -> Report:
     """Return a row a kind and one over all: how many, F1 of `found` and `right`, and agreement on the pairs."""
     theirs = by_id(predicted)
     counts: dict[str, Counter[str]] = {kind: Counter() for kind in KEYS}
     for item, row in by_id(gold).items():
         ours = row["claims"]
-        found = [claim for claim in theirs.get(item, {}).get("claims", ()) if claim.get("kind") in KEYS]
+        found = _claims(theirs.get(item))
         for column, claims in (("gold", ours), ("predicted", found)):
             for claim in claims:
                 counts[claim["kind"]][column] += 1
@@ -52,10 +96,21 @@ def score_claims(gold: Iterable[Json], predicted: Iterable[Json]) -> Report:
     return Report("claims", tuple(_row(kind, count) for kind, count in [*counts.items(), ("all", everything)]))
 
 
+def _claims(row: Json | None) -> list[Json]:
+    return [claim for claim in (row or {}).get("claims", ()) if claim.get("kind") in KEYS]
+
+
+def _differences(ours: Json, theirs: Json) -> Iterator[Difference]:
+    for name in KEYS[ours["kind"]]:
+        one, other = _key(ours, name), _key(theirs, name)
+        if one != other:
+            yield Difference(name, one, other)
+
+
 def _agreement(ours: Json, theirs: Json) -> list[str]:
     agreed = [name for name in ON_PAIRS if _parties(ours.get(name) or None) == _parties(theirs.get(name) or None)]
-    right = all(_key(ours, name) == _key(theirs, name) for name in KEYS[ours["kind"]])
-    return ["paired", *agreed, *(["right"] if right else [])]
+    right = [] if any(_differences(ours, theirs)) else ["right"]
+    return ["paired", *agreed, *right]
 
 
 def _row(kind: str, count: Counter[str]) -> Row:

@@ -26,7 +26,8 @@ def read_rows(path: str | Path) -> Iterator[Json]:
                 if line.strip():
                     yield _object(line, f"{path}, line {number}")
     except (OSError, EOFError, UnicodeDecodeError) as problem:
-        raise SourceError(f"{path} cannot be read", str(problem)) from problem
+        reason = getattr(problem, "strerror", None) or str(problem)
+        raise SourceError(f"{path} cannot be read", reason.lower()) from problem
 
 
 def by_id(rows: Iterable[Json], key: str = "id") -> dict[Any, Json]:
