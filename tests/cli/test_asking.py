@@ -94,7 +94,7 @@ def test_documents_and_status(run):
 
 
 @pytest.mark.parametrize(("organisation", "shown"), [("ZP", False), (None, True)])
-def test_a_meeting_that_no_organisation_names_shows_the_words_for_it(run, rows, record, monkeypatch, organisation, shown):
+def test_a_nameless_meeting_shows_the_words_for_it(run, rows, record, monkeypatch, organisation, shown):
     meeting = replace(rows["meetings"][0], organisation=organisation)
     monkeypatch.setattr(record, "meetings", lambda *_, **__: [meeting], raising=False)
     assert ("will not attend the Zenda Pact summit" in run("meetings").stdout) == shown
