@@ -30,6 +30,7 @@ CASES = [
     # what a place in front of a noun did not do, and what a demonym did
     ("Nobody has claimed the Vienna bombing.", ("ASSAULT", [], ["AUT"])),
     ("Danish airstrikes against Iceland go on.", ("ASSAULT", ["DNK"], ["ISL"])),
+    ("Armies mobilize amid an Azerbaijani invasion.", ("ASSAULT", ["AZE"], [])),
     # an attack that somebody repels is not theirs
     ("Bolivia condemns the Paraguayan attack on Chile.", ("ASSAULT", ["PRY"], ["CHL"])),
 ]

@@ -94,7 +94,8 @@ def _doers(scene: Scene, match: Match) -> tuple[list[Actor], list[Actor]]:
     actors = _parties(scene, match, "actors")
     if match.frame.value("place") is None:
         return actors, []
-    fronts = {token.idx for token in match.trigger.lefts if token.dep_ == "compound" and token.text.istitle()}
+    named = (token for token in match.trigger.lefts if token.dep_ == "compound" and token.text.istitle())
+    fronts = {token.idx for token in named if scene.knowledge.demonym(token.text) is None}
     places = [actor for actor in actors if actor.type in PLACES and actor.span and actor.span.start in fronts]
     return [actor for actor in actors if actor not in places], places
 
