@@ -327,7 +327,7 @@ class Resolver:
 def _merged(own: Profile, other: Profile, *, first_names: bool) -> Profile:
     """Join the two sides of an apposition: the name and type of the one that names, the party of the first to tell."""
     namer = own if first_names else other
-    if namer.type in ("organisation", "state"):
+    if namer.type in ("organisation", "state") or (namer.type == "group" and namer.known):
         return replace(namer, nouns=own.nouns | other.nouns)
     first = own if own.known else other
     return replace(
