@@ -26,7 +26,7 @@ AWKWARD = {
     "a very long sentence": "Minsk said that " * 400 + "Astana would not attend the EAEU summit on Friday.",
     "a very long word": "a" * 5000,
     "no end": "The minister told the bloc that it",
-    "combining and right to left": "The ministe\u0301r said \u200f\u0644\u0627\u200e to \U0001f1f0\U0001f1ff on 4 May\u00a02031.",
+    "combining and right to left": "The ministe\u0301r said \u200f\u0644\u0627\u200e to \U0001f1f0\U0001f1ff on 4 May.",
     "beyond the basic plane": "𝕿𝖍𝖊 minister said “𝒩𝑜” to 𐍈 in Minsk.",
     "only signs": "— … ¶ § © ™ ½ ￼ � ‑",
     "a list": "• Minsk: yes\n• Astana: no\n\n1. Summit\n2. Vote",
