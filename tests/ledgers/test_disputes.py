@@ -122,3 +122,12 @@ def test_a_contradiction_shows_every_word_of_both_sides(ask):
     assert set(row.claims) == {each.claim.id for each in told}
     assert ask(contradictions, told, about="Russia") == ()
     assert len(ask(contradictions, told, about="Armenia", org="CSTO")) == 1
+
+
+def test_a_contradiction_is_named_by_whoever_has_a_name(ask):
+    told = [
+        entry("attendance", "he stayed away", participant="he/ARM", organisation="CSTO", status="absent", by="A/ARM"),
+        entry("attendance", "it came", participant="Armenia/ARM", organisation="CSTO", status="attended", by="B/RUS"),
+    ]
+    (row,) = ask(contradictions, told)
+    assert row.subject == "Armenia (ARM) at CSTO"

@@ -146,3 +146,10 @@ def test_what_names_no_meeting_is_of_the_nearest_that_its_text_names(ask):
     assert set(found) == {("CSTO", "summit"), (None, "other"), (None, None)}
     assert found["CSTO", "summit"].attendance[0].status == "absent"
     assert len(found["CSTO", "summit"].quotes) == 2
+
+
+def test_a_pronoun_names_nobody(ask):
+    told = [summit(participants=["he/RUS", "the premier/ARM"]), came("he/RUS", "absent")]
+    (row,) = ask(meetings, told)
+    assert [str(who) for who in row.participants] == ["the premier (ARM)"]
+    assert [item.people for item in row.attendance if item.status == "absent"] == [()]

@@ -19,6 +19,12 @@ WHO_WIDTH = 26
 ID_WIDTH = 14
 
 
+def _day(row: "api.Posture | api.Responsibility") -> str:
+    """Return the day that it is about, else the day that it was first told of."""
+    told = min((quote.published for quote in row.quotes if quote.published), default=None)
+    return dated(row.date or str(told or NOTHING))
+
+
 def _between(one: object, other: object) -> str:
     return f"{one or NOTHING}\n→ {other}" if other else str(one or NOTHING)
 
@@ -102,14 +108,14 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         ID,
     ),
     "responsibility": (
-        Column("date", lambda row: dated(row.date or NOTHING), DATE_WIDTH),
+        Column("date", _day, DATE_WIDTH),
         Column("who says", lambda row: row.blamer, WHO_WIDTH),
         Column("who is to blame", _blame, WHO_WIDTH),
         Column("for what", _matter),
         ID,
     ),
     "posture": (
-        Column("date", lambda row: dated(row.date or NOTHING), DATE_WIDTH),
+        Column("date", _day, DATE_WIDTH),
         Column("who", lambda row: str(row.actor), WHO_WIDTH),
         Column("towards", lambda row: row.organisation, WHO_WIDTH),
         Column("conduct", lambda row: _marked(row.conduct, row)),

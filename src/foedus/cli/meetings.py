@@ -47,7 +47,7 @@ def _format(row: "api.Meeting") -> str:
 def _put_attendance(paper: Paper, row: "api.Meeting") -> None:
     if row.attendance:
         _labelled(paper, "members", _tally(row.attendance), style="dim")
-        if any(one.status != NOT_KNOWN for one in row.attendance):
+        if any(one.status != NOT_KNOWN or one.said for one in row.attendance):
             _put_list(paper, row.attendance)
     if row.guests:
         if row.attendance:

@@ -62,10 +62,11 @@ def _row(told: Told) -> Contradiction:
     sides: dict[str, list[Quote]] = {}
     for entry, saying in told:
         sides.setdefault(saying, []).append(quote(entry, saying))
-    claim = told[0][0].claim
+    about = (subject(entry.claim) for entry, _ in told)
+    subjects = sorted(about, key=lambda words: not vocabulary().names(words.split()[0]))
     return Contradiction(
-        kind=claim.kind,
-        subject=subject(claim),
+        kind=told[0][0].claim.kind,
+        subject=subjects[0],
         date=next((entry.claim.date.edtf for entry, _ in told if entry.claim.date), None),
         sides=tuple(Side(says=saying, quotes=tuple(quoted)) for saying, quoted in sides.items()),
     )

@@ -40,6 +40,7 @@ def _row(group: Group, rolls: "_Rolls") -> Meeting:
     organisation = organisation_of(group)
     members = rolls.of(organisation, group) if organisation and group.family in vocabulary().of_members else {}
     attendance, guests = _attendance(came, members)
+    taking_part = (some for entry in called for some in actors(entry.claim.get("participants")))
     formats = Counter(text(entry.claim.get("format")) for entry in called)
     return Meeting(
         organisation=organisation,
@@ -47,7 +48,7 @@ def _row(group: Group, rolls: "_Rolls") -> Meeting:
         date=group.edtf,
         state=_state(called, came),
         places=tuple(dict.fromkeys(place for entry in called if (place := text(entry.claim.get("place"))))),
-        participants=tuple(dict.fromkeys(some for entry in called for some in actors(entry.claim.get("participants")))),
+        participants=tuple(dict.fromkeys(some for some in taking_part if vocabulary().names(some.name))),
         attendance=attendance,
         guests=guests,
         quotes=quotes(called, "format"),

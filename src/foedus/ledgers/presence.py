@@ -36,12 +36,13 @@ def presence(party: Who, entries: list[Entry], standing: str | None) -> Attendan
     status = next((says(entry) for entry in reversed(firm or own or announced)), NOT_KNOWN)
     if standing == OUT and status != ATTENDED:
         status = NOT_ELIGIBLE
-    people = dict.fromkeys(who.name for entry in told for who in actors(entry.claim.get("participant")))
+    named = dict.fromkeys(who.name for entry in told for who in actors(entry.claim.get("participant")))
+    people = (name for name in named if name != party.name and vocabulary().names(name))
     return Attendance(
         party=party,
         status=NOT_KNOWN if status == EXPECTED else status,
         said=tuple(dict.fromkeys(signed(entry, "status") for entry in told)),
-        people=tuple(name for name in people if name != party.name),
+        people=tuple(people),
         disputed=any(starmap(_disagree, combinations(firm or announced, 2))),
         standing=standing,
         quotes=quotes(told, "status"),

@@ -30,6 +30,7 @@ class Vocabulary:
     answered: frozenset[str]
     duty: frozenset[str]
     small: frozenset[str]
+    pronouns: frozenset[str]
     contradictory: Mapping[str, frozenset[Pair]]
     wording: Mapping[str, Mapping[str, str]]
     line: Mapping[str, str]
@@ -40,6 +41,10 @@ class Vocabulary:
         if plain not in self.plain or telling in self.plain:
             return False
         return (telling in self.inside) == (plain in self.inside)
+
+    def names(self, words: str) -> bool:
+        """Tell whether the words name somebody also outside of their sentence, as "he" does not."""
+        return words.lower() not in self.pronouns
 
     def takes_side(self, standing: str) -> bool:
         """Tell whether a standing is inside the organisation or outside of it; a candidate's is neither."""
@@ -69,6 +74,7 @@ def vocabulary() -> Vocabulary:
         answered=frozenset(demand["answered"]),
         duty=frozenset(data["obligation"]["duty"]),
         small=frozenset(data["likeness"]["small"]),
+        pronouns=frozenset(data["naming"]["pronouns"]),
         contradictory={
             kind.name: frozenset(map(frozenset, data["contradiction"].get(kind.name, ()))) for kind in kinds()
         },
