@@ -13,13 +13,13 @@ from foedus.record import Entry
 
 __all__ = ["matters", "party", "points_back"]
 
-ALIKE = 0.5  # of the shorter content's telling words: "withdraw its troops" and "withdraw troops from Xland" agree
+ALIKE = 0.75  # of the shorter content's telling words: "withdraw its troops" and "withdraw troops from Xland" agree
 
 Key = tuple[str | None, ...]
 
 _WORD = re.compile(r"[^\W_]+")
 _ENDINGS = ("ing", "ed", "es", "s")
-_STEM = 4
+_STEM = 3
 
 
 def party(value: Value) -> str | None:
