@@ -46,6 +46,7 @@ DATES = [
     ("The envoy left on Monday.", "Monday", "2023-11-20", "2023-11-20"),
     ("The envoy will leave on Monday.", "Monday", "2023-11-27", "2023-11-27"),
     ("Talks are to be held on Monday.", "Monday", "2023-11-27", "2023-11-27"),
+    ("She told him on Monday that he would leave.", "Monday", "2023-11-20", "2023-11-20"),
     ("The envoy left on Wednesday.", "Wednesday", "2023-11-22", "2023-11-22"),
     ("last Wednesday", "last Wednesday", "2023-11-15", "2023-11-15"),
     ("The vote took place at noon on Monday.", "noon on Monday", "2023-11-20T12:00", "2023-11-20"),

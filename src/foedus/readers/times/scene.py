@@ -18,6 +18,7 @@ ENOUGH_YEARS, FAR_SHARE = 5, 0.7  # how many years a text must name, and how man
 YEARS_TO_NEWS = 4  # years that it must name for each weekday, "yesterday" or "ago", which are how news tells the time
 STRAY_YEARS = 10  # a bare year further off than this does not move a history
 _ENDS = {".", "?", "!", ";"}
+_BEGINS_ANOTHER = {"that"}  # "told on Tuesday that he would": what is said has a time of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ def tense(found: Tokens, first: int, last: int) -> int:
     """Return where the nearest verb in the sentence of tokens `first` to `last` points: 1 ahead, -1 back, 0 nowhere."""
     before = range(first - 1, max(-1, first - 1 - WINDOW), -1)
     after = range(last, min(len(found.words), last + WINDOW))
-    cues = [cue for cue in (_first_cue(found.words, before), _first_cue(found.words, after)) if cue]
+    ends = (_ENDS, _ENDS | _BEGINS_ANOTHER)
+    cues = [cue for places, end in zip((before, after), ends, strict=True) if (cue := _first_cue(found.words, places, end))]
     if cues:
         return min(cues)[1]
     return int(first > 0 and found.words[first - 1].lower() in _leading())
@@ -106,10 +108,10 @@ def _leading() -> frozenset[str]:
     return frozenset(data("tense")["ahead_where_no_verb_tells"])
 
 
-def _first_cue(words: list[str], places: range) -> tuple[int, int] | None:
+def _first_cue(words: list[str], places: range, ends: set[str]) -> tuple[int, int] | None:
     for distance, place in enumerate(places):
         word = words[place]
-        if word in _ENDS or word.startswith("\n"):
+        if word in ends or word.startswith("\n"):
             return None
         direction = _cues().get(word.lower(), -1 if word.endswith("ed") and word.islower() else 0)
         if direction:
