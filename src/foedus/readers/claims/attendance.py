@@ -114,7 +114,8 @@ def _meeting(match: Match) -> Token | None:
             if is_meeting(token):
                 return token
     reach = match.frame.value("left_out")
-    if reach is None:
+    names_another = match.frame.pos == "verb" and any(c.dep_ in {"dobj", "prep"} for c in match.trigger.children)
+    if reach is None or names_another:
         return None
     before = match.trigger.sent if reach == "sentence" else match.trigger.doc[: match.trigger.sent.end]
     return next((token for token in reversed(list(before)) if is_meeting(token) and token.dep_ != "compound"), None)

@@ -21,7 +21,8 @@ def pressing_events(scene: Scene, speeches: Iterable[Speech]) -> Iterator[Claim]
     """Yield the event that an act of speech makes by pressing on a named party (codebook, decision 1)."""
     for speech in speeches:
         press = speech.act.press
-        targets = _targets(scene, speech) if speech.act.target == "content" else ()
+        threatened = press == "THREATEN" and not speech.addressees
+        targets = _targets(scene, speech) if threatened or speech.act.target == "content" else ()
         recipients = targets or speech.addressees
         recipients = tuple(actor for actor in recipients if not _is_own(actor, speech.speakers))
         if press is None or not speech.speakers or not recipients:
@@ -36,8 +37,9 @@ def pressing_events(scene: Scene, speeches: Iterable[Speech]) -> Iterator[Claim]
 
 
 def _targets(scene: Scene, speech: Speech) -> tuple[Actor, ...]:
-    """The party that a condemned or rejected thing belongs to: "condemns NATO's invitation to Montenegro"."""
-    found = [scene.owner(token) for token in fill(speech.cue, "object") or fill(speech.cue, "recipient")]
+    """Whose the condemned thing is, or on whom the threat would fall: "threatens to suspend Venezuela"."""
+    verb = speech.cue if speech.complement is None or speech.complement.dep_ != "xcomp" else speech.complement
+    found = [scene.owner(token) for token in fill(verb, "object") or fill(verb, "recipient")]
     return tuple(actor for actor in found if actor.party != UNKNOWN_PARTY)
 
 

@@ -167,7 +167,8 @@ def _head_and_others(words: list[str], pos: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _match(frame: Frame, token: Token) -> Match | None:
-    if token.pos_ not in POSSIBLE_TAGS[frame.pos]:
+    after = frame.value("after")
+    if token.pos_ not in POSSIBLE_TAGS[frame.pos] or (after and token.head.lower_ not in after.split()):
         return None
     places = [near(token, word) for word in frame.others]
     if None in places:

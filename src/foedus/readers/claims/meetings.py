@@ -130,6 +130,8 @@ def _participants(scene: Scene, match: Match) -> tuple[Actor, ...]:
     heads = list(match.candidates("participants"))
     if match.frame.pos == "noun" and (attending := present(match.trigger)) is not None:
         heads += conjuncts(attending)
+    if match.trigger.dep_ == "dobj" and match.trigger.head.lemma_ in lexicon("meeting").sort("holding"):
+        heads += fill(match.trigger.head, "subject")
     found = {token.i: scene.everyone(token) for token in heads}
     return tuple(actor for _, all_ in sorted(found.items()) for actor in all_ if actor.party != UNKNOWN_PARTY)
 

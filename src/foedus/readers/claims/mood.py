@@ -128,7 +128,7 @@ def _modality(trigger: Token, chain: list[Token]) -> str:
                     return "conditional"
                 return name
     top = chain[-1]
-    if _is_purpose(top):
+    if _is_purpose(top) or _is_occasion(top):
         return "planned"
     if top.dep_ in {"ccomp", "advcl"} and top.head.lemma_ in _words("wanted").verbs and top.tag_ in {"VB", "VBN"}:
         return "wanted"
@@ -140,6 +140,15 @@ def _is_backshifted(verb: Token) -> bool:
     would = any(child.dep_ == "aux" and child.lower_ == "would" for child in verb.children)
     clause = verb if verb.dep_ != "conj" else verb.head
     return would and clause.dep_ == "ccomp" and clause.head.tag_ in {"VBD", "VBN"} and not _has_condition(verb)
+
+
+def _is_occasion(clause: Token) -> bool:
+    """Tell whether the clause says when something wanted or planned is to be done: "arrest him when he arrives"."""
+    marks = {child.lower_ for child in clause.children if child.dep_ in {"mark", "advmod"} and child.i < clause.i}
+    if clause.dep_ != "advcl" or not marks & {"when", "once", "before", "after", "as"}:
+        return False
+    governor = clause.head
+    return governor.tag_ == "VB" and governor.dep_ == "xcomp" and governor.head.lemma_ in _words("wanted").verbs
 
 
 def _is_purpose(clause: Token) -> bool:

@@ -65,12 +65,21 @@ def logical_subjects(trigger: Token) -> list[Token]:
     return _active_subjects(trigger, MAX_CLIMB)
 
 
+def _outer_clause(verb: Token) -> Token:
+    """What a participle after a comma adds to: the main clause, wherever the parser hangs it."""
+    head = verb.head
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i and verb.nbor(-1).text == ",":
+        while head.dep_ in {"ccomp", "xcomp", "relcl"} and head.head.pos_ in VERBAL:
+            head = head.head
+    return head
+
+
 def _active_subjects(verb: Token, climb: int) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
     own = [_antecedent(verb, child) for child in own]
     if own:
         return own
-    head = verb.head
+    head = _outer_clause(verb)
     if climb == 0 or head is verb:
         return _nearest_before(verb)
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in NOMINAL:
@@ -242,6 +251,17 @@ def _object_modifiers(verb: Token) -> list[Token]:
     return [modifier for noun in _logical_objects(verb) for modifier in _modifiers(noun)]
 
 
+def _of_object(verb: Token) -> list[Token]:
+    """What the object is of: "bans imports of Russian seafood"."""
+    return [inner for noun in _logical_objects(verb) for inner in _objects_of(noun, "of")]
+
+
+def _imposed_on(noun: Token) -> list[Token]:
+    """On whom a measure is laid by the participle after it: "sanctions imposed on Russia"."""
+    clauses = [child for child in noun.children if child.dep_ in {"acl", "relcl"}]
+    return [token for clause in clauses for word in ("on", "against") for token in prepositional(clause, word)]
+
+
 def _demonyms(noun: Token) -> list[Token]:
     return [child for child in noun.lefts if child.dep_ in {"amod", "compound"} and child.text[:1].isupper()][:1]
 
@@ -291,6 +311,8 @@ ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "apposition": _appositions,
     "named": _named_examples,
     "object-modifier": _object_modifiers,
+    "object-of": _of_object,
+    "imposed": _imposed_on,
     "object-possessor": _object_possessors,
     "clause-subject": _clause_subjects,
     "complement-subject": _complement_subjects,

@@ -285,13 +285,18 @@ def _extent(head: Token, without: frozenset[str] = BREAKING) -> tuple[int, int]:
     """First and last token of a clause or phrase without coordinated and added clauses."""
     first = last = head.i
     for child in head.children:
-        if child.dep_ in without and not (child.dep_ == "ccomp" and child.i > head.i):
+        is_said = child.dep_ == "ccomp" or (child.dep_ == "advcl" and _is_condition(child))
+        if child.dep_ in without and not (is_said and child.i > head.i):
             continue
         if child.dep_ == "mark" and child.lower_ == "that":
             continue
         left, right = (child.left_edge.i, _right_end(child)) if child.i > head.i else (child.left_edge.i, last)
         first, last = min(first, left), max(last, right)
     return first, last
+
+
+def _is_condition(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in clause.children)
 
 
 def _right_end(child: Token) -> int:

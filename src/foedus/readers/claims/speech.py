@@ -209,7 +209,7 @@ def act_of(cue: Token) -> tuple[Act, int] | None:
 def _is_own_wish(cue: Token) -> bool:
     """Tell wanting to do something oneself from wanting it of others."""
     complements = [child for child in cue.children if child.dep_ == "xcomp" and child.tag_ == "VB"]
-    others = any(child.dep_ in {"dobj", "dative"} for child in cue.children)
+    others = any(child.dep_ in {"dobj", "dative"} or child.lower_ in ADDRESSING for child in cue.children)
     return bool(complements) and not others and not any(c.dep_ == "nsubj" for c in complements[0].children)
 
 
@@ -272,10 +272,10 @@ def _addressees(
         heads += [token for token in fill(cue, "for") if any(_is_to_do(c) for c in token.children)]
     seen: set[int] = set()
     for token in sorted(heads, key=lambda token: token.i):
-        actor = scene.actor(token)
-        if token.i not in seen and actor.party != UNKNOWN_PARTY and token.i != attribution.source_head:
-            seen.add(token.i)
-            yield actor
+        if token.i in seen or token.i == attribution.source_head:
+            continue
+        seen.add(token.i)
+        yield from (actor for actor in scene.everyone(token) if actor.party != UNKNOWN_PARTY)
 
 
 def _is_to_do(clause: Token) -> bool:

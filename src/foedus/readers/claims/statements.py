@@ -12,6 +12,8 @@ from foedus.text import words
 
 __all__ = ["statements"]
 
+FAR = 30  # tokens from source to end beyond which a cue that shares its subject is quoted alone
+
 
 def statements(scene: Scene, speeches: Iterable[Speech]) -> Iterator[Claim]:
     """Yield a statement for each act of speech, speaker's party and addressee's party."""
@@ -58,7 +60,8 @@ def speech_quote(scene: Scene, speech: Speech) -> Words:
     spans = [span for span in spans if span.end > sentence.start_char] or [*parts.cue, *parts.content]
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     cue = speech.cue
-    if cue.dep_ == "conj" and start < cue.idx and not _has_own_subject(cue):
+    far = scene.token_at(end - 1) - scene.token_at(start) > FAR
+    if far and cue.dep_ == "conj" and start < cue.idx and not _has_own_subject(cue):
         start = cue.idx
     return words(scene.reading.text.content, start, end)
 
