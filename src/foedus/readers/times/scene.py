@@ -90,10 +90,9 @@ def tense(found: Tokens, first: int, last: int) -> int:
     """Return where the nearest verb in the sentence of tokens `first` to `last` points: 1 ahead, -1 back, 0 nowhere."""
     before = range(first - 1, max(-1, first - 1 - WINDOW), -1)
     after = range(last, min(len(found.words), last + WINDOW))
-    ends = (_ENDS, _ENDS | _BEGINS_ANOTHER)
-    cues = [cue for places, end in zip((before, after), ends, strict=True) if (cue := _first_cue(found.words, places, end))]
-    if cues:
-        return min(cues)[1]
+    cues = (_first_cue(found.words, before, _ENDS), _first_cue(found.words, after, _ENDS | _BEGINS_ANOTHER))
+    if told := [cue for cue in cues if cue]:
+        return min(told)[1]
     return int(first > 0 and found.words[first - 1].lower() in _leading())
 
 
