@@ -54,6 +54,11 @@ CASES = [
         "statement",
         {"speaker": "HUN", "manner": "direct", "date": "2024-05-14"},
     ),
+    (
+        "The border will not open, according to the Zambian government.",
+        "statement",
+        {"speaker": "ZMB", "act": "say", "polarity": "affirmed"},
+    ),
     # demands
     (
         "ECOWAS urges Mali to release the detained soldiers.",
@@ -109,6 +114,11 @@ CASES = [
         {"debtor": "EU", "creditor": "SRB", "status": "unmet", "by": ["SRB"]},
     ),
     (
+        "Under the agreement, Uganda will contribute troops.",
+        "obligation",
+        {"debtor": "UGA", "content": "contribute troops", "status": "owed"},
+    ),
+    (
         "Ethiopia accuses Egypt of arming the rebels.",
         "responsibility",
         {"blamed": "EGY", "matter": "arming the rebels", "stance": "blames", "by": ["ETH"]},
@@ -160,6 +170,11 @@ CASES = [
         {"member": "TUR", "organisation": "NATO", "status": "member", "step": None},
     ),
     ("Norway is not a member of the European Union.", "standing", {"member": "NOR", "status": "non_member"}),
+    (
+        "Croatia resumes membership talks with the European Union.",
+        "standing",
+        {"member": "HRV", "organisation": "EU", "status": "candidate", "step": "negotiates"},
+    ),
     # posture
     (
         "Armenia has frozen its participation in the CSTO.",

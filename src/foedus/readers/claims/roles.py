@@ -20,9 +20,10 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
 CONTROLLED = frozenset({"acomp", "xcomp", "conj", "advcl", "pcomp", "ccomp", "dep", "parataxis", "prep", "acl"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+PARTICLES = frozenset({"out", "away", "off", "back", "up", "down"})  # "pull out of"
 EXEMPLIFYING = frozenset({"including", "particularly", "namely"})
 MAX_CLIMB = 6
-MISREAD = {"hoped": "hope", "hoping": "hope"}  # spaCy 3.8 says "hop"
+MISREAD = {"hoped": "hope", "hoping": "hope", "according": "according"}  # spaCy says "hop", "accord"
 
 
 def fill(trigger: Token, role: str) -> list[Token]:
@@ -183,7 +184,7 @@ def _objects_of(place: Token, preposition: str) -> Iterator[Token]:
             continue
         if child.lower_ == preposition:
             yield from (noun for noun in child.children if noun.dep_ == "pobj")
-        elif not any(noun.dep_ == "pobj" for noun in child.children):
+        elif child.lower_ in PARTICLES:
             yield from _objects_of(child, preposition)
 
 

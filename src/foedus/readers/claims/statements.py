@@ -47,7 +47,7 @@ def _statement(
             "act": speech.act.name,
             "about": about,
         },
-        mood=None if speech.cue.pos_ == "VERB" else Mood(),
+        mood=None if speech.cue.pos_ == "VERB" and speech.cue.dep_ != "prep" else Mood(),
         part=part,
     )
 
