@@ -46,7 +46,6 @@ def test_answers_the_desk(ask):
         ({"modality": "planned"}, "planned"),
         ({"modality": "possible"}, "talked_of"),
         ({"modality": "wanted"}, "talked_of"),
-        ({"on": "2028"}, "planned"),  # published in 2023
         ({"polarity": "denied"}, "not_taken"),
         ({"polarity": "denied", "modality": "planned"}, "not_taken"),
         ({"polarity": "denied", "modality": "possible"}, "talked_of"),
@@ -153,3 +152,23 @@ def test_accounts_without_a_date_of_their_own_clash_only_within_weeks(ask, early
     left = armenia("after it left", "withdrawn", "withdrew", **{"published": "2022-01-10", "by": "A/RUS"} | early)
     stays = armenia("is a member", "member", **{"published": "2023-11-22", "by": "B/ARM"} | late)
     assert len(ask(contradictions, [left, stays])) == count
+
+
+@pytest.mark.parametrize(
+    ("status", "step", "where"),
+    [("withdrawn", "withdrew", "planned"), ("withdrawing", "announced_withdrawal", "taken"),
+     ("suspended", "suspended", "taken")],
+)  # fmt: skip
+def test_a_step_dated_ahead_is_to_come_unless_the_day_is_when_it_takes_effect(ask, status, step, where):
+    (row,) = ask(standing, [armenia("as of 2028", status, step, on="2028")], **NEVER)
+    filled = {name for name in ("taken", "not_taken", "planned", "talked_of") if getattr(row, name)}
+    assert filled == {where}
+
+
+def test_a_withdrawal_announced_for_a_later_day_is_no_dispute_with_its_taking_effect(ask):
+    told = entry(
+        "standing", "is leaving in January 2019", member="Qatar/QAT", organisation="OPEC", status="withdrawing",
+        step="announced_withdrawal", on="2019-01", published="2018-12-03",
+    )  # fmt: skip
+    (row,) = ask(standing, [told], on="2019-02-01")
+    assert (row.status, row.conflicts) == ("withdrawn", ())

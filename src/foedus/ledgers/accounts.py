@@ -7,6 +7,7 @@ from datetime import date
 from foedus.ledgers.moments import ACTUAL, NEAR, days, first_day, is_ahead
 from foedus.ledgers.quoting import affirmed, quote, text
 from foedus.ledgers.rows import Conflict, Known
+from foedus.ledgers.steps import is_to_come
 from foedus.ledgers.vocabulary import vocabulary
 from foedus.record import Entry
 
@@ -42,7 +43,7 @@ def accounts(entries: Iterable[Entry], known: Known | None = None) -> list[Accou
     """Return the claims about what is so, by day, less those from before what is known began."""
     window = days(known.start) if known else None
     since = window[0] if window else date.min
-    told = (_account(entry) for entry in entries if entry.claim.modality == ACTUAL and not is_ahead(entry))
+    told = (_account(entry) for entry in entries if entry.claim.modality == ACTUAL and not is_to_come(entry))
     return sorted((account for account in told if account.day >= since), key=_order)
 
 
@@ -69,7 +70,7 @@ def clashes(found: list[Account]) -> Iterator[Clash]:
 
 def _account(entry: Entry) -> Account:
     step, status = text(entry.claim.get("step")), text(entry.claim.get("status"))
-    day = first_day(entry) or date.max
+    day = (entry.published if is_ahead(entry) else first_day(entry)) or date.max
     return Account(entry, day, vocabulary().after.get(step, status), step, affirmed(entry))
 
 

@@ -7,9 +7,10 @@ from foedus.ledgers.gather import Item, gather
 from foedus.ledgers.moments import NEAR, is_ahead
 from foedus.ledgers.quoting import affirmed, quotes, text
 from foedus.ledgers.rows import Step
+from foedus.ledgers.vocabulary import vocabulary
 from foedus.record import Entry
 
-__all__ = ["Steps", "is_sure", "steps"]
+__all__ = ["Steps", "is_sure", "is_to_come", "steps"]
 
 SURE = ("actual", "planned")
 
@@ -46,7 +47,12 @@ def _sort(entry: Entry) -> str:
         return "talked_of"
     if not affirmed(entry):
         return "not_taken"
-    return "planned" if entry.claim.modality == "planned" or is_ahead(entry) else "taken"
+    return "planned" if entry.claim.modality == "planned" or is_to_come(entry) else "taken"
+
+
+def is_to_come(entry: Entry) -> bool:
+    """Tell whether the claim tells of a step or a standing before its day has come."""
+    return is_ahead(entry) and entry.claim.get("step") not in vocabulary().at_once
 
 
 def _dated(entries: list[Entry]) -> tuple[Step, ...]:

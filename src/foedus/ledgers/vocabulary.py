@@ -25,6 +25,7 @@ class Vocabulary:
     inside: frozenset[str]
     outside: frozenset[str]
     plain: frozenset[str]
+    at_once: frozenset[str]
     after: Mapping[str, str]
     pointing: frozenset[str]
     answered: frozenset[str]
@@ -69,6 +70,7 @@ def vocabulary() -> Vocabulary:
         inside=frozenset(standing["inside"]),
         outside=frozenset(standing["outside"]),
         plain=frozenset(standing["plain"]),
+        at_once=frozenset(standing["at_once"]),
         after=standing["after"],
         pointing=frozenset(demand["pointing"]),
         answered=frozenset(demand["answered"]),
