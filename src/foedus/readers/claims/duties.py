@@ -39,6 +39,9 @@ def duties(scene: Scene) -> Iterator[Claim]:
 
 
 def _names_duty(match: Match) -> bool:
+    """Tell whether the words speak of a duty: the object is one, or a clause under a treaty says what is to be done."""
+    if match.frame.value("after"):
+        return mood(match.trigger.head.head).modality in {"planned", "wanted"}
     if match.frame.value("duty") != "object":
         return True
     return any(

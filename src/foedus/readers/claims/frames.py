@@ -166,9 +166,14 @@ def _head_and_others(words: list[str], pos: str) -> tuple[str, tuple[str, ...]]:
     return words[place], tuple(word for other, word in enumerate(words) if other != place)
 
 
+def _opens_with(preposition: Token, words: list[str]) -> bool:
+    """Tell whether one of those prepositions adds to a clause: "under the agreement, it will ..."."""
+    return preposition.lower_ in words and preposition.head.pos_ in POSSIBLE_TAGS["verb"]
+
+
 def _match(frame: Frame, token: Token) -> Match | None:
     after = frame.value("after")
-    if token.pos_ not in POSSIBLE_TAGS[frame.pos] or (after and token.head.lower_ not in after.split()):
+    if token.pos_ not in POSSIBLE_TAGS[frame.pos] or (after and not _opens_with(token.head, after.split())):
         return None
     places = [near(token, word) for word in frame.others]
     if None in places:

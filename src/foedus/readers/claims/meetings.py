@@ -25,7 +25,7 @@ def meetings(scene: Scene) -> Iterator[Claim]:
     for match in sorted(meeting_words(scene), key=lambda match: _is_undated(scene, match)):
         organisation = organisation_of(scene, match)
         participants = _participants(scene, match)
-        place = _place(scene, match.trigger)
+        place = _place(scene, match)
         form = _format(match, organisation, participants)
         if organisation and _is_undated(scene, match) and (organisation, form) in told:
             continue
@@ -150,14 +150,12 @@ def _are_ministers(actor: Actor) -> bool:
     return words.endswith("ministers") or "ministers of" in words
 
 
-def _place(scene: Scene, trigger: Token) -> Words | None:
-    """Where: "in Kazan, Russia", written after the meeting or its verb."""
-    for place in (trigger, trigger.head):
-        for preposition in PLACES:
-            for head in fill(place, preposition)[:1]:
-                if head.pos_ == "PROPN":
-                    return scene.phrase(head)
-    return None
+def _place(scene: Scene, match: Match) -> Words | None:
+    """Where: "in Kazan, Russia", written after the meeting or its verb; of a visit, what is visited."""
+    trigger = match.trigger
+    heads = list(match.candidates("place"))
+    heads += [head for word in (trigger, trigger.head) for place in PLACES for head in fill(word, place)[:1]]
+    return next((scene.phrase(head) for head in heads if head.pos_ == "PROPN"), None)
 
 
 def meeting_date(scene: Scene, meeting: Token | None) -> When | None:

@@ -40,6 +40,7 @@ class Act:
     target: str
     alone: bool
     impersonal: bool
+    clausal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,8 @@ def _cues() -> dict[str, list[_Cue]]:
             for cue in row.get(key, ()):
                 head, *others = cue.split()
                 press = row.get("press") if cue in pressing else None
-                impersonal = cue in row.get("impersonal", ())
-                act = Act(name, press, row.get("target", "addressee"), row.get("alone", False), impersonal)
+                impersonal, clausal = cue in row.get("impersonal", ()), cue in row.get("clausal", ())
+                act = Act(name, press, row.get("target", "addressee"), row.get("alone", False), impersonal, clausal)
                 found.setdefault(head, []).append(_Cue(tuple(others), nominal, act))
     for cues in found.values():
         cues.sort(key=lambda cue: -len(cue.others))
@@ -186,7 +187,7 @@ def _is_said(scene: Scene, attribution: Attribution, cue: Token, act: Act) -> bo
         return False
     if act.name == "say" and cue.dep_ == "xcomp" and mood(cue).modality == "wanted":
         return False
-    if act.name == "agree" and not any(child.dep_ == "ccomp" for child in cue.children):
+    if (act.clausal or act.name == "agree") and not _has_clause(scene, attribution, cue):
         return False
     source = scene.doc[attribution.source_head]
     if source.lower_ in NOBODY:
@@ -204,6 +205,15 @@ def act_of(cue: Token) -> tuple[Act, int] | None:
         if None not in places:
             return entry.act, max([cue.i, *(place for place in places if place is not None)])
     return None
+
+
+def _has_clause(scene: Scene, attribution: Attribution, cue: Token) -> bool:
+    """Tell whether a clause or a quotation is what is said."""
+    if any(child.dep_ == "ccomp" for child in cue.children) or cue.dep_ == "parataxis":
+        return True
+    text = scene.reading.text.content
+    pieces = [span.of(text) for span in attribution.content]
+    return any(mark in piece for piece in pieces for mark in QUOTES)
 
 
 def _is_own_wish(cue: Token) -> bool:
