@@ -18,6 +18,7 @@ from foedus.text import words
 
 __all__ = ["demands"]
 
+LONGEST = 1  # years that a deadline reaches ahead; a longer stretch of time is something else, such as an age
 DEONTIC = frozenset({"should", "must", "ought"})
 
 
@@ -130,6 +131,8 @@ def _said_of_answer(word: Token) -> str | None:
     noun_or_verb = word.lemma_.lower()
     if _is_missing_reply(word) or noun_or_verb in lexicon("demand").sort("silence"):
         return "said_unanswered"
+    if mood(word) != Mood():
+        return None
     return next((answer for answer in ("refused", "met") if noun_or_verb in lexicon("demand").sort(answer)), None)
 
 
@@ -153,7 +156,7 @@ def _deadline(scene: Scene, quote: Words) -> When | None:
         if not quote.span.covers(time.span) or published is None:
             continue
         phrase = Words(time.span, time.span.of(scene.reading.text.content))
-        if time.type == "DURATION" and (day := after(published, time.value)):
+        if time.type == "DURATION" and (day := after(published, time.value)) and day.year - published.year <= LONGEST:
             return When(day.isoformat(), phrase, published)
         if time.edtf and time.edtf[:10] > published.isoformat()[: len(time.edtf)]:
             return When(time.edtf.rsplit("/", 1)[-1], phrase, published)

@@ -120,8 +120,11 @@ def organisation_of(scene: Scene, match: Match) -> str | None:
         party = scene.actor_if_any(token).party
         if scene.is_organisation(party):
             return party
-    if match.frame.pos == "noun" and match.frame.value("format") not in {"talks", "vote", "visit", "call"}:
-        parties = {actor.party for actor in _participants(scene, match)}
+    parties = {actor.party for actor in _participants(scene, match)}
+    its_own = len(parties) == 1 and match.frame.value("format") not in {"vote", "visit", "call"}
+    if its_own or (
+        match.frame.pos == "noun" and match.frame.value("format") in {"summit", "session", "other", "ministerial"}
+    ):
         return next((party for party in sorted(parties) if scene.is_organisation(party)), None)
     return None
 

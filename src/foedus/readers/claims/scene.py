@@ -220,12 +220,20 @@ class Scene:
         sentence = trigger.sent
         near = []
         for time in self.reading.times:
-            if not time.edtf or not sentence.start_char <= time.span.start < sentence.end_char:
+            if (
+                not time.edtf
+                or self._bounds_something(time)
+                or not sentence.start_char <= time.span.start < sentence.end_char
+            ):
                 continue
             governor = self._governor(self.doc[self.token_at(time.span.start)], trigger)
             if governor is not None and governor.i in (trigger.i, _clause_of(trigger).i):
                 near.append(time)
         return min(near, key=lambda time: abs(time.span.start - trigger.idx), default=None)
+
+    def _bounds_something(self, time: Timex) -> bool:
+        """Tell whether a time is where a stretch begins or ends, not when a thing happens: "until 2028"."""
+        return self.reading.text.content[: time.span.start].endswith(("until ", "till ", "since "))
 
     def _governor(self, token: Token, trigger: Token) -> Token | None:
         """The nearest verb over a time, or the trigger if that comes first."""

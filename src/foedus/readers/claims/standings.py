@@ -50,6 +50,8 @@ def _fits(scene: Scene, match: Match) -> bool:
     """Tell whether what else the frame asks for is there."""
     if match.frame.value("needs") == "accession":
         return any(token.lemma_.lower() in _sort("accession") for token in _own(match.trigger))
+    if match.frame.pos == "verb" and match.trigger.is_title and match.trigger.i > match.trigger.sent.start:
+        return False  # a title: "Secretary of State for Exiting the European Union"
     if match.frame.value("moved") == "state":
         moved = [child for child in match.trigger.children if child.dep_ == "dobj"]
         return all(scene.actor_if_any(t).type == "state" or t.lemma_.lower() in _sort("accession") for t in moved)
@@ -82,7 +84,8 @@ def _organisation(scene: Scene, match: Match) -> str | None:
             return code
     leaves = match.frame.pos == "verb" and match.frame.value("step") == "withdrew"
     for token in () if leaves else match.candidates("organisation"):
-        if token.pos_ == "PROPN" or is_meeting(token):
+        names_step = match.frame.value("needs") or token.lemma_.lower() in _sort("accession")
+        if token.pos_ == "PROPN" or is_meeting(token) or not names_step:
             continue
         if code := next(filter(None, map(scene.organisation, token.subtree)), None):
             return code
@@ -122,7 +125,7 @@ def _states(scene: Scene, match: Match, token: Token) -> Iterator[tuple[Token, A
     """The states that a phrase names: itself, or those whose accession, leader or member it is."""
     deeper = match.frame.value("needs") and not _holds_state(scene, token)
     for place in token.subtree if deeper else [token]:
-        for actor in scene.everyone(place):
+        for actor in scene.everyone(place) if scene.mentions.at(place) else ():
             if scene.is_state(actor.party) and _can_be_member(match, place, actor):
                 yield place, _as_state(scene, match, place, actor)
 
@@ -161,8 +164,9 @@ def _member_in_context(scene: Scene, match: Match, organisation: str, last: Clai
 
 
 def _standing(scene: Scene, match: Match, organisation: str, token: Token, member: Actor, part: int) -> Claim:
-    found = mood(match.trigger)
-    status, step, found = _status(match, found)
+    status, step, found = _status(match, mood(match.trigger))
+    if step is not None and found.modality == "actual" and _is_mere_idea(match.trigger):
+        found = replace(found, modality="possible")
     return scene.claim(
         "standing",
         match.trigger,
@@ -201,6 +205,16 @@ def _leaving(verb: Token, found: Mood) -> tuple[str, str | None, Mood]:
     if found.polarity != DENIED and (decided or progressive):
         return "withdrawing", "announced_withdrawal", found
     return "withdrawn", "withdrew", found
+
+
+def _is_mere_idea(verb: Token) -> bool:
+    """Tell a step that is only spoken of from one taken: "the prospect of Ukraine joining", "for Ukraine to join"."""
+    own_subject = any(child.dep_ == "nsubj" for child in verb.children)
+    return (
+        own_subject
+        and verb.tag_ in {"VB", "VBG"}
+        and not any(child.dep_ == "aux" and child.tag_ != "TO" for child in verb.children)
+    )
 
 
 def _is_outside(match: Match, found: Mood) -> bool:
