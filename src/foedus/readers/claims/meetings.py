@@ -143,14 +143,17 @@ def _format(match: Match, organisation: str | None, participants: tuple[Actor, .
     form = match.frame.value("format")
     if form == "other" and len(participants) > 1 and organisation is None:
         return "talks"
-    if form in {"other", "talks"} and any(_are_ministers(actor) for actor in participants):
+    if form in {"other", "talks"} and any(_are(actor, "minister") for actor in participants):
         return "ministerial"
+    if form == "talks" and organisation and any(_are(actor, "leader") for actor in participants):
+        return "summit"
     return form
 
 
-def _are_ministers(actor: Actor) -> bool:
-    words = actor.text.lower()
-    return words.endswith("ministers") or "ministers of" in words
+def _are(actor: Actor, rank: str) -> bool:
+    """Tell whether the words name several of a rank: "the ministers of its members", "the bloc's leaders"."""
+    ranks = lexicon("meeting").sort(rank)
+    return any(word.strip("’',") in ranks for word in actor.text.lower().split())
 
 
 def _place(scene: Scene, match: Match) -> Words | None:
