@@ -17,8 +17,8 @@ demo: $(VENV)/.run
 	@rm -f $(FOEDUS_RECORD) $(FOEDUS_RECORD)-wal $(FOEDUS_RECORD)-shm
 	@echo "A dossier invented for this demo, dated 2031: none of it happened."
 	foedus read demo/dossier
-	foedus standing --org EAEU --about Kazakhstan --on 2031-04-15 --evidence
-	foedus meetings --org EAEU --evidence
+	foedus standing EAEU --about Kazakhstan --on 2031-04-15 --evidence
+	foedus meetings EAEU --evidence
 	foedus demands --on 2031-04-30 --evidence
 	foedus responsibility --evidence
 	foedus contradictions --evidence
