@@ -13,9 +13,9 @@ from importlib.resources import files
 from spacy.tokens import Doc, Token
 
 from foedus.model import DENIED, Span
+from foedus.readers.claims.acts import act_of
 from foedus.readers.claims.frames import Match, lexicon
 from foedus.readers.claims.mood import mood
-from foedus.readers.claims.speech import act_of
 
 __all__ = ["event_type"]
 

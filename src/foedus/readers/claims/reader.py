@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from foedus.model import Claim
-from foedus.readers.claims.attendance import attendances, presences
-from foedus.readers.claims.blame import blame
+from foedus.readers.claims.attendances import attendances, presences
 from foedus.readers.claims.demands import demands
-from foedus.readers.claims.duties import duties
 from foedus.readers.claims.events import events, pressing_events
 from foedus.readers.claims.meetings import meetings
+from foedus.readers.claims.obligations import obligations
 from foedus.readers.claims.postures import postures
+from foedus.readers.claims.responsibility import responsibility
 from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.speech import speeches, with_acts
 from foedus.readers.claims.standings import standings
@@ -43,8 +43,8 @@ def _claims(scene: Scene) -> Iterator[Claim]:
     yield from meetings(scene)
     yield from attendances(scene)
     yield from presences(scene)
-    yield from duties(scene)
-    yield from blame(scene)
+    yield from obligations(scene)
+    yield from responsibility(scene)
     yield from standings(scene)
     yield from postures(scene)
     yield from events(scene)

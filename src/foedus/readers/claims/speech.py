@@ -4,22 +4,19 @@ Statements are made of them, and so are demands, and the events of pressing on a
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Token
 
 from foedus.model import UNKNOWN_PARTY, Actor, Attribution, Span, Words
-from foedus.readers.claims.frames import near
+from foedus.readers.claims.acts import Act, act_of, is_cue
 from foedus.readers.claims.mood import mood
-from foedus.readers.claims.roles import NOMINAL, conjuncts, fill, lemma, logical_subjects
+from foedus.readers.claims.roles import NOMINAL, conjuncts, fill, logical_subjects
 from foedus.readers.claims.scene import Scene
 from foedus.text import words
 
-__all__ = ["QUOTES", "Act", "Speech", "act_of", "speeches", "with_acts"]
+__all__ = ["QUOTES", "Speech", "speeches", "with_acts"]
 
 OPENERS = ("that ", "for ", "of ", "to ", "on ", "as ", "about ", "whether ", ": ", ", ")
 CONTENT_PREPOSITIONS = frozenset({"of", "for", "against", "about", "over"})
@@ -29,18 +26,6 @@ BARE = frozenset({"VB", "VBP"})  # "that Russia lift the checks": the tagger may
 NOBODY = frozenset({"nobody", "none", "neither"})
 DOING = frozenset({"relcl", "acl", "xcomp"})
 ADDRESSING = ("recipient", "on", "upon", "to")
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """What is done by a cue, and the event it makes when it presses on a named party (None if it does not)."""
-
-    name: str
-    press: str | None
-    target: str
-    alone: bool
-    impersonal: bool
-    clausal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +45,6 @@ class Speech:
     def first(self) -> int:
         """The index of the cue's first token."""
         return self.cue.i
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    others: tuple[str, ...]
-    nominal: bool
-    act: Act
-
-
-@cache
-def _cues() -> dict[str, list[_Cue]]:
-    path = files("foedus.readers.claims").joinpath("data/statement.toml")
-    found: dict[str, list[_Cue]] = {}
-    for name, row in tomllib.loads(path.read_text(encoding="utf-8")).items():
-        pressing = set(row.get("pressing", ()))
-        for nominal, key in ((False, "cues"), (True, "nouns")):
-            for cue in row.get(key, ()):
-                head, *others = cue.split()
-                press = row.get("press") if cue in pressing else None
-                impersonal, clausal = cue in row.get("impersonal", ()), cue in row.get("clausal", ())
-                act = Act(name, press, row.get("target", "addressee"), row.get("alone", False), impersonal, clausal)
-                found.setdefault(head, []).append(_Cue(tuple(others), nominal, act))
-    for cues in found.values():
-        cues.sort(key=lambda cue: -len(cue.others))
-    return found
 
 
 def speeches(scene: Scene) -> Iterator[Speech]:
@@ -130,7 +90,7 @@ def _is_speech(scene: Scene, attribution: Attribution) -> bool:
 
 def _passed_over(scene: Scene, token: Token) -> Attribution | None:
     """The attribution of an act that stands alone."""
-    if lemma(token) not in _cues() or not _may_stand_alone(token):
+    if not is_cue(token) or not _may_stand_alone(token):
         return None
     found = act_of(token)
     if found is None or scene.is_aside(token) or not (found[0].alone or token.pos_ == "NOUN"):
@@ -194,17 +154,6 @@ def _is_said(scene: Scene, attribution: Attribution, cue: Token, act: Act) -> bo
         return False
     is_somebody = scene.reading.mention_at(source) is not None or source.pos_ in {"PROPN", "PRON"}
     return is_somebody or scene.speaker(source).party != UNKNOWN_PARTY
-
-
-def act_of(cue: Token) -> tuple[Act, int] | None:
-    """Return the act of a cue and the last token of its words, None if it is no cue of saying."""
-    for entry in _cues().get(lemma(cue), ()):
-        if entry.nominal != (cue.pos_ in {"NOUN", "PROPN"}):
-            continue
-        places = [near(cue, word) for word in entry.others]
-        if None not in places:
-            return entry.act, max([cue.i, *(place for place in places if place is not None)])
-    return None
 
 
 def _has_clause(scene: Scene, attribution: Attribution, cue: Token) -> bool:

@@ -8,10 +8,10 @@ from foedus.readers.claims.parties import each_party
 from foedus.readers.claims.pieces import piece
 from foedus.readers.claims.scene import Scene
 
-__all__ = ["blame"]
+__all__ = ["responsibility"]
 
 
-def blame(scene: Scene) -> Iterator[Claim]:
+def responsibility(scene: Scene) -> Iterator[Claim]:
     """Yield a claim for each word of blame, blamer's party and blamed party."""
     for match in scene.matches("responsibility"):
         matter = next((w for role in match.roles("matter") if (w := piece(scene, match.trigger, role))), None)

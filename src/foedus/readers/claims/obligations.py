@@ -9,10 +9,10 @@ from foedus.readers.claims.parties import first_actor
 from foedus.readers.claims.pieces import piece
 from foedus.readers.claims.scene import Scene
 
-__all__ = ["duties"]
+__all__ = ["obligations"]
 
 
-def duties(scene: Scene) -> Iterator[Claim]:
+def obligations(scene: Scene) -> Iterator[Claim]:
     """Yield an obligation for each word of duty, or of keeping or breaking one."""
     for match in scene.matches("obligation"):
         if not _names_duty(match):

@@ -1,0 +1,70 @@
+"""What is done by a cue of saying: the lists of `data/statement.toml`, looked up by a word of the text."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+from foedus.readers.claims.frames import near
+from foedus.readers.claims.roles import lemma
+
+__all__ = ["Act", "act_of", "is_cue"]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is done by a cue.
+
+    `press` is the event that it makes when it presses on a named party, None if it makes none; `target` says where that
+    party is found. `alone`, `impersonal` and `clausal` are conditions that `data/statement.toml` explains.
+    """
+
+    name: str
+    press: str | None
+    target: str
+    alone: bool
+    impersonal: bool
+    clausal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    others: tuple[str, ...]
+    nominal: bool
+    act: Act
+
+
+@cache
+def _cues() -> dict[str, list[_Cue]]:
+    path = files("foedus.readers.claims").joinpath("data/statement.toml")
+    found: dict[str, list[_Cue]] = {}
+    for name, row in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        pressing = set(row.get("pressing", ()))
+        for nominal, key in ((False, "cues"), (True, "nouns")):
+            for cue in row.get(key, ()):
+                head, *others = cue.split()
+                press = row.get("press") if cue in pressing else None
+                impersonal, clausal = cue in row.get("impersonal", ()), cue in row.get("clausal", ())
+                act = Act(name, press, row.get("target", "addressee"), row.get("alone", False), impersonal, clausal)
+                found.setdefault(head, []).append(_Cue(tuple(others), nominal, act))
+    for cues in found.values():
+        cues.sort(key=lambda cue: -len(cue.others))
+    return found
+
+
+def is_cue(token: Token) -> bool:
+    """Tell whether a word may be a cue at all, before its neighbours are looked at."""
+    return lemma(token) in _cues()
+
+
+def act_of(cue: Token) -> tuple[Act, int] | None:
+    """Return the act of a cue and the last token of its words, None if it is no cue of saying."""
+    for entry in _cues().get(lemma(cue), ()):
+        if entry.nominal != (cue.pos_ in {"NOUN", "PROPN"}):
+            continue
+        places = [near(cue, word) for word in entry.others]
+        if None not in places:
+            return entry.act, max([cue.i, *(place for place in places if place is not None)])
+    return None
