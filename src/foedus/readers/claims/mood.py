@@ -108,7 +108,8 @@ def _denies(token: Token, place: int) -> bool:
         return False
     words = _words("denied")
     if token.pos_ == "ADP":
-        return token.lower_ in listed
+        is_against = token.lower_ == "against" and token.head.lemma_ in _listed("denied", "against")
+        return is_against or token.lower_ in listed
     if token.lemma_ == "have" and any(child.lower_ == "yet" for child in token.children):
         return True
     if token.pos_ == "VERB":
