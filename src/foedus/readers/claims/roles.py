@@ -39,12 +39,15 @@ def lemma(token: Token) -> str:
 
 
 def conjuncts(head: Token) -> list[Token]:
-    """Return the head and the nouns coordinated with it, in order."""
+    """Return the head and the nouns coordinated with it, in order.
+
+    Now and then the parser takes the second of a list ("A, B, C and D") for an apposition, one that is itself coordinated.
+    """
     found, queue = [], [head]
     while queue:
         token = queue.pop(0)
         found.append(token)
-        queue.extend(child for child in token.children if child.dep_ == "conj" and child.pos_ in NOMINAL)
+        queue.extend(child for child in token.children if child.pos_ in NOMINAL and _continues_list(child))
     return sorted(found, key=lambda token: token.i)
 
 
@@ -55,6 +58,12 @@ def prepositional(trigger: Token, preposition: str) -> list[Token]:
     if not found and trigger.pos_ in NOMINAL and trigger.dep_ in {"dobj", "attr", "nsubjpass"}:
         found = list(_objects_of(trigger.head, preposition))
     return found
+
+
+def _continues_list(token: Token) -> bool:
+    if token.dep_ == "appos" and token.pos_ == "PROPN":
+        return any(child.dep_ == "conj" for child in token.children)
+    return token.dep_ == "conj"
 
 
 def logical_subjects(trigger: Token) -> list[Token]:

@@ -130,7 +130,7 @@ def _what(cue: Token) -> Token | None:
     if cue.pos_ == "NOUN":
         return _finite(cue)
     children = [child for child in cue.children if child.i > cue.i]
-    clauses = [child for child in children if child.dep_ == "ccomp"] + [c for c in children if c.dep_ == "xcomp"]
+    clauses = [child for child in children if child.dep_ == "ccomp"] + [c for c in (_complement(cue),) if c is not None]
     prepositions = [child for child in children if child.dep_ == "prep" and child.lower_ in CONTENT_PREPOSITIONS]
     after = [inner for child in prepositions for inner in child.children if inner.dep_ in {"pobj", "pcomp"}]
     objects = [child for child in cue.children if child.dep_ in {"dobj", "nsubjpass"}]
