@@ -18,6 +18,7 @@ __all__ = [
     "is_passive",
     "noun_phrase",
     "objects",
+    "outer_clause",
     "preposition_objects",
     "subject",
     "within",
@@ -56,10 +57,19 @@ def subject(token: Token) -> Token | None:
                 return controllers[0]
         elif token.dep_ not in SHARED_SUBJECT:
             return None
-        token = _partner(token) if token.dep_ == "conj" else token.head
+        token = _partner(token) if token.dep_ == "conj" else outer_clause(token)
         if token.pos_ in NOMINAL and token.dep_ not in ("ROOT", "conj"):
             return None
     return None
+
+
+def outer_clause(verb: Token) -> Token:
+    """Return what governs the verb; for a participle after a comma the main clause, wherever the parser hangs it."""
+    head: Token = verb.head
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i and verb.nbor(-1).text == ",":
+        while head.dep_ in ("ccomp", "xcomp", "relcl") and head.head.pos_ in VERBAL:
+            head = head.head
+    return head
 
 
 def _partner(verb: Token) -> Token:

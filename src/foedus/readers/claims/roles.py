@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from foedus.readers.grammar import is_passive
+from foedus.readers.grammar import is_passive, outer_clause
 
 __all__ = ["ROLES", "conjuncts", "fill", "lemma", "logical_subjects", "prepositional"]
 
@@ -41,7 +41,8 @@ def lemma(token: Token) -> str:
 def conjuncts(head: Token) -> list[Token]:
     """Return the head and the nouns coordinated with it, in order.
 
-    Now and then the parser takes the second of a list ("A, B, C and D") for an apposition, one that is itself coordinated.
+    Now and then the parser takes the second of a list ("A, B, C and D") for an apposition; one that is itself
+    coordinated is none.
     """
     found, queue = [], [head]
     while queue:
@@ -75,21 +76,12 @@ def logical_subjects(trigger: Token) -> list[Token]:
     return _active_subjects(trigger, MAX_CLIMB)
 
 
-def _outer_clause(verb: Token) -> Token:
-    """What a participle after a comma adds to: the main clause, wherever the parser hangs it."""
-    head = verb.head
-    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i and verb.nbor(-1).text == ",":
-        while head.dep_ in {"ccomp", "xcomp", "relcl"} and head.head.pos_ in VERBAL:
-            head = head.head
-    return head
-
-
 def _active_subjects(verb: Token, climb: int) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
     own = [_antecedent(verb, child) for child in own]
     if own:
         return own
-    head = _outer_clause(verb)
+    head = outer_clause(verb)
     if climb == 0 or head is verb:
         return _nearest_before(verb)
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in NOMINAL:
