@@ -95,10 +95,9 @@ class Scene:
 
     def organisation_before(self, token: Token) -> str | None:
         """Return the organisation named last before a token, in its sentence or the two before it."""
-        before = bisect_left(self._mention_starts, token.idx)
         near = (
             mention.actor
-            for mention in reversed(self.reading.mentions[max(before - CONTEXT_TOKENS, 0) : before])
+            for mention in reversed(self.mentions_before(token))
             if token.sent.start - mention.head <= CONTEXT_TOKENS
         )
         named = (actor.party for actor in near if actor.type == "organisation" and self.is_organisation(actor.party))
@@ -243,6 +242,11 @@ class Scene:
         """Return the parties mentioned in some pieces of the text, sorted."""
         found = {mention.actor.party for piece in pieces for mention in self._mentions_in(piece.span)}
         return tuple(sorted(found - {UNKNOWN_PARTY} - besides))
+
+    def mentions_before(self, token: Token) -> tuple[Mention, ...]:
+        """Return the mentions that start before a token, as many as its context may hold, in order."""
+        end = bisect_left(self._mention_starts, token.idx)
+        return self.reading.mentions[max(end - CONTEXT_TOKENS, 0) : end]
 
     def _mentions_in(self, span: Span) -> Iterator[Mention]:
         mentions = self.reading.mentions

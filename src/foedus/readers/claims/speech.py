@@ -22,6 +22,7 @@ OPENERS = ("that ", "for ", "of ", "to ", "on ", "as ", "about ", "whether ", ":
 CONTENT_PREPOSITIONS = frozenset({"of", "for", "against", "about", "over"})
 _FURTHER = re.compile(r",?\s+(?:and|but)\s+that\s+")
 QUOTES = '"“”„«»'
+FINITE = frozenset({"VBZ", "VBD", "VBP"})
 BARE = frozenset({"VB", "VBP"})  # "that Russia lift the checks": the tagger may miss the subjunctive
 NOBODY = frozenset({"nobody", "none", "neither"})
 DOING = frozenset({"relcl", "acl", "xcomp"})
@@ -63,11 +64,23 @@ def with_acts(scene: Scene) -> Scene:
 
     What somebody plans or decides is attributed to him too, but he does not say it.
     """
-    spoken = (_without_source(scene, found) for found in scene.reading.attributions if _is_speech(scene, found))
+    sourced = (_with_source(scene, found) for found in scene.reading.attributions if found.cue_head >= 0)
+    spoken = (_without_source(scene, found) for found in sourced if _is_speech(scene, found))
     kept = [found for found in spoken if found.content]
     known = {attribution.cue_head for attribution in kept}
     added = [made for token in scene.doc if token.i not in known and (made := _passed_over(scene, token)) is not None]
     return Scene(replace(scene.reading, attributions=(*kept, *added)))
+
+
+def _with_source(scene: Scene, attribution: Attribution) -> Attribution:
+    """Give an attribution without a source that of the name right before its verb, which the parser has missed."""
+    cue = scene.doc[attribution.cue_head]
+    if attribution.source_head >= 0 or cue.tag_ not in FINITE:
+        return attribution
+    for mention in scene.mentions_before(cue):
+        if mention.span.end < cue.idx <= mention.span.end + len(", ") and mention.actor.type != "unknown":
+            return replace(attribution, source=(mention.span,), source_head=mention.head)
+    return attribution
 
 
 def _without_source(scene: Scene, attribution: Attribution) -> Attribution:
@@ -81,8 +94,6 @@ def _without_source(scene: Scene, attribution: Attribution) -> Attribution:
 
 
 def _is_speech(scene: Scene, attribution: Attribution) -> bool:
-    if attribution.cue_head < 0:
-        return False
     cue = scene.doc[attribution.cue_head]
     found = act_of(cue)
     return found is not None and not scene.is_aside(cue) and _is_said(scene, attribution, cue, found[0])
