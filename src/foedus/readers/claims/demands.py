@@ -152,9 +152,9 @@ def _answerer(scene: Scene, trigger: Token) -> Actor | None:
 def _deadline(scene: Scene, quote: Words) -> When | None:
     """By when: a date after publication in the quotation, or a stretch of time counted from publication."""
     published = scene.published
-    for time in scene.reading.times:
-        if not quote.span.covers(time.span) or published is None:
-            continue
+    if published is None:
+        return None
+    for time in scene.times_in(quote.span):
         phrase = Words(time.span, time.span.of(scene.reading.text.content))
         if time.type == "DURATION" and (day := after(published, time.value)) and day.year - published.year <= LONGEST:
             return When(day.isoformat(), phrase, published)

@@ -78,7 +78,7 @@ def _meets_a_thing(scene: Scene, match: Match) -> bool:
 
 def _is_undated(scene: Scene, match: Match) -> bool:
     phrase = scene.whole(match.trigger).span
-    return not any(time.edtf and phrase.covers(time.span) for time in scene.reading.times)
+    return next(scene.dates_in(phrase), None) is None
 
 
 def _says_enough(
@@ -168,13 +168,10 @@ def meeting_date(scene: Scene, meeting: Token | None) -> When | None:
     """The date in a meeting's own phrase."""
     if meeting is None:
         return None
-    phrase = scene.whole(meeting)
-    text = scene.reading.text.content
-    dated = (time for time in scene.reading.times if time.edtf and phrase.span.covers(time.span))
-    found = next((time for time in dated if not text[: time.span.start].endswith(("since ", "until "))), None)
+    found = next(scene.dates_in(scene.whole(meeting).span), None)
     if found is None or found.edtf is None:
         return None
-    return When(found.edtf, Words(found.span, found.span.of(scene.reading.text.content)), scene.published)
+    return When(found.edtf, scene.between(found.span.start, found.span.end), scene.published)
 
 
 def is_meeting(token: Token) -> bool:

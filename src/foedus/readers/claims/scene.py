@@ -23,6 +23,8 @@ __all__ = ["BREAKING", "Scene"]
 BREAKING = frozenset({"conj", "cc", "punct", "parataxis", "advcl", "relcl", "ccomp"})
 OPENING_MARKS = frozenset({'"', "“", "(", "‘"})
 CONTEXT_TOKENS = 60  # about two sentences
+BOUNDING = ("until ", "till ", "since ")  # before a date that only bounds a stretch
+BOUND = max(map(len, BOUNDING))
 STATE_CODE_LENGTH = 3  # ISO 3166 alpha-3
 SECTORS = frozenset({UNKNOWN_PARTY, "NGO", "MED", "CVL", "BUS"})
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -200,9 +202,9 @@ class Scene:
     def _starts(self) -> list[int]:
         return [token.idx for token in self.doc]
 
-    def when(self, trigger: Token, quote: Words, *, actual: bool = True) -> When | None:
-        """Return when the thing happens: a time in the quotation, else publication for news in the present tense."""
-        timex = self._timex(trigger, quote)
+    def when(self, trigger: Token, *, actual: bool = True) -> When | None:
+        """Return when the thing happens: a date in its clause, else publication for news in the present tense."""
+        timex = self._timex(trigger)
         if timex and timex.edtf:
             return When(timex.edtf, words(self.reading.text.content, timex.span.start, timex.span.end), self.published)
         if self.published and actual and not self.by(trigger) and _is_foreground(trigger):
@@ -214,25 +216,35 @@ class Scene:
         """The publication date."""
         return self.reading.published
 
-    def _timex(self, trigger: Token, quote: Words) -> Timex | None:
-        """The time that the trigger's own clause names, else one in the trigger's own phrase."""
-        sentence = trigger.sent
+    def times_in(self, span: Span) -> Iterator[Timex]:
+        """Yield the times in a stretch of the text, in order."""
+        times = self.reading.times
+        for place in range(bisect_left(self._time_starts, span.start), len(times)):
+            if times[place].span.start >= span.end:
+                return
+            if span.covers(times[place].span):
+                yield times[place]
+
+    def dates_in(self, span: Span) -> Iterator[Timex]:
+        """Yield the dates in a stretch that may say when something happens: not the 2028 of "until 2028"."""
+        text = self.reading.text.content
+        for time in self.times_in(span):
+            if time.edtf and not text[max(time.span.start - BOUND, 0) : time.span.start].endswith(BOUNDING):
+                yield time
+
+    @cached_property
+    def _time_starts(self) -> list[int]:
+        return [time.span.start for time in self.reading.times]
+
+    def _timex(self, trigger: Token) -> Timex | None:
+        """The date that the trigger's own clause names."""
+        sentence, clause = trigger.sent, _clause_of(trigger)
         near = []
-        for time in self.reading.times:
-            if (
-                not time.edtf
-                or self._bounds_something(time)
-                or not sentence.start_char <= time.span.start < sentence.end_char
-            ):
-                continue
+        for time in self.dates_in(Span(sentence.start_char, sentence.end_char)):
             governor = self._governor(self.doc[self.token_at(time.span.start)], trigger)
-            if governor is not None and governor.i in (trigger.i, _clause_of(trigger).i):
+            if governor is not None and governor.i in (trigger.i, clause.i):
                 near.append(time)
         return min(near, key=lambda time: abs(time.span.start - trigger.idx), default=None)
-
-    def _bounds_something(self, time: Timex) -> bool:
-        """Tell whether a time is where a stretch begins or ends, not when a thing happens: "until 2028"."""
-        return self.reading.text.content[: time.span.start].endswith(("until ", "till ", "since "))
 
     def _governor(self, token: Token, trigger: Token) -> Token | None:
         """The nearest verb over a time, or the trigger if that comes first."""
@@ -288,7 +300,7 @@ class Scene:
             stance.polarity,
             stance.modality,
             self.by(trigger) if by is None else by,
-            date or self.when(trigger, quote, actual=stance.modality == "actual"),
+            date or self.when(trigger, actual=stance.modality == "actual"),
             part,
         )
 
