@@ -14,6 +14,7 @@ __all__ = [
     "clause",
     "conjuncts",
     "first_conjunct",
+    "has_own_subject",
     "is_negated",
     "is_passive",
     "noun_phrase",
@@ -61,6 +62,11 @@ def subject(token: Token) -> Token | None:
         if token.pos_ in NOMINAL and token.dep_ not in ("ROOT", "conj"):
             return None
     return None
+
+
+def has_own_subject(verb: Token) -> bool:
+    """Tell whether the verb's clause has a subject of its own, and does not share another's."""
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
 
 
 def outer_clause(verb: Token) -> Token:

@@ -34,11 +34,10 @@ def attendances(scene: Scene) -> Iterator[Claim]:
 
 
 def _attendance(
-    scene: Scene, match: Match, meeting: Token | None, organisation: str | None, date: When | None
+    scene: Scene, match: Match, meeting: Token, organisation: str | None, date: When | None
 ) -> Iterator[Claim]:
     found = mood(match.trigger)
-    ahead = found.modality in BEFORE or _lies_ahead(scene, date)
-    ahead = ahead or (meeting is not None and mood(meeting).modality == "planned")
+    ahead = found.modality in BEFORE or _lies_ahead(scene, date) or mood(meeting).modality == "planned"
     status = _status(match, found, ahead)
     for part, (token, participant) in enumerate(_who(scene, match)):
         yield scene.claim(
@@ -67,9 +66,9 @@ def _lies_ahead(scene: Scene, date: When | None) -> bool:
     return bool(date and scene.published and date.edtf > scene.published.isoformat()[: len(date.edtf)])
 
 
-def _refers_back(meeting: Token | None) -> bool:
+def _refers_back(meeting: Token) -> bool:
     """Tell whether a meeting is one spoken of before: "this gathering", "the summit"."""
-    return meeting is None or any(child.lower_ in {"this", "that", "the"} for child in meeting.lefts)
+    return any(child.lower_ in {"this", "that", "the"} for child in meeting.lefts)
 
 
 def presences(scene: Scene) -> Iterator[Claim]:
@@ -127,12 +126,5 @@ def _status(match: Match, found: Mood, ahead: bool) -> str | None:
     return match.frame.value(key[denied, ahead])
 
 
-def _whose(scene: Scene, meeting: Token | None) -> str | None:
-    if meeting is None:
-        return None
-    for role in ("modifier", "of", "possessor"):
-        for token in fill(meeting, role):
-            party = scene.actor_if_any(token).party
-            if scene.is_organisation(party):
-                return party
-    return None
+def _whose(scene: Scene, meeting: Token) -> str | None:
+    return scene.first_organisation(token for role in ("modifier", "of", "possessor") for token in fill(meeting, role))

@@ -14,7 +14,6 @@ from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.speech import Speech
 from foedus.readers.claims.statements import speech_quote
 from foedus.readers.times import after
-from foedus.text import words
 
 __all__ = ["demands"]
 
@@ -53,7 +52,7 @@ def _wanted(scene: Scene, speech: Speech) -> Words:
         return first
     rest = predicate(scene, verb)
     end = min(rest.span.end, first.span.end)
-    return words(scene.reading.text.content, rest.span.start, end) if rest.span.start < end else first
+    return scene.between(rest.span.start, end) if rest.span.start < end else first
 
 
 def _deontic(scene: Scene, speech: Speech, verb: Token) -> Iterator[Claim]:
@@ -155,7 +154,7 @@ def _deadline(scene: Scene, quote: Words) -> When | None:
     if published is None:
         return None
     for time in scene.times_in(quote.span):
-        phrase = Words(time.span, time.span.of(scene.reading.text.content))
+        phrase = scene.between(time.span.start, time.span.end)
         if time.type == "DURATION" and (day := after(published, time.value)) and day.year - published.year <= LONGEST:
             return When(day.isoformat(), phrase, published)
         if time.edtf and time.edtf[:10] > published.isoformat()[: len(time.edtf)]:

@@ -116,10 +116,8 @@ def present(trigger: Token) -> Token | None:
 
 def organisation_of(scene: Scene, match: Match) -> str | None:
     """Return whose meeting it is, by its own phrase or by an organisation that takes part; None if neither says."""
-    for token in match.candidates("organisation"):
-        party = scene.actor_if_any(token).party
-        if scene.is_organisation(party):
-            return party
+    if named := scene.first_organisation(match.candidates("organisation")):
+        return named
     parties = {actor.party for actor in _participants(scene, match)}
     its_own = len(parties) == 1 and match.frame.value("format") not in {"vote", "visit", "call"}
     if its_own or (
@@ -164,10 +162,8 @@ def _place(scene: Scene, match: Match) -> Words | None:
     return next((scene.phrase(head) for head in heads if head.pos_ == "PROPN"), None)
 
 
-def meeting_date(scene: Scene, meeting: Token | None) -> When | None:
+def meeting_date(scene: Scene, meeting: Token) -> When | None:
     """The date in a meeting's own phrase."""
-    if meeting is None:
-        return None
     found = next(scene.dates_in(scene.whole(meeting).span), None)
     if found is None or found.edtf is None:
         return None

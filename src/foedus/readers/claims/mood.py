@@ -13,6 +13,7 @@ from importlib.resources import files
 from spacy.tokens import Token
 
 from foedus.model import AFFIRMED, DENIED
+from foedus.readers.grammar import has_own_subject
 
 __all__ = ["Mood", "mood"]
 
@@ -75,7 +76,7 @@ def _governors(trigger: Token) -> Iterator[Token]:
         yield token
         if token.dep_ not in LINKS or token.head is token:
             return
-        if token.dep_ in {"conj", "relcl"} and _has_own_subject(token):
+        if token.dep_ in {"conj", "relcl"} and has_own_subject(token):
             return
         if token.dep_ == "compound" and token is not trigger:
             return
@@ -88,10 +89,6 @@ def _not_coordinated(chain: list[Token]) -> list[Token]:
         if token.dep_ == "conj":
             return chain[: place + 1]
     return chain
-
-
-def _has_own_subject(token: Token) -> bool:
-    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children)
 
 
 def _denies(token: Token, place: int) -> bool:
@@ -155,7 +152,7 @@ def _is_occasion(clause: Token) -> bool:
 def _is_purpose(clause: Token) -> bool:
     """Tell whether the clause says to what end: "arrives in Jeddah to attend a summit"."""
     words = {child.lower_ for child in clause.children if child.i < clause.i}
-    return clause.dep_ == "advcl" and clause.tag_ == "VB" and "to" in words and not _has_own_subject(clause)
+    return clause.dep_ == "advcl" and clause.tag_ == "VB" and "to" in words and not has_own_subject(clause)
 
 
 def _carries(token: Token, words: _Words, place: int, chain: list[Token]) -> bool:

@@ -9,8 +9,9 @@ says of the subject).
 from spacy.tokens import Token
 
 from foedus.model import Words
-from foedus.readers.claims.roles import VERBAL, fill
+from foedus.readers.claims.roles import fill
 from foedus.readers.claims.scene import Scene
+from foedus.readers.grammar import VERBAL
 
 __all__ = ["piece", "predicate"]
 

@@ -9,15 +9,13 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from foedus.readers.grammar import is_passive, outer_clause
+from foedus.readers.grammar import OBJECTS, VERBAL, is_passive, outer_clause
 
 __all__ = ["ROLES", "conjuncts", "fill", "lemma", "logical_subjects", "prepositional"]
 
-VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
-OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
 CONTROLLED = frozenset({"acomp", "xcomp", "conj", "advcl", "pcomp", "ccomp", "dep", "parataxis", "prep", "acl"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 PARTICLES = frozenset({"out", "away", "off", "back", "up", "down"})  # "pull out of"

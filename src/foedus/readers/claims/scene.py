@@ -95,6 +95,11 @@ class Scene:
         is_called_so = token.lemma_.lower() in lexicon("standing").sort("treaty").union(entity.kinds)
         return actor.party if is_itself or is_called_so else None
 
+    def first_organisation(self, tokens: Iterable[Token]) -> str | None:
+        """Return the first organisation that some phrases are or act for, None if they name none."""
+        parties = (self.actor_if_any(token).party for token in tokens)
+        return next((party for party in parties if self.is_organisation(party)), None)
+
     def organisation_before(self, token: Token) -> str | None:
         """Return the organisation named last before a token, in its sentence or the two before it."""
         near = (
@@ -124,24 +129,24 @@ class Scene:
         return self.mentions.everyone(token) or (self.mentions.who(token),)
 
     def speaker(self, token: Token) -> Actor:
-        """Return who speaks where the phrase under the token is the source: of "Zakharova's account", Zakharova."""
+        """Return who speaks where the phrase under the token is the source: of "the envoy's account", the envoy."""
         mention = self.mentions.at(token)
         if mention is not None:
             return mention.actor
-        for place in (*token.lefts, *(inner for child in token.rights for inner in child.children)):
-            if place.dep_ in {"poss", "pobj", "compound", "amod"} and (inner := self.mentions.at(place)) is not None:
-                return inner.actor
-        return self.mentions.who(token)
+        places = (*token.lefts, *(inner for child in token.rights for inner in child.children))
+        return self._first_named(places, {"poss", "pobj", "compound", "amod"}) or self.mentions.who(token)
 
     def owner(self, token: Token) -> Actor:
         """Return whom a phrase stands for, or whose the thing is that it names: "Swedish territory", "May's deal"."""
         mention = self.mentions.at(token)
         if mention is not None:
             return mention.actor
-        for place in token.lefts:
-            if place.dep_ in {"poss", "compound", "amod", "nmod"} and (inner := self.mentions.at(place)) is not None:
-                return inner.actor
-        return Actor(token.text)
+        return self._first_named(token.lefts, {"poss", "compound", "amod", "nmod"}) or Actor(token.text)
+
+    def _first_named(self, places: Iterable[Token], links: set[str]) -> Actor | None:
+        """The first actor that one of the places names, among those that hang on their phrase by one of the links."""
+        found = (self.mentions.at(place) for place in places if place.dep_ in links)
+        return next((mention.actor for mention in found if mention is not None), None)
 
     def by(self, token: Token) -> tuple[Actor, ...]:
         """Return the chain of assertion over that token, from the outermost speaker in."""
@@ -165,7 +170,7 @@ class Scene:
     def words(self, first: int, last: int) -> Words:
         """Return the words from the first token to the last, both included."""
         end = self.doc[last]
-        return words(self.reading.text.content, self.doc[first].idx, end.idx + len(end))
+        return self.between(self.doc[first].idx, end.idx + len(end))
 
     def between(self, start: int, end: int) -> Words:
         """Return the words from one offset to another."""
@@ -206,7 +211,7 @@ class Scene:
         """Return when the thing happens: a date in its clause, else publication for news in the present tense."""
         timex = self._timex(trigger)
         if timex and timex.edtf:
-            return When(timex.edtf, words(self.reading.text.content, timex.span.start, timex.span.end), self.published)
+            return When(timex.edtf, self.between(timex.span.start, timex.span.end), self.published)
         if self.published and actual and not self.by(trigger) and _is_foreground(trigger):
             return When(self.published.isoformat(), None, self.published)
         return None

@@ -1,7 +1,7 @@
 """Standing: formal membership, and the formal steps towards it and away from it.
 
 Where a word of membership names no organisation ("Syria was readmitted"), or no member ("the roadmap to membership"),
-and its frame says `context = "yes"`, the nearest one named before it in this or the two previous sentences counts.
+and its frame's `context` allows it, the nearest one named before it in this or the two previous sentences counts.
 """
 
 from collections.abc import Iterator

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from foedus.model import Actor, Claim, Words
 from foedus.readers.claims.mood import Mood
 from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.speech import QUOTES, Speech
-from foedus.text import words
+from foedus.readers.grammar import has_own_subject
 
 __all__ = ["statements"]
 
@@ -61,13 +59,9 @@ def speech_quote(scene: Scene, speech: Speech) -> Words:
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     cue = speech.cue
     far = scene.token_at(end - 1) - scene.token_at(start) > FAR
-    if far and cue.dep_ == "conj" and start < cue.idx and not _has_own_subject(cue):
+    if far and cue.dep_ == "conj" and start < cue.idx and not has_own_subject(cue):
         start = cue.idx
-    return words(scene.reading.text.content, start, end)
-
-
-def _has_own_subject(cue: Token) -> bool:
-    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in cue.children)
+    return scene.between(start, end)
 
 
 def manner(content: Iterable[Words]) -> str:

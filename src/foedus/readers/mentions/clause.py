@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from foedus.readers.grammar import VERBAL
+
 __all__ = [
     "OBJECTS",
     "RELATIVE",
@@ -18,7 +20,6 @@ __all__ = [
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "iobj"})
-VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE = frozenset({"WP", "WDT"})
 
 

@@ -31,7 +31,7 @@ class Mentions:
     def who(self, token: Token) -> Actor:
         """Return whom the phrase with that head stands for.
 
-        A phrase that is nobody itself ("a Russian jet", "Zakharova's account") has its own words and the party of
+        A phrase that is nobody itself ("a Russian jet", "the envoy's account") has its own words and the party of
         whoever it belongs to, UNK where it belongs to nobody.
         """
         mention = self.at(token)
