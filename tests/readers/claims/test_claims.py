@@ -59,6 +59,11 @@ CASES = [
         "statement",
         {"speaker": "ZMB", "act": "say", "polarity": "affirmed"},
     ),
+    (
+        "The letter repeated Niger's view that Mali remains an ECOWAS member.",
+        "statement",
+        {"speaker": "NER", "act": "say", "content": ["Mali remains an ECOWAS member"]},
+    ),
     # demands
     (
         "ECOWAS urges Mali to release the detained soldiers.",

@@ -42,15 +42,16 @@ def _cues() -> dict[str, list[_Cue]]:
     found: dict[str, list[_Cue]] = {}
     for name, row in tomllib.loads(path.read_text(encoding="utf-8")).items():
         pressing = set(row.get("pressing", ()))
-        for nominal, key in ((False, "cues"), (True, "nouns")):
-            for cue in row.get(key, ()):
+        for nominal, cues in ((False, "cues"), (True, "nouns")):
+            for cue in row.get(cues, ()):
                 head, *others = cue.split()
                 press = row.get("press") if cue in pressing else None
-                impersonal, clausal = cue in row.get("impersonal", ()), cue in row.get("clausal", ())
+                impersonal = not nominal and cue in row.get("impersonal", ())
+                clausal = not nominal and cue in row.get("clausal", ())
                 act = Act(name, press, row.get("target", "addressee"), row.get("alone", False), impersonal, clausal)
                 found.setdefault(head, []).append(_Cue(tuple(others), nominal, act))
-    for cues in found.values():
-        cues.sort(key=lambda cue: -len(cue.others))
+    for entries in found.values():
+        entries.sort(key=lambda cue: -len(cue.others))
     return found
 
 
