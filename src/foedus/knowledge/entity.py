@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-__all__ = ["Entity", "Membership", "Office", "Resolution", "Tenure"]
+__all__ = ["Entity", "FormalStep", "Membership", "Office", "Resolution", "Tenure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,21 @@ class Membership:
     status: str
     start: str | None
     end: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormalStep:
+    """A formal step towards, within or away from membership, on an EDTF day.
+
+    `member` is whom it is about; `by` are those who took it where that is somebody else, as an ally that ratifies.
+    """
+
+    member: str
+    organisation: str
+    step: str
+    on: str
+    by: tuple[str, ...]
     source: str
 
 

@@ -1,11 +1,11 @@
 """Who stood how in which organisation when."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
-from foedus.errors import KnowledgeError
-from foedus.knowledge.entity import Membership
-from foedus.knowledge.periods import in_force, period
+from foedus.knowledge.entity import FormalStep, Membership
+from foedus.knowledge.periods import bounds, in_force, period
 from foedus.knowledge.tables import toml
 
 __all__ = ["FULL", "Memberships", "load_memberships"]
@@ -19,11 +19,15 @@ _TELLING = (
 )
 
 
-class Memberships:
-    """Memberships by organisation."""
+BY = "by"  # parts in a line of steps those it is about from those who took it
 
-    def __init__(self, memberships: Iterable[Membership]) -> None:
+
+class Memberships:
+    """Memberships and formal steps by organisation."""
+
+    def __init__(self, memberships: Iterable[Membership], steps: Iterable[FormalStep]) -> None:
         self.all = tuple(memberships)
+        self.steps = tuple(steps)
         self._by_organisation: dict[str, list[Membership]] = {}
         for membership in self.all:
             self._by_organisation.setdefault(membership.organisation, []).append(membership)
@@ -41,27 +45,37 @@ class Memberships:
 
 
 def load_memberships() -> Memberships:
-    """Return the memberships of `data/memberships.toml` and `data/memberships_world.toml`."""
+    """Return the memberships and steps that `data/organisations` lists."""
+    found = toml("organisations")
     return Memberships(
-        membership
-        for name in ("memberships", "memberships_world")
-        for organisation, entry in toml(name).items()
-        for membership in _lines(organisation, entry)
+        (membership for code, entry in found.items() for membership in _spells(code, entry)),
+        (step for code, entry in found.items() for step in _steps(code, entry)),
     )
 
 
-def _lines(organisation: str, entry: dict[str, object]) -> Iterator[Membership]:
-    source = str(entry["source"])
-    for status, lines in entry.items():
-        if status == "source":
-            continue
-        if status not in _TELLING or not isinstance(lines, list):
-            raise KnowledgeError(f"memberships.toml, {organisation}: {status}", f"write one of {', '.join(_TELLING)}")
-        for line in lines:
+def _spells(organisation: str, entry: Mapping[str, Any]) -> Iterator[Membership]:
+    for status in _TELLING:
+        for line in entry.get(status, ()):
             written, *members = line.split()
             start, end = period(written)
             for member in members:
-                yield Membership(member, organisation, status, start, end, source)
+                yield Membership(member, organisation, status, start, end, entry["source"])
+
+
+def _steps(organisation: str, entry: Mapping[str, Any]) -> Iterator[FormalStep]:
+    for line in entry.get("steps", ()):
+        on, step, *parties = line.split()
+        bounds(on)
+        about, taken_by = (*_parted(parties, BY), ())[:2]
+        for member in about:
+            yield FormalStep(member, organisation, step, on, taken_by, entry["source"])
+
+
+def _parted(words: Sequence[str], mark: str) -> tuple[tuple[str, ...], ...]:
+    if mark not in words:
+        return (tuple(words),)
+    at = words.index(mark)
+    return tuple(words[:at]), tuple(words[at + 1 :])
 
 
 def _rank(membership: Membership) -> int:
