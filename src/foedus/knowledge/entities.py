@@ -3,37 +3,40 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
+from foedus.errors import KnowledgeError
 from foedus.knowledge.entity import Entity, Tenure
 from foedus.knowledge.folding import fold
 from foedus.knowledge.periods import period
-from foedus.knowledge.tables import aliased, listed, rows, toml
+from foedus.knowledge.tables import Tables, aliased, listed
 
 __all__ = ["cities", "demonyms", "firms", "groups", "names_in_order", "organisations", "people", "places", "states"]
 
 PLURAL = "(s)"
+ALWAYS = ".."
 _LETTERS = re.compile(r"(?<=Mc)[^\W\d_]{2,}|\b(?!Mc[A-Z])[^\W\d_]{2,}")
 _NUMERAL = re.compile(r"[IVX]+$")
 _ARTICLES = ("al-", "el-")
 
 
-def states() -> Iterator[Entity]:
+def states(tables: Tables) -> Iterator[Entity]:
     """Yield each state under its names, then each capital as a name of its state.
 
     Words of several pieces for its people count as names, for the last piece alone may be another's: "North Korean".
     """
-    for row in rows("states"):
+    for row in tables.rows("states"):
         people = tuple(word for word in _people(row["people"]) if len(fold(word)) > 1)
         names = tuple(dict.fromkeys((row["name"], *listed(row["names"]), *people)))
-        state = Entity(row["code"], "state", row["name"], row["code"], names, country=row["code"])
+        state = Entity(row["code"], "state", row["name"], row["code"], names, country=row["code"], own=row.own)
         yield state
         for capital in listed(row["capitals"]):
             yield replace(state, names=(capital,), sector="GOV", place=capital)
 
 
-def demonyms() -> Iterator[tuple[str, str]]:
+def demonyms(tables: Tables) -> Iterator[tuple[str, str]]:
     """Yield (word, code) for each word for a state's people, singular and plural."""
-    for row in rows("states"):
+    for row in tables.rows("states"):
         for word in _people(row["people"]):
             yield word, row["code"]
 
@@ -46,36 +49,55 @@ def _people(cell: str) -> Iterator[str]:
             yield f"{singular}s"
 
 
-def places() -> Iterator[Entity]:
+def places(tables: Tables) -> Iterator[Entity]:
     """Yield organs and seats of states, and the parts of states that act."""
-    for row in rows("places"):
+    for row in tables.rows("places"):
         name, party = row["name"], row["party"]
         place = name if row["type"] == "region" else ""
         names = (name, *listed(row["names"]))
-        yield Entity(f"{party}/{name}", "organ", name, party, names, row["sector"], place=place, country=party)
+        sector = row["sector"]
+        yield Entity(f"{party}/{name}", "organ", name, party, names, sector, place=place, country=party, own=row.own)
 
 
-def cities() -> Iterator[Entity]:
+def cities(tables: Tables) -> Iterator[Entity]:
     """Yield places that are no government's seat: they say whose people are meant, and act for nobody."""
-    for row in rows("cities"):
+    for row in tables.rows("cities"):
         party = row["party"]
         for city in listed(row["cities"]):
-            yield Entity(f"{party}/{city}", "unknown", city, party, (city,), place=city, country=party)
+            yield Entity(f"{party}/{city}", "unknown", city, party, (city,), place=city, country=party, own=row.own)
 
 
-def organisations() -> Iterator[Entity]:
+def organisations(tables: Tables) -> Iterator[Entity]:
     """Yield each organisation, then its organs, then the places that stand for it."""
-    for code, entry in toml("organisations").items():
-        country = entry.get("country", "IGO")
-        names = tuple(dict.fromkeys((entry["name"], code, *entry.get("names", ()))))
-        sector, kinds = entry.get("sector", "IGO"), tuple(_both_spellings(entry.get("kinds", ())))
-        whole = Entity(code, "organisation", entry["name"], code, names, sector, kinds, country=country)
-        yield whole
-        for organ in entry.get("organs", ()):
-            name, _, organ_sector = organ.partition(":")
-            yield Entity(f"{code}/{name}", "organ", name, code, (name,), organ_sector or "GOV", country=country)
-        for seat in entry.get("seats", ()):
-            yield replace(whole, names=(seat,), place=seat)
+    entries: dict[str, Mapping[str, Any]] = {}
+    own: set[str] = set()
+    for code, row, entry in tables.organisations():
+        entries[code] = _joined(entries[code], entry) if code in entries else entry
+        own |= {code} if row.own else set()
+    for code, entry in entries.items():
+        if "name" not in entry:
+            raise KnowledgeError(f"the organisation {code} has no name", 'write name = "..." in its table')
+        yield from _organisation(code, entry, own=code in own)
+
+
+def _joined(first: Mapping[str, Any], second: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return two tables of one organisation as one: the first wins, lists are put one after the other."""
+    lists = {key: [*first[key], *second[key]] for key in first.keys() & second.keys() if isinstance(first[key], list)}
+    return {**second, **first, **lists}
+
+
+def _organisation(code: str, entry: Mapping[str, Any], *, own: bool) -> Iterator[Entity]:
+    country = entry.get("country", "IGO")
+    names = tuple(dict.fromkeys((entry["name"], code, *entry.get("names", ()))))
+    sector, kinds = entry.get("sector", "IGO"), tuple(dict.fromkeys(_both_spellings(entry.get("kinds", ()))))
+    spell = period(entry.get("period", ALWAYS))
+    whole = Entity(code, "organisation", entry["name"], code, names, sector, kinds, "", country, spell, own)
+    yield whole
+    for organ in dict.fromkeys(entry.get("organs", ())):
+        name, _, organ_sector = organ.partition(":")
+        yield Entity(f"{code}/{name}", "organ", name, code, (name,), organ_sector or "GOV", country=country, own=own)
+    for seat in entry.get("seats", ()):
+        yield replace(whole, names=(seat,), place=seat)
 
 
 def _both_spellings(words: Iterable[str]) -> Iterator[str]:
@@ -84,41 +106,48 @@ def _both_spellings(words: Iterable[str]) -> Iterator[str]:
         yield from (word,) if american == word else (word, american)
 
 
-def groups() -> Iterator[Entity]:
+def groups(tables: Tables) -> Iterator[Entity]:
     """Yield armed groups, parties and societies; of one with several spells the latest comes first."""
-    for row in reversed(tuple(rows("groups"))):
+    for row in sorted(reversed(tuple(tables.rows("groups"))), key=lambda row: not row.own):
         kind = "organisation" if row["sector"] == "NGO" else "group"
         names, spell = (row["name"], *listed(row["names"])), period(row["period"])
         id = f"group/{row['name']}"
-        yield Entity(id, kind, row["name"], row["party"], names, row["sector"], country=row["country"], spell=spell)
+        sector, country = row["sector"], row["country"]
+        yield Entity(id, kind, row["name"], row["party"], names, sector, country=country, spell=spell, own=row.own)
 
 
-def firms() -> Iterator[Entity]:
+def firms(tables: Tables) -> Iterator[Entity]:
     """Yield news outlets, party and sector MED, and companies, BUS."""
     for table, sector in (("outlets", "MED"), ("companies", "BUS")):
-        for row in rows(table):
+        for row in tables.rows(table):
             for item in listed(row["names"]):
                 name, *others = aliased(item)
                 names = (name, *others)
-                yield Entity(f"{sector}/{name}", "organisation", name, sector, names, sector, country=row["country"])
+                id, country = f"{sector}/{name}", row["country"]
+                yield Entity(id, "organisation", name, sector, names, sector, country=country, own=row.own)
 
 
-def people(countries: Mapping[str, str], sectors: Mapping[str, str]) -> tuple[tuple[Entity, ...], tuple[Tenure, ...]]:
+def people(
+    tables: Tables, countries: Mapping[str, str], sectors: Mapping[str, str]
+) -> tuple[tuple[Entity, ...], tuple[Tenure, ...]]:
     """Return the people of the data and their tenures.
 
     `countries` says to which country a party belongs, `sectors` which sector an office is of.
     """
     found: dict[str, Entity] = {}
     tenures: list[Tenure] = []
-    for row in rows("people"):
+    for row in tables.rows("people"):
         name, party = _cased(row["name"]), row["party"]
         person = f"{party}/{name}"
         known = found.get(person)
         names = (*(known.names if known else ()), *_called(row["name"], *listed(row["also"])))
         country = countries.get(party, party.rpartition(":")[2])
         sector = sectors.get(row["office"], "GOV")
-        found[person] = Entity(person, "person", name, party, tuple(dict.fromkeys(names)), sector, country=country)
-        tenures.append(Tenure(person, row["office"], party, *period(row["period"])))
+        own = row.own or bool(known and known.own)
+        found[person] = Entity(
+            person, "person", name, party, tuple(dict.fromkeys(names)), sector, country=country, own=own
+        )
+        tenures.append(Tenure(person, row["office"], party, *period(row["period"]), row.source, row.own))
     return tuple(found.values()), tuple(tenures)
 
 
@@ -157,13 +186,12 @@ def _lowered(word: str) -> str:
 
 
 def names_in_order(everyone: Iterable[Entity]) -> Iterator[tuple[str, Entity]]:
-    """Yield (name, entity) for the index: proper names first, then organisations' seats, then capitals and regions."""
+    """Yield (name, entity) for the index: a user's own, proper names, organisations' seats, then capitals and regions."""
     for entity in sorted(everyone, key=_likelihood):
         for name in entity.names:
             yield name, entity
 
 
-def _likelihood(entity: Entity) -> int:
-    if not entity.place:
-        return 0
-    return ("organisation", "state", "organ", "unknown").index(entity.type) + 1
+def _likelihood(entity: Entity) -> tuple[bool, int]:
+    place = ("organisation", "state", "organ", "unknown").index(entity.type) + 1 if entity.place else 0
+    return not entity.own, place

@@ -13,7 +13,8 @@ class Entity:
     all surface names, the full one first. `kinds` are the words by which texts describe it ("alliance", "bloc").
     `place` is set where its names are names of a place first and of the actor only by metonymy ("Moscow").
     `country` is the code of the country it belongs to, for organisations IGO, UNO or EUR, "" for none.
-    `spell` is when party and sector hold, for a group that was rebels in one year and the government in another.
+    `spell` is when party and sector hold, for a group that was rebels in one year and the government in another, or
+    from when until when an organisation was there. `own` is a user's own data.
     """
 
     id: str
@@ -26,13 +27,14 @@ class Entity:
     place: str = ""
     country: str = ""
     spell: tuple[str | None, str | None] = (None, None)
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Membership:
     """A standing of a party in an organisation.
 
-    `start` and `end`, its last day, are EDTF; None is a start not known, an end not come.
+    `start` and `end`, its last day, are EDTF; None is a start not known, an end not come. `own` is a user's own data.
     """
 
     member: str
@@ -41,6 +43,7 @@ class Membership:
     start: str | None
     end: str | None
     source: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +77,15 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """A person held an office of a party; `start` and `end` as in a membership."""
+    """A person held an office of a party; the other fields are as in a membership."""
 
     person: str
     office: str
     party: str
     start: str | None
     end: str | None
+    source: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from foedus.knowledge.names import NameIndex
 from foedus.knowledge.offices import Offices, load_offices
 from foedus.knowledge.resolver import resolve
 from foedus.knowledge.sectors import Sectors, load_sectors
-from foedus.knowledge.tables import toml
+from foedus.knowledge.tables import Added, Tables, toml
 
 __all__ = ["Knowledge"]
 
@@ -31,11 +31,15 @@ class Knowledge:
     memberships: Memberships
     offices: Offices
     sectors: Sectors
+    version: str
 
     @classmethod
-    def load(cls) -> "Knowledge":
-        """Return what the package's data files hold; the second call costs nothing."""
-        return _load()
+    def load(cls, *added: Added) -> "Knowledge":
+        """Return what the package's data files hold, with a user's own before it; the second call costs nothing.
+
+        KnowledgeError for a file that is not in the form of one of ours.
+        """
+        return _load(added)
 
     def named(self, phrase: str) -> tuple[Entity, ...]:
         """Return the entities of exactly that name (less article, possessive, diacritics), likeliest first."""
@@ -93,21 +97,23 @@ class Knowledge:
 
 
 @cache
-def _load() -> Knowledge:
-    states, organisations = tuple(entities.states()), tuple(entities.organisations())
+def _load(added: tuple[Added, ...]) -> Knowledge:
+    tables = Tables(added)
+    states, organisations = tuple(entities.states(tables)), tuple(entities.organisations(tables))
     countries = {entity.party: entity.country for entity in (*states, *organisations)}
     offices, stands_for = load_offices()
-    people, tenures = entities.people(countries, {office.id: office.sector for office in offices})
-    places = (*entities.places(), *entities.cities())
-    everyone = (*states, *organisations, *places, *people, *entities.groups(), *entities.firms())
+    people, tenures = entities.people(tables, countries, {office.id: office.sector for office in offices})
+    places = (*entities.places(tables), *entities.cities(tables))
+    everyone = (*states, *organisations, *places, *people, *entities.groups(tables), *entities.firms(tables))
     by_id: dict[str, Entity] = {}
     for entity in everyone:
         by_id.setdefault(entity.id, entity)
     return Knowledge(
         NameIndex(entities.names_in_order(everyone)),
         by_id,
-        {fold(word): code for word, code in reversed(tuple(entities.demonyms()))},
-        load_memberships(),
+        {fold(word): code for word, code in reversed(tuple(entities.demonyms(tables)))},
+        load_memberships(tables),
         Offices(offices, stands_for, tenures, known_until=toml("vintage")["offices"]),
         load_sectors(offices),
+        tables.version,
     )

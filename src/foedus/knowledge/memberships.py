@@ -6,7 +6,7 @@ from typing import Any
 
 from foedus.knowledge.entity import FormalStep, Membership
 from foedus.knowledge.periods import bounds, in_force, period
-from foedus.knowledge.tables import toml
+from foedus.knowledge.tables import Row, Tables
 
 __all__ = ["FULL", "Memberships", "load_memberships"]
 
@@ -33,7 +33,7 @@ class Memberships:
             self._by_organisation.setdefault(membership.organisation, []).append(membership)
 
     def standings(self, organisation: str, on: date) -> dict[str, Membership]:
-        """Return each party's most telling standing that day."""
+        """Return each party's most telling standing that day; a user's own data goes before ours."""
         found: dict[str, Membership] = {}
         for membership in self._by_organisation.get(organisation, ()):
             if not in_force(membership.start, membership.end, on):
@@ -44,31 +44,31 @@ class Memberships:
         return found
 
 
-def load_memberships() -> Memberships:
-    """Return the memberships and steps that `data/organisations` lists."""
-    found = toml("organisations")
+def load_memberships(tables: Tables) -> Memberships:
+    """Return the memberships and steps that the organisations' tables list."""
+    found = tuple(tables.organisations())
     return Memberships(
-        (membership for code, entry in found.items() for membership in _spells(code, entry)),
-        (step for code, entry in found.items() for step in _steps(code, entry)),
+        (membership for code, row, entry in found for membership in _spells(code, row, entry)),
+        (step for code, row, entry in found for step in _steps(code, row, entry)),
     )
 
 
-def _spells(organisation: str, entry: Mapping[str, Any]) -> Iterator[Membership]:
+def _spells(organisation: str, row: Row, entry: Mapping[str, Any]) -> Iterator[Membership]:
     for status in _TELLING:
         for line in entry.get(status, ()):
             written, *members = line.split()
             start, end = period(written)
             for member in members:
-                yield Membership(member, organisation, status, start, end, entry["source"])
+                yield Membership(member, organisation, status, start, end, row.source, row.own)
 
 
-def _steps(organisation: str, entry: Mapping[str, Any]) -> Iterator[FormalStep]:
+def _steps(organisation: str, row: Row, entry: Mapping[str, Any]) -> Iterator[FormalStep]:
     for line in entry.get("steps", ()):
         on, step, *parties = line.split()
         bounds(on)
         about, taken_by = (*_parted(parties, BY), ())[:2]
         for member in about:
-            yield FormalStep(member, organisation, step, on, taken_by, entry["source"])
+            yield FormalStep(member, organisation, step, on, taken_by, row.source)
 
 
 def _parted(words: Sequence[str], mark: str) -> tuple[tuple[str, ...], ...]:
@@ -78,5 +78,5 @@ def _parted(words: Sequence[str], mark: str) -> tuple[tuple[str, ...], ...]:
     return tuple(words[:at]), tuple(words[at + 1 :])
 
 
-def _rank(membership: Membership) -> int:
-    return _TELLING.index(membership.status)
+def _rank(membership: Membership) -> tuple[bool, int]:
+    return not membership.own, _TELLING.index(membership.status)

@@ -48,7 +48,7 @@ class Offices:
         for id in (wanted, self._stands_for.get(wanted), *(id for id, of in self._stands_for.items() if of == wanted)):
             held = self._held(id, party, on) if id else ()
             if held:
-                return max(held, key=_beginning).person
+                return max(held, key=lambda tenure: (tenure.own, _beginning(tenure))).person
         return None
 
     def _only_holder(self, office: Office, party: str, on: date | None) -> str | None:
