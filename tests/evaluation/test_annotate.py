@@ -21,7 +21,7 @@ ROWS = {
     "actors": {"span": "the Fijian navy", "context": None, "query_date": None, "country": "gold", "sector": "gold"},
 }
 FORMS = {
-    "claims": {"id", "claims"},
+    "claims": {"id", "claims", "mentions"},
     "attribution": {"id", "attributions"},
     "times": {"id", "timexes"},
     "events": {"row", "root", "penta", "binary"},

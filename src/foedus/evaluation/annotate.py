@@ -76,7 +76,11 @@ def _day(written: Any) -> date | None:
 
 
 def _claims(row: Json, reading: Reading) -> Written:
-    return {"id": row["id"], "claims": [codebook(claim) for claim in reading.claims]}
+    mentions = [
+        {"start": one.span.start, "end": one.span.end, "name": one.actor.name, "party": one.actor.party}
+        for one in reading.mentions
+    ]
+    return {"id": row["id"], "claims": [codebook(claim) for claim in reading.claims], "mentions": mentions}
 
 
 def _attribution(row: Json, reading: Reading) -> Written:
@@ -93,7 +97,8 @@ def _attribution(row: Json, reading: Reading) -> Written:
 def _times(row: Json, reading: Reading) -> Written:
     found = [
         {"start": timex.span.start, "end": timex.span.end, "type": timex.type, "value": timex.value}
-        for timex in reading.times
+        for whole in reading.times
+        for timex in whole.ends or (whole,)
     ]
     return {"id": row["id"], "timexes": found}
 

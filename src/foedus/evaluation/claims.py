@@ -2,6 +2,7 @@
 
 Two claims of one kind are paired when their quotes share a third of their words, best pairs first, one to one. A pair
 is right when it agrees on the key fields of its kind; parties are compared, not spellings of names.
+Two more rows tell whom pronouns and descriptions were taken for.
 """
 
 from collections import Counter
@@ -11,6 +12,7 @@ from typing import Any
 
 from foedus.evaluation.report import Report, Row
 from foedus.evaluation.rows import Json, by_id
+from foedus.evaluation.unnamed import Unnamed
 
 __all__ = ["Difference", "Mistake", "mistakes", "score_claims"]
 
@@ -81,8 +83,12 @@ def mistakes(gold: Iterable[Json], predicted: Iterable[Json]) -> Iterator[Mistak
 
 
 def score_claims(gold: Iterable[Json], predicted: Iterable[Json]) -> Report:
-    """Return a row a kind and one over all: how many, F1 of `found` and `right`, and agreement on the pairs."""
+    """Return a row a kind and one over all: how many, F1 of `found` and `right`, and agreement on the pairs.
+
+    Then the rows of `Unnamed`.
+    """
     theirs = by_id(predicted)
+    unnamed = Unnamed()
     counts: dict[str, Counter[str]] = {kind: Counter() for kind in KEYS}
     for item, row in by_id(gold).items():
         ours = row["claims"]
@@ -90,10 +96,13 @@ def score_claims(gold: Iterable[Json], predicted: Iterable[Json]) -> Report:
         for column, claims in (("gold", ours), ("predicted", found)):
             for claim in claims:
                 counts[claim["kind"]][column] += 1
-        for pair in _pairs(ours, found):
+        pairs = _pairs(ours, found)
+        unnamed.add(row, theirs.get(item), pairs)
+        for pair in pairs:
             counts[pair[0]["kind"]].update(_agreement(*pair))
     everything = sum(counts.values(), Counter())
-    return Report("claims", tuple(_row(kind, count) for kind, count in [*counts.items(), ("all", everything)]))
+    rows = (_row(kind, count) for kind, count in [*counts.items(), ("all", everything)])
+    return Report("claims", (*rows, *unnamed.rows()))
 
 
 def _claims(row: Json | None) -> list[Json]:
