@@ -4,6 +4,7 @@ import os
 import sqlite3
 import tempfile
 from contextlib import closing, contextmanager
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -182,3 +183,27 @@ def test_an_sqlite_that_is_too_old_is_named(path, monkeypatch):
     monkeypatch.setattr(schema, "OLDEST_SQLITE", (99, 0, 0))
     with pytest.raises(RecordError, match="this Python has SQLite"):
         SqliteStore.open(path)
+
+
+def of_version_1(path):
+    """Make a record as the first version did, with a skipped file in it."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(files(schema.__package__).joinpath("schema_1.sql").read_text(encoding="utf-8"))
+        connection.execute("INSERT INTO skipped (key, reason, noticed) VALUES ('a', 'empty', '2024-01-01T00:00:00')")
+        connection.commit()
+
+
+def test_an_older_record_is_brought_up_with_all_that_it_holds(path):
+    of_version_1(path)
+    with SqliteStore.open(path) as store:
+        store.add_knowledge("mine.txt", "party | cities")
+        assert [omission.key for omission in store.status().skipped] == ["a"]
+        assert len(store.knowledge()) == 1
+        assert store.connection.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
+
+
+def test_an_older_record_that_may_only_be_read_stays_as_it_is(path):
+    of_version_1(path)
+    with SqliteStore.open(path, read_only=True) as store:
+        assert store.knowledge() == ()
+        assert store.connection.execute("PRAGMA user_version").fetchone() == (1,)

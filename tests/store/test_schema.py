@@ -6,8 +6,8 @@ from contextlib import closing
 import pytest
 
 TABLES = (
-    "carries", "claim", "decision", "document", "evidence", "reading", "run", "sighting", "skipped", "statement",
-    "supports", "text",
+    "carries", "claim", "decision", "document", "evidence", "knowledge", "reading", "run", "sighting", "skipped",
+    "statement", "supports", "text",
 )  # fmt: skip
 A_COLUMN = {"carries": "text", "supports": "evidence", "sighting": "confidence"}
 
@@ -16,6 +16,7 @@ A_COLUMN = {"carries": "text", "supports": "evidence", "sighting": "confidence"}
 def raw(filled, made):
     """Another program's connection to a record with a row in every table."""
     filled.add_skipped("b.bin", "not a text")
+    filled.add_knowledge("mine.txt", "party | cities")
     with closing(sqlite3.connect(filled.path, isolation_level=None)) as connection:
         connection.execute(
             "INSERT INTO decision (claim, verdict, person, decided) VALUES (1, 'accept', 'Ada', '2024-06-01')"

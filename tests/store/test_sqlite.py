@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from foedus.errors import DecisionError, EvidenceError, QueryError
+from foedus.knowledge import Added
 from foedus.model import Decision, Field, Span, When, Words
 from foedus.store import SqliteStore, Store
 from foedus.text import normalise
@@ -232,3 +233,12 @@ def test_a_claim_in_an_empty_reading_of_another_text(filled, made):
     other = normalise("Nothing happened.")
     filled.add_reading(made.document("b.txt"), other, made.run("2", 2), [])
     assert all(entry.current for entry in filled.entries())
+
+
+def test_of_a_users_files_the_latest_of_a_name_holds_until_it_is_taken_out(store):
+    store.add_knowledge("people.txt", "one")
+    store.add_knowledge("states.txt", "two")
+    store.add_knowledge("people.txt", "three")
+    assert store.knowledge() == (Added("people.txt", "three"), Added("states.txt", "two"))
+    store.add_knowledge("people.txt", None)
+    assert store.knowledge() == (Added("states.txt", "two"),)

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from foedus.knowledge import Knowledge
 from foedus.model import Claim
 from foedus.sources import documents
 from foedus.store import Store
@@ -24,6 +25,7 @@ def read_into(
     store: Store,
     paths: Sequence[str | Path],
     *,
+    knowledge: Knowledge,
     published: date | str | None,
     source: str | None,
     reread: bool,
@@ -34,7 +36,7 @@ def read_into(
     from foedus.readers import Line
 
     found = documents(paths, published=day_of(published), source=source)
-    return read(found, store, Line(), reread=reread, progress=progress)
+    return read(found, store, Line(knowledge=knowledge), reread=reread, progress=progress)
 
 
 def check_sources(*sources: str | Path, published: date | str | None = None) -> None:

@@ -53,8 +53,8 @@ class Record:
 
     @cached_property
     def knowledge(self) -> Knowledge:
-        """Who is who, and who belonged to what when."""
-        return self._given or Knowledge.load()
+        """Who is who, and who belonged to what when: ours, and before it the user's own that the record keeps."""
+        return self._given or Knowledge.load(*self.store.knowledge())
 
     def __enter__(self) -> Self:
         return self
@@ -76,10 +76,19 @@ class Record:
     ) -> "Summary":
         """Read files and folders (`-` is standard input) into the record, and say what was found and what was skipped.
 
-        `published` and `source` are for what does not say them itself. What these readers have read before is not read
-        again unless `reread`. `progress` is called after each document. SourceError where a path is not there.
+        `published` and `source` are for what does not say them itself. What these readers have read before, with the
+        same knowledge, is not read again unless `reread`. `progress` is called after each document. SourceError where
+        a path is not there.
         """
-        return read_into(self.store, sources, published=published, source=source, reread=reread, progress=progress)
+        return read_into(
+            self.store,
+            sources,
+            knowledge=self.knowledge,
+            published=published,
+            source=source,
+            reread=reread,
+            progress=progress,
+        )
 
     def statements(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[ledgers.Statement]:
         """Who said what to whom, about what."""

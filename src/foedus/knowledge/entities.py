@@ -108,7 +108,8 @@ def _both_spellings(words: Iterable[str]) -> Iterator[str]:
 
 def groups(tables: Tables) -> Iterator[Entity]:
     """Yield armed groups, parties and societies; of one with several spells the latest comes first."""
-    for row in sorted(reversed(tuple(tables.rows("groups"))), key=lambda row: not row.own):
+    latest_first = tuple(tables.rows("groups"))[::-1]
+    for row in sorted(latest_first, key=lambda row: not row.own):
         kind = "organisation" if row["sector"] == "NGO" else "group"
         names, spell = (row["name"], *listed(row["names"])), period(row["period"])
         id = f"group/{row['name']}"
@@ -186,7 +187,7 @@ def _lowered(word: str) -> str:
 
 
 def names_in_order(everyone: Iterable[Entity]) -> Iterator[tuple[str, Entity]]:
-    """Yield (name, entity) for the index: a user's own, proper names, organisations' seats, then capitals and regions."""
+    """Yield (name, entity) for the index: a user's own, proper names, seats, then capitals and regions."""
     for entity in sorted(everyone, key=_likelihood):
         for name in entity.names:
             yield name, entity

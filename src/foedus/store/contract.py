@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, Self
 
+from foedus.knowledge import Added
 from foedus.model import Claim, Decision, Document, Run, Text
 from foedus.record import Entry, History
 
@@ -60,6 +61,14 @@ class Store(Protocol):
 
     def add_skipped(self, key: str, reason: str) -> None:
         """Record that something could not be read, and why."""
+        ...
+
+    def add_knowledge(self, name: str, content: str | None) -> None:
+        """Record a user's own file of knowledge, in place of an earlier one of that name; None takes it out again."""
+        ...
+
+    def knowledge(self) -> tuple[Added, ...]:
+        """Return the user's own files as they now stand, the latest first."""
         ...
 
     def add_decision(self, decision: Decision) -> Decision:

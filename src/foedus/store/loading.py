@@ -10,12 +10,13 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from foedus.knowledge import Added
 from foedus.model import Decision, Document, Run, Span, Value, Words
 from foedus.record import History, Sighting, Statement
 from foedus.record.form import read
 from foedus.store.contract import Omission, Status
 
-__all__ = ["all_documents", "histories", "newest_row", "status"]
+__all__ = ["all_documents", "histories", "knowledge", "newest_row", "status"]
 
 _Rows = Iterable[tuple[Any, ...]]
 _DOCUMENT = "key, digest, title, url, source, published, language"
@@ -122,6 +123,17 @@ def _decisions(log: sqlite3.Connection) -> dict[int, tuple[Decision, ...]]:
         when = datetime.fromisoformat(decided)
         found[nr].append(Decision(claim_id, verdict, when, person, field, chosen, seen, note))
     return {nr: tuple(decisions) for nr, decisions in found.items()}
+
+
+def knowledge(log: sqlite3.Connection) -> tuple[Added, ...]:
+    """Return each of the user's own files in its latest state, the latest first, less those taken out again."""
+    if not log.execute("SELECT 1 FROM sqlite_schema WHERE name = 'knowledge'").fetchone():
+        return ()  # a record of version 1 that may only be read
+    rows = log.execute(
+        "SELECT name, content FROM knowledge AS held WHERE content IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM knowledge WHERE name = held.name AND nr > held.nr) ORDER BY nr DESC"
+    )
+    return tuple(Added(*row) for row in rows)
 
 
 def status(log: sqlite3.Connection) -> Status:

@@ -11,7 +11,7 @@ from foedus.store.failures import NOT_OURS, failures
 __all__ = ["APPLICATION_ID", "VERSION", "connect"]
 
 APPLICATION_ID = int.from_bytes(b"foed", "big")
-VERSION = 1
+VERSION = 2
 BUSY_SECONDS = 10
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
 
@@ -66,8 +66,10 @@ def _open(path: Path, *, read_only: bool) -> sqlite3.Connection:
 
 def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
     if not read_only and _is_empty(connection):
-        _create(connection)
-    _check_ours(connection, path)
+        _bring_up(connection, 0)
+    version = _check_ours(connection, path)
+    if not read_only and version < VERSION:
+        _bring_up(connection, version)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")  # so that REPLACE is refused as the deletion that it is
     connection.execute("PRAGMA cache_size = -16000")  # kB; a long text stays at hand while its evidence is checked
@@ -85,18 +87,20 @@ def _is_empty(connection: sqlite3.Connection) -> bool:
     return tables == 0 and _pragma(connection, "application_id") == 0
 
 
-def _create(connection: sqlite3.Connection) -> None:
-    schema = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
+def _bring_up(connection: sqlite3.Connection, version: int) -> None:
+    """Bring a record of that version up to ours, whole or not at all: each `schema_N.sql` makes version N of N - 1."""
+    steps = (files(__package__).joinpath(f"schema_{step}.sql") for step in range(version + 1, VERSION + 1))
+    script = "\n".join(step.read_text(encoding="utf-8") for step in steps)
     try:
-        connection.executescript(f"BEGIN IMMEDIATE;\n{schema}\nCOMMIT;")
+        connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nCOMMIT;")
     except sqlite3.OperationalError:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        if _is_empty(connection):  # else another program has made it at the same moment, which is as good
+        if _pragma(connection, "user_version") < VERSION:  # else another program did it at the same moment
             raise
 
 
-def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
+def _check_ours(connection: sqlite3.Connection, path: Path) -> int:
     if _pragma(connection, "application_id") != APPLICATION_ID:
         raise RecordError(f"{path} {NOT_OURS[0]}", NOT_OURS[1])
     version = _pragma(connection, "user_version")
@@ -105,3 +109,4 @@ def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
             f"{path} was made by a newer foedus (record version {version}, this one knows {VERSION})",
             "upgrade foedus: pip install --upgrade foedus",
         )
+    return version

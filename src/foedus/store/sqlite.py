@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from foedus.errors import DecisionError, QueryError
+from foedus.knowledge import Added
 from foedus.model import Claim, Decision, Document, Run, Text, evidence_of
 from foedus.record import Entry, History, check, settle, witness
 from foedus.store import loading, writing
@@ -80,6 +81,16 @@ class SqliteStore:
         """Record that something could not be read, and why, once."""
         with self._transaction() as log:
             writing.add_skipped(log, key, reason, datetime.now(UTC))
+
+    def add_knowledge(self, name: str, content: str | None) -> None:
+        """Record a user's own file of knowledge, in place of an earlier one of that name; None takes it out again."""
+        with self._transaction() as log:
+            writing.add_knowledge(log, name, content, datetime.now(UTC))
+
+    def knowledge(self) -> tuple[Added, ...]:
+        """Return the user's own files as they now stand, the latest first."""
+        with failures(self.path):
+            return loading.knowledge(self.connection)
 
     def add_decision(self, decision: Decision) -> Decision:
         """Record a decision, and return it with what the person was looking at; DecisionError if it does not fit."""

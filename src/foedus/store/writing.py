@@ -12,7 +12,7 @@ from foedus.record.form import write
 from foedus.store.loading import newest_row
 from foedus.text import evidence
 
-__all__ = ["add_claims", "add_decision", "add_document", "add_skipped"]
+__all__ = ["add_claims", "add_decision", "add_document", "add_knowledge", "add_skipped"]
 
 
 def add_document(log: sqlite3.Connection, document: Document, text: Text) -> int:
@@ -192,6 +192,14 @@ def add_skipped(log: sqlite3.Connection, key: str, reason: str, noticed: datetim
     log.execute(
         "INSERT OR IGNORE INTO skipped (key, reason, noticed) VALUES (?, ?, ?)", (key, reason, noticed.isoformat())
     )
+
+
+def add_knowledge(log: sqlite3.Connection, name: str, content: str | None, added: datetime) -> None:
+    """Record a file of knowledge, or that it is taken out, unless it stands so already."""
+    newest = log.execute("SELECT content FROM knowledge WHERE name = ? ORDER BY nr DESC LIMIT 1", (name,)).fetchone()
+    if (newest[0] if newest else None) != content:
+        row = (name, content, added.isoformat())
+        log.execute("INSERT INTO knowledge (name, content, added) VALUES (?, ?, ?)", row)
 
 
 def _added(log: sqlite3.Connection, sql: str, row: tuple[str | int, ...]) -> int:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
+from foedus.knowledge import Knowledge
 from foedus.model import Claim
 from foedus.readers.claims.attendances import attendances, presences
 from foedus.readers.claims.demands import demands
@@ -28,11 +30,18 @@ class ClaimReader:
     reads = ("parse", "times", "mentions", "attributions")
     writes = "claims"
 
+    def __init__(self, knowledge: Knowledge | None = None) -> None:
+        self._given = knowledge
+
     def __call__(self, reading: Reading) -> Reading:
         """Return the reading with its claims, in the order of their anchors."""
-        unique = {claim.id: claim for claim in _claims(Scene(reading))}
+        unique = {claim.id: claim for claim in _claims(Scene(reading, self._knowledge))}
         ordered = sorted(unique.values(), key=lambda claim: (claim.anchor.span, claim.kind, claim.part))
         return replace(reading, claims=tuple(ordered))
+
+    @cached_property
+    def _knowledge(self) -> Knowledge:
+        return self._given or Knowledge.load()
 
 
 def _claims(scene: Scene) -> Iterator[Claim]:

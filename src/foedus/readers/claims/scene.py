@@ -33,9 +33,10 @@ PRESENT = frozenset({"VBZ", "VBP"})
 
 @dataclass(frozen=True)
 class Scene:
-    """One reading with its findings, asked by token."""
+    """One reading with its findings, asked by token; `knowledge` is what is known of the world."""
 
     reading: Reading
+    knowledge: Knowledge
 
     @property
     def doc(self) -> Doc:
@@ -109,11 +110,6 @@ class Scene:
         )
         named = (actor.party for actor in near if actor.type == "organisation" and self.is_organisation(actor.party))
         return next(named, None)
-
-    @cached_property
-    def knowledge(self) -> Knowledge:
-        """What is known of the world."""
-        return Knowledge.load()
 
     def actors(self, tokens: Iterable[Token]) -> tuple[Actor, ...]:
         """Return whom the phrases stand for, each once."""

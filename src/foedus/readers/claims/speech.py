@@ -69,7 +69,7 @@ def with_acts(scene: Scene) -> Scene:
     kept = [found for found in spoken if found.content]
     known = {attribution.cue_head for attribution in kept}
     added = [made for token in scene.doc if token.i not in known and (made := _passed_over(scene, token)) is not None]
-    return Scene(replace(scene.reading, attributions=(*kept, *added)))
+    return replace(scene, reading=replace(scene.reading, attributions=(*kept, *added)))
 
 
 def _with_source(scene: Scene, attribution: Attribution) -> Attribution:
