@@ -1,7 +1,12 @@
 """Who is who and when: states, organisations, offices and people, as plain data files and look-ups over them."""
 
+from foedus.knowledge.check import GAP, Flaw, check
 from foedus.knowledge.entity import Entity, FormalStep, Membership, Office, Resolution, Tenure
 from foedus.knowledge.knowledge import Knowledge
+from foedus.knowledge.profile import Profile, profile
 from foedus.knowledge.tables import Added
 
-__all__ = ["Added", "Entity", "FormalStep", "Knowledge", "Membership", "Office", "Resolution", "Tenure"]
+__all__ = [
+    "GAP", "Added", "Entity", "Flaw", "FormalStep", "Knowledge", "Membership", "Office", "Profile", "Resolution", "Tenure",
+    "check", "profile",
+]  # fmt: skip

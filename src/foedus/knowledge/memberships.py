@@ -19,18 +19,24 @@ _TELLING = (
 )
 
 
+CHAIR = "chair"  # whose turn it is to preside; lies beside the standings
 BY = "by"  # parts in a line of steps those it is about from those who took it
 
 
 class Memberships:
-    """Memberships and formal steps by organisation."""
+    """Memberships, chairs and formal steps by organisation."""
 
-    def __init__(self, memberships: Iterable[Membership], steps: Iterable[FormalStep]) -> None:
-        self.all = tuple(memberships)
+    def __init__(self, spells: Iterable[Membership], steps: Iterable[FormalStep]) -> None:
+        self.all: list[Membership] = []
+        self.chairs: list[Membership] = []
         self.steps = tuple(steps)
         self._by_organisation: dict[str, list[Membership]] = {}
-        for membership in self.all:
-            self._by_organisation.setdefault(membership.organisation, []).append(membership)
+        for spell in spells:
+            if spell.status == CHAIR:
+                self.chairs.append(spell)
+            else:
+                self.all.append(spell)
+                self._by_organisation.setdefault(spell.organisation, []).append(spell)
 
     def standings(self, organisation: str, on: date) -> dict[str, Membership]:
         """Return each party's most telling standing that day; a user's own data goes before ours."""
@@ -43,6 +49,18 @@ class Memberships:
                 found[membership.member] = membership
         return found
 
+    @property
+    def organisations(self) -> tuple[str, ...]:
+        """The codes of the organisations of which some standing is known."""
+        return tuple(self._by_organisation)
+
+    def chair(self, organisation: str, on: date) -> str | None:
+        """Return the party that held the chair that day, None if none is known; on a handover day the later one."""
+        held = (spell for spell in self.chairs if spell.organisation == organisation)
+        on_that_day = (spell for spell in held if in_force(spell.start, spell.end, on))
+        latest = max(on_that_day, key=lambda spell: (spell.own, spell.start or ""), default=None)
+        return latest.member if latest else None
+
 
 def load_memberships(tables: Tables) -> Memberships:
     """Return the memberships and steps that the organisations' tables list."""
@@ -54,7 +72,7 @@ def load_memberships(tables: Tables) -> Memberships:
 
 
 def _spells(organisation: str, row: Row, entry: Mapping[str, Any]) -> Iterator[Membership]:
-    for status in _TELLING:
+    for status in (*_TELLING, CHAIR):
         for line in entry.get(status, ()):
             written, *members = line.split()
             start, end = period(written)

@@ -51,6 +51,11 @@ class Offices:
                 return max(held, key=lambda tenure: (tenure.own, _beginning(tenure))).person
         return None
 
+    def holds(self, tenure: Tenure, on: date) -> bool:
+        """Tell whether the tenure is known to hold that day: an open one tells nothing after the data was kept."""
+        told = tenure.end is not None or on <= self._known_until
+        return told and in_force(tenure.start, tenure.end, on)
+
     def _only_holder(self, office: Office, party: str, on: date | None) -> str | None:
         held = self._held(office.id, party, on) if office.organ else ()
         return held[0].person if len(held) == 1 else None
@@ -59,11 +64,7 @@ class Offices:
         tenures = (tenure for tenure in self._by_party.get(party, ()) if tenure.office == office)
         if on is None:
             return tuple(tenures)
-        return tuple(tenure for tenure in tenures if self._in_force(tenure, on))
-
-    def _in_force(self, tenure: Tenure, on: date) -> bool:
-        told = tenure.end is not None or on <= self._known_until
-        return told and in_force(tenure.start, tenure.end, on)
+        return tuple(tenure for tenure in tenures if self.holds(tenure, on))
 
 
 def load_offices() -> tuple[tuple[Office, ...], Mapping[str, str]]:

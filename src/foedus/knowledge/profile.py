@@ -1,0 +1,64 @@
+"""Everything that is known of one entity on a day: what it is called, where it belongs, who holds which office."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from foedus.knowledge.entity import Entity, FormalStep, Membership, Tenure
+from foedus.knowledge.knowledge import Knowledge
+from foedus.knowledge.periods import bounds
+
+__all__ = ["Profile", "profile"]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is known of an entity on a day; without one, of all times.
+
+    `memberships` and `steps` are those of a state, or of the members of an organisation; `tenures` the offices of a
+    person, or those that people hold for a party.
+    """
+
+    entity: Entity
+    on: date | None
+    memberships: tuple[Membership, ...]
+    steps: tuple[FormalStep, ...]
+    tenures: tuple[Tenure, ...]
+    organs: tuple[Entity, ...]
+    chair: str | None
+
+
+def profile(known: Knowledge, entity: Entity, on: date | None = None) -> Profile:
+    """Return what is known of the entity on that day, or of all times."""
+    id = entity.id
+    steps = (step for step in known.memberships.steps if id in (step.member, step.organisation, *step.by))
+    tenures = (tenure for tenure in known.offices.tenures if id in (tenure.person, tenure.party))
+    organs = (one for one in known.by_id.values() if one.type == "organ" and one.party == id)
+    return Profile(
+        entity,
+        on,
+        tuple(sorted(_memberships(known, id, on), key=_place)),
+        tuple(sorted((step for step in steps if on is None or bounds(step.on)[0] <= on), key=lambda step: step.on)),
+        tuple(sorted((one for one in tenures if on is None or known.offices.holds(one, on)), key=_turn)),
+        tuple(organ for organ in organs if organ is not entity),
+        known.memberships.chair(id, on) if on else None,
+    )
+
+
+def _memberships(known: Knowledge, id: str, on: date | None) -> Iterator[Membership]:
+    if on is None:
+        yield from (spell for spell in known.memberships.all if id in (spell.member, spell.organisation))
+        return
+    yield from known.memberships.standings(id, on).values()
+    for organisation in known.memberships.organisations:
+        standing = known.memberships.standings(organisation, on).get(id)
+        if standing is not None:
+            yield standing
+
+
+def _place(spell: Membership) -> tuple[str, str, str]:
+    return spell.organisation, spell.member, spell.start or ""
+
+
+def _turn(tenure: Tenure) -> tuple[str, str]:
+    return tenure.office, tenure.start or ""
