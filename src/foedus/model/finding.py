@@ -1,6 +1,7 @@
 """What readers find in a text on the way to claims: times, mentions of actors, attributions."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from foedus.model.actor import Actor
 from foedus.model.span import Span
@@ -13,13 +14,17 @@ class Timex:
     """A time expression: TIMEX3 type (DATE, TIME, DURATION, SET) and value, and EDTF where it names a date.
 
     `value` is ISO 8601 as TIMEX3 writes it ("2023-11-14", "P2D", "2023-W46", "PRESENT_REF"); `edtf` is the same
-    point or stretch for the record, None for durations, sets and vague times.
+    point or stretch for the record, None for sets, vague times, and durations unless they lead to a day ("two days
+    after the summit"). `against` is the day that it was counted from, None where the words say all. What is written
+    from one date to another has both in `ends`, since TIMEX3 writes it as two.
     """
 
     span: Span
     type: str
     value: str
     edtf: str | None = None
+    against: date | None = None
+    ends: "tuple[Timex, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,8 @@ def classes_of_number(token: str) -> frozenset[str]:
     if match["nth"]:
         return frozenset({"NTH"})
     found = {"NUM"}
+    if len(token) == len("16"):
+        found.add("YY")
     if len(token) <= len("31"):
         found |= {name for name, (low, high) in _RANGES.items() if low <= number <= high}
     if len(token) == len("2023") and number in YEARS:

@@ -23,7 +23,8 @@ class Moment:
     """What a time expression means.
 
     `value` is TIMEX3's, `edtf` the same for the record or None, `type` TIMEX3's type. `start` is its first day and
-    `unit` how long it is, where later dates can be counted from it ("the following week").
+    `unit` how long it is, where later dates can be counted from it ("the following week"). `against` is the day it was
+    counted from where that is neither publication nor the date named last, `ends` the two dates of a range.
     """
 
     value: str
@@ -31,6 +32,8 @@ class Moment:
     start: date | None = None
     unit: str = ""
     type: str = "DATE"
+    against: date | None = None
+    ends: "tuple[Moment, ...]" = ()
 
 
 def day(when: date) -> Moment:
@@ -96,10 +99,9 @@ def weekend(within: date) -> Moment:
 
 
 def stretch(first: Moment, last: Moment) -> Moment:
-    """Return what goes from one to the other; TIMEX3 has no value for it but that of its start."""
-    if first.edtf is None or last.edtf is None:
-        return first
-    return replace(first, edtf=f"{first.edtf}/{last.edtf}")
+    """Return what goes from one to the other; TIMEX3 has no value for it but those of its ends."""
+    edtf = f"{first.edtf}/{last.edtf}" if first.edtf and last.edtf else None
+    return replace(first, edtf=edtf, ends=(first, last))
 
 
 def span(unit: str, within: date) -> Moment:

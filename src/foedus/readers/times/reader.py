@@ -16,6 +16,7 @@ from foedus.readers.times.tokens import Hit, Tokens, hits, tokens
 
 __all__ = ["TimeReader"]
 
+JOINING = ("JOIN", "JOINED", "JOINSHORT")  # groups of forms.toml: the words between the ends of a range
 COMPARING = ("ago", "year_before")  # "a year ago" is looked back at; the text stays where it was
 
 
@@ -44,9 +45,23 @@ def _times(text: str, published: date | None) -> Iterator[Timex]:
             at = start + 1
             continue
         at = hit.match.end()
-        yield Timex(found.span(start, at), moment.type, moment.value, moment.edtf)
+        yield from _timexes(hit, moment, found)
         if hit.form.rule not in COMPARING:
             scene = scene.after(moment)
+
+
+def _timexes(hit: Hit, moment: Moment, found: Tokens) -> Iterator[Timex]:
+    """Yield the hit as one time, with its ends if it is a range; two dates that are no range as two times."""
+    first, last = hit.match.span()
+    ends = []
+    if moment.ends:
+        join = next(hit.match.span(name) for name in JOINING if hit.match.groupdict().get(name))
+        for end, place in zip(moment.ends, ((first, join[0]), (join[1], last)), strict=True):
+            ends.append(Timex(found.span(*place), end.type, end.value, end.edtf))
+    if ends and moment.edtf is None:
+        yield from ends
+    else:
+        yield Timex(found.span(first, last), moment.type, moment.value, moment.edtf, moment.against, tuple(ends))
 
 
 def _read(candidates: list[Hit], found: Tokens, scene: Scene) -> tuple[Hit, Moment | None]:

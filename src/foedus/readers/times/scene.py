@@ -18,6 +18,7 @@ ENOUGH_YEARS, FAR_SHARE = 5, 0.7  # how many years a text must name, and how man
 YEARS_TO_NEWS = 4  # years that it must name for each weekday, "yesterday" or "ago", which are how news tells the time
 STRAY_YEARS = 10  # a bare year further off than this does not move a history
 _ENDS = {".", "?", "!", ";"}
+_NEGATIONS = {"not", "t"}  # "it was not until Tuesday", "wasn't until"
 _BEGINS_ANOTHER = {"that"}  # "told on Tuesday that he would": what is said has a time of its own
 
 
@@ -87,13 +88,19 @@ def is_history(found: Tokens, known: Grammar, published: date | None) -> bool:
 
 
 def tense(found: Tokens, first: int, last: int) -> int:
-    """Return where the nearest verb in the sentence of tokens `first` to `last` points: 1 ahead, -1 back, 0 nowhere."""
+    """Return where the words around tokens `first` to `last` point: 1 ahead, -1 back, 0 nowhere.
+
+    That is the nearest verb of the sentence, looked for behind the date only up to a comma unless the date opens it.
+    """
+    words = found.words
     before = range(first - 1, max(-1, first - 1 - WINDOW), -1)
-    after = range(last, min(len(found.words), last + WINDOW))
-    cues = (_first_cue(found.words, before, _ENDS), _first_cue(found.words, after, _ENDS | _BEGINS_ANOTHER))
-    if told := [cue for cue in cues if cue]:
-        return min(told)[1]
-    return int(first > 0 and found.words[first - 1].lower() in _leading())
+    after = range(last, min(len(words), last + WINDOW))
+    opens = _opens(words, first)
+    if not opens and _leads_ahead(words, first):
+        return 1
+    one = _first_cue(words, before, _ENDS)
+    other = _first_cue(words, after, _ENDS | _BEGINS_ANOTHER | (set() if opens else {","}))
+    return min((cue for cue in (one, other) if cue), default=(0, 0))[1]
 
 
 @cache
@@ -103,8 +110,20 @@ def _cues() -> dict[str, int]:
 
 
 @cache
-def _leading() -> frozenset[str]:
-    return frozenset(data("tense")["ahead_where_no_verb_tells"])
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(data("tense")[name])
+
+
+def _leads_ahead(words: list[str], first: int) -> bool:
+    one, two, three = (words[max(first - n, 0)].lower() for n in (1, 2, 3))
+    listed = _listed("leads_ahead")
+    led = (one in listed and two not in _NEGATIONS) or (f"{two} {one}" in listed and three != "not")
+    return led and "had" not in words[max(first - WINDOW, 0) : first]
+
+
+def _opens(words: list[str], first: int) -> bool:
+    """Tell whether the date stands at the start of its sentence, at most a preposition before it."""
+    return any(place < 0 or words[place] in _ENDS or words[place].startswith("\n") for place in (first - 1, first - 2))
 
 
 def _first_cue(words: list[str], places: range, ends: set[str]) -> tuple[int, int] | None:
@@ -112,8 +131,17 @@ def _first_cue(words: list[str], places: range, ends: set[str]) -> tuple[int, in
         word = words[place]
         if word in ends or word.startswith("\n"):
             return None
-        direction = _cues().get(word.lower(), -1 if word.endswith("ed") and word.islower() else 0)
-        if direction:
-            ahead = direction > 0 or words[place - 1].lower() == "be"  # "will be held", "to be signed"
-            return distance, 1 if ahead else -1
+        if direction := _direction(words, place):
+            return distance, direction
     return None
+
+
+def _direction(words: list[str], place: int) -> int:
+    """Return where one word points."""
+    word, before = words[place].lower(), words[place - 1].lower() if place else ""
+    if word == "to" and before in _listed("before_to"):
+        return 1
+    direction = _cues().get(word, -1 if word.endswith("ed") and words[place].islower() else 0)
+    if direction < 0 and before == "be":
+        return 1
+    return -1 if direction > 0 and before in _listed("spoils_a_plan") else direction

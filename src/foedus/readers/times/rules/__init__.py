@@ -41,6 +41,7 @@ RULES: dict[str, Rule] = {
     "week_of_month": dates.week_of_month,
     "weekday": relative.weekday,
     "year": dates.year,
+    "years": dates.years,
     "year_before": relative.year_before,
     "year_end": relative.year_end,
 }

@@ -11,7 +11,7 @@ from foedus.readers.times.scene import Scene
 
 __all__ = [
     "a_day", "century", "day_of_year", "days", "decade", "era", "half", "holiday", "month", "quarter", "season",
-    "week_of", "week_of_month", "year",
+    "week_of", "week_of_month", "year", "years",
 ]  # fmt: skip
 
 DECEMBER, LAST_DAY, QUARTERS, WEEKS_OF_MONTH = 12, 31, 4, (-1, 1, 2, 3, 4)
@@ -30,16 +30,17 @@ def a_day(parts: Parts, scene: Scene, _: str) -> Moment | None:
 
 
 def days(parts: Parts, scene: Scene, _: str) -> Moment | None:
-    """November 20-24; 30 November to 2 December."""
+    """November 20-24; 30 November to 2 December; May 4 and 9, which are two dates and no stretch."""
     first_month, first_day = parts.month("MONTHNAME"), parts.ordinal("MONTHDAY")
     last_month, last_day = parts.month("MONTHNAME_2") or first_month, parts.ordinal("MONTHDAY_2")
-    if parts.says("and") and last_day != first_day + 1:
-        return None
     first_year = last_year = scene.year(parts, first_month, first_day)
     if first_year and last_year and last_month < first_month:  # a year that is written is that of the last day
         first_year, last_year = (first_year - 1, last_year) if parts.year() else (first_year, last_year + 1)
     first, last = day_of_year(first_year, first_month, first_day), day_of_year(last_year, last_month, last_day)
-    return moments.stretch(first, last) if first and last and first.value < last.value else None
+    if first is None or last is None or first.value >= last.value:
+        return None
+    apart = parts.says("and", "or") and last_day != first_day + 1
+    return replace(moments.stretch(first, last), edtf=None) if apart else moments.stretch(first, last)
 
 
 def week_of(parts: Parts, scene: Scene, value: str) -> Moment | None:
@@ -101,6 +102,16 @@ def year(parts: Parts, _: Scene, __: str) -> Moment | None:
     """2023; fiscal 2023; nineteen ninety-seven."""
     number = parts.year()
     return moments.shaded(moments.year(number), parts.shade()) if number else None
+
+
+def years(parts: Parts, _: Scene, __: str) -> Moment | None:
+    """1914-1918; 2011-12; 2023-04 is a month."""
+    first = parts.number("YEAR") or 0
+    last = parts.number("YEAR_2") or first // HUNDRED * HUNDRED + (parts.number("YY") or 0)
+    if first < last:
+        return moments.stretch(moments.year(first), moments.year(last))
+    number = parts.number("YY") or 0
+    return moments.month(first, number) if 1 <= number <= DECEMBER and parts.says("-") else None
 
 
 def decade(parts: Parts, scene: Scene, _: str) -> Moment | None:
