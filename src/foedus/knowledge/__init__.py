@@ -7,6 +7,6 @@ from foedus.knowledge.profile import Profile, profile
 from foedus.knowledge.tables import Added
 
 __all__ = [
-    "GAP", "Added", "Entity", "Flaw", "FormalStep", "Knowledge", "Membership", "Office", "Profile", "Resolution", "Tenure",
-    "check", "profile",
+    "GAP", "Added", "Entity", "Flaw", "FormalStep", "Knowledge", "Membership", "Office", "Profile", "Resolution",
+    "Tenure", "check", "profile",
 ]  # fmt: skip
