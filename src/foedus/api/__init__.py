@@ -3,11 +3,13 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from foedus.api.reading import check_sources, read_text
+from foedus.api.knowing import knowledge_of, look_up
+from foedus.api.reading import check_sources, day_of, read_text
 from foedus.api.record import Asked, Record, open_record
 from foedus.api.table import Table
 from foedus.api.why import Reason, Why
 from foedus.api.works import Work
+from foedus.knowledge import GAP, Flaw, Imported, Knowledge, Profile, check
 from foedus.ledgers import (
     Attendance,
     Conflict,
@@ -34,18 +36,23 @@ if TYPE_CHECKING:
     from foedus.engine import Step, Summary
 
 __all__ = [
+    "GAP",
     "Asked",
     "Attendance",
     "Conflict",
     "Contradiction",
     "Demand",
+    "Flaw",
     "FormalStep",
+    "Imported",
+    "Knowledge",
     "Known",
     "Meeting",
     "Moment",
     "Obligation",
     "Omission",
     "Posture",
+    "Profile",
     "Quote",
     "Reason",
     "Record",
@@ -62,7 +69,11 @@ __all__ = [
     "Who",
     "Why",
     "Work",
+    "check",
     "check_sources",
+    "day_of",
+    "knowledge_of",
+    "look_up",
     "open_record",
     "read_text",
 ]

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack
 
 from foedus import ledgers
 from foedus.api.deciding import Decider
+from foedus.api.knowing import add_file, imported, look_up
 from foedus.api.reading import day_of, read_into
 from foedus.api.table import Columned, Table
 from foedus.api.why import Why, why
 from foedus.api.works import Work
-from foedus.knowledge import Knowledge
+from foedus.errors import QueryError
+from foedus.knowledge import Imported, Knowledge, Profile
 from foedus.ledgers import Query
 from foedus.record import Entry
 from foedus.store import SqliteStore, Status, Store
@@ -148,6 +150,36 @@ class Record:
         Words must stand in the claim's text. DecisionError for a value that the field cannot take.
         """
         return self._decider(person, note).set(claim_id, field, value)
+
+    def look_up(self, name: str, *, on: date | str | None = None) -> tuple[Profile, ...]:
+        """Return what is known on that day of a name, a code or a description, likeliest first; QueryError if nothing.
+
+        A description is such as "the Armenian speaker".
+        """
+        return look_up(self.knowledge, name, day_of(on))
+
+    def add_knowledge(self, path: str | Path) -> str:
+        """Keep a user's own file of states, people, organisations or groups, which wins over ours; return its name.
+
+        It has the form of one of ours (see `foedus/knowledge/data/README.md`). KnowledgeError for what is wrong in it.
+        """
+        added = add_file(self.store, path)
+        self.__dict__.pop("knowledge", None)
+        return added.name
+
+    def remove_knowledge(self, name: str) -> None:
+        """Take a user's own file out again; QueryError where the record keeps none of that name."""
+        names = [file.name for file in self.store.knowledge()]
+        if name not in names:
+            raise QueryError(f"the record keeps no file {name!r}", f"it keeps {', '.join(names) or 'none'}")
+        self.store.add_knowledge(name, None)
+        self.__dict__.pop("knowledge", None)
+
+    def import_wikidata(self, path: str | Path) -> Imported:
+        """Take people in office and organisations with members out of a Wikidata dump, as `add_knowledge` does."""
+        found = imported(self.store, path)
+        self.__dict__.pop("knowledge", None)
+        return found
 
     def documents(self) -> Table[Work]:
         """Every document, in the order they were first read."""

@@ -5,8 +5,9 @@ from foedus.knowledge.entity import Entity, FormalStep, Membership, Office, Reso
 from foedus.knowledge.knowledge import Knowledge
 from foedus.knowledge.profile import Profile, profile
 from foedus.knowledge.tables import Added
+from foedus.knowledge.wikidata import Imported, import_wikidata
 
 __all__ = [
-    "GAP", "Added", "Entity", "Flaw", "FormalStep", "Knowledge", "Membership", "Office", "Profile", "Resolution",
-    "Tenure", "check", "profile",
+    "GAP", "Added", "Entity", "Flaw", "FormalStep", "Imported", "Knowledge", "Membership", "Office", "Profile",
+    "Resolution", "Tenure", "check", "import_wikidata", "profile",
 ]  # fmt: skip

@@ -52,8 +52,8 @@ class Offices:
         return None
 
     def holds(self, tenure: Tenure, on: date) -> bool:
-        """Tell whether the tenure is known to hold that day: an open one tells nothing after the data was kept."""
-        told = tenure.end is not None or on <= self._known_until
+        """Tell whether the tenure is known to hold that day: an open one of ours tells nothing after the data was kept."""
+        told = tenure.end is not None or tenure.own or on <= self._known_until
         return told and in_force(tenure.start, tenure.end, on)
 
     def _only_holder(self, office: Office, party: str, on: date | None) -> str | None:

@@ -27,6 +27,12 @@ class Profile:
     organs: tuple[Entity, ...]
     chair: str | None
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """What the tenures, memberships and steps rest on, each once."""
+        tenures, spells = (one.source for one in self.tenures), (one.source for one in self.memberships)
+        return tuple(dict.fromkeys(filter(None, (*tenures, *spells, *(step.source for step in self.steps)))))
+
 
 def profile(known: Knowledge, entity: Entity, on: date | None = None) -> Profile:
     """Return what is known of the entity on that day, or of all times."""

@@ -1,0 +1,106 @@
+"""What foedus knows of the world, asked and added to as a user does it, in a real record."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from foedus.cli import app
+
+PEOPLE = "party | office | period | name | also\nARM | speaker | 2031-01-01/.. | Lia MOR | Lia MORIAN\n"
+PACT = '[ZP]\nname = "Zenda Pact"\nkinds = ["pact"]\nsource = "the pact\'s own list"\nmember = ["2030/.. ARM GEO"]\n'
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+    (tmp_path / "people.txt").write_text(PEOPLE, encoding="utf-8")
+    (tmp_path / "pact.toml").write_text(PACT, encoding="utf-8")
+
+
+def run(*args, exit_code=0):
+    result = CliRunner().invoke(app, ["knowledge", *args])
+    assert result.exit_code == exit_code, result.output
+    return result
+
+
+@pytest.mark.parametrize(
+    ("args", "shown"),
+    [
+        (["Armenia", "--on", "2023-12-01"], ["Armenia on 2023-12-01", "Nikol Pashinyan", "CSTO", "1994-04-20 / .."]),
+        (["CSTO", "--on", "2023-12-01"], ["Collective Security Treaty Organization", "6 members on that day"]),
+        (["the German foreign minister", "--on", "2019-05-01"], ["Heiko Maas", "2018-03-14 / 2021-12-08"]),
+        (["armenia"], ["state, ARM"]),
+    ],
+)
+def test_show(args, shown):
+    output = run("show", *args).stdout
+    for piece in shown:
+        assert piece in output
+
+
+def test_show_as_json():
+    found = json.loads(run("show", "CSTO", "--on", "2023-12-01", "--json").stdout)
+    assert found[0]["entity"]["id"] == "CSTO"
+    assert {"member": "ARM", "status": "member"}.items() <= found[0]["memberships"][0].items()
+
+
+def test_nobody_of_that_name(tmp_path):
+    assert "nothing is known of 'Qwertz'" in run("show", "Qwertz", exit_code=2).stderr
+    assert not (tmp_path / "foedus.db").exists()
+
+
+def test_check_counts_what_is_held_and_finds_no_mistake():
+    output = run("check").stdout
+    assert "0 mistakes" in output
+    assert "gap: " not in output
+    held = json.loads(run("check", "--json").stdout)["held"]
+    assert held["tenure"] > 1000
+
+
+def test_what_a_user_adds_wins_over_ours():
+    assert "Kept people.txt in foedus.db" in run("add", "people.txt", "pact.toml").stdout
+    assert "Lia Mor" in run("show", "the speaker of Armenia", "--on", "2031-02-01").stdout
+    output = run("show", "Zenda Pact", "--on", "2031-02-01").stdout
+    assert "2 members on that day" in output
+    assert "the pact's own list" in output
+    assert "Took people.txt out" in run("remove", "people.txt").stdout
+    assert "Lia Mor" not in run("show", "ARM", "--on", "2031-02-01").stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.txt", "who | what\nx | y\n", "columns of none of our tables"),
+        ("a.txt", PEOPLE.replace("speaker", "swan keeper"), "'swan keeper', which offices.toml has not"),
+        ("a.txt", PEOPLE.replace("ARM", "ARX"), "ARX, which is none that we know"),
+        ("a.txt", PEOPLE.replace("2031-01-01/..", "2031-13/.."), "a.txt: not a date"),
+        ("a.txt", PEOPLE + "ARM | speaker\n", "a.txt, line 3: 2 cells"),
+        ("a.txt", "country | names\nARM | Hetq\n", "may be one of outlets, companies"),
+        ("a.toml", "[ZP\n", "a.toml is not TOML"),
+        ("a.toml", PACT.replace("name =", "nome ="), "ZP has no name"),
+        ("a.toml", PACT.replace("2030/..", "2030/2029"), "ends before it starts"),
+    ],
+)
+def test_a_file_with_a_mistake_is_named_and_not_kept(tmp_path, name, content, said):
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    assert said in " ".join(run("add", name, exit_code=1).stderr.split())
+    assert json.loads(run("show", "ARM", "--on", "2031-02-01", "--json").stdout)
+    assert "keeps none" in run("remove", name, exit_code=2).stderr
+
+
+def test_a_file_that_is_not_there():
+    assert "nothing.txt cannot be read" in run("add", "nothing.txt", exit_code=1).stderr
+    assert "nothing.json cannot be read" in run("import-wikidata", "nothing.json", exit_code=1).stderr
+
+
+def test_import_wikidata(tmp_path):
+    position = {"mainsnak": {"datavalue": {"value": {"id": "Q2"}}}, "rank": "normal"}
+    dump = [
+        {"id": "Q1", "labels": {"en": {"value": "Lia Mor"}}, "claims": {"P39": [position]}},
+        {"id": "Q2", "labels": {"en": {"value": "Minister of Defence of Armenia"}}},
+    ]
+    (tmp_path / "dump.json").write_text("\n".join(map(json.dumps, dump)), encoding="utf-8")
+    assert "Kept 1 person with 1 tenure" in run("import-wikidata", "dump.json").stdout
+    assert "defence minister" in run("show", "Lia Mor").stdout
