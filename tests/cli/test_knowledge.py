@@ -104,3 +104,12 @@ def test_import_wikidata(tmp_path):
     (tmp_path / "dump.json").write_text("\n".join(map(json.dumps, dump)), encoding="utf-8")
     assert "Kept 1 person with 1 tenure" in run("import-wikidata", "dump.json").stdout
     assert "defence minister" in run("show", "Lia Mor").stdout
+
+
+@pytest.mark.parametrize("command", ["show", "check", "add", "remove", "import-wikidata"])
+def test_every_command_explains_itself_with_an_example(command):
+    assert f"  foedus knowledge {command}" in run(command, "--help").stdout
+
+
+def test_help_lists_every_command_with_a_whole_line():
+    assert "..." not in run("--help").stdout.partition("Commands:\n")[2]

@@ -23,10 +23,19 @@ FLAWED = 1
 COLUMNS = (Column("kind", lambda flaw: flaw.kind, 8), Column("what", lambda flaw: flaw.what))
 
 
+SHOWS = (
+    "foedus knowledge show Armenia --on 2023-12-01",
+    "foedus knowledge show NATO",
+    'foedus knowledge show "German foreign minister" --on 2019-05-01',
+)
+ADDS = ("foedus knowledge add my_people.txt", "foedus knowledge add my_alliance.toml --record dossier.db")
+IMPORTS = ("foedus knowledge import-wikidata leaders.json.gz --record dossier.db",)
+
+
 def add_to(app: typer.Typer) -> None:
     """Add the commands as `foedus knowledge ...`."""
     group = typer.Typer(
-        help="Who is who and when: look it up, check it, and add what you know better.",
+        help=helped("Look up who is who and when; add what you know better.", *SHOWS, *ADDS),
         no_args_is_help=True,
         rich_markup_mode=None,
     )
@@ -38,15 +47,6 @@ def add_to(app: typer.Typer) -> None:
     app.add_typer(group, name="knowledge")
 
 
-SHOWS = (
-    "foedus knowledge show Armenia --on 2023-12-01",
-    "foedus knowledge show NATO",
-    'foedus knowledge show "German foreign minister" --on 2019-05-01',
-)
-ADDS = ("foedus knowledge add my_people.txt", "foedus knowledge add my_alliance.toml --record dossier.db")
-IMPORTS = ("foedus knowledge import-wikidata leaders.json.gz --record dossier.db",)
-
-
 def show(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name, a code (ARM, CSTO), or a description.")],
     on: Annotated[
@@ -55,7 +55,7 @@ def show(
     as_json: options.AsJson = False,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
-    """Show what is known of a state, an organisation, a person or a group.
+    """Show what is known of a state, organisation, person or group.
 
     What you added to the record stands before ours. Several of one name are shown one after the other.
     """
@@ -78,7 +78,7 @@ def check(
     as_json: options.AsJson = False,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
-    """Look for what is wrong in what is known: overlaps, broken dates, names of nobody, and gaps.
+    """Look for gaps, overlaps and broken dates in what is known.
 
     A gap between two holders of an office is no mistake: nothing is known there, and nothing is claimed. Leaves with 1
     if there is any other flaw.
@@ -117,9 +117,9 @@ def add(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Tables (.txt) or organisations (.toml).")],
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
-    """Keep files of your own states, people, organisations or groups in a record: they win over ours.
+    """Keep files of your own in a record: they win over ours.
 
-    A file has the form of one of ours: a table whose first line names its columns (party | office | period | name |
+    They hold states, people, organisations or groups. A file has the form of one of ours: a table whose first line names its columns (party | office | period | name |
     also), or organisations in TOML. Of one name the latest holds. Texts are read again with it by `foedus read`.
     """
     with opened(record, create=True) as found:
@@ -143,9 +143,9 @@ def import_wikidata(
     record: options.RecordFile = DEFAULT_RECORD,
     as_json: options.AsJson = False,
 ) -> None:
-    """Take people in office, and organisations with their members, out of a Wikidata dump into a record.
+    """Take people and organisations out of a Wikidata dump.
 
-    Positions held and memberships come with their dates; a position that is no office of ours is left out. The file
+    They are kept in a record, as files of your own are. Positions held and memberships come with their dates; a position that is no office of ours is left out. The file
     may be packed with gzip or bzip2, is read twice, and never held in memory.
     """
     with opened(record, create=True) as found:

@@ -102,7 +102,6 @@ def _put_steps(paper: Paper, profile: "api.Profile", known: "api.Knowledge") -> 
 
 
 def _put_sources(paper: Paper, profile: "api.Profile") -> None:
-    rows: tuple[api.Tenure | api.Membership | api.FormalStep, ...]
     if profile.sources:
         paper.put()
     for number, source in enumerate(profile.sources):

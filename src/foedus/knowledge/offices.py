@@ -52,7 +52,7 @@ class Offices:
         return None
 
     def holds(self, tenure: Tenure, on: date) -> bool:
-        """Tell whether the tenure is known to hold that day: an open one of ours tells nothing after the data was kept."""
+        """Tell whether the tenure is known to hold; an open one of ours tells nothing after the data was kept."""
         told = tenure.end is not None or tenure.own or on <= self._known_until
         return told and in_force(tenure.start, tenure.end, on)
 
