@@ -15,6 +15,7 @@ KNOWN = Knowledge.load()
         ("UZB", "CSTO", "2010-01-01", "member"),
         ("GEO", "CIS", "2008-12-01", "withdrawing"),
         ("GEO", "CIS", "2009-08-18", "withdrawn"),
+        ("FIN", "NATO", "2000-01-01", "partner"),
         ("FIN", "NATO", "2023-04-03", "candidate"),
         ("FIN", "NATO", "2023-04-04", "member"),
         ("SWE", "NATO", "2024-03-06", "candidate"),
@@ -45,7 +46,7 @@ def test_standing_on_a_day(party: str, organisation: str, on: str, status: str) 
     ("party", "organisation", "on"),
     [
         ("ARM", "ICC", "2024-01-31"),
-        ("FIN", "NATO", "2000-01-01"),
+        ("FIN", "NATO", "1990-01-01"),
         ("ARM", "EU", "2023-01-01"),
         ("SSD", "UN", "2011-07-13"),
     ],
