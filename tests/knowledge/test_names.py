@@ -98,3 +98,38 @@ def test_organisations_know_the_words_for_them() -> None:
     assert KNOWN.organisation("Arab League") is KNOWN.organisation("LAS")
     assert KNOWN.organisation("Brussels") is None
     assert KNOWN.organisation("Armenia") is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "id", "party"),
+    [
+        ("Россия", "RUS", "RUS"),
+        ("Հայաստան", "ARM", "ARM"),
+        ("Deutschland", "DEU", "DEU"),
+        ("the Soviet Union", "SUN", "RUS"),
+        ("East Germany", "DDR", "DEU"),
+        ("Czechoslovakia", "CSK", "CZE"),
+    ],
+)
+def test_states_are_known_in_their_own_words_and_after_their_end(phrase: str, id: str, party: str) -> None:
+    best = KNOWN.named(phrase)[0]
+    assert (best.id, best.party) == (id, party)
+
+
+@pytest.mark.parametrize("phrase", ["Island", "Maurice"])
+def test_an_english_word_is_no_states_own_name(phrase: str) -> None:
+    assert KNOWN.named(phrase) == ()
+
+
+@pytest.mark.parametrize(
+    ("state", "alpha2", "cow", "gw"),
+    [
+        ("ARM", "AM", "371 1991-12-26/..", "371 1991-12-21/.."),
+        ("DDR", "", "265 1954-03-25/1990-10-02", "265 1949-10-05/1990-10-02"),
+        ("YEM", "YE", "678 1926-09-02/1990-05-21", "678 1918-10-30/.."),
+    ],
+)
+def test_what_the_lists_of_states_call_them(state: str, alpha2: str, cow: str, gw: str) -> None:
+    codes = KNOWN.codes(state)
+    assert codes is not None
+    assert (codes.alpha2, codes.cow[0], codes.gw[0]) == (alpha2, cow, gw)

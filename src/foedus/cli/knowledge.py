@@ -55,7 +55,7 @@ def show(
     as_json: options.AsJson = False,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
-    """Show what is known of a state, organisation, person or group.
+    """Show what is known of a state, organisation or person.
 
     What you added to the record stands before ours. Several of one name are shown one after the other.
     """
@@ -78,7 +78,7 @@ def check(
     as_json: options.AsJson = False,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
-    """Look for gaps, overlaps and broken dates in what is known.
+    """Look for gaps, overlaps and broken dates in the data.
 
     A gap between two holders of an office is no mistake: nothing is known there, and nothing is claimed. Leaves with 1
     if there is any other flaw.
@@ -119,8 +119,9 @@ def add(
 ) -> None:
     """Keep files of your own in a record: they win over ours.
 
-    They hold states, people, organisations or groups. A file has the form of one of ours: a table whose first line names its columns (party | office | period | name |
-    also), or organisations in TOML. Of one name the latest holds. Texts are read again with it by `foedus read`.
+    They hold states, people, organisations or groups. A file has the form of one of ours: a table whose first line
+    names its columns (party | office | period | name | also), or organisations in TOML. Of one name the latest holds.
+    Texts are read again with it by `foedus read`.
     """
     with opened(record, create=True) as found:
         for file in files:
@@ -145,8 +146,9 @@ def import_wikidata(
 ) -> None:
     """Take people and organisations out of a Wikidata dump.
 
-    They are kept in a record, as files of your own are. Positions held and memberships come with their dates; a position that is no office of ours is left out. The file
-    may be packed with gzip or bzip2, is read twice, and never held in memory.
+    They are kept in a record, as files of your own are. Positions held and memberships come with their dates; a
+    position that is no office of ours is left out. The file may be packed with gzip or bzip2, is read twice, and never
+    held in memory.
     """
     with opened(record, create=True) as found:
         came = found.import_wikidata(file)

@@ -33,6 +33,9 @@ def put_profile(paper: Paper, profile: "api.Profile", known: "api.Knowledge") ->
     if party is not None and party.id != entity.id:
         _labelled(paper, "acts for", f"{party.name} ({party.id})")
     _listed(paper, "also called", entity.names[1:])
+    if codes := known.codes(entity.id):
+        given = (("ISO", (codes.alpha2,)), ("COW", codes.cow), ("GW", codes.gw))
+        _listed(paper, "codes", [f"{name} {item}" for name, items in given for item in items if item])
     _listed(paper, "described as", entity.kinds)
     _listed(paper, "organs", [organ.name for organ in profile.organs])
     if any(entity.spell):

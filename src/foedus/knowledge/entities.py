@@ -11,7 +11,18 @@ from foedus.knowledge.folding import fold
 from foedus.knowledge.periods import period
 from foedus.knowledge.tables import Tables, aliased, listed
 
-__all__ = ["cities", "demonyms", "firms", "groups", "names_in_order", "organisations", "people", "places", "states"]
+__all__ = [
+    "cities",
+    "demonyms",
+    "firms",
+    "former_states",
+    "groups",
+    "names_in_order",
+    "organisations",
+    "people",
+    "places",
+    "states",
+]
 
 PLURAL = "(s)"
 ALWAYS = ".."
@@ -25,13 +36,28 @@ def states(tables: Tables) -> Iterator[Entity]:
 
     Words of several pieces for its people count as names, for the last piece alone may be another's: "North Korean".
     """
+    abroad = _names_abroad(tables)
     for row in tables.rows("states"):
         people = tuple(word for word in _people(row["people"]) if len(fold(word)) > 1)
-        names = tuple(dict.fromkeys((row["name"], *listed(row["names"]), *people)))
+        names = tuple(dict.fromkeys((row["name"], *listed(row["names"]), *people, *abroad.get(row["code"], ()))))
         state = Entity(row["code"], "state", row["name"], row["code"], names, country=row["code"], own=row.own)
         yield state
         for capital in listed(row["capitals"]):
             yield replace(state, names=(capital,), sector="GOV", place=capital)
+
+
+def _names_abroad(tables: Tables) -> Mapping[str, tuple[str, ...]]:
+    """Return the names of each state in Russian and its own languages."""
+    return {row["code"]: (*listed(row["russian"]), *listed(row["own"])) for row in tables.rows("codes")}
+
+
+def former_states(tables: Tables) -> Iterator[Entity]:
+    """Yield states that are no more; their names stand for the heir, which is their party."""
+    abroad = _names_abroad(tables)
+    for row in tables.rows("former_states"):
+        names = (row["name"], *listed(row["names"]), *_people(row["people"]), *abroad.get(row["code"], ()))
+        spell, heir = period(row["period"]), row["heir"]
+        yield Entity(row["code"], "state", row["name"], heir, names, country=heir, spell=spell, own=row.own)
 
 
 def demonyms(tables: Tables) -> Iterator[tuple[str, str]]:
@@ -118,14 +144,14 @@ def groups(tables: Tables) -> Iterator[Entity]:
 
 
 def firms(tables: Tables) -> Iterator[Entity]:
-    """Yield news outlets, party and sector MED, and companies, BUS."""
-    for table, sector in (("outlets", "MED"), ("companies", "BUS")):
+    """Yield news outlets, party MED and sector JRN, and companies, BUS."""
+    for table, party, sector in (("outlets", "MED", "JRN"), ("companies", "BUS", "BUS")):
         for row in tables.rows(table):
             for item in listed(row["names"]):
                 name, *others = aliased(item)
                 names = (name, *others)
-                id, country = f"{sector}/{name}", row["country"]
-                yield Entity(id, "organisation", name, sector, names, sector, country=country, own=row.own)
+                id, country = f"{party}/{name}", row["country"]
+                yield Entity(id, "organisation", name, party, names, sector, country=country, own=row.own)
 
 
 def people(

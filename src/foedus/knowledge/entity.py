@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-__all__ = ["Entity", "FormalStep", "Membership", "Office", "Resolution", "Tenure"]
+__all__ = ["Codes", "Entity", "FormalStep", "Membership", "Office", "Resolution", "Tenure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,15 @@ class Entity:
     country: str = ""
     spell: tuple[str | None, str | None] = (None, None)
     own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """What others call a state: ISO 3166 alpha-2, and "number period" in the lists of COW and of Gleditsch and Ward."""
+
+    alpha2: str
+    cow: tuple[str, ...]
+    gw: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +99,14 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Whom a whole phrase stands for, as far as it says; every part is "" where it says nothing."""
+    """Whom a whole phrase stands for, as far as it says; every part is "" where it says nothing.
+
+    `parties` are the codes of all countries that it names jointly: "the Franco-German proposal" has two.
+    """
 
     party: str = ""
     country: str = ""
     sector: str = ""
     name: str = ""
     type: str = ""
+    parties: tuple[str, ...] = ()

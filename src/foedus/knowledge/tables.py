@@ -16,7 +16,16 @@ __all__ = ["Added", "Row", "Tables", "aliased", "listed", "toml"]
 _DATA = files(__package__) / "data"
 _SOURCE = "# Source: "
 _TEXT, _TOML = ".txt", ".toml"
-_KINDS = ("states", "people", "groups", "places", "cities", "outlets", "companies")  # the tables that a user may add to
+_KINDS = (
+    "states",
+    "former_states",
+    "people",
+    "groups",
+    "places",
+    "cities",
+    "outlets",
+    "companies",
+)  # the tables that a user may add to
 
 
 @dataclass(frozen=True, slots=True)
