@@ -16,8 +16,9 @@ _SYMBOL = re.compile(r"\{!|[{}\[\]()|]|[^\s{}\[\]()|]+")
 _CLASS = re.compile(r"[A-Z]{2,}(\.\d)?")
 _CLOSING = {"[": "]", "(": ")", "{": "}", "{!": "}"}
 _SAME_SIGN = {"-": ("-", "–", "‐", "‑"), "'": ("'", "’", "`", "‘")}
+_WILD = {"~": ".", "?": NOTHING}  # any word, and a word that no form speaks of
 _SAMPLE_NUMBERS = (
-    *map(str, range(2200)), *(f"0{n}" for n in range(10)), "5000", "1,000", "2.5", "10.30", "30.30", "10:30", "99:30",
+    *map(str, range(2200)), *(f"0{n}" for n in range(10)), "5000", "1,000", "2.5", "10.30", "30.30", "10:30", "99:30", "0900",
     "14.11.2023", "1st", "45th", "90s", "1990s",
 )  # fmt: skip
 
@@ -78,7 +79,7 @@ def grammar() -> Grammar:
     written = [(entry["rule"], entry.get("value", ""), form) for file in content for entry in file["form"]
                for form in entry["write"]]  # fmt: skip
     written += [("holiday", entry["on"], form) for entry in data("holidays")["holiday"]
-                for name in entry["names"] for form in (name, f"{name} YEAR", f"REL {name}")]  # fmt: skip
+                for name in entry["names"] for form in (f"{name} {{!BYDAY}}", f"{name} YEAR", f"REL {name}")]  # fmt: skip
     groups: dict[str, str] = content[0]["groups"]
     words = _words([*groups.values(), *(form for _, _, form in written)], set(groups))
     alphabet = _Alphabet(groups=groups)
@@ -107,7 +108,7 @@ def _words(notations: Iterable[str], groups: set[str]) -> dict[str, frozenset[st
     found = {word: set(classes) for word, classes in lexicon().classes.items()}
     known = set().union(*found.values()) | groups | set().union(*map(classes_of_number, _SAMPLE_NUMBERS))
     for symbol in (symbol for notation in notations for symbol in _SYMBOL.findall(notation)):
-        if symbol in _CLOSING or symbol in _CLOSING.values() or symbol == "|":
+        if symbol in _CLOSING or symbol in _CLOSING.values() or symbol == "|" or symbol in _WILD:
             continue
         if _CLASS.fullmatch(symbol) and symbol.split(".")[0] in known:
             continue
@@ -183,6 +184,8 @@ class _Parser:
                 return f"(?{'<' if at_start else ''}!{pattern})", set(), True
 
     def word(self, symbol: str) -> _Piece:
+        if symbol in _WILD:
+            return _WILD[symbol], set(), False
         name = symbol.split(".")[0] if _CLASS.fullmatch(symbol) else symbol
         if name in self.alphabet.groups:
             inner = _Parser(_SYMBOL.findall(self.alphabet.groups[name]), self.alphabet, named=False)

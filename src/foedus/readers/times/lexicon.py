@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"(?P<number>\d{1,4})|(?P<nth>\d{1,4})(?:st|nd|rd|th)|(?P<d
 _SHAPES = {
     "CLOCK": re.compile(r"\d{1,2}:[0-5]\d"),
     "POINTED": re.compile(r"\d{1,2}\.[0-5]\d"),
+    "MILITARY": re.compile(r"(?:[01]\d|2[0-3])[0-5]\d"),
     "DOTTED": re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}"),
     "NUM": re.compile(r"\d{1,3}(?:,\d{3}){1,3}|\d{1,6}\.\d{1,2}"),
 }
@@ -81,8 +82,8 @@ def classes_of_number(token: str) -> frozenset[str]:
         return frozenset({"DECADE"})
     number = int(match["number"] or match["nth"])
     if match["nth"]:
-        return frozenset({"NTH"})
-    found = {"NUM"}
+        return frozenset({"NTH", "DAYNTH"} if 1 <= number <= _RANGES["DAY"][1] else {"NTH"})
+    found = {"NUM"} | {name for name in ("MILITARY",) if _SHAPES[name].fullmatch(token)}
     if len(token) == len("16"):
         found.add("YY")
     if len(token) <= len("31"):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from foedus.text.edtf import bounds
 
 __all__ = [
-    "SEASONS", "Moment", "century", "day", "decade", "easter", "half", "month", "month_nearest", "quarter", "season",
+    "SEASONS", "Moment", "century", "day", "decade", "half", "month", "month_nearest", "quarter", "season",
     "shaded", "shifted", "span", "stretch", "timed", "week", "weekday_near", "weekend", "year",
 ]  # fmt: skip
 
@@ -187,16 +187,6 @@ def weekday_near(number: int, to: date, *, ahead: bool, strict: bool = False) ->
     if strict and distance == 0:
         distance = 7 if ahead else -7
     return to + timedelta(distance)
-
-
-def easter(year_number: int) -> date:
-    """Return Easter Sunday of the western churches, by the algorithm of Meeus, Jones and Butcher."""
-    golden, hundreds, rest = year_number % 19, year_number // 100, year_number % 100
-    shift = (19 * golden + hundreds - hundreds // 4 - (hundreds - (hundreds + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * (hundreds % 4) + 2 * (rest // 4) - shift - rest % 4) % 7
-    late = (golden + 11 * shift + 22 * weekday) // 451
-    number = shift + weekday - 7 * late + 114
-    return date(year_number, number // 31, number % 31 + 1)
 
 
 def _season_of(within: date) -> tuple[int, str]:

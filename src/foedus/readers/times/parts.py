@@ -61,9 +61,9 @@ class Parts:
         """Return the number of the month that one of the groups names, 0 if none does."""
         return self._named(groups, _MONTH_CLASSES)
 
-    def weekday(self) -> int:
-        """Return the ISO number of the weekday, 0 if there is none."""
-        return self._named(("WEEKDAY", "WEEKDAYS"), _WEEKDAY_CLASSES)
+    def weekday(self, *groups: str) -> int:
+        """Return the ISO number of the weekday that one of the groups names, 0 if none does."""
+        return self._named(groups or ("WEEKDAY", "WEEKDAYS"), _WEEKDAY_CLASSES)
 
     def _named(self, groups: tuple[str, ...], classes: tuple[str, ...]) -> int:
         words = (word for group in groups for word in self.words(group))
@@ -79,7 +79,7 @@ class Parts:
 
     def amount(self) -> Fraction | None:
         """Return how many units the hit speaks of, None for "several"."""
-        count = amount(self.words("AMOUNT"))
+        count = amount(self.words("AMOUNT") or self.words("NUM"))
         return count + Fraction(1, 2) if count and "PLUSHALF" in self else count
 
     def year(self) -> int | None:

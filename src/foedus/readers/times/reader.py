@@ -9,9 +9,11 @@ from foedus.model import Timex
 from foedus.readers.contract import Reading
 from foedus.readers.times.grammar import grammar
 from foedus.readers.times.moments import Moment
+from foedus.readers.times.occasions import occasions
 from foedus.readers.times.parts import Parts
 from foedus.readers.times.rules import RULES
-from foedus.readers.times.scene import Scene, is_history, tense
+from foedus.readers.times.scene import Scene, is_history
+from foedus.readers.times.tense import tense
 from foedus.readers.times.tokens import Hit, Tokens, hits, tokens
 
 __all__ = ["TimeReader"]
@@ -24,7 +26,7 @@ class TimeReader:
     """Read times from the words alone, so that no parse is needed; dates count from the day of publication."""
 
     name = "times"
-    version = "1"
+    version = "2"
     reads: tuple[str, ...] = ()
     writes = "times"
 
@@ -45,23 +47,24 @@ def _times(text: str, published: date | None) -> Iterator[Timex]:
             at = start + 1
             continue
         at = hit.match.end()
-        yield from _timexes(hit, moment, found)
+        against = moment.against or (scene.against(Parts.of(hit, found), hit.form.rule) if moment.edtf else None)
+        yield from _timexes(hit, moment, found, against)
         if hit.form.rule not in COMPARING:
-            scene = scene.after(moment)
+            scene = scene.after(moment).with_events(occasions(found, start, at), moment)
 
 
-def _timexes(hit: Hit, moment: Moment, found: Tokens) -> Iterator[Timex]:
+def _timexes(hit: Hit, moment: Moment, found: Tokens, against: date | None) -> Iterator[Timex]:
     """Yield the hit as one time, with its ends if it is a range; two dates that are no range as two times."""
     first, last = hit.match.span()
     ends = []
     if moment.ends:
         join = next(hit.match.span(name) for name in JOINING if hit.match.groupdict().get(name))
         for end, place in zip(moment.ends, ((first, join[0]), (join[1], last)), strict=True):
-            ends.append(Timex(found.span(*place), end.type, end.value, end.edtf))
+            ends.append(Timex(found.span(*place), end.type, end.value, end.edtf, against))
     if ends and moment.edtf is None:
         yield from ends
     else:
-        yield Timex(found.span(first, last), moment.type, moment.value, moment.edtf, moment.against, tuple(ends))
+        yield Timex(found.span(first, last), moment.type, moment.value, moment.edtf, against, tuple(ends))
 
 
 def _read(candidates: list[Hit], found: Tokens, scene: Scene) -> tuple[Hit, Moment | None]:

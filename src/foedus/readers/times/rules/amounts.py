@@ -1,6 +1,8 @@
 """Clock times, durations, sets, and words that point at no date."""
 
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from foedus.readers.times import moments
 from foedus.readers.times.durations import amount, duration
@@ -10,7 +12,7 @@ from foedus.readers.times.rules.dates import day_of_year
 from foedus.readers.times.rules.relative import weekday
 from foedus.readers.times.scene import Scene
 
-__all__ = ["a_duration", "a_set", "clock", "vague", "vague_duration"]
+__all__ = ["a_duration", "a_set", "clock", "vague", "vague_duration", "vague_in_history"]
 
 LAST_HOUR, LAST_MINUTE = 24, 59
 
@@ -42,10 +44,17 @@ def vague_duration(parts: Parts, _: Scene, __: str) -> Moment | None:
 
 
 def a_set(parts: Parts, _: Scene, __: str) -> Moment | None:
-    """Every week; daily; Mondays."""
+    """Every week; daily; Mondays; every other year; every four years; three times a week."""
     value = parts.text("EVERY")
-    if "UNIT" in parts:
-        value = duration(amount(()), parts.text("UNIT"))
+    if "WEEKDAY_2" in parts:
+        days = [f"XXXX-WXX-{parts.weekday(name)}{parts.text('DAYPARTS')}" for name in ("WEEKDAY", "WEEKDAY_2")]
+        first, last = (Moment(day, type="SET") for day in days)
+        return replace(first, ends=(first, last))
+    if "UNITS" in parts:
+        value = duration(amount(parts.words("AMOUNT") or parts.words("SOME") or ("some",)), parts.text("UNITS"))
+    elif "UNIT" in parts:
+        every = 3 if parts.says("third") else 2 if parts.says("other", "second") else 1
+        value = duration(Fraction(every), parts.text("UNIT"))
     elif number := parts.weekday():
         value = f"XXXX-WXX-{number}{parts.text('DAYPARTS')}"
     elif number := parts.month("MONTHNAME"):
@@ -62,9 +71,17 @@ def vague(_: Parts, __: Scene, value: str) -> Moment | None:
     return Moment(value)
 
 
+def vague_in_history(_: Parts, scene: Scene, value: str) -> Moment | None:
+    """The former emperor; at that time: in a history they belong to the date it has come to, in news to none."""
+    return Moment(value) if scene.history else None
+
+
 def _clock(parts: Parts) -> tuple[int, int]:
     if named := parts.number("HOURNAME"):
         return named, 0
+    if "MILITARY" in parts:
+        written = parts.words("MILITARY")[0]
+        return int(written[:2]), int(written[2:])
     written = (parts.words("CLOCK") or parts.words("POINTED") or parts.words("NUM"))[0]
     hour, _, minute = written.replace(":", ".").partition(".")
     return int(hour) if hour.isdigit() else int(amount((hour,)) or 0), int(minute or 0)

@@ -4,14 +4,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from foedus.readers.times import moments
-from foedus.readers.times.lexicon import lexicon
+from foedus.readers.times.feasts import feast
 from foedus.readers.times.moments import Moment
 from foedus.readers.times.parts import Parts
 from foedus.readers.times.scene import Scene
 
 __all__ = [
-    "a_day", "century", "day_of_year", "days", "decade", "era", "half", "holiday", "month", "quarter", "season",
-    "week_of", "week_of_month", "year", "years",
+    "a_day", "century", "day_of_month", "day_of_year", "days", "decade", "era", "half", "holiday", "month", "quarter",
+    "season", "week_of", "week_of_month", "year", "year_in_history", "years",
 ]  # fmt: skip
 
 DECEMBER, LAST_DAY, QUARTERS, WEEKS_OF_MONTH = 12, 31, 4, (-1, 1, 2, 3, 4)
@@ -26,7 +26,21 @@ def a_day(parts: Parts, scene: Scene, _: str) -> Moment | None:
     month_number, day_number = parts.month("MONTHNAME"), parts.ordinal("MONTHDAY")
     if "MONTHNUM" in parts:
         month_number, day_number = parts.number("MONTHNUM") or 0, parts.number("DAY") or 0
-    return day_of_year(scene.year(parts, month_number, day_number), month_number, day_number)
+    found = day_of_year(scene.year(parts, month_number, day_number), month_number, day_number)
+    return moments.timed(found, parts.text("DAYPART")) if found and "DAYPART" in parts else found
+
+
+def day_of_month(parts: Parts, scene: Scene, _: str) -> Moment | None:
+    """The 14th; the 14th of that month."""
+    base, shift = scene.now, parts.number("REL") or 0
+    if "BACKREL" in parts:
+        base, shift = scene.here, parts.number("BACKREL") or 0
+    elif base and "REL" not in parts and not scene.history:
+        number = parts.ordinal("DAYNTH")
+        away = number - base.day
+        shift = (scene.tense > 0 and away < 0) - (scene.tense <= 0 and away > 0)
+    when = moments.shifted(base.replace(day=1), "month", shift) if base else None
+    return day_of_year(when.year, when.month, parts.ordinal("DAYNTH")) if when else None
 
 
 def days(parts: Parts, scene: Scene, _: str) -> Moment | None:
@@ -104,6 +118,13 @@ def year(parts: Parts, _: Scene, __: str) -> Moment | None:
     return moments.shaded(moments.year(number), parts.shade()) if number else None
 
 
+def year_in_history(parts: Parts, scene: Scene, value: str) -> Moment | None:
+    """The 1777 campaign, in a text that tells of that century."""
+    number = parts.number("YEAR")
+    near = scene.history and scene.here and number and abs(number - scene.here.year) <= HUNDRED
+    return year(parts, scene, value) if near else None
+
+
 def years(parts: Parts, _: Scene, __: str) -> Moment | None:
     """1914-1918; 2011-12; 2023-04 is a month."""
     first = parts.number("YEAR") or 0
@@ -134,18 +155,35 @@ def century(parts: Parts, _: Scene, __: str) -> Moment | None:
 
 
 def era(parts: Parts, _: Scene, __: str) -> Moment | None:
-    """149 BC."""
-    number = parts.number("NUM") or 0
-    return Moment(f"BC{number:04}", f"-{number - 1:04}" if number else None)
+    """149 BC; 499-493 BC; spring of 480 BC; the 4th century BC. Python has no such dates, so none is counted from."""
+    if "ORDINAL" in parts:
+        number = parts.ordinal("ORDINAL")
+        return Moment(f"BC{number - 1:02}") if number else None
+    if "DECADE" in parts:
+        return Moment(f"BC{(parts.number('DECADE') or 0) // 10:03}")
+    ends = [_before_christ(parts.number(name) or 0) for name in ("NUM", "NUM_2") if name in parts]
+    if len(ends) == 2 and ends[0] and ends[1]:
+        return moments.stretch(ends[0], ends[1])
+    found, month_number = ends[0], parts.month("MONTHNAME")
+    if found and month_number:
+        return Moment(f"{found.value}-{month_number:02}", f"{found.edtf}-{month_number:02}")
+    return Moment(f"{found.value}-{parts.text('SEASON')}", found.edtf) if found and "SEASON" in parts else found
+
+
+def _before_christ(number: int) -> Moment | None:
+    return Moment(f"BC{number:04}", f"-{number - 1:04}") if number else None
 
 
 def holiday(parts: Parts, scene: Scene, on: str) -> Moment | None:
-    """Christmas; last Thanksgiving; Easter Monday 2023."""
+    """Christmas; last Thanksgiving; Easter Monday 2023; Eid al-Fitr, which is known to about a day."""
     if scene.now is None and "YEAR" not in parts:
         return None
-    around = _holiday((scene.now or date(2000, 1, 1)).year, on)
+    around = feast((scene.now or date(2000, 1, 1)).year, on)
     year_number = scene.year(parts, around.month, around.day)
-    return moments.day(_holiday(year_number, on)) if year_number else None
+    if year_number is None:
+        return None
+    found = moments.day(feast(year_number, on))
+    return replace(found, edtf=f"{found.edtf}~") if on.startswith("Islamic") else found
 
 
 def day_of_year(year_number: int | None, month_number: int, day_number: int) -> Moment | None:
@@ -158,23 +196,3 @@ def day_of_year(year_number: int | None, month_number: int, day_number: int) -> 
         return moments.day(date(year_number, month_number, day_number))
     except ValueError:
         return None
-
-
-def _holiday(year_number: int, on: str) -> date:
-    """Return the day of a holiday: `12-25`, `4th Thursday of November`, `Easter -2`."""
-    if on.startswith("Easter"):
-        return moments.easter(year_number) + timedelta(int(on.removeprefix("Easter")))
-    if on[0].isdigit() and "-" in on:
-        return date.fromisoformat(f"{year_number:04}-{on}")
-    nth, weekday_name, _, month_name = on.split()
-    count = int(nth.rstrip("stndrh"))
-    number, month_number = lexicon().value("WEEKDAY", weekday_name), lexicon().value("MONTH", month_name)
-    month_number = month_number or lexicon().value("WORDMONTH", month_name)
-    first = moments.month(year_number, int(month_number or 1)).start or date.min
-    if count < 0:
-        return moments.weekday_near(int(number or 1), _next_month(first), ahead=False, strict=True)
-    return moments.weekday_near(int(number or 1), first, ahead=True) + timedelta(7 * (count - 1))
-
-
-def _next_month(first: date) -> date:
-    return moments.shifted(first, "1M") or date.max

@@ -1,19 +1,21 @@
 """Dates that are counted from another: from the day of publication, or from the date that the text named last."""
 
+from dataclasses import replace
 from datetime import date
 
 from foedus.readers.times import moments
+from foedus.readers.times.durations import duration
 from foedus.readers.times.moments import Moment
 from foedus.readers.times.parts import Parts
 from foedus.readers.times.scene import Scene
 
 __all__ = [
-    "ago", "back_span", "hence", "latest_quarter", "relative_day", "relative_span", "weekday", "year_before",
-    "year_end",
+    "ago", "back_span", "hence", "lasting", "latest_quarter", "overnight", "relative_day", "relative_span", "weekday",
+    "year_before", "year_end",
 ]  # fmt: skip
 
 SATURDAY = 6
-_UNITS = {"D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year"}
+UNITS = {"D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year"}
 
 
 def weekday(parts: Parts, scene: Scene, _: str) -> Moment | None:
@@ -49,6 +51,15 @@ def relative_day(parts: Parts, scene: Scene, _: str) -> Moment | None:
     return moments.timed(found, part) if found and part else found
 
 
+def overnight(_: Parts, scene: Scene, value: str) -> Moment | None:
+    """Overnight: the night before publication, unless the words look ahead."""
+    first = moments.shifted(scene.now, "1D", 0 if scene.tense > 0 and not value else -1) if scene.now else None
+    last = moments.shifted(first, "1D") if first else None
+    if first is None or last is None:
+        return None
+    return replace(moments.timed(moments.day(first), "TNI"), edtf=f"{first}/{last}")
+
+
 def relative_span(parts: Parts, scene: Scene, _: str) -> Moment | None:
     """Last week; this year; the end of the month; the weekend."""
     unit, shift = parts.text("SPAN") or "weekend", parts.number("REL") or 0
@@ -71,6 +82,14 @@ def back_span(parts: Parts, scene: Scene, _: str) -> Moment | None:
         return None
     found = moments.span(unit, when)
     return moments.timed(found, part) if part else moments.shaded(found, parts.shade())
+
+
+def lasting(parts: Parts, scene: Scene, _: str) -> Moment | None:
+    """Over the past decade: the ten years up to now, and not a decade of the calendar."""
+    length = {"decade": "10Y", "century": "100Y"}[parts.all[-1]]
+    start = moments.shifted(scene.now, length, -1) if scene.now else None
+    edtf = f"{start.year:04}/{scene.now.year:04}" if start and scene.now else None
+    return Moment(f"P{length}", edtf, type="DURATION")
 
 
 def latest_quarter(_: Parts, scene: Scene, __: str) -> Moment | None:
@@ -106,7 +125,11 @@ def ago(parts: Parts, scene: Scene, _: str) -> Moment | None:
 
 
 def hence(parts: Parts, scene: Scene, _: str) -> Moment | None:
-    """Two days later; a year earlier; a week from now."""
+    """Two days later; a year earlier; a week from now; the day before."""
+    if parts.says("before", "after"):
+        unit, direction = parts.all[-2], -1 if parts.says("before") else 1
+        when = moments.shifted(scene.here, unit, direction) if scene.here else None
+        return moments.span(unit, when) if when else None
     if "AMOUNT" not in parts:
         return Moment("FUTURE_REF" if parts.says("later") else "PAST_REF")
     if parts.says("earlier") and _is_one_year(parts):
@@ -134,6 +157,6 @@ def _counted(parts: Parts, start: date | None, direction: int) -> Moment | None:
     if count.denominator != 1:
         count, length = count * 12, length.replace("Y", "M")
     if length.startswith("T"):
-        return Moment("PRESENT_REF", start.isoformat(), start, "day")
+        return Moment(duration(count, length), start.isoformat(), start, "day", type="DURATION")
     when = moments.shifted(start, length, direction * int(count))
-    return moments.span(_UNITS[length.lstrip("0123456789")], when) if when else Moment("PAST_REF")
+    return moments.span(UNITS[length.lstrip("0123456789")], when) if when else Moment("PAST_REF")

@@ -1,0 +1,73 @@
+"""Whether the words around a date look ahead or back."""
+
+from functools import cache
+
+from foedus.readers.times.lexicon import data
+from foedus.readers.times.tokens import Tokens
+
+__all__ = ["tense"]
+
+WINDOW = 14  # tokens to each side in which a verb tells the tense of a date
+_ENDS = {".", "?", "!", ";"}
+_BEGINS_ANOTHER = {"that"}  # "told on Tuesday that he would": what is said has a time of its own
+_NEGATIONS = {"not", "t"}  # "it was not until Tuesday", "wasn't until"
+
+
+def tense(found: Tokens, first: int, last: int) -> int:
+    """Return where the words around tokens `first` to `last` point: 1 ahead, -1 back, 0 nowhere.
+
+    That is the nearest verb of the sentence, looked for behind the date only up to a comma unless the date opens it.
+    """
+    words = found.words
+    before = range(first - 1, max(-1, first - 1 - WINDOW), -1)
+    after = range(last, min(len(words), last + WINDOW))
+    opens = _opens(words, first)
+    if not opens and _leads_ahead(words, first):
+        return 1
+    one = _first_cue(words, before, _ENDS)
+    other = _first_cue(words, after, _ENDS | _BEGINS_ANOTHER | (set() if opens else {","}))
+    return min((cue for cue in (one, other) if cue), default=(0, 0))[1]
+
+
+@cache
+def _cues() -> dict[str, int]:
+    content = data("tense")
+    return {word: direction for name, direction in (("ahead", 1), ("behind", -1)) for word in content[name]}
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(data("tense")[name])
+
+
+def _leads_ahead(words: list[str], first: int) -> bool:
+    one, two, three = (words[max(first - n, 0)].lower() for n in (1, 2, 3))
+    listed = _listed("leads_ahead")
+    led = (one in listed and two not in _NEGATIONS) or (f"{two} {one}" in listed and three != "not")
+    return led and "had" not in words[max(first - WINDOW, 0) : first]
+
+
+def _opens(words: list[str], first: int) -> bool:
+    """Tell whether the date stands at the start of its sentence, at most a preposition before it."""
+    return any(place < 0 or words[place] in _ENDS or words[place].startswith("\n") for place in (first - 1, first - 2))
+
+
+def _first_cue(words: list[str], places: range, ends: set[str]) -> tuple[int, int] | None:
+    for distance, place in enumerate(places):
+        word = words[place]
+        if word in ends or word.startswith("\n"):
+            return None
+        if direction := _direction(words, place):
+            return distance, direction
+    return None
+
+
+def _direction(words: list[str], place: int) -> int:
+    """Return where one word points."""
+    word, before = words[place].lower(), words[place - 1].lower() if place else ""
+    if word == "to" and before in _listed("before_to"):
+        return 1
+    direction = _cues().get(word, -1 if word.endswith("ed") and words[place].islower() else 0)
+    if direction < 0 and before == "be":
+        return 1
+    return -1 if direction > 0 and before in _listed("spoils_a_plan") else direction
