@@ -2,11 +2,13 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime
 from typing import Any
 
 from foedus.errors import QueryError, SourceError
 from foedus.evaluation.codebook import codebook
+from foedus.evaluation.facts import check_fact
 from foedus.evaluation.pairs import event_between
 from foedus.evaluation.rows import Json
 from foedus.knowledge import Knowledge
@@ -21,8 +23,9 @@ READS = {
     "times": ("id", "text", "dct"),
     "events": ("row", "text", "source_span", "target_span"),
     "actors": ("span", "context", "query_date"),
+    "facts": ("id", "subject", "relation", "object", "start", "end"),
 }  # what each layer's annotator may see of a row
-OPTIONAL = ("published", "dct", "context", "query_date")
+OPTIONAL = ("start", "end", "published", "dct", "context", "query_date")
 WRITTEN_BY = {"claims": "claims", "attribution": "attributions", "times": "times", "events": "parse"}
 
 Written = dict[str, Any]
@@ -33,8 +36,8 @@ def annotate(layer: str, rows: Iterable[Json]) -> Iterator[Written]:
     if layer not in READS:
         raise QueryError(f"there is no layer {layer!r}", f"the layers are {', '.join(READS)}")
     seen = (_visible(layer, row) for row in rows)
-    if layer == "actors":
-        return map(_actor, seen)
+    if layer in ("actors", "facts"):
+        return map(_actor if layer == "actors" else _fact, seen)
     return _read(WRITERS[layer], Line(*_needed(Line().readers, WRITTEN_BY[layer])), seen)
 
 
@@ -69,10 +72,11 @@ def _read(write: Callable[[Json, Reading], Written], line: Line, rows: Iterable[
 
 
 def _day(written: Any) -> date | None:
-    try:
-        return date.fromisoformat(str(written)[:10])
-    except ValueError:
-        return None
+    """Return the day of "2015-05-10T08:00" or "10 May 2015"; None for "today" and nothing."""
+    for text, form in ((str(written)[:10], "%Y-%m-%d"), (str(written), "%d %B %Y")):
+        with suppress(ValueError):
+            return datetime.strptime(text, form).date()
+    return None
 
 
 def _claims(row: Json, reading: Reading) -> Written:
@@ -111,6 +115,10 @@ def _events(row: Json, reading: Reading) -> Written:
 def _actor(row: Json) -> Written:
     found = Knowledge.load().resolve(row["span"], context=row["context"] or "", on=_day(row["query_date"]))
     return {"span": row["span"], "country": found.country, "sector": found.sector, "name": found.name}
+
+
+def _fact(row: Json) -> Written:
+    return check_fact(Knowledge.load(), row)
 
 
 WRITERS = {"claims": _claims, "attribution": _attribution, "times": _times, "events": _events}

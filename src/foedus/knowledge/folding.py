@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["fold", "pieces"]
+__all__ = ["fold", "pieces", "split"]
 
 POSSESSIVE = "'s"
 ARTICLES = frozenset({"the", "a", "an"})
@@ -13,8 +13,14 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "đ": "d", "æ": "ae"
 _APOSTROPHES = re.compile("[’‘ʼʻ`´]")
 _BREAKS = re.compile(r"[\s\-‐-―−/]+")
 _SILENT = re.compile(r"[.\"'“”«»]")
+_WORDS = re.compile(r"['’]s\b|[^\s,;:()\"“”]+?(?=['’]s\b|[\s,;:()\"“”]|$)")
 _BRITISH = re.compile(r"isation\b|defence\b|labour\b|centre\b")
 _AMERICAN = {"isation": "ization", "defence": "defense", "labour": "labor", "centre": "center"}
+
+
+def split(text: str) -> list[str]:
+    """Return the words of a text, its possessive 's apart, without commas, quotation marks and brackets."""
+    return _WORDS.findall(text)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -6,19 +6,20 @@ from datetime import date
 from functools import cache
 
 from foedus.knowledge import entities
-from foedus.knowledge.entity import Entity, Membership, Office, Resolution, Tenure
+from foedus.knowledge.candidates import Candidate
+from foedus.knowledge.entity import Codes, Entity, Membership, Office, Resolution, Tenure
 from foedus.knowledge.folding import fold
 from foedus.knowledge.memberships import FULL, Memberships, load_memberships
 from foedus.knowledge.names import NameIndex
 from foedus.knowledge.offices import Offices, load_offices
-from foedus.knowledge.resolver import resolve
+from foedus.knowledge.resolver import resolve, stands_for
 from foedus.knowledge.sectors import Sectors, load_sectors
-from foedus.knowledge.tables import Added, Tables, toml
+from foedus.knowledge.tables import Added, Tables, listed, toml
 
 __all__ = ["Knowledge"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one is known by what it is, so that what is made of it can be kept
 class Knowledge:
     """States, organisations, organs, people and groups; memberships and offices by date; words for sectors.
 
@@ -52,6 +53,10 @@ class Knowledge:
     def demonym(self, word: str) -> str | None:
         """Return the code of the state whose people or adjective the word is: "Malian", "Armenians"."""
         return self.demonyms.get(fold(word)) if word != word.lower() else None
+
+    def codes(self, state: str) -> Codes | None:
+        """Return what others call the state of that code, None if it is none of ours."""
+        return _codes().get(state)
 
     def organisation(self, code_or_name: str) -> Entity | None:
         """Return the organisation of that code or name, itself and not an organ or a seat of it."""
@@ -95,6 +100,10 @@ class Knowledge:
         """Return whom a whole noun phrase stands for; `context` is its text, `on` the day it was written."""
         return resolve(self, phrase, context=context, on=on)
 
+    def candidates(self, phrase: str, *, context: str = "", on: date | None = None) -> tuple[Candidate, ...]:
+        """Return whom a name may stand for with how likely that is, likeliest first; () where nobody is known."""
+        return stands_for(self, phrase, context=context, on=on)
+
 
 @cache
 def _load(added: tuple[Added, ...]) -> Knowledge:
@@ -104,7 +113,10 @@ def _load(added: tuple[Added, ...]) -> Knowledge:
     offices, stands_for = load_offices()
     people, tenures = entities.people(tables, countries, {office.id: office.sector for office in offices})
     places = (*entities.places(tables), *entities.cities(tables))
-    everyone = (*states, *organisations, *places, *people, *entities.groups(tables), *entities.firms(tables))
+    everyone = (
+        *(*states, *entities.former_states(tables), *organisations, *places, *people),
+        *(*entities.groups(tables), *entities.firms(tables)),
+    )
     by_id: dict[str, Entity] = {}
     for entity in everyone:
         by_id.setdefault(entity.id, entity)
@@ -117,3 +129,9 @@ def _load(added: tuple[Added, ...]) -> Knowledge:
         load_sectors(offices),
         tables.version,
     )
+
+
+@cache
+def _codes() -> Mapping[str, Codes]:
+    rows = Tables().rows("codes")
+    return {row["code"]: Codes(row["alpha2"], listed(row["cow"]), listed(row["gw"])) for row in rows}

@@ -1,7 +1,7 @@
 """An index of names: which entities a phrase, or a run of words in a text, may name."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from foedus.knowledge.entity import Entity
 from foedus.knowledge.folding import fold, pieces
@@ -51,6 +51,15 @@ class NameIndex:
             if found:
                 return count, found
         return None
+
+    def keys(self) -> Iterator[tuple[str, ...]]:
+        """Yield every name as folded pieces, but for short acronyms."""
+        for names in self._by_first.values():
+            yield from (key for key, found in names.items() if not all(acronym for acronym, _ in found))
+
+    def of_key(self, key: tuple[str, ...]) -> tuple[Entity, ...]:
+        """Return the entities of the name of those folded pieces, likeliest first."""
+        return tuple(entity for _, entity in self._by_first.get(key[0], {}).get(key, ()))
 
     def _fitting(self, key: tuple[str, ...], surface: str, any_case: bool) -> tuple[Entity, ...]:
         found = self._by_first.get(key[0], {}).get(key)

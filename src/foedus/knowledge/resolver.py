@@ -2,166 +2,147 @@
 
 A phrase is read in two parts, up to its first preposition and from there on: in "Russia's ambassador to Poland" the
 party stands in front, in "Muslim leaders in France" behind. A person named in front is the one; else the names and
-the words for a people give the party, and the nouns give the sector.
+the words for a people give the party, and the nouns give the sector. What the phrase leaves open, its text may tell.
+Only a phrase that tells no country is read again for misspelt names and lesser places.
 """
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from foedus.knowledge.entity import Entity, Office, Resolution, Tenure
-from foedus.knowledge.folding import fold
-from foedus.knowledge.periods import bounds, in_force
+from foedus.knowledge.candidates import Candidate, candidates, held, is_tie
+from foedus.knowledge.entity import Entity, Office, Resolution
+from foedus.knowledge.gazetteer import place_of, vessel_of
+from foedus.knowledge.organs import organs
+from foedus.knowledge.periods import bounds
+from foedus.knowledge.phrases import Part, Reader, is_generic, is_named_after
 from foedus.knowledge.sectors import Telling, most_telling
+from foedus.knowledge.surroundings import WORLDLY, Surroundings, surroundings
 
 if TYPE_CHECKING:
     from foedus.knowledge.knowledge import Knowledge
 
-__all__ = ["resolve"]
+__all__ = ["resolve", "stands_for"]
 
-FORMER, CANDIDATE = "ELI", "PTY"
+FORMER, CANDIDATE, CIVILIAN, POLICE = "ELI", "PTY", "CVL", "COP"
 PASSING = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY"})  # sectors that one leaves with the office; a cleric stays one
-WORLDLY = ("IGO", "UNO", "EUR")  # whoever serves these is a national of somewhere: "Norway's NATO chief"
-PREPOSITIONS = frozenset(
-    {"in", "of", "from", "to", "at", "near", "against", "for", "with", "by", "on", "across", "inside", "within"}
-)
-_BASED = re.compile(r"-(?:based|born)$")
-_WORDS = re.compile(r"['’]s\b|[^\s,;:()\"“”]+?(?=['’]s\b|[\s,;:()\"“”]|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What one part of a phrase holds: entities named, peoples, telling words, and the office they end in."""
-
-    entities: tuple[Entity, ...] = ()
-    people: tuple[str, ...] = ()
-    telling: tuple[Telling, ...] = ()
-    office: Office | None = None
-
-    @property
-    def country(self) -> str:
-        """The first country that the part names."""
-        named = tuple(entity.country for entity in self.entities if entity.country)
-        return next(iter((*self.people, *named)), "")
-
-    @property
-    def party(self) -> str:
-        """The party of the first actor that the part names; a people or a place is none."""
-        return next((entity.party for entity in self.entities if not entity.place), "")
-
-    @property
-    def organ(self) -> Entity | None:
-        """The first actor that the part names and that is of a sector: a parliament, an army, a court."""
-        return next((entity for entity in self.entities if entity.sector and not entity.place), None)
+LEFT = frozenset({*PASSING, "COP", "PTY"})  # what "former" makes a former official of; a former rebel was none
 
 
 def resolve(known: "Knowledge", phrase: str, *, context: str = "", on: date | None = None) -> Resolution:
     """Return whom the phrase stands for: by its name, else by a person named in it, else by names and nouns in it."""
-    whole = known.names.named(phrase)
-    if whole:
-        return _of(known, _likeliest(known, whole, on), on)
-    words = [_BASED.sub("", word) for word in _WORDS.findall(phrase)]
-    front, back = (_part(known, words[start:end], on) for start, end in _halves(known, words))
-    title = most_telling(front.telling)
+    around = surroundings(known, context).beside(phrase)
+    if known.names.named(phrase):
+        if is_named_after(phrase, context):
+            return Resolution()
+        return _chosen(known, candidates(known, phrase, around, on), on)
+    found = _read(Reader(known, around, on), phrase)
+    if found.country or not phrase.strip() or phrase == phrase.lower():
+        return found
+    return _guessed(known, phrase, around, on) or _read(Reader(known, around, on, lenient=True), phrase)
+
+
+def stands_for(known: "Knowledge", phrase: str, *, context: str = "", on: date | None = None) -> tuple[Candidate, ...]:
+    """Return whom the phrase, or the first name in it, may stand for, likeliest first; () where nobody is known."""
+    around = surroundings(known, context).beside(phrase)
+    found = candidates(known, phrase, around, on)
+    if found or phrase == phrase.lower():
+        return found
+    front, back = Reader(known, around, on, lenient=True).halves(phrase)
+    return front.choices or back.choices
+
+
+def _read(reader: Reader, phrase: str) -> Resolution:
+    known, on = reader.known, reader.on
+    front, back = reader.halves(phrase)
+    if _is_of_another_state(front, back):
+        reader = replace(reader, generic=True)
+        front, back = reader.halves(phrase)
+    title = _title(front)
     person = next((entity for entity in front.entities if _is_meant(entity, front)), None)
-    if person:
-        found = _of(known, person, on)
+    if person and not front.owner:
+        chosen = front.choices if front.choices and front.choices[0].entity is person else (Candidate(person, 1.0),)
+        found = _chosen(known, chosen, on)
         return replace(found, sector=title.sector) if title and not title.weak else found
-    found = _described(known, front, back)
-    if not found.country and found.sector and context:
-        found = _at_home(known, found, _part(known, _WORDS.findall(context), on))
-    if front.office and found.country and found.sector != FORMER:
+    found = _described(known, front, back, title)
+    if not found.country and found.sector:
+        found = _at_home(reader, found, front.office)
+    if front.office and (found.country or found.party) and found.sector != FORMER:
         return _with_holder(known, found, front.office, on)
-    return found
+    return _as_organ(known, found, front, back)
 
 
-def _is_meant(entity: Entity, part: _Part) -> bool:
+def _guessed(known: "Knowledge", phrase: str, around: Surroundings, on: date | None) -> Resolution | None:
+    """Return what the whole phrase is as a lesser place, or as a misspelt name; None if neither."""
+    lesser = place_of(phrase) or vessel_of(phrase)
+    if lesser:
+        return _of(known, lesser, on)
+    found = candidates(known, phrase, around, on)
+    return _chosen(known, found, on) if found else None
+
+
+def _chosen(known: "Knowledge", found: Sequence[Candidate], on: date | None) -> Resolution:
+    """Return the likeliest; of two people that nothing tells apart, only what they have in common."""
+    first = _of(known, found[0].entity, on)
+    if not is_tie(found):
+        return first
+    second = _of(known, found[1].entity, on)
+    shared = {slot: getattr(first, slot) for slot in ("party", "country", "sector", "type")}
+    same = {slot: value for slot, value in shared.items() if getattr(second, slot) == value}
+    return Resolution(**same) if first.country == second.country else first
+
+
+def _is_meant(entity: Entity, part: Part) -> bool:
     """Tell whether it is a person, and of the people that the phrase names: an "Irish Mr Starmer" is somebody else."""
     fits = not part.people or entity.country in (*part.people, *WORLDLY)
     return entity.type == "person" and fits
 
 
-def _halves(known: "Knowledge", words: Sequence[str]) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Return where the part before the first preposition runs, and the part after it; names are not cut."""
-    at = 0
-    while at < len(words):
-        hit = known.names.longest(words, at)
-        if not hit and words[at] in PREPOSITIONS and not _in_term(known, words, at):
-            return (0, at), (at + 1, len(words))
-        at += hit[0] if hit else 1
-    return (0, len(words)), (len(words), len(words))
+def _is_of_another_state(front: Part, back: Part) -> bool:
+    """Tell whether an organ named in front is, by what else is named, another state's: "the Peruvian Congress"."""
+    organ = front.organ
+    if organ is None or not is_generic(organ):
+        return False
+    others = (*front.people, *(entity.country for entity in front.entities if entity is not organ), back.country)
+    return any(country not in ("", organ.country, *WORLDLY) for country in others)
 
 
-def _in_term(known: "Knowledge", words: Sequence[str], at: int) -> bool:
-    """Tell whether the preposition stands inside a term of ours: "ministry of defence", "member of parliament"."""
-    return any(
-        known.sectors.by_words.get(fold(" ".join(words[start:end]))) is not None
-        for start in range(max(0, at - 2), at)
-        for end in range(at + 2, min(len(words), at + 4) + 1)
-    )
+def _title(part: Part) -> Telling | None:
+    """Return the most telling word of a part: "former" is that of officials, else what they were stays."""
+    best = most_telling(part.telling)
+    if best is None or best.sector != FORMER:
+        return best
+    under = most_telling(tuple(telling for telling in part.telling if telling.sector != FORMER))
+    return best if under is None or under.weak or under.sector in LEFT else under
 
 
-def _part(known: "Knowledge", words: Sequence[str], on: date | None) -> _Part:
-    entities, people = [], []
-    rest: list[str] = []
-    at = 0
-    while at < len(words):
-        hit = known.names.longest(words, at) or _in_lower_case(known, words, at)
-        people_of = known.demonym(words[at])
-        if hit and (not people_of or hit[0] > 1):
-            entities.append(_likeliest(known, hit[1], on))
-            at += hit[0]
-            continue
-        if people_of:
-            people.append(people_of)
-        rest.append(words[at])
-        at += 1
-    telling = tuple(known.sectors.found(fold(" ".join(rest))))
-    return _Part(tuple(entities), tuple(people), telling, _office(known, rest))
-
-
-def _in_lower_case(known: "Knowledge", words: Sequence[str], at: int) -> tuple[int, tuple[Entity, ...]] | None:
-    """Return a place that begins at words[at], written without capitals: "paris police"."""
-    if any(word != word.lower() for word in words):
-        return None
-    hit = known.names.longest([word.title() for word in words], at)
-    places = tuple(entity for entity in hit[1] if entity.place or entity.type == "state") if hit else ()
-    return (hit[0], places) if hit and places else None
-
-
-def _office(known: "Knowledge", words: Sequence[str]) -> Office | None:
-    """Return the office that the words are, but for whose it is: "deputy head" is another office than "head"."""
-    start = next((place for place, word in enumerate(words) if not _says_whose(known, word)), len(words))
-    return known.office(" ".join(words[start:]))
-
-
-def _says_whose(known: "Knowledge", word: str) -> bool:
-    return word.lower() in ("the", "a", "an", "'s", "’s", "current", "new") or known.demonym(word) is not None
-
-
-def _described(known: "Knowledge", front: _Part, back: _Part) -> Resolution:
+def _described(known: "Knowledge", front: Part, back: Part, title: Telling | None) -> Resolution:
     """Return whom the names and nouns describe; a weak noun leaves the sector to an organ, or to what follows."""
     country = front.country or back.country
     organ = front.organ or back.organ
-    best, behind = most_telling(front.telling), most_telling(back.telling)
-    sector = best.sector if best else ""
-    if organ and (best is None or best.weak):
+    behind = most_telling(back.telling)
+    sector = title.sector if title else ""
+    if organ and (title is None or title.weak):
         sector = organ.sector
-    elif behind and not behind.weak and (best is None or best.weak):
+    elif behind and not behind.weak and (title is None or title.weak):
         sector = behind.sector
     named = front.party or (back.party if not front.country else "")
-    return Resolution(known.sectors.party(sector, country) or named or country, country, sector)
+    party = known.sectors.party(sector, country) or named or country
+    return Resolution(party, country, sector, parties=front.countries or back.countries)
 
 
-def _at_home(known: "Knowledge", found: Resolution, context: _Part) -> Resolution:
-    """Return the finding at home in the one country that the context speaks of, if it is one."""
-    countries = {*context.people, *(entity.country for entity in context.entities if entity.country)}
-    if len(countries) != 1:
+def _at_home(reader: Reader, found: Resolution, office: Office | None) -> Resolution:
+    """Return the finding at home in the one country that its text speaks of most, of those that have such an office."""
+    known, parties = reader.known, reader.around.parties
+    among = tuple(party for party in parties if office and known.holder(office.id, party, reader.on))
+    states = tuple(party for party in parties if party in known.by_id and known.by_id[party].type == "state")
+    home = reader.around.home(among or states) if among or states else ""
+    if not home:
         return found
-    country = countries.pop()
-    return replace(found, country=country, party=known.sectors.party(found.sector, country) or country)
+    country = known.by_id[home].country
+    party = known.sectors.party(found.sector, country) or home
+    return replace(found, country=country, party=party)
 
 
 def _with_holder(known: "Knowledge", found: Resolution, office: Office, on: date | None) -> Resolution:
@@ -169,38 +150,32 @@ def _with_holder(known: "Knowledge", found: Resolution, office: Office, on: date
     return replace(found, name=holder.name, type="person") if holder else replace(found, type="office")
 
 
-def _likeliest(known: "Knowledge", entities: Sequence[Entity], on: date | None) -> Entity:
-    """Return the first of several that is what it is on that day: a minister then, a secretary-general now."""
-    if len(entities) == 1:
-        return entities[0]
-    return next((entity for entity in entities if _holds(known, entity, on)), entities[0])
-
-
-def _holds(known: "Knowledge", entity: Entity, on: date | None) -> bool:
-    if entity.type == "person":
-        return any(_held(known.tenures(entity), on))
-    return on is None or in_force(*entity.spell, on)
+def _as_organ(known: "Knowledge", found: Resolution, front: Part, back: Part) -> Resolution:
+    """Return the finding with the organ's name, where its words are those of an organ that every state has."""
+    organ = organs().of(" ".join(front.rest)) if front.rest else None
+    owner = next((entity for entity in (*front.entities, *back.entities) if entity.place), None)
+    state = known.by_id.get(found.party) or known.by_id.get(found.country)
+    if organ is None or not (owner or state) or found.sector == FORMER:
+        return found
+    whose = owner.place if owner and (owner.type != "state" or organ.sector == POLICE) else state.name if state else ""
+    return replace(found, sector=organ.sector, name=organs().name(organ, whose), type="organ")
 
 
 def _of(known: "Knowledge", entity: Entity, on: date | None) -> Resolution:
     sector = _sector(known, entity, on) if entity.type == "person" else entity.sector
+    if entity.type == "unknown":  # a city that is no seat of a government is its people
+        sector = sector or CIVILIAN
     return Resolution(entity.party, entity.country, sector, entity.name, entity.type)
 
 
 def _sector(known: "Knowledge", person: Entity, on: date | None) -> str:
     """Return the sector of the office held that day: a former official's after the last, a politician's before one."""
     tenures = known.tenures(person)
-    held = tuple(_held(tenures, on))
-    if held:
-        office = known.office(held[-1].office)
+    now = held(known, person, on)
+    if now:
+        office = known.office(now[-1].office)
         return office.sector if office else person.sector
     if person.sector not in PASSING:
         return person.sector
     ends = tuple(bounds(tenure.end)[1] if tenure.end else date.max for tenure in tenures)
     return FORMER if on is None or on > max(ends) else CANDIDATE
-
-
-def _held(tenures: Sequence[Tenure], on: date | None) -> Iterator[Tenure]:
-    for tenure in tenures:
-        if in_force(tenure.start, tenure.end, on) if on else tenure.end is None:
-            yield tenure

@@ -1,0 +1,157 @@
+"""Weigh whom a name may stand for: by how it is spelt, what holds on the day, and what its text is about."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from foedus.knowledge.entity import Entity, Tenure
+from foedus.knowledge.folding import fold
+from foedus.knowledge.periods import in_force
+from foedus.knowledge.spelling import ROMANISED, SLIPPED, Key, Spellings
+from foedus.knowledge.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from foedus.knowledge.knowledge import Knowledge
+
+__all__ = ["Candidate", "candidates", "held", "is_tie", "respelt", "weighed"]
+
+LEAST = 0.39  # below, a candidate is no better than a guess, and nothing is said
+TIE = 0.02  # candidates this near are not told apart
+UNKNOWN_TEXT, OTHER_TEXT = 0.8, 0.6  # nothing is known of the text; the text is about other countries
+OTHER_DAY, OTHER_SPELL = 0.8, 0.4  # the person held no office that day; the group was something else that day
+SEVERAL = 0.97  # an office that several hold is less prominent than the one of a minister
+NEXT = 0.95  # the second entity of a name is less likely than the first, other things being equal
+SURNAME = 0.2  # how much less sure a surname is when misspelt: many people's differ in a letter
+FAMILY = 0.45  # how sure the last word of a name is that nobody is called by alone: it takes a text about that country
+NAMESAKE = 0.85  # a person in office that day with the surname by which another is known: "Aliyev" in 1998
+SURE_SURNAME, SURE_WORD = 8, 6  # letters from which a slip of the pen in a surname, and any last word, is heard
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entity that a name may stand for, and how likely that is, from 0 to 1."""
+
+    entity: Entity
+    score: float
+
+
+def candidates(known: "Knowledge", phrase: str, around: Surroundings, on: date | None) -> tuple[Candidate, ...]:
+    """Return whom the phrase may name, likeliest first: by exact name, else by family name, else by a near spelling."""
+    exact = known.names.named(phrase)
+    if not exact:
+        return respelt(known, phrase, around, on)
+    found = weighed(known, exact, around, on)
+    if on is None or found[0].entity.type != "person" or held(known, found[0].entity, on):
+        return found
+    in_office = (entity for entity in _families(known).get(fold(phrase)[-1], ()) if held(known, entity, on))
+    others = tuple(entity for entity in in_office if len(fold(phrase)) == 1 and entity not in exact)
+    return _best((*found, *weighed(known, others, around, on, close=NAMESAKE)))
+
+
+def weighed(
+    known: "Knowledge", entities: Sequence[Entity], around: Surroundings, on: date | None, *, close: float = 1.0
+) -> tuple[Candidate, ...]:
+    """Return the entities of one name, which come likeliest first, with their scores, best first."""
+    places = {country: place for place, country in enumerate(dict.fromkeys(entity.country for entity in entities))}
+    close_by = {country: close * NEXT**place for country, place in places.items()}
+    return _best(
+        Candidate(entity, close_by[entity.country] * _by_text(entity, around) * _by_day(known, entity, on))
+        for entity in entities
+    )
+
+
+def is_tie(found: Sequence[Candidate]) -> bool:
+    """Tell whether the first two are different entities that nothing tells apart."""
+    return len(found) > 1 and found[0].score - found[1].score < TIE and found[0].entity.name != found[1].entity.name
+
+
+def respelt(known: "Knowledge", phrase: str, around: Surroundings, on: date | None) -> tuple[Candidate, ...]:
+    """Return whom a phrase that names nobody exactly may be meant for, if that is likely enough."""
+    key = fold(phrase)
+    if not key or phrase == phrase.lower():
+        return ()
+    best: dict[str, Candidate] = {}
+    for close, entities in (*_of_family(known, key), *_near(known, key)):
+        for candidate in weighed(known, entities, around, on, close=close):
+            before = best.get(candidate.entity.id)
+            if candidate.score >= LEAST and (before is None or before.score < candidate.score):
+                best[candidate.entity.id] = candidate
+    return _best(best.values())
+
+
+def held(known: "Knowledge", person: Entity, on: date | None) -> tuple[Tenure, ...]:
+    """Return the offices that the person held that day; without a day, those held to this day."""
+    return tuple(
+        tenure
+        for tenure in known.tenures(person)
+        if (in_force(tenure.start, tenure.end, on) if on else tenure.end is None)
+    )
+
+
+def _best(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    return tuple(sorted(found, key=lambda candidate: -candidate.score))
+
+
+def _by_text(entity: Entity, around: Surroundings) -> float:
+    share = max(around.of(entity.country), around.of(entity.party))
+    if not share:
+        return OTHER_TEXT if around.parties else UNKNOWN_TEXT
+    return UNKNOWN_TEXT + (1 - UNKNOWN_TEXT) * share
+
+
+def _by_day(known: "Knowledge", entity: Entity, on: date | None) -> float:
+    if entity.type != "person":
+        return 1.0 if on is None or in_force(*entity.spell, on) else OTHER_SPELL
+    tenures = held(known, entity, on)
+    if not tenures:
+        return OTHER_DAY
+    offices = (known.office(tenure.office) for tenure in tenures)
+    return 1.0 if any(office and not office.several for office in offices) else SEVERAL
+
+
+def _of_family(known: "Knowledge", key: Key) -> Iterator[tuple[float, tuple[Entity, ...]]]:
+    """Yield the people whose names end in the one word, if it is long enough to be no common one."""
+    if len(key) == 1 and len(key[0]) >= SURE_WORD:
+        people = _families(known).get(key[0])
+        if people:
+            yield FAMILY, people
+
+
+def _near(known: "Knowledge", key: Key) -> Iterator[tuple[float, tuple[Entity, ...]]]:
+    for close, name in _spellings(known).near(key):
+        state = known.demonyms.get(name)
+        entities = (known.by_id[state],) if state else known.names.of_key(name)
+        people = tuple(entity for entity in entities if entity.type == "person")
+        others = tuple(entity for entity in entities if entity.type != "person")
+        if others:
+            yield close, others
+        if people:
+            yield (_sure(close, key, name) if len(name) == 1 else close), people
+
+
+def _sure(close: float, key: Key, name: Key) -> float:
+    """Return how sure a surname is that is only nearly spelt so: a short one with another letter is somebody else's."""
+    swapped = sorted(key[0]) == sorted(name[0])
+    if close < ROMANISED and (close < SLIPPED or (len(key[0]) < SURE_SURNAME and not swapped)):
+        return 0.0
+    return close - SURNAME
+
+
+@lru_cache(maxsize=2)
+def _spellings(known: "Knowledge") -> Spellings:
+    return Spellings(dict.fromkeys((*known.names.keys(), *known.demonyms)))
+
+
+@lru_cache(maxsize=2)
+def _families(known: "Knowledge") -> Mapping[str, tuple[Entity, ...]]:
+    """Return the people of several words by the last of them: "Heydar Aliyev" by "aliyev"."""
+    found: dict[str, dict[str, Entity]] = {}
+    for entity in known.by_id.values():
+        if entity.type == "person":
+            for name in entity.names:
+                key = fold(name)
+                if len(key) > 1 and len(key[-1]) >= SURE_WORD:
+                    found.setdefault(key[-1], {})[entity.id] = entity
+    return {word: tuple(people.values()) for word, people in found.items()}

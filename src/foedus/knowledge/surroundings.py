@@ -1,0 +1,103 @@
+"""Tell from the text around a phrase which countries and organisations it is about, and how strongly."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from foedus.knowledge.entity import Entity
+from foedus.knowledge.folding import fold, split
+from foedus.knowledge.tables import toml
+
+if TYPE_CHECKING:
+    from foedus.knowledge.knowledge import Knowledge
+
+__all__ = ["WORLDLY", "Surroundings", "cues", "peoples", "surroundings"]
+
+WORLDLY = frozenset({"IGO", "UNO", "EUR"})  # the "countries" of organisations
+PRESS = "MED"  # a news agency that is cited tells nothing of what the text is about
+NAMED, CAPITAL, OTHER = (
+    1.0,
+    0.5,
+    0.25,
+)  # how much it counts to name a state or its people, its capital, a city or a person
+CUE = 0.5  # how much an ordinary word counts that speaks for a country
+CLEAR = 1.3  # how much more than the second the first country must be spoken of, to be the one that is meant
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """How strongly a text speaks of each state and organisation, by code, and the words in it."""
+
+    parties: Mapping[str, float]
+    words: frozenset[str]
+
+    def of(self, country: str) -> float:
+        """Return how strongly it speaks of the country, 0 to 1 where 1 is the one it speaks of most, cues included."""
+        most = max(self.parties.values(), default=0.0)
+        said = self.parties.get(country, 0.0) + CUE * sum(word in self.words for word in cues().get(country, ()))
+        return said / max(most, said) if said else 0.0
+
+    def beside(self, phrase: str) -> "Surroundings":
+        """Return the same with the words of the phrase, which may tell what a name in it is: "Georgia's Senate"."""
+        return replace(self, words=self.words.union(fold(phrase)))
+
+    def home(self, among: Sequence[str] = ()) -> str:
+        """Return the party that it speaks of clearly more than of any other, of those in `among` if given; else ""."""
+        found = sorted(
+            ((weight, party) for party, weight in self.parties.items() if not among or party in among), reverse=True
+        )
+        if not found or (len(found) > 1 and found[0][0] < CLEAR * found[1][0]):
+            return ""
+        return found[0][1]
+
+
+@lru_cache(maxsize=256)
+def surroundings(known: "Knowledge", context: str) -> Surroundings:
+    """Return what the context speaks of, kept for the next phrase of it; names of several countries tell nothing."""
+    words = split(context)
+    parties: defaultdict[str, float] = defaultdict(float)
+    at = 0
+    while at < len(words):
+        people = known.demonym(words[at]) if words[at] not in peoples() else None
+        hit = known.longest(words, at)
+        if hit and (not people or hit[0] > 1):
+            party, weight = _spoken_of(hit[1])
+        else:
+            party, weight = people or "", NAMED
+        if party:
+            parties[party] += weight
+        at += hit[0] if hit else 1
+    return Surroundings(parties, frozenset(piece for word in words for piece in fold(word)))
+
+
+def _spoken_of(entities: Sequence[Entity]) -> tuple[str, float]:
+    """Return the one state or organisation that all entities of a name belong to, and how much naming it counts."""
+    parties = {_home(entity) for entity in entities}
+    if len(parties) > 1:
+        return "", 0.0
+    first = entities[0]
+    if first.place:
+        return parties.pop(), CAPITAL if first.type == "state" else OTHER
+    return parties.pop(), OTHER if first.type == "person" else NAMED
+
+
+def _home(entity: Entity) -> str:
+    if entity.party == PRESS:
+        return ""
+    return entity.party if entity.country in WORLDLY else entity.country
+
+
+@cache
+def cues() -> Mapping[str, Sequence[str]]:
+    """Return the ordinary words that speak for a country, by its code."""
+    found: Mapping[str, Sequence[str]] = toml("context")["cues"]
+    return found
+
+
+@cache
+def peoples() -> Mapping[str, Sequence[str]]:
+    """Return the words for a people that several states have, with their codes, likeliest first."""
+    found: Mapping[str, Sequence[str]] = toml("context")["peoples"]
+    return found
