@@ -10,6 +10,7 @@ from foedus.evaluation.attribution import score_attribution
 from foedus.evaluation.claims import Difference, Mistake, mistakes, score_claims
 from foedus.evaluation.codebook import codebook
 from foedus.evaluation.events import score_events
+from foedus.evaluation.facts import score_facts
 from foedus.evaluation.report import Report, Row
 from foedus.evaluation.rows import Json, gold_rows, read_rows
 from foedus.evaluation.times import score_times
@@ -35,6 +36,7 @@ SCORERS = {
     "times": score_times,
     "events": score_events,
     "actors": score_actors,
+    "facts": score_facts,
 }
 LAYERS = tuple(SCORERS)
 
