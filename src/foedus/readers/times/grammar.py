@@ -46,7 +46,8 @@ class Grammar:
     """`codes` has the code of each known word, `number_codes` that of each set of classes of numbers.
 
     `starting` has the forms by the code that they start with; `starts` finds such codes, `counting` a long run of
-    numbers, `years` a number that can be a year, `deictic` a word that only who knows the day of writing understands.
+    numbers, `years` a number that can be a year, `deictic` a word that only who knows the day of writing understands,
+    `namelike` a word of dates that people are called by.
     """
 
     codes: dict[str, str]
@@ -56,6 +57,7 @@ class Grammar:
     counting: re.Pattern[str]
     years: re.Pattern[str]
     deictic: re.Pattern[str]
+    namelike: re.Pattern[str]
 
 
 @dataclass(slots=True)
@@ -100,6 +102,7 @@ def grammar() -> Grammar:
         counting=re.compile(f"[{numbers}]{{8,}}"),
         years=re.compile(f"[{alphabet.of('YEAR')}]"),
         deictic=re.compile(f"[{alphabet.of('WEEKDAY')}{alphabet.of('RELDAY')}{alphabet.of('ago')}]"),
+        namelike=re.compile(f"[{alphabet.of('GIVENNAME')}{alphabet.of('FAMILYNAME')}]"),
     )
 
 

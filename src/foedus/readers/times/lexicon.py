@@ -13,7 +13,7 @@ __all__ = ["Lexicon", "WordValue", "classes_of_number", "data", "lexicon", "numb
 
 WordValue = int | str
 
-_FILES = ("calendar", "units", "numbers", "modifiers")
+_FILES = ("calendar", "units", "numbers", "modifiers", "lookalikes")
 _NUMBER = re.compile(r"(?P<number>\d{1,4})|(?P<nth>\d{1,4})(?:st|nd|rd|th)|(?P<decade>(?:\d\d)?\d0)s")
 _SHAPES = {
     "CLOCK": re.compile(r"\d{1,2}:[0-5]\d"),

@@ -174,8 +174,8 @@ def month_nearest(number: int, day_number: int, to: date, tense: int) -> int:
             distances[candidate] = (date(candidate, number, min(day_number, last)) - to).days
     nearest = min(distances, key=lambda candidate: abs(distances[candidate]))
     away = distances[nearest]
-    if tense * away < 0 and abs(away) > A_SEASON:
-        other = nearest + tense
+    if tense * away < 0 and abs(away) > (A_SEASON if abs(tense) == 1 else 16):
+        other = nearest + (1 if tense > 0 else -1)
         if other in distances and abs(distances[other]) < A_YEAR - A_SEASON:
             return other
     return nearest

@@ -8,6 +8,7 @@ from foedus.readers.times.tokens import Tokens
 __all__ = ["tense"]
 
 WINDOW = 14  # tokens to each side in which a verb tells the tense of a date
+NEXT_TO = 1
 _ENDS = {".", "?", "!", ";"}
 _BEGINS_ANOTHER = {"that"}  # "told on Tuesday that he would": what is said has a time of its own
 _NEGATIONS = {"not", "t"}  # "it was not until Tuesday", "wasn't until"
@@ -25,6 +26,8 @@ def tense(found: Tokens, first: int, last: int) -> int:
     if not opens and _leads_ahead(words, first):
         return 1
     one = _first_cue(words, before, _ENDS)
+    if one and one[1] < 0 and one[0] <= NEXT_TO and words[first - 1 - one[0]].lower() not in _listed("saying"):
+        return -2
     other = _first_cue(words, after, _ENDS | _BEGINS_ANOTHER | (set() if opens else {","}))
     return min((cue for cue in (one, other) if cue), default=(0, 0))[1]
 

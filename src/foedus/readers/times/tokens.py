@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from foedus.model import Span
 from foedus.readers.times.grammar import NOTHING, Form, Grammar
 from foedus.readers.times.lexicon import classes_of_number
+from foedus.readers.times.lookalikes import without_lookalikes
 
 __all__ = ["Hit", "Tokens", "hits", "tokens"]
 
@@ -47,7 +48,7 @@ def tokens(text: str, known: Grammar) -> Tokens:
         words.append(word)
         starts.append(match.start())
         codes.append(code)
-    return Tokens(words, starts, "".join(codes))
+    return Tokens(words, starts, without_lookalikes(words, codes, known))
 
 
 def hits(found: Tokens, known: Grammar, at: int) -> list[Hit]:

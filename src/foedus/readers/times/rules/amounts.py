@@ -52,6 +52,8 @@ def a_set(parts: Parts, _: Scene, __: str) -> Moment | None:
         return replace(first, ends=(first, last))
     if "UNITS" in parts:
         value = duration(amount(parts.words("AMOUNT") or parts.words("SOME") or ("some",)), parts.text("UNITS"))
+    elif parts.says("quarter"):
+        value = "P1Q"
     elif "UNIT" in parts:
         every = 3 if parts.says("third") else 2 if parts.says("other", "second") else 1
         value = duration(Fraction(every), parts.text("UNIT"))

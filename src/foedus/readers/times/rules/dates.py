@@ -113,8 +113,10 @@ def half(parts: Parts, scene: Scene, _: str) -> Moment | None:
 
 
 def year(parts: Parts, _: Scene, __: str) -> Moment | None:
-    """2023; fiscal 2023; nineteen ninety-seven."""
+    """2023; fiscal 2023; nineteen ninety-seven; 2023 and beyond."""
     number = parts.year()
+    if number and parts.says("beyond", "later", "after"):
+        return replace(moments.year(number), edtf=f"{number:04}/..")
     return moments.shaded(moments.year(number), parts.shade()) if number else None
 
 

@@ -44,6 +44,10 @@ def relative_day(parts: Parts, scene: Scene, _: str) -> Moment | None:
         part = "TNI"
     if shift is not None and "RELDAY" in parts:
         shift += parts.says("after") - parts.says("before")
+    if shift is None and scene.recent and scene.recent.unit == "day" and scene.here:
+        return moments.timed(moments.day(scene.here), part)  # "in the morning" is that of the day named last
+    if "REL" not in parts and "RELDAY" not in parts:
+        shift = 0
     if scene.history or scene.published is None or shift is None:
         return Moment(f"XXXX-XX-XX{part}", type="TIME" if part else "DATE")
     when = moments.shifted(scene.published, "1D", shift)
@@ -62,7 +66,7 @@ def overnight(_: Parts, scene: Scene, value: str) -> Moment | None:
 
 def relative_span(parts: Parts, scene: Scene, _: str) -> Moment | None:
     """Last week; this year; the end of the month; the weekend."""
-    unit, shift = parts.text("SPAN") or "weekend", parts.number("REL") or 0
+    unit, shift = parts.text("SPAN", "LONGSPAN") or "weekend", parts.number("REL") or 0
     if scene.now is None:
         return Moment({"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX"}.get(unit, "PRESENT_REF"))
     if unit == "weekend" and "REL" not in parts and scene.tense <= 0 and scene.now.isoweekday() < SATURDAY:

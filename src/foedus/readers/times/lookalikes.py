@@ -1,0 +1,89 @@
+"""Words that look like parts of a date and are none: Mrs May, April Ryan, Resolution 2015, a telephone number."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from foedus.readers.times.grammar import NOTHING, Grammar
+from foedus.readers.times.lexicon import lexicon
+
+__all__ = ["without_lookalikes"]
+
+
+def without_lookalikes(words: list[str], codes: list[str], known: Grammar) -> str:
+    """Return the codes as one string, those of names and of numbers that are no years made NOTHING."""
+    text = _Words(words, codes)
+    written = "".join(codes)
+    hidden = set(_numbers(text, known.years, written))
+    hidden.update(_names(text, known.namelike, written))
+    if not hidden:
+        return written
+    return "".join(NOTHING if place in hidden else code for place, code in enumerate(codes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    words: list[str]
+    codes: list[str]
+
+    def __getitem__(self, place: int) -> str:
+        return self.words[place] if 0 <= place < len(self.words) else ""
+
+    def is_a(self, name: str, place: int) -> bool:
+        return lexicon().value(name, self[place]) is not None
+
+    def is_number(self, place: int) -> bool:
+        return self[place][:1].isdigit()
+
+    def is_proper(self, place: int) -> bool:
+        """Tell whether a word is written as a name and is none that dates are written with."""
+        word = self[place]
+        return len(word) > 1 and word.istitle() and self.codes[place] == NOTHING
+
+    def before(self, place: int) -> int:
+        """Return the place of the word before, across a full stop as in "No." and "Mrs."."""
+        return place - 2 if self[place - 1] == "." else place - 1
+
+
+def _numbers(text: _Words, years: re.Pattern[str], codes: str) -> Iterator[int]:
+    """Yield where a number that could be a year counts something else."""
+    last = -2
+    for match in years.finditer(codes):
+        place = match.start()
+        listed = last == place - 2 and text[place - 1] in {"and", ","}
+        dialled = text.is_number(place - 1) and (text.is_number(place - 2) or text[place - 2] == "+")
+        filed = text[place + 1] == "/" and text.is_number(place + 2) and text[place + 3] == "/"
+        if text.is_a("LABEL", text.before(place)) or listed or dialled or filed:
+            last = place
+            yield place
+
+
+def _names(text: _Words, namelike: re.Pattern[str], codes: str) -> Iterator[int]:
+    """Yield where a month, weekday or season is a name, and so in the whole text wherever nothing says that it dates."""
+    unclear: list[int] = []
+    people: set[tuple[str, ...]] = set()
+    for match in namelike.finditer(codes):
+        place = match.start()
+        if text.is_number(place + 1) or text.is_number(place - 1) or text.is_a("DATING", place - 1):
+            continue
+        if _is_family_name(text, place):
+            people.add((text[place],))
+        elif _is_given_name(text, place):
+            people.add((text[place], text[place + 1]))
+        else:
+            unclear.append(place)
+            continue
+        yield place
+    for place in unclear:
+        if (text[place],) in people or (text[place], text[place + 1]) in people:
+            yield place
+
+
+def _is_family_name(text: _Words, place: int) -> bool:
+    return text.is_a("FAMILYNAME", place) and (text.is_a("TITLE", text.before(place)) or text.is_proper(place - 1))
+
+
+def _is_given_name(text: _Words, place: int) -> bool:
+    """Tell a name that a family name follows; after "the", "by" or "from" it might as well be the month."""
+    might_date = text[place - 1].lower() == "the" or text.is_a("BEFORE", place - 1)
+    return text.is_a("GIVENNAME", place) and text.is_proper(place + 1) and not might_date
