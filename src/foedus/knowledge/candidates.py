@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from foedus.knowledge.entity import Entity, Tenure
 from foedus.knowledge.folding import fold
 from foedus.knowledge.periods import in_force
-from foedus.knowledge.spelling import ROMANISED, SLIPPED, Key, Spellings
+from foedus.knowledge.spelling import SLIPPED, Key, Spellings, sounded
 from foedus.knowledge.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Candidate", "candidates", "held", "is_tie", "respelt", "weighed"]
 
-LEAST = 0.39  # below, a candidate is no better than a guess, and nothing is said
+LEAST = 0.42  # below, a candidate is no better than a guess, and nothing is said
 TIE = 0.02  # candidates this near are not told apart
 UNKNOWN_TEXT, OTHER_TEXT = 0.8, 0.6  # nothing is known of the text; the text is about other countries
 OTHER_DAY, OTHER_SPELL = 0.8, 0.4  # the person held no office that day; the group was something else that day
 SEVERAL = 0.97  # an office that several hold is less prominent than the one of a minister
 NEXT = 0.95  # the second entity of a name is less likely than the first, other things being equal
-SURNAME = 0.2  # how much less sure a surname is when misspelt: many people's differ in a letter
+SURNAME = 0.15  # how much less sure a surname is when misspelt: many people's differ in a letter
 FAMILY = 0.45  # how sure the last word of a name is that nobody is called by alone: it takes a text about that country
 NAMESAKE = 0.85  # a person in office that day with the surname by which another is known: "Aliyev" in 1998
-SURE_SURNAME, SURE_WORD = 8, 6  # letters from which a slip of the pen in a surname, and any last word, is heard
+SURE = 6  # letters from which a last word alone tells a family
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _by_day(known: "Knowledge", entity: Entity, on: date | None) -> float:
 
 def _of_family(known: "Knowledge", key: Key) -> Iterator[tuple[float, tuple[Entity, ...]]]:
     """Yield the people whose names end in the one word, if it is long enough to be no common one."""
-    if len(key) == 1 and len(key[0]) >= SURE_WORD:
+    if len(key) == 1 and len(key[0]) >= SURE:
         people = _families(known).get(key[0])
         if people:
             yield FAMILY, people
@@ -128,15 +128,15 @@ def _near(known: "Knowledge", key: Key) -> Iterator[tuple[float, tuple[Entity, .
         if others:
             yield close, others
         if people:
-            yield (_sure(close, key, name) if len(name) == 1 else close), people
+            yield _sure(close, key, name), people
 
 
 def _sure(close: float, key: Key, name: Key) -> float:
-    """Return how sure a surname is that is only nearly spelt so: a short one with another letter is somebody else's."""
-    swapped = sorted(key[0]) == sorted(name[0])
-    if close < ROMANISED and (close < SLIPPED or (len(key[0]) < SURE_SURNAME and not swapped)):
-        return 0.0
-    return close - SURNAME
+    """Return how sure a person's misspelt name is: a full one is surer if the surname is right, a bare surname less."""
+    if len(name) == 1:
+        return close - SURNAME
+    shares = len(name[-1]) >= SURE and sounded(key[-1:]) == sounded(name[-1:])
+    return max(close, SLIPPED) if shares else close
 
 
 @lru_cache(maxsize=2)
@@ -152,6 +152,6 @@ def _families(known: "Knowledge") -> Mapping[str, tuple[Entity, ...]]:
         if entity.type == "person":
             for name in entity.names:
                 key = fold(name)
-                if len(key) > 1 and len(key[-1]) >= SURE_WORD:
+                if len(key) > 1 and len(key[-1]) >= SURE:
                     found.setdefault(key[-1], {})[entity.id] = entity
     return {word: tuple(people.values()) for word, people in found.items()}

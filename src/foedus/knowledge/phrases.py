@@ -50,7 +50,8 @@ class Part:
     """What one part of a phrase holds.
 
     `countries` are those named jointly ("Franco-German"), `born` those that only an origin tells ("Russian-born"),
-    `rest` the words that name nobody, without whose. `owner` tells that the last entity owns what follows.
+    `rest` the words that name nobody, without whose. `last` is the entity that the part ends in, with how likely it and
+    others are.
     """
 
     entities: tuple[Entity, ...] = ()
@@ -60,8 +61,7 @@ class Part:
     telling: tuple[Telling, ...] = ()
     office: Office | None = None
     rest: tuple[str, ...] = ()
-    choices: tuple[Candidate, ...] = ()
-    owner: bool = False
+    last: tuple[Candidate, ...] = ()
 
     @property
     def country(self) -> str:
@@ -77,8 +77,14 @@ class Part:
 
     @property
     def organ(self) -> Entity | None:
-        """The first actor that the part names and that is of a sector: a parliament, an army, a court."""
-        return next((entity for entity in self.entities if entity.sector and not entity.place), None)
+        """The first actor that the part names and that is of a sector, a parliament, an army, before any person."""
+        actors = tuple(entity for entity in self.entities if entity.sector and not entity.place)
+        return next((actor for actor in actors if actor.type != "person"), next(iter(actors), None))
+
+    @property
+    def owner(self) -> Entity | None:
+        """The first entity that the part names."""
+        return next(iter(self.entities), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +116,14 @@ class Reader:
         entities: list[Entity] = []
         people: list[str] = []
         rest: list[str] = []
-        choices: tuple[Candidate, ...] = ()
+        last: tuple[Candidate, ...] = ()
         spans: list[tuple[int, int, str]] = []
         at = 0
         while at < len(words):
             length, found, code = self._named(words, at)
+            last = found
             if found:
                 entities.append(found[0].entity)
-                choices = choices or found
             if code:
                 people.append(code)
             if not found:
@@ -126,9 +132,6 @@ class Reader:
                 spans.append((at, at + length, code or _home(found[0].entity)))
             at += length
         bare = self._bare(rest)
-        owner = bool(
-            entities and spans and words[spans[-1][1] : spans[-1][1] + 1] and words[spans[-1][1]] in POSSESSIVE
-        )
         return Part(
             tuple(entities),
             tuple(people),
@@ -137,8 +140,7 @@ class Reader:
             tuple(self.known.sectors.found(fold(" ".join(rest)))),
             self.known.office(" ".join(bare)) if bare else None,
             bare,
-            choices,
-            owner,
+            last,
         )
 
     def _named(self, words: Sequence[str], at: int) -> tuple[int, tuple[Candidate, ...], str]:

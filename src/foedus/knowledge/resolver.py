@@ -27,6 +27,7 @@ __all__ = ["resolve", "stands_for"]
 
 FORMER, CANDIDATE, CIVILIAN, POLICE = "ELI", "PTY", "CVL", "COP"
 PASSING = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY"})  # sectors that one leaves with the office; a cleric stays one
+PARTISAN = frozenset({"OPP", "PTY"})
 LEFT = frozenset({*PASSING, "COP", "PTY"})  # what "former" makes a former official of; a former rebel was none
 
 
@@ -50,26 +51,31 @@ def stands_for(known: "Knowledge", phrase: str, *, context: str = "", on: date |
     if found or phrase == phrase.lower():
         return found
     front, back = Reader(known, around, on, lenient=True).halves(phrase)
-    return front.choices or back.choices
+    return front.last or back.last
 
 
 def _read(reader: Reader, phrase: str) -> Resolution:
+    """Return whom the phrase stands for; of parts between commas, one that names a person is as good as the whole."""
+    parts = phrase.split(", ")
+    named = (_phrase(reader, part) for part in parts if len(parts) > 1)
+    return next((found for found in named if found.type == "person"), None) or _phrase(reader, phrase)
+
+
+def _phrase(reader: Reader, phrase: str) -> Resolution:
     known, on = reader.known, reader.on
     front, back = reader.halves(phrase)
     if _is_of_another_state(front, back):
         reader = replace(reader, generic=True)
         front, back = reader.halves(phrase)
     title = _title(front)
-    person = next((entity for entity in front.entities if _is_meant(entity, front)), None)
-    if person and not front.owner:
-        chosen = front.choices if front.choices and front.choices[0].entity is person else (Candidate(person, 1.0),)
-        found = _chosen(known, chosen, on)
-        return replace(found, sector=title.sector) if title and not title.weak else found
+    if _ends_in_name(front):
+        found = _chosen(known, front.last, on)
+        return replace(found, sector=title.sector) if title and _tells_more(title, found, on) else found
     found = _described(known, front, back, title)
     if not found.country and found.sector:
         found = _at_home(reader, found, front.office)
     if front.office and (found.country or found.party) and found.sector != FORMER:
-        return _with_holder(known, found, front.office, on)
+        return _with_holder(known, found, front, back, on)
     return _as_organ(known, found, front, back)
 
 
@@ -93,10 +99,24 @@ def _chosen(known: "Knowledge", found: Sequence[Candidate], on: date | None) -> 
     return Resolution(**same) if first.country == second.country else first
 
 
-def _is_meant(entity: Entity, part: Part) -> bool:
-    """Tell whether it is a person, and of the people that the phrase names: an "Irish Mr Starmer" is somebody else."""
-    fits = not part.people or entity.country in (*part.people, *WORLDLY)
-    return entity.type == "person" and fits
+def _ends_in_name(part: Part) -> bool:
+    """Tell whether the part ends in the name of the one it stands for, and that is of the people it names.
+
+    What goes before a person may be a title; what goes before others only says whose they are: "Pakistan's ISI".
+    """
+    if not part.last:
+        return False
+    entity = part.last[0].entity
+    if part.people and entity.country not in (*part.people, *WORLDLY):
+        return False  # an "Irish Mr Starmer" is somebody else
+    if entity.type == "person":
+        return True
+    return entity.type in ("organ", "organisation", "group") and not entity.place and not part.rest
+
+
+def _tells_more(title: Telling, found: Resolution, on: date | None) -> bool:
+    """Tell whether a title before a name tells the sector: a strong one, or where no day tells what office it was."""
+    return not title.weak or (on is None and found.sector == FORMER and title.sector in LEFT)
 
 
 def _is_of_another_state(front: Part, back: Part) -> bool:
@@ -145,8 +165,12 @@ def _at_home(reader: Reader, found: Resolution, office: Office | None) -> Resolu
     return replace(found, country=country, party=party)
 
 
-def _with_holder(known: "Knowledge", found: Resolution, office: Office, on: date | None) -> Resolution:
-    holder = known.holder(office.id, found.party or found.country, on)
+def _with_holder(known: "Knowledge", found: Resolution, front: Part, back: Part, on: date | None) -> Resolution:
+    """Return the finding with the name of who held the office; one of an organ or a region is not its state's."""
+    owner = None if front.people else front.owner or back.owner
+    if front.office is None or (owner and owner.type not in ("state", "organisation")):
+        return replace(found, type="office")
+    holder = known.holder(front.office.id, found.party or found.country, on)
     return replace(found, name=holder.name, type="person") if holder else replace(found, type="office")
 
 
@@ -169,13 +193,18 @@ def _of(known: "Knowledge", entity: Entity, on: date | None) -> Resolution:
 
 
 def _sector(known: "Knowledge", person: Entity, on: date | None) -> str:
-    """Return the sector of the office held that day: a former official's after the last, a politician's before one."""
-    tenures = known.tenures(person)
+    """Return the sector of the office held that day: a former official's after the last, a politician's before one.
+
+    A former official who now leads the opposition or a party stays one.
+    """
+    offices = [(tenure, known.office(tenure.office)) for tenure in known.tenures(person)]
     now = held(known, person, on)
-    if now:
-        office = known.office(now[-1].office)
-        return office.sector if office else person.sector
-    if person.sector not in PASSING:
+    sectors = [office.sector for tenure, office in offices if office and tenure in now]
+    served = [tenure for tenure, office in offices if office and office.sector in PASSING]
+    ends = [bounds(tenure.end)[1] if tenure.end else date.max for tenure in served]
+    left = bool(ends) and (on is None or on > max(ends))
+    if sectors and not (left and PARTISAN.issuperset(sectors)):
+        return sectors[-1]
+    if not sectors and person.sector not in PASSING:
         return person.sector
-    ends = tuple(bounds(tenure.end)[1] if tenure.end else date.max for tenure in tenures)
-    return FORMER if on is None or on > max(ends) else CANDIDATE
+    return FORMER if left else CANDIDATE
