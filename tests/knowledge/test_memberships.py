@@ -11,26 +11,76 @@ KNOWN = Knowledge.load()
     ("party", "organisation", "on", "status"),
     [
         ("ARM", "CSTO", "2023-12-01", "member"),
+        ("UZB", "CSTO", "1992-05-15", "member"),
+        ("GEO", "CSTO", "1999-04-03", "withdrawn"),
         ("UZB", "CSTO", "2005-01-01", "withdrawn"),
         ("UZB", "CSTO", "2010-01-01", "member"),
         ("GEO", "CIS", "2008-12-01", "withdrawing"),
         ("GEO", "CIS", "2009-08-18", "withdrawn"),
+        ("TKM", "CIS", "2005-08-25", "member"),
+        ("TKM", "CIS", "2005-08-26", "associate"),
+        ("UZB", "EurAsEC", "2006-01-25", "member"),
+        ("KGZ", "EAEU", "2015-08-11", "candidate"),
+        ("KGZ", "EAEU", "2015-08-12", "member"),
+        ("BLR", "SCO", "2010-01-01", "partner"),
+        ("BLR", "SCO", "2024-07-03", "observer"),
+        ("BLR", "SCO", "2024-07-04", "member"),
+        ("UZB", "GUAM", "2005-05-05", "member"),
+        ("UZB", "OTS", "2019-10-15", "member"),
+        ("GRC", "NATO", "1975-01-01", "member"),  # it left the command, not the alliance
+        ("FRA", "NATO", "1970-01-01", "member"),
+        ("POL", "NATO", "1999-03-11", "candidate"),
+        ("HRV", "NATO", "2005-01-01", "partner"),
+        ("ISR", "NATO", "1996-01-01", "partner"),
+        ("COL", "NATO", "2019-01-01", "partner"),
         ("FIN", "NATO", "2000-01-01", "partner"),
         ("FIN", "NATO", "2023-04-03", "candidate"),
         ("FIN", "NATO", "2023-04-04", "member"),
         ("SWE", "NATO", "2024-03-06", "candidate"),
+        ("HRV", "EU", "2004-06-18", "candidate"),
+        ("ISL", "EU", "2012-01-01", "candidate"),
         ("GBR", "EU", "2016-06-24", "member"),
         ("GBR", "EU", "2018-01-01", "withdrawing"),
         ("GBR", "EU", "2020-02-01", "withdrawn"),
         ("MLI", "ECOWAS", "2021-06-15", "suspended"),
         ("NER", "ECOWAS", "2025-02-01", "withdrawn"),
+        ("GIN", "ECOWAS", "2026-01-27", "suspended"),
+        ("GIN", "ECOWAS", "2026-01-28", "member"),
         ("NER", "AES", "2025-02-01", "member"),
+        ("MDG", "AU", "2014-01-26", "suspended"),
+        ("MDG", "AU", "2014-01-28", "member"),
+        ("GIN", "AU", "2026-01-22", "member"),
+        ("GAB", "AU", "2024-01-01", "suspended"),
+        ("MAR", "OAU", "1985-01-01", "withdrawing"),
+        ("NER", "MNJTF", "2025-03-29", "withdrawn"),
+        ("SOM", "EAC", "2024-03-03", "candidate"),
+        ("ERI", "IGAD", "2025-12-12", "withdrawn"),
         ("QAT", "OPEC", "2018-12-10", "withdrawing"),
         ("QAT", "OPEC", "2019-01-01", "withdrawn"),
+        ("EGY", "LAS", "1985-01-01", "suspended"),
         ("SYR", "LAS", "2015-01-01", "suspended"),
         ("SYR", "LAS", "2023-05-19", "member"),
+        ("SYR", "OIC", "2024-01-01", "suspended"),
+        ("TLS", "ASEAN", "2025-10-25", "candidate"),
+        ("KIR", "PIF", "2022-08-01", "withdrawn"),
+        ("FJI", "PIF", "2012-01-01", "suspended"),
+        ("CUB", "OAS", "1990-01-01", "suspended"),
+        ("VEN", "OAS", "2018-01-01", "withdrawing"),
+        ("NIC", "OAS", "2023-11-19", "withdrawn"),
+        ("PRY", "Mercosur", "2013-01-01", "suspended"),
+        ("BOL", "Mercosur", "2020-01-01", "candidate"),
+        ("BRA", "CELAC", "2021-01-01", "member"),  # it stayed away, and did not leave
+        ("VEN", "Andean Community", "2007-01-01", "withdrawn"),
+        ("ECU", "ALBA", "2018-08-23", "withdrawn"),
+        ("ARG", "BRICS", "2023-12-01", "candidate"),
+        ("VNM", "BRICS", "2025-07-01", "partner"),
         ("SAU", "BRICS", "2024-06-01", "candidate"),
+        ("GRC", "CoE", "1970-01-01", "withdrawn"),
+        ("RUS", "CoE", "2022-03-01", "suspended"),
         ("RUS", "CoE", "2022-03-16", "expelled"),
+        ("RUS", "CBSS", "2022-05-17", "withdrawn"),
+        ("USA", "Open Skies Treaty", "2020-06-01", "withdrawing"),
+        ("RUS", "CFE Treaty", "2023-11-07", "withdrawn"),
         ("USA", "WHO", "2025-06-01", "withdrawing"),
         ("ARM", "ICC", "2024-02-01", "member"),
         ("PSE", "UN", "2020-01-01", "observer"),
@@ -58,17 +108,66 @@ def test_no_standing_before_there_was_one(party: str, organisation: str, on: str
 @pytest.mark.parametrize(
     ("organisation", "on", "count"),
     [
-        ("CSTO", "2023-12-01", 6),
+        ("CSTO", "1998-01-01", 9),
         ("CSTO", "2010-01-01", 7),
+        ("CSTO", "2023-12-01", 6),
+        ("CIS", "2000-01-01", 11),
+        ("EAEU", "2016-01-01", 5),
+        ("SCO", "2024-12-01", 10),
+        ("OTS", "2020-01-01", 5),
+        ("ECO", "1993-01-01", 10),
+        ("CICA", "2024-01-01", 28),
+        ("BSEC", "2024-01-01", 13),
+        ("Warsaw Pact", "1960-01-01", 8),
+        ("Warsaw Pact", "1970-01-01", 7),
+        ("WEU", "2000-01-01", 10),
+        ("OSCE", "2013-01-01", 57),
+        ("MTCR", "2020-01-01", 35),
+        ("Wassenaar Arrangement", "2020-01-01", 42),
         ("NATO", "1949-12-31", 12),
         ("NATO", "2024-04-01", 32),
+        ("NATO", "1990-01-01", 16),
+        ("NATO", "1999-12-31", 19),
+        ("NATO", "2004-12-31", 26),
+        ("NATO", "2009-12-31", 28),
+        ("EU", "1973-01-01", 9),
+        ("EU", "1995-01-01", 15),
+        ("EU", "2004-05-01", 25),
         ("EU", "2014-01-01", 28),
         ("EU", "2020-02-01", 27),
+        ("Eurozone", "2024-01-01", 20),
+        ("Eurozone", "2026-01-01", 21),
+        ("Schengen", "2025-01-01", 29),
+        ("EFTA", "1970-06-01", 8),
+        ("EFTA", "2024-01-01", 4),
+        ("EPC", "2022-10-06", 44),
+        ("Comecon", "1980-01-01", 10),
+        ("OAU", "2000-01-01", 53),
+        ("SADC", "2020-01-01", 16),
+        ("EAC", "2024-06-01", 8),
+        ("ECCAS", "2024-01-01", 11),
+        ("COMESA", "2024-01-01", 21),
         ("ECOWAS", "2024-06-01", 15),
         ("ECOWAS", "2025-02-01", 12),
         ("LAS", "2024-01-01", 22),
+        ("OIC", "2020-01-01", 57),
         ("ASEAN", "2020-01-01", 10),
+        ("ASEAN", "2025-11-01", 11),
+        ("APEC", "2020-01-01", 21),
+        ("ARF", "2020-01-01", 27),
+        ("EAS", "2012-01-01", 18),
+        ("PIF", "2017-01-01", 18),
+        ("CPTPP", "2025-01-01", 12),
+        ("OAS", "2020-01-01", 35),
+        ("OAS", "2024-01-01", 34),
+        ("CARICOM", "2020-01-01", 14),
+        ("CELAC", "2021-01-01", 33),
+        ("UNASUR", "2012-01-01", 12),
         ("BRICS", "2023-01-01", 5),
+        ("BRICS", "2025-02-01", 10),
+        ("G7", "2010-01-01", 8),
+        ("G7", "2015-01-01", 7),
+        ("G20", "2024-01-01", 21),
         ("AU", "2024-01-01", 55),
         ("CoE", "2024-01-01", 46),
         ("UN", "2024-01-01", 193),
@@ -80,6 +179,85 @@ def test_no_standing_before_there_was_one(party: str, organisation: str, on: str
 )
 def test_how_many_members_an_organisation_had(organisation: str, on: str, count: int) -> None:
     assert len(KNOWN.members(organisation, date.fromisoformat(on))) == count
+
+
+@pytest.mark.parametrize(
+    ("organisation", "party", "steps"),
+    [
+        ("CSTO", "UZB", "signed withdrew approved acceded notified_withdrawal withdrew"),
+        ("CSTO", "KAZ", "signed"),
+        ("CIS", "GEO", "acceded announced_withdrawal approved notified_withdrawal withdrew"),
+        ("EAEU", "ARM", "signed ratified acceded"),
+        ("SCO", "IRN", "applied approved signed acceded"),
+        ("NATO", "MNE", "invited signed ratified ratified ratified acceded"),
+        ("NATO", "GRC", "signed acceded"),
+        ("NATO", "FRA", "signed"),
+        ("EU", "GBR", "applied applied signed acceded notified_withdrawal withdrew"),
+        ("EU", "UKR", "applied approved negotiates"),
+        ("CoE", "RUS", "applied acceded suspended notified_withdrawal expelled"),
+        ("ECOWAS", "NER", "signed suspended announced_withdrawal notified_withdrawal withdrew"),
+        ("AU", "GIN", "suspended reinstated suspended reinstated"),
+        ("LAS", "SYR", "signed suspended reinstated"),
+        ("OAS", "NIC", "notified_withdrawal withdrew"),
+        ("BRICS", "ARG", "invited"),
+    ],
+)
+def test_which_formal_steps_were_taken(organisation: str, party: str, steps: str) -> None:
+    found = (step for step in KNOWN.memberships.steps if (step.organisation, step.member) == (organisation, party))
+    assert " ".join(step.step for step in sorted(found, key=lambda step: step.on)) == steps
+
+
+@pytest.mark.parametrize(
+    ("organisation", "party", "ally", "on"),
+    [
+        ("NATO", "FIN", "HUN", "2023-03-27"),
+        ("NATO", "FIN", "TUR", "2023-03-30"),
+        ("NATO", "SWE", "TUR", "2024-01-23"),
+        ("NATO", "SWE", "HUN", "2024-02-26"),
+        ("NATO", "MKD", "GRC", "2019-02-08"),
+        ("Mercosur", "BOL", "BRA", "2023-11-28"),
+    ],
+)
+def test_when_a_member_ratified_the_accession_of_another(organisation: str, party: str, ally: str, on: str) -> None:
+    days = [
+        step.on
+        for step in KNOWN.memberships.steps
+        if (step.organisation, step.member, step.step) == (organisation, party, "ratified") and ally in step.by
+    ]
+    assert days == [on]
+
+
+@pytest.mark.parametrize("party", ["FIN", "SWE"])
+def test_every_ally_of_2022_ratified(party: str) -> None:
+    allies = {membership.member for membership in KNOWN.members("NATO", date(2022, 7, 5))}
+    ratified = [
+        ally
+        for step in KNOWN.memberships.steps
+        if (step.organisation, step.member, step.step) == ("NATO", party, "ratified")
+        for ally in step.by
+    ]
+    assert sorted(ratified) == sorted(allies)
+
+
+@pytest.mark.parametrize(
+    ("organisation", "on", "party"),
+    [
+        ("CSTO", "2023-06-01", "BLR"),
+        ("CSTO", "2023-11-24", "KAZ"),
+        ("EAEU", "2024-05-01", "ARM"),
+        ("EU", "2023-12-31", "ESP"),
+        ("EU", "2024-01-01", "BEL"),
+        ("OSCE", "2022-02-24", "POL"),
+        ("AU", "2024-02-17", "MRT"),
+        ("G20", "2022-11-30", "IDN"),
+        ("G20", "2022-12-01", "IND"),
+        ("BRICS", "2024-10-22", "RUS"),
+        ("ASEAN", "2025-01-01", "MYS"),
+        ("NATO", "2024-01-01", None),
+    ],
+)
+def test_who_held_the_chair(organisation: str, on: str, party: str | None) -> None:
+    assert KNOWN.memberships.chair(organisation, date.fromisoformat(on)) == party
 
 
 def test_a_start_not_known_is_none_and_a_source_is_given() -> None:
