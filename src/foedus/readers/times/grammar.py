@@ -17,9 +17,10 @@ _CLASS = re.compile(r"[A-Z]{2,}(\.\d)?")
 _CLOSING = {"[": "]", "(": ")", "{": "}", "{!": "}"}
 _SAME_SIGN = {"-": ("-", "–", "‐", "‑"), "'": ("'", "’", "`", "‘")}
 _WILD = {"~": ".", "?": NOTHING}  # any word, and a word that no form speaks of
+_FORMS_OF_HOLIDAY = ("{} {{!BYDAY}}", "{} YEAR", "REL {}")
 _SAMPLE_NUMBERS = (
-    *map(str, range(2200)), *(f"0{n}" for n in range(10)), "5000", "1,000", "2.5", "10.30", "30.30", "10:30", "99:30", "0900",
-    "14.11.2023", "1st", "45th", "90s", "1990s",
+    *map(str, range(2200)), *(f"0{n}" for n in range(10)), "5000", "0900", "1,000", "2.5", "10.30", "30.30", "10:30",
+    "99:30", "14.11.2023", "1st", "45th", "90s", "1990s",
 )  # fmt: skip
 
 
@@ -77,12 +78,12 @@ class _Alphabet:
 @cache
 def grammar() -> Grammar:
     """Return the forms of all data files, compiled."""
-    content = [data(name) for name in ("forms", "vague")]
+    content = [data(name) for name in ("vague", "forms")]
     written = [(entry["rule"], entry.get("value", ""), form) for file in content for entry in file["form"]
                for form in entry["write"]]  # fmt: skip
-    written += [("holiday", entry["on"], form) for entry in data("holidays")["holiday"]
-                for name in entry["names"] for form in (f"{name} {{!BYDAY}}", f"{name} YEAR", f"REL {name}")]  # fmt: skip
-    groups: dict[str, str] = content[0]["groups"]
+    written += [("holiday", entry["on"], form.format(name)) for entry in data("holidays")["holiday"]
+                for name in entry["names"] for form in _FORMS_OF_HOLIDAY]  # fmt: skip
+    groups: dict[str, str] = content[1]["groups"]
     words = _words([*groups.values(), *(form for _, _, form in written)], set(groups))
     alphabet = _Alphabet(groups=groups)
     codes = {word: alphabet.code(classes) for word, classes in words.items()}

@@ -59,7 +59,7 @@ def _numbers(text: _Words, years: re.Pattern[str], codes: str) -> Iterator[int]:
 
 
 def _names(text: _Words, namelike: re.Pattern[str], codes: str) -> Iterator[int]:
-    """Yield where a month, weekday or season is a name, and so in the whole text wherever nothing says that it dates."""
+    """Yield where a month, weekday or season is a name, in the whole text where nothing says that it dates."""
     unclear: list[int] = []
     people: set[tuple[str, ...]] = set()
     for match in namelike.finditer(codes):

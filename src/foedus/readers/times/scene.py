@@ -52,12 +52,19 @@ class Scene:
 
     def after(self, moment: Moment) -> "Scene":
         """Return the scene once the text has named that date; a history looks back at years without going there."""
-        if moment.start is None:
+        if moment.start is None or self._is_compared(moment):
             return self
         bare = self.history and self.recent and moment.unit in ("year", "decade", "century")
         if bare and self.here and moment.start.year - self.here.year not in NEXT_YEARS:
             return self
         return replace(self, recent=moment)
+
+    def _is_compared(self, moment: Moment) -> bool:
+        """Tell whether a quarter is only held against the one that is reported: an earlier one, or one to come."""
+        if moment.unit not in ("quarter", "half") or moment.start is None:
+            return False
+        reported = self.recent.start if self.recent and self.recent.unit == moment.unit else None
+        return bool((reported and moment.start < reported) or (self.published and moment.start > self.published))
 
     def with_events(self, nouns: list[str], moment: Moment) -> "Scene":
         """Return the scene once the text has dated the events that the nouns name."""
