@@ -28,7 +28,7 @@ def run(*args, exit_code=0):
 @pytest.mark.parametrize(
     ("args", "shown"),
     [
-        (["Armenia", "--on", "2023-12-01"], ["Armenia on 2023-12-01", "Nikol Pashinyan", "CSTO", "1994-04-20 / .."]),
+        (["Armenia", "--on", "2023-12-01"], ["Armenia on 2023-12-01", "Nikol Pashinyan", "CSTO", "1992-05-15 / .."]),
         (["CSTO", "--on", "2023-12-01"], ["Collective Security Treaty Organization", "6 members on that day"]),
         (["the German foreign minister", "--on", "2019-05-01"], ["Heiko Maas", "2018-03-14 / 2021-12-08"]),
         (["armenia"], ["state, ARM"]),

@@ -1,12 +1,11 @@
-"""Turn the data files into entities, and into the names that each is known by, likeliest first."""
+"""Turn the data files into entities, but for the people."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from foedus.errors import KnowledgeError
-from foedus.knowledge.entity import Entity, Tenure
+from foedus.knowledge.entity import Entity
 from foedus.knowledge.folding import fold
 from foedus.knowledge.periods import period
 from foedus.knowledge.tables import Tables, aliased, listed
@@ -17,18 +16,13 @@ __all__ = [
     "firms",
     "former_states",
     "groups",
-    "names_in_order",
     "organisations",
-    "people",
     "places",
     "states",
 ]
 
 PLURAL = "(s)"
 ALWAYS = ".."
-_LETTERS = re.compile(r"(?<=Mc)[^\W\d_]{2,}|\b(?!Mc[A-Z])[^\W\d_]{2,}")
-_NUMERAL = re.compile(r"[IVX]+$")
-_ARTICLES = ("al-", "el-")
 
 
 def states(tables: Tables) -> Iterator[Entity]:
@@ -152,73 +146,3 @@ def firms(tables: Tables) -> Iterator[Entity]:
                 names = (name, *others)
                 id, country = f"{party}/{name}", row["country"]
                 yield Entity(id, "organisation", name, party, names, sector, country=country, own=row.own)
-
-
-def people(
-    tables: Tables, countries: Mapping[str, str], sectors: Mapping[str, str]
-) -> tuple[tuple[Entity, ...], tuple[Tenure, ...]]:
-    """Return the people of the data and their tenures.
-
-    `countries` says to which country a party belongs, `sectors` which sector an office is of.
-    """
-    found: dict[str, Entity] = {}
-    tenures: list[Tenure] = []
-    for row in tables.rows("people"):
-        name, party = _cased(row["name"]), row["party"]
-        person = f"{party}/{name}"
-        known = found.get(person)
-        names = (*(known.names if known else ()), *_called(row["name"], *listed(row["also"])))
-        country = countries.get(party, party.rpartition(":")[2])
-        sector = sectors.get(row["office"], "GOV")
-        own = row.own or bool(known and known.own)
-        found[person] = Entity(
-            person, "person", name, party, tuple(dict.fromkeys(names)), sector, country=country, own=own
-        )
-        tenures.append(Tenure(person, row["office"], party, *period(row["period"]), row.source, row.own))
-    return tuple(found.values()), tuple(tenures)
-
-
-def _called(*written: str) -> Iterator[str]:
-    """Yield each spelling in full, the part in capitals alone, and the first name with that part."""
-    for name in written:
-        yield _cased(name)
-        surname = _surname(name)
-        if surname:
-            first = name.split()[0]
-            bare = surname[3:] if surname.startswith(_ARTICLES) else surname
-            yield from (surname, bare)
-            yield from () if _shouted(first) else (f"{first} {surname}", f"{first} {bare}")
-
-
-def _surname(name: str) -> str:
-    """Return by which part alone a person is called: the words in capitals ("XI Jinping", "Bashar al-ASSAD")."""
-    words = name.split()
-    shouted = [word for place, word in enumerate(words) if _shouted(word, place)]
-    return _cased(" ".join(shouted)) if len(shouted) < len(words) or len(words) == 1 else ""
-
-
-def _shouted(word: str, place: int = 0) -> bool:
-    numeral = place > 0 and _NUMERAL.match(word)  # "Charles III", but "XI Jinping"
-    return not numeral and "." not in word and _lowered(word) != word
-
-
-def _cased(name: str) -> str:
-    """Return the name with its capitals as a text has them: "McCONNELL" is McConnell."""
-    words = (word if place and _NUMERAL.match(word) else _lowered(word) for place, word in enumerate(name.split()))
-    return " ".join(words)
-
-
-def _lowered(word: str) -> str:
-    return _LETTERS.sub(lambda run: run.group().capitalize() if run.group().isupper() else run.group(), word)
-
-
-def names_in_order(everyone: Iterable[Entity]) -> Iterator[tuple[str, Entity]]:
-    """Yield (name, entity) for the index: a user's own, proper names, seats, then capitals and regions."""
-    for entity in sorted(everyone, key=_likelihood):
-        for name in entity.names:
-            yield name, entity
-
-
-def _likelihood(entity: Entity) -> tuple[bool, int]:
-    place = ("organisation", "state", "organ", "unknown").index(entity.type) + 1 if entity.place else 0
-    return not entity.own, place

@@ -4,14 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import chain
 
 from foedus.knowledge import entities
 from foedus.knowledge.candidates import Candidate
 from foedus.knowledge.entity import Codes, Entity, Membership, Office, Resolution, Tenure
 from foedus.knowledge.folding import fold
-from foedus.knowledge.memberships import FULL, Memberships, load_memberships
+from foedus.knowledge.memberships import FULL, Memberships
 from foedus.knowledge.names import NameIndex
 from foedus.knowledge.offices import Offices, load_offices
+from foedus.knowledge.people import Entities, People
 from foedus.knowledge.resolver import resolve, stands_for
 from foedus.knowledge.sectors import Sectors, load_sectors
 from foedus.knowledge.tables import Added, Tables, listed, toml
@@ -111,21 +113,16 @@ def _load(added: tuple[Added, ...]) -> Knowledge:
     states, organisations = tuple(entities.states(tables)), tuple(entities.organisations(tables))
     countries = {entity.party: entity.country for entity in (*states, *organisations)}
     offices, stands_for = load_offices()
-    people, tenures = entities.people(tables, countries, {office.id: office.sector for office in offices})
+    people = People(tables, countries, {office.id: office.sector for office in offices})
     places = (*entities.places(tables), *entities.cities(tables))
-    everyone = (
-        *(*states, *entities.former_states(tables), *organisations, *places, *people),
-        *(*entities.groups(tables), *entities.firms(tables)),
-    )
-    by_id: dict[str, Entity] = {}
-    for entity in everyone:
-        by_id.setdefault(entity.id, entity)
+    groups = (*entities.groups(tables), *entities.firms(tables))
+    sections = ((*states, *entities.former_states(tables)), organisations, places, groups)
     return Knowledge(
-        NameIndex(entities.names_in_order(everyone)),
-        by_id,
+        NameIndex(sections, people),
+        Entities(chain.from_iterable(sections), people),
         {fold(word): code for word, code in reversed(tuple(entities.demonyms(tables)))},
-        load_memberships(tables),
-        Offices(offices, stands_for, tenures, known_until=toml("vintage")["offices"]),
+        Memberships(tables),
+        Offices(offices, stands_for, people, known_until=toml("vintage")["offices"]),
         load_sectors(offices),
         tables.version,
     )

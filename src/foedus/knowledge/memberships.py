@@ -1,14 +1,15 @@
-"""Who stood how in which organisation when."""
+"""Who stood how in which organisation when, and who took which formal step."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from foedus.knowledge.entity import FormalStep, Membership
 from foedus.knowledge.periods import bounds, in_force, period
 from foedus.knowledge.tables import Row, Tables
 
-__all__ = ["FULL", "Memberships", "load_memberships"]
+__all__ = ["FULL", "Memberships"]
 
 FULL = frozenset({"member", "suspended", "withdrawing"})  # of these an organisation's membership is made up
 
@@ -17,58 +18,68 @@ _TELLING = (
     *("suspended", "withdrawing", "member", "expelled", "withdrawn"),
     *("candidate", "associate", "partner", "observer"),
 )
-
-
 CHAIR = "chair"  # whose turn it is to preside; lies beside the standings
 BY = "by"  # parts in a line of steps those it is about from those who took it
 
 
 class Memberships:
-    """Memberships, chairs and formal steps by organisation."""
+    """Memberships, chairs and formal steps by organisation, made of its lines when it is first asked for."""
 
-    def __init__(self, spells: Iterable[Membership], steps: Iterable[FormalStep]) -> None:
-        self.all: list[Membership] = []
-        self.chairs: list[Membership] = []
-        self.steps = tuple(steps)
-        self._by_organisation: dict[str, list[Membership]] = {}
-        for spell in spells:
-            if spell.status == CHAIR:
-                self.chairs.append(spell)
-            else:
-                self.all.append(spell)
-                self._by_organisation.setdefault(spell.organisation, []).append(spell)
+    def __init__(self, tables: Tables) -> None:
+        self._entries: dict[str, list[tuple[Row, Mapping[str, Any]]]] = {}
+        for code, row, entry in tables.organisations():
+            self._entries.setdefault(code, []).append((row, entry))
+        self._spells: dict[str, tuple[Membership, ...]] = {}
 
     def standings(self, organisation: str, on: date) -> dict[str, Membership]:
         """Return each party's most telling standing that day; a user's own data goes before ours."""
         found: dict[str, Membership] = {}
-        for membership in self._by_organisation.get(organisation, ()):
-            if not in_force(membership.start, membership.end, on):
+        for membership in self._of(organisation):
+            if membership.status == CHAIR or not in_force(membership.start, membership.end, on):
                 continue
             known = found.get(membership.member)
             if known is None or _rank(membership) < _rank(known):
                 found[membership.member] = membership
         return found
 
-    @property
-    def organisations(self) -> tuple[str, ...]:
-        """The codes of the organisations of which some standing is known."""
-        return tuple(self._by_organisation)
-
     def chair(self, organisation: str, on: date) -> str | None:
         """Return the party that held the chair that day, None if none is known; on a handover day the later one."""
-        held = (spell for spell in self.chairs if spell.organisation == organisation)
+        held = (spell for spell in self._of(organisation) if spell.status == CHAIR)
         on_that_day = (spell for spell in held if in_force(spell.start, spell.end, on))
         latest = max(on_that_day, key=lambda spell: (spell.own, spell.start or ""), default=None)
         return latest.member if latest else None
 
+    @property
+    def organisations(self) -> tuple[str, ...]:
+        """The codes of all organisations."""
+        return tuple(self._entries)
 
-def load_memberships(tables: Tables) -> Memberships:
-    """Return the memberships and steps that the organisations' tables list."""
-    found = tuple(tables.organisations())
-    return Memberships(
-        (membership for code, row, entry in found for membership in _spells(code, row, entry)),
-        (step for code, row, entry in found for step in _steps(code, row, entry)),
-    )
+    @property
+    def all(self) -> tuple[Membership, ...]:
+        """Every spell of standing."""
+        return tuple(spell for code in self._entries for spell in self._of(code) if spell.status != CHAIR)
+
+    @property
+    def chairs(self) -> tuple[Membership, ...]:
+        """Every turn of a rotating chair."""
+        return tuple(spell for code in self._entries for spell in self._of(code) if spell.status == CHAIR)
+
+    @cached_property
+    def steps(self) -> tuple[FormalStep, ...]:
+        """Every formal step."""
+        return tuple(
+            step
+            for code, entries in self._entries.items()
+            for row, entry in entries
+            for step in _steps(code, row, entry)
+        )
+
+    def _of(self, organisation: str) -> tuple[Membership, ...]:
+        if organisation not in self._spells:
+            entries = self._entries.get(organisation, ())
+            spells = (spell for row, entry in entries for spell in _spells(organisation, row, entry))
+            self._spells[organisation] = tuple(spells)
+        return self._spells[organisation]
 
 
 def _spells(organisation: str, row: Row, entry: Mapping[str, Any]) -> Iterator[Membership]:

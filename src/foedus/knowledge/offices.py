@@ -6,6 +6,7 @@ from typing import Any
 
 from foedus.knowledge.entity import Office, Tenure
 from foedus.knowledge.folding import fold
+from foedus.knowledge.people import People
 from foedus.knowledge.periods import bounds, in_force
 from foedus.knowledge.tables import toml
 
@@ -16,17 +17,17 @@ class Offices:
     """Offices by their words, and tenures by party; an open tenure tells nothing of the days after `known_until`."""
 
     def __init__(
-        self, offices: Iterable[Office], stands_for: Mapping[str, str], tenures: Iterable[Tenure], *, known_until: date
+        self, offices: Iterable[Office], stands_for: Mapping[str, str], people: People, *, known_until: date
     ) -> None:
         self._by_words = {fold(word): office for office in offices for word in (office.id, *office.words)}
         self._stands_for = stands_for
         self._known_until = known_until
-        self.tenures = tuple(tenures)
-        self._by_party: dict[str, list[Tenure]] = {}
-        self._by_person: dict[str, list[Tenure]] = {}
-        for tenure in self.tenures:
-            self._by_party.setdefault(tenure.party, []).append(tenure)
-            self._by_person.setdefault(tenure.person, []).append(tenure)
+        self._people = people
+
+    @property
+    def tenures(self) -> tuple[Tenure, ...]:
+        """All tenures, in the order of the data."""
+        return tuple(tenure for party in self._people.parties for tenure in self._people.tenures(party))
 
     def office(self, words: str) -> Office | None:
         """Return the office that the words name: "spokeswoman", "Minister of Foreign Affairs"."""
@@ -34,7 +35,8 @@ class Offices:
 
     def of(self, person: str) -> tuple[Tenure, ...]:
         """Return the tenures of the person of that id."""
-        return tuple(self._by_person.get(person, ()))
+        party = person.partition("/")[0]
+        return tuple(tenure for tenure in self._people.tenures(party) if tenure.person == person)
 
     def holder(self, office: str, party: str, on: date | None) -> str | None:
         """Return the id of who held the office that day, or holds it by the latest that is known.
@@ -61,7 +63,7 @@ class Offices:
         return held[0].person if len(held) == 1 else None
 
     def _held(self, office: str, party: str, on: date | None) -> tuple[Tenure, ...]:
-        tenures = (tenure for tenure in self._by_party.get(party, ()) if tenure.office == office)
+        tenures = (tenure for tenure in self._people.tenures(party) if tenure.office == office)
         if on is None:
             return tuple(tenures)
         return tuple(tenure for tenure in tenures if self.holds(tenure, on))

@@ -1,6 +1,5 @@
 """Read the data: tables of one record a line and TOML, ours and, before them, what a user added in the same form."""
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +7,8 @@ from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
+
+import tomli
 
 from foedus.errors import KnowledgeError
 
@@ -38,14 +39,15 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record of a table: its cells by column, what it rests on, and whether a user added it."""
+    """One record of a table, by column: what it rests on, and whether a user added it."""
 
-    cells: Mapping[str, str]
+    line: str
+    places: Mapping[str, int]
     source: str = ""
     own: bool = False
 
     def __getitem__(self, column: str) -> str:
-        return self.cells[column]
+        return self.line.split("|")[self.places[column]].strip()
 
 
 class Tables:
@@ -74,9 +76,9 @@ class Tables:
             for code, entry in entries.items():
                 if not isinstance(entry, dict):
                     raise KnowledgeError(f"{file.name}: {code} is no table", f"write [{code}] on a line of its own")
-                yield code, Row({}, entry.get("source", file.name), own=True), entry
+                yield code, Row("", {}, entry.get("source", file.name), own=True), entry
         for code, entry in toml("organisations").items():
-            yield code, Row({}, entry.get("source", "")), entry
+            yield code, Row("", {}, entry.get("source", "")), entry
 
     @property
     def version(self) -> str:
@@ -107,20 +109,19 @@ def aliased(item: str) -> tuple[str, ...]:
 
 
 def _records(name: str, text: str, *, own: bool = False) -> Iterator[Row]:
-    columns: tuple[str, ...] = ()
+    places: dict[str, int] = {}
     source = name if own else ""
     for number, line in enumerate(text.splitlines(), 1):
         if line.startswith("#"):
             source = line.removeprefix(_SOURCE) if line.startswith(_SOURCE) else source
-        if not line.strip() or line.startswith("#"):
+        elif not line.strip():
             continue
-        cells = _cells(line)
-        if not columns:
-            columns = cells
-        elif len(cells) != len(columns):
-            raise KnowledgeError(f"{name}, line {number}: {len(cells)} cells", f"write {len(columns)}: {columns}")
+        elif not places:
+            places = {column: place for place, column in enumerate(_cells(line))}
+        elif (cells := line.count("|") + 1) != len(places):
+            raise KnowledgeError(f"{name}, line {number}: {cells} cells", f"write {len(places)}: {' | '.join(places)}")
         else:
-            yield Row(dict(zip(columns, cells, strict=True)), source, own)
+            yield Row(line, places, source, own)
 
 
 def _cells(line: str) -> tuple[str, ...]:
@@ -151,8 +152,8 @@ def _columns_of(kind: str) -> tuple[str, ...]:
 
 def _parsed(name: str, content: str) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(content)
+    except tomli.TOMLDecodeError as error:
         raise KnowledgeError(f"{name} is not TOML", str(error)) from error
 
 
