@@ -81,6 +81,9 @@ KNOWN = Knowledge.load()
         ("RUS", "CBSS", "2022-05-17", "withdrawn"),
         ("USA", "Open Skies Treaty", "2020-06-01", "withdrawing"),
         ("RUS", "CFE Treaty", "2023-11-07", "withdrawn"),
+        ("USA", "INF Treaty", "2019-02-02", "withdrawing"),
+        ("RUS", "New START", "2023-03-01", "member"),  # it suspended its own part, which is posture
+        ("USA", "JCPOA", "2018-05-08", "withdrawn"),
         ("USA", "WHO", "2025-06-01", "withdrawing"),
         ("ARM", "ICC", "2024-02-01", "member"),
         ("PSE", "UN", "2020-01-01", "observer"),
