@@ -29,7 +29,7 @@ def test_answers_the_desk(ask):
     (row,) = ask(standing, [LEFT_DENIED, NO_NOTICE, REMAINS, SKIPS], **NEVER)
     assert (str(row.member), row.organisation) == ("Armenia (ARM)", "CSTO")
     assert (row.status, row.basis) == ("member", "knowledge")
-    assert row.known.start == "1994-04-20"
+    assert row.known.start == "1992-05-15"
     assert row.known.source
     assert [quote.words for quote in row.quotes] == ["remains a member"]
     assert [quote.speaker for quote in row.quotes] == ["the minister (RUS)"]

@@ -29,7 +29,7 @@ def knowledge_of(record: str | Path) -> Knowledge:
 def look_up(known: Knowledge, name: str, on: date | None) -> tuple[Profile, ...]:
     """Return what is known of whom a name, a code or a description stands for, likeliest first; QueryError if nobody.
 
-    A description is resolved on that day: "the German foreign minister".
+    A name may be misspelt; a description is resolved on that day: "the German foreign minister".
     """
     found = dict.fromkeys(entity.id for entity in _called(known, name, on))
     if not found:
@@ -41,9 +41,10 @@ def _called(known: Knowledge, name: str, on: date | None) -> Iterator[Entity]:
     if name in known.by_id:
         yield known.by_id[name]
         return
-    exact = known.named(name) or known.names.named(name, any_case=True)
-    yield from exact
-    if not exact:
+    named = known.named(name) or known.names.named(name, any_case=True)
+    found = named or tuple(candidate.entity for candidate in known.candidates(name, on=on))
+    yield from found
+    if not found:
         meant = known.resolve(name, on=on)
         ids = (f"{meant.party}/{meant.name}", meant.name and meant.party, meant.party, meant.country)
         yield from [known.by_id[id] for id in ids if id in known.by_id][:1]
