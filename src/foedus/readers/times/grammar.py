@@ -47,8 +47,8 @@ class Grammar:
     """`codes` has the code of each known word, `number_codes` that of each set of classes of numbers.
 
     `starting` has the forms by the code that they start with; `starts` finds such codes, `counting` a long run of
-    numbers, `years` a number that can be a year, `deictic` a word that only who knows the day of writing understands,
-    `namelike` a word of dates that people are called by.
+    numbers, `years` a number that can be a year, `deictic` words that only who knows the day of writing understands,
+    `saying` a verb of saying, `namelike` a word of dates that people are called by, `titled` one that a paper is.
     """
 
     codes: dict[str, str]
@@ -58,7 +58,9 @@ class Grammar:
     counting: re.Pattern[str]
     years: re.Pattern[str]
     deictic: re.Pattern[str]
+    saying: re.Pattern[str]
     namelike: re.Pattern[str]
+    titled: re.Pattern[str]
 
 
 @dataclass(slots=True)
@@ -102,7 +104,12 @@ def grammar() -> Grammar:
         starts=re.compile(f"[{''.join(starting)}]"),
         counting=re.compile(f"[{numbers}]{{8,}}"),
         years=re.compile(f"[{alphabet.of('YEAR')}]"),
-        deictic=re.compile(f"[{alphabet.of('WEEKDAY')}{alphabet.of('RELDAY')}{alphabet.of('ago')}]"),
+        deictic=re.compile(
+            f"[{alphabet.of('WEEKDAY')}{alphabet.of('RELDAY')}{alphabet.of('ago')}]"
+            f"|[{alphabet.of('REL')}][{alphabet.of('SPAN')}]"
+        ),
+        saying=re.compile(f"[{alphabet.of('SAYING')}]"),
+        titled=re.compile(f"[{alphabet.of('TITLED')}]"),
         namelike=re.compile(f"[{alphabet.of('GIVENNAME')}{alphabet.of('FAMILYNAME')}]"),
     )
 

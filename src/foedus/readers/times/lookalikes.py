@@ -16,6 +16,7 @@ def without_lookalikes(words: list[str], codes: list[str], known: Grammar) -> st
     written = "".join(codes)
     hidden = set(_numbers(text, known.years, written))
     hidden.update(_names(text, known.namelike, written))
+    hidden.update(_titles(text, known.titled, written))
     if not hidden:
         return written
     return "".join(NOTHING if place in hidden else code for place, code in enumerate(codes))
@@ -76,6 +77,14 @@ def _names(text: _Words, namelike: re.Pattern[str], codes: str) -> Iterator[int]
         yield place
     for place in unclear:
         if (text[place],) in people or (text[place], text[place + 1]) in people:
+            yield place
+
+
+def _titles(text: _Words, titled: re.Pattern[str], codes: str) -> Iterator[int]:
+    """Yield where a word that is no name by itself ends one: Russia Today, Breitbart News Daily."""
+    for match in titled.finditer(codes):
+        place = match.start()
+        if text[place][0].isupper() and text[place - 1][:1].isupper() and text.words[place - 1 : place] != ["I"]:
             yield place
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from foedus.readers.times import moments
 from foedus.readers.times.grammar import Grammar
@@ -13,7 +14,9 @@ from foedus.readers.times.tokens import Tokens
 __all__ = ["Scene", "is_history"]
 
 ENOUGH_YEARS, FAR_SHARE = 5, 0.7  # how many years a text must name, and how many of them long past, to be history
-YEARS_TO_NEWS = 4  # years that it must name for each weekday, "yesterday" or "ago", which are how news tells the time
+YEARS_TO_NEWS = 4  # years that it must name for each weekday, "yesterday", "last week" or "ago", as in news
+YEARS_TO_SAYING = 2  # years that it must name for each "said"
+IN_ORDER = 0.66  # how many years are no earlier than the one before
 OVER = 10  # months: a history that goes from November to January goes on into the next year
 NEXT_YEARS = range(11)  # years on from where a history is: to a bare year before or beyond, it only looks
 _COUNTED_ON = frozenset({"back_span", "hence", "latest_quarter", "year_before"})  # from the date named last
@@ -100,8 +103,16 @@ def _year_by(shift: int, start: date, month: int) -> int:
 
 
 def is_history(found: Tokens, known: Grammar, published: date | None) -> bool:
-    """Tell whether a text tells of the past by date, so that a date without a year is in the year named before."""
+    """Tell whether a text tells of the past by date, so that a date without a year is in the year named before.
+
+    It names many years, most of them over and mostly one after the other; few words in it hang on the day of writing,
+    and few people say things.
+    """
     years = [int(found.words[match.start()]) for match in known.years.finditer(found.codes)]
-    far = sum(published is None or year < published.year for year in years)
-    newsy = len(known.deictic.findall(found.codes))
-    return len(years) >= max(ENOUGH_YEARS, YEARS_TO_NEWS * newsy) and far >= FAR_SHARE * len(years)
+    if len(years) < ENOUGH_YEARS:
+        return False
+    over = sum(published is None or year < published.year for year in years)
+    in_order = sum(one <= other for one, other in pairwise(years))
+    newsy = YEARS_TO_NEWS * len(known.deictic.findall(found.codes))
+    said = YEARS_TO_SAYING * len(known.saying.findall(found.codes))
+    return max(newsy, said) <= len(years) and over >= FAR_SHARE * len(years) and in_order >= IN_ORDER * len(years[1:])
