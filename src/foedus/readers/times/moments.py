@@ -14,7 +14,7 @@ __all__ = [
 SEASONS = {"SP": (21, 3), "SU": (22, 6), "FA": (23, 9), "WI": (24, 12)}  # EDTF's code, first month
 _UNIT_LENGTHS = {"D": 1, "W": 7, "WE": 7}
 _UNIT_MONTHS = {"M": 1, "Q": 3, "Y": 12}
-A_SEASON, A_YEAR = 80, 366  # days
+HALF_A_MONTH, A_SEASON, A_YEAR = 16, 80, 366  # days
 _SHADES_OF_YEAR = {"START": "{0}-01/{0}-04~", "MID": "{0}-06~", "END": "{0}-09~/{0}-12"}
 
 
@@ -165,7 +165,8 @@ def timed(moment: Moment, part: str) -> Moment:
 def month_nearest(number: int, day_number: int, to: date, tense: int) -> int:
     """Return the year that a month, and a day of it, without a year is in.
 
-    The nearest, unless that is a season away and the words near by point the other way (`tense` 1 ahead, -1 behind).
+    The nearest, unless that is a season away and the words near by point the other way (`tense` 1 ahead, -1 behind),
+    or half a month and they surely do (-2).
     """
     distances = {}
     for candidate in (to.year - 1, to.year, to.year + 1):
@@ -174,7 +175,7 @@ def month_nearest(number: int, day_number: int, to: date, tense: int) -> int:
             distances[candidate] = (date(candidate, number, min(day_number, last)) - to).days
     nearest = min(distances, key=lambda candidate: abs(distances[candidate]))
     away = distances[nearest]
-    if tense * away < 0 and abs(away) > (A_SEASON if abs(tense) == 1 else 16):
+    if tense * away < 0 and abs(away) > (A_SEASON if abs(tense) == 1 else HALF_A_MONTH):
         other = nearest + (1 if tense > 0 else -1)
         if other in distances and abs(distances[other]) < A_YEAR - A_SEASON:
             return other

@@ -27,8 +27,8 @@ class Scene:
     """Where a reader stands in a text.
 
     `published` is the day that news counts from, `recent` the date that the text named last. In a `history` dates
-    without a year go on from `recent`. `events` has the dates of what the text dated, by noun. `tense` is 1 where the
-    words near by look ahead, -1 where they look back.
+    without a year go on from `recent`. `events` has the dates of what the text dated, by noun. `tense` is above 0 where
+    the words near by look ahead, below where they look back.
     """
 
     published: date | None

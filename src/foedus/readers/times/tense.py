@@ -8,7 +8,7 @@ from foedus.readers.times.tokens import Tokens
 __all__ = ["tense"]
 
 WINDOW = 14  # tokens to each side in which a verb tells the tense of a date
-NEXT_TO = 1
+NEXT_TO = 1  # tokens between a verb and the date that it tells the tense of surely, as in "signed on May 5"
 _ENDS = {".", "?", "!", ";"}
 _BEGINS_ANOTHER = {"that"}  # "told on Tuesday that he would": what is said has a time of its own
 _NEGATIONS = {"not", "t"}  # "it was not until Tuesday", "wasn't until"
@@ -18,6 +18,7 @@ def tense(found: Tokens, first: int, last: int) -> int:
     """Return where the words around tokens `first` to `last` point: 1 ahead, -1 back, 0 nowhere.
 
     That is the nearest verb of the sentence, looked for behind the date only up to a comma unless the date opens it.
+    A verb right before the date looks back surely, which is -2.
     """
     words = found.words
     before = range(first - 1, max(-1, first - 1 - WINDOW), -1)
@@ -70,6 +71,8 @@ def _direction(words: list[str], place: int) -> int:
     word, before = words[place].lower(), words[place - 1].lower() if place else ""
     if word == "to" and before in _listed("before_to"):
         return 1
+    if words[place] == "May":
+        return 0
     direction = _cues().get(word, -1 if word.endswith("ed") and words[place].islower() else 0)
     if direction < 0 and before == "be":
         return 1

@@ -89,12 +89,11 @@ def back_span(parts: Parts, scene: Scene, _: str) -> Moment | None:
 
 
 def lasting(parts: Parts, scene: Scene, _: str) -> Moment | None:
-    """Over the past decade; for the next century: so many years up to now or from now, and no decade of the calendar."""
+    """Over the past decade; for the next century: so many years up to now or from now, no decade of the calendar."""
     length = {"decade": "10Y", "century": "100Y"}[parts.all[-1]]
     other = moments.shifted(scene.now, length, 1 if parts.says("next", "coming") else -1) if scene.now else None
-    first, *_, last = sorted((other, scene.now)) if other and scene.now else (None, None)
-    edtf = f"{first.year:04}/{last.year:04}" if first and last else None
-    return Moment(f"P{length}", edtf, type="DURATION")
+    years = [f"{day.year:04}" for day in sorted((other, scene.now))] if other and scene.now else []
+    return Moment(f"P{length}", "/".join(years) or None, type="DURATION")
 
 
 def latest_quarter(_: Parts, scene: Scene, __: str) -> Moment | None:
