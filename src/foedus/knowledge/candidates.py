@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from foedus.knowledge.entity import Entity, Tenure
@@ -11,6 +11,7 @@ from foedus.knowledge.folding import fold
 from foedus.knowledge.periods import in_force
 from foedus.knowledge.spelling import SLIPPED, Key, Spellings, sounded
 from foedus.knowledge.surroundings import Surroundings
+from foedus.knowledge.tables import toml
 
 if TYPE_CHECKING:
     from foedus.knowledge.knowledge import Knowledge
@@ -18,15 +19,17 @@ if TYPE_CHECKING:
 __all__ = ["Candidate", "candidates", "held", "is_tie", "respelt", "weighed"]
 
 LEAST = 0.42  # below, a candidate is no better than a guess, and nothing is said
-TIE = 0.02  # candidates this near are not told apart
+TIE = 0.005  # candidates this near are not told apart
 UNKNOWN_TEXT, OTHER_TEXT = 0.8, 0.6  # nothing is known of the text; the text is about other countries
 OTHER_DAY, OTHER_SPELL = 0.8, 0.4  # the person held no office that day; the group was something else that day
-SEVERAL = 0.97  # an office that several hold is less prominent than the one of a minister
+LESS, LEAST_PROMINENT = 0.01, 0.94  # how much less each office of the list is than the one before, and at the least
 NEXT = 0.95  # the second entity of a name is less likely than the first, other things being equal
 SURNAME = 0.15  # how much less sure a surname is when misspelt: many people's differ in a letter
 FAMILY = 0.45  # how sure the last word of a name is that nobody is called by alone: it takes a text about that country
 NAMESAKE = 0.85  # a person in office that day with the surname by which another is known: "Aliyev" in 1998
-SURE = 6  # letters from which a last word alone tells a family
+SURE = 6  # letters from which the last word of a name shows that the first is only misspelt
+UNTITLED = 0.96  # no word of the text is of an office of theirs, where others' are
+SURNAME_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "PRK", "TWN", "VNM"})  # where the family name comes first
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,9 @@ def candidates(known: "Knowledge", phrase: str, around: Surroundings, on: date |
     if not exact:
         return respelt(known, phrase, around, on)
     found = weighed(known, exact, around, on)
-    if on is None or found[0].entity.type != "person" or held(known, found[0].entity, on):
+    if on is None or found[0].entity.type != "person":
         return found
-    in_office = (entity for entity in _families(known).get(fold(phrase)[-1], ()) if held(known, entity, on))
-    others = tuple(entity for entity in in_office if len(fold(phrase)) == 1 and entity not in exact)
-    return _best((*found, *weighed(known, others, around, on, close=NAMESAKE)))
+    return _best((*found, *weighed(known, _namesakes(known, phrase, exact, on), around, on, close=NAMESAKE)))
 
 
 def weighed(
@@ -56,15 +57,18 @@ def weighed(
     """Return the entities of one name, which come likeliest first, with their scores, best first."""
     places = {country: place for place, country in enumerate(dict.fromkeys(entity.country for entity in entities))}
     close_by = {country: close * NEXT**place for country, place in places.items()}
-    return _best(
+    found = [
         Candidate(entity, close_by[entity.country] * _by_text(entity, around) * _by_day(known, entity, on))
         for entity in entities
-    )
+    ]
+    return _best(_titled(known, found, around, on) if len(found) > 1 else found)
 
 
 def is_tie(found: Sequence[Candidate]) -> bool:
-    """Tell whether the first two are different entities that nothing tells apart."""
-    return len(found) > 1 and found[0].score - found[1].score < TIE and found[0].entity.name != found[1].entity.name
+    """Tell whether the first two are different people that nothing tells apart."""
+    if len(found) < 2 or found[0].score - found[1].score >= TIE:
+        return False
+    return found[0].entity.type == "person" and found[0].entity.id != found[1].entity.id
 
 
 def respelt(known: "Knowledge", phrase: str, around: Surroundings, on: date | None) -> tuple[Candidate, ...]:
@@ -107,20 +111,45 @@ def _by_day(known: "Knowledge", entity: Entity, on: date | None) -> float:
     tenures = held(known, entity, on)
     if not tenures:
         return OTHER_DAY
-    offices = (known.office(tenure.office) for tenure in tenures)
-    return 1.0 if any(office and not office.several for office in offices) else SEVERAL
+    return max(_prominence().get(tenure.office, LEAST_PROMINENT) for tenure in tenures)
+
+
+@cache
+def _prominence() -> Mapping[str, float]:
+    """Return how prominent who holds an office is, by the order of `data/offices.toml`: heads of state come first."""
+    offices = toml("offices")
+    places = {office: place for place, office in enumerate(offices)}
+    ranks = {office: places[entry.get("stands_for", office)] for office, entry in offices.items()}
+    return {office: max(1 - LESS * rank, LEAST_PROMINENT) for office, rank in ranks.items()}
+
+
+def _titled(
+    known: "Knowledge", found: Iterable[Candidate], around: Surroundings, on: date | None
+) -> Iterator[Candidate]:
+    """Yield the candidates, those people less likely of whose office on the day the text has no word."""
+    for candidate in found:
+        offices = [known.office(tenure.office) for tenure in held(known, candidate.entity, on)]
+        words = (word for office in offices if office for word in office.words)
+        titled = candidate.entity.type != "person" or any(around.words.issuperset(word.split()) for word in words)
+        yield candidate if titled else Candidate(candidate.entity, UNTITLED * candidate.score)
+
+
+def _namesakes(known: "Knowledge", phrase: str, exact: Sequence[Entity], on: date) -> tuple[Entity, ...]:
+    """Return the people in office that day who share a surname by which others are known alone."""
+    key = fold(phrase)
+    family = _families(known).get(key[0], ()) if len(key) == 1 else ()
+    return tuple(person for person in family if person not in exact and held(known, person, on))
 
 
 def _of_family(known: "Knowledge", key: Key) -> Iterator[tuple[float, tuple[Entity, ...]]]:
-    """Yield the people whose names end in the one word, if it is long enough to be no common one."""
-    if len(key) == 1 and len(key[0]) >= SURE:
-        people = _families(known).get(key[0])
-        if people:
-            yield FAMILY, people
+    """Yield the people whose family name is the one word."""
+    people = _families(known).get(key[0]) if len(key) == 1 else None
+    if people:
+        yield FAMILY, people
 
 
 def _near(known: "Knowledge", key: Key) -> Iterator[tuple[float, tuple[Entity, ...]]]:
-    for close, name in _spellings(known).near(key):
+    for close, name in _close(known, key):
         state = known.demonyms.get(name)
         entities = (known.by_id[state],) if state else known.names.of_key(name)
         people = tuple(entity for entity in entities if entity.type == "person")
@@ -139,6 +168,11 @@ def _sure(close: float, key: Key, name: Key) -> float:
     return max(close, SLIPPED) if shares else close
 
 
+@lru_cache(maxsize=4096)
+def _close(known: "Knowledge", key: Key) -> tuple[tuple[float, Key], ...]:
+    return _spellings(known).near(key)
+
+
 @lru_cache(maxsize=2)
 def _spellings(known: "Knowledge") -> Spellings:
     return Spellings(dict.fromkeys((*known.names.keys(), *known.demonyms)))
@@ -146,12 +180,13 @@ def _spellings(known: "Knowledge") -> Spellings:
 
 @lru_cache(maxsize=2)
 def _families(known: "Knowledge") -> Mapping[str, tuple[Entity, ...]]:
-    """Return the people of several words by the last of them: "Heydar Aliyev" by "aliyev"."""
+    """Return the people of several words by their family name: "Heydar Aliyev" by "aliyev"."""
     found: dict[str, dict[str, Entity]] = {}
     for entity in known.by_id.values():
         if entity.type == "person":
             for name in entity.names:
                 key = fold(name)
-                if len(key) > 1 and len(key[-1]) >= SURE:
-                    found.setdefault(key[-1], {})[entity.id] = entity
-    return {word: tuple(people.values()) for word, people in found.items()}
+                if len(key) > 1:
+                    family = key[0] if entity.country in SURNAME_FIRST else key[-1]
+                    found.setdefault(family, {})[entity.id] = entity
+    return {family: tuple(people.values()) for family, people in found.items()}

@@ -42,6 +42,7 @@ PREPOSITIONS = frozenset(
 )
 AND = "and"  # between two countries that act together
 POSSESSIVE = ("'s", "’s")
+SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "I", "II", "III", "IV", "VI"})  # behind a person's name
 WHOSE = frozenset({"the", "a", "an", *POSSESSIVE, "current", "new", "its", "his", "her", "their", "then", "incoming"})
 
 
@@ -187,6 +188,8 @@ class Reader:
             return False
         before = words[at - 1] if at and self._may_be_given_name(words, at - 1) else ""
         if entities[0].type == "person":
+            if at + 1 < len(words) and self._is_unknown_name(words, at + 1) and words[at + 1] not in SUFFIXES:
+                return True
             return bool(before) and not self._is_given_name(f"{before} {words[at]}", entities)
         if words[at] not in _names()["persons"]["names"]:
             return False
@@ -229,8 +232,8 @@ class Reader:
 
     def _in_lower_case(self, words: Sequence[str], at: int) -> tuple[int, tuple[Entity, ...]] | None:
         """Return a place that begins at words[at], written without capitals: "paris police"."""
-        if any(word != word.lower() for word in words):
-            return None
+        if len(words) < 2 or any(word != word.lower() for word in words):
+            return None  # "turkey" alone is a bird
         hit = self.known.names.longest([word.title() for word in words], at)
         places = tuple(entity for entity in hit[1] if entity.place or entity.type == "state") if hit else ()
         return (hit[0], places) if hit and places else None

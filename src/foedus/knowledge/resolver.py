@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from foedus.knowledge.candidates import Candidate, candidates, held, is_tie
+from foedus.knowledge.candidates import Candidate, candidates, held, is_tie, respelt
 from foedus.knowledge.entity import Entity, Office, Resolution
 from foedus.knowledge.gazetteer import place_of, vessel_of
 from foedus.knowledge.organs import organs
@@ -39,9 +39,10 @@ def resolve(known: "Knowledge", phrase: str, *, context: str = "", on: date | No
             return Resolution()
         return _chosen(known, candidates(known, phrase, around, on), on)
     found = _read(Reader(known, around, on), phrase)
-    if found.country or not phrase.strip() or phrase == phrase.lower():
+    if (found.sector and found.country) or phrase == phrase.lower():
         return found
-    return _guessed(known, phrase, around, on) or _read(Reader(known, around, on, lenient=True), phrase)
+    guessed = _guessed(known, phrase, around, on) if not found.country or phrase.istitle() else None
+    return guessed or (found if found.country else _read(Reader(known, around, on, lenient=True), phrase))
 
 
 def stands_for(known: "Knowledge", phrase: str, *, context: str = "", on: date | None = None) -> tuple[Candidate, ...]:
@@ -84,7 +85,7 @@ def _guessed(known: "Knowledge", phrase: str, around: Surroundings, on: date | N
     lesser = place_of(phrase) or vessel_of(phrase)
     if lesser:
         return _of(known, lesser, on)
-    found = candidates(known, phrase, around, on)
+    found = respelt(known, phrase, around, on) if known.demonym(phrase) is None else ()
     return _chosen(known, found, on) if found else None
 
 

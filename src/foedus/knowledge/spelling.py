@@ -71,8 +71,9 @@ class Spellings:
         most = 2 if len(sound) >= LONG else 1
         letters = _letters(sound)
         for length in range(len(sound) - most, len(sound) + most + 1):
+            differing = 2 * most - abs(length - len(sound))  # letters: one for another is two, one lost is one
             for name in self._near.get((_first(sound), words, length), ()):
-                if (letters ^ name.letters).bit_count() <= 2 * most:
+                if (letters ^ name.letters).bit_count() <= differing:
                     slips = _distance(sound, name.sound, most)
                     if slips <= most:
                         yield (SLIPPED if slips == 1 and _is_likely(sound, name.sound) else WORN), name.sound
@@ -99,7 +100,7 @@ def _first(sound: str) -> str:
 
 
 def _letters(sound: str) -> int:
-    """Return which letters the word has, a bit each: words that differ in three letters are two slips apart or more."""
+    """Return which letters the word has, a bit each."""
     found = 0
     for letter in sound:
         found |= 1 << (ord(letter) & 63)
@@ -121,8 +122,7 @@ def _is_likely(one: str, other: str) -> bool:
 
 def _distance(one: str, other: str, most: int) -> int:
     """Return the restricted Damerau distance (optimal string alignment), or more than `most` once it is sure to be."""
-    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    one, other = one[start:], other[start:]
+    one, other = _without_shared(one, other)
     before: list[int] = []
     last = list(range(len(other) + 1))
     for row, letter in enumerate(one, 1):
@@ -138,6 +138,14 @@ def _distance(one: str, other: str, most: int) -> int:
             return most + 1
         before, last = last, now
     return last[-1]
+
+
+def _without_shared(one: str, other: str) -> tuple[str, str]:
+    """Return the words without the letters that they begin with alike, and end with alike."""
+    shorter = min(len(one), len(other))
+    start = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    end = next((at for at in range(shorter - start) if one[-1 - at] != other[-1 - at]), shorter - start)
+    return one[start : len(one) - end], other[start : len(other) - end]
 
 
 @cache

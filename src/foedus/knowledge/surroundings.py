@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from foedus.knowledge.entity import Entity
-from foedus.knowledge.folding import fold, split
+from foedus.knowledge.folding import split
 from foedus.knowledge.tables import toml
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Surroundings:
 
     def beside(self, phrase: str) -> "Surroundings":
         """Return the same with the words of the phrase, which may tell what a name in it is: "Georgia's Senate"."""
-        return replace(self, words=self.words.union(fold(phrase)))
+        return replace(self, words=self.words.union(split(phrase.lower())))
 
     def home(self, among: Sequence[str] = ()) -> str:
         """Return the party that it speaks of clearly more than of any other, of those in `among` if given; else ""."""
@@ -60,6 +60,9 @@ def surroundings(known: "Knowledge", context: str) -> Surroundings:
     parties: defaultdict[str, float] = defaultdict(float)
     at = 0
     while at < len(words):
+        if words[at].islower():  # no name begins so, and most words do
+            at += 1
+            continue
         people = known.demonym(words[at]) if words[at] not in peoples() else None
         hit = known.longest(words, at)
         if hit and (not people or hit[0] > 1):
@@ -69,7 +72,7 @@ def surroundings(known: "Knowledge", context: str) -> Surroundings:
         if party:
             parties[party] += weight
         at += hit[0] if hit else 1
-    return Surroundings(parties, frozenset(piece for word in words for piece in fold(word)))
+    return Surroundings(parties, frozenset(map(str.lower, words)))
 
 
 def _spoken_of(entities: Sequence[Entity]) -> tuple[str, float]:
