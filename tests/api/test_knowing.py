@@ -1,0 +1,56 @@
+"""A user's own knowledge: read with, asked, taken out again, and people's decisions over it."""
+
+import pytest
+
+import foedus
+from foedus.errors import KnowledgeError, QueryError
+
+STATES = "code | name | names | people | capitals\nXRU | Ruritania | | Ruritanian(s) | Strelsau\n"
+PEOPLE = "party | office | period | name | also\nXRU | prime minister | 2030/.. | Rudolf RASSENDYLL |\n"
+PACT = '[ZP]\nname = "Zenda Pact"\nkinds = ["pact"]\nsource = "its own list"\nmember = ["2030/.. XRU ARM"]\n'
+ARTICLE = "Rassendyll told reporters on Monday that Ruritania has not left the Zenda Pact. Strelsau remains a member."
+
+
+@pytest.fixture
+def desk(tmp_path):
+    for name, content in (("states.txt", STATES), ("people.txt", PEOPLE), ("pact.toml", PACT), ("a.txt", ARTICLE)):
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    with foedus.open(tmp_path / "desk.db") as record:
+        yield record, tmp_path
+
+
+def speakers(record):
+    return [(str(row.speaker), row.act) for row in record.statements()]
+
+
+def test_texts_are_read_again_with_what_a_user_adds(desk):
+    record, folder = desk
+    record.read(folder / "a.txt", published="2031-03-05")
+    assert speakers(record) == [("Rassendyll", "say")]
+    for name in ("states.txt", "people.txt", "pact.toml"):
+        record.add_knowledge(folder / name)
+    assert record.read(folder / "a.txt", published="2031-03-05").documents == 1
+    assert speakers(record) == [("Rudolf Rassendyll (XRU)", "say")]
+    (row,) = record.standing("ZP", on="2031-03-05", about="Ruritania")
+    assert (row.status, row.basis, row.known.source) == ("member", "knowledge", "its own list")
+    assert record.read(folder / "a.txt", published="2031-03-05").known == 1
+
+
+def test_own_knowledge_is_looked_up_and_taken_out_again(desk):
+    record, folder = desk
+    record.add_knowledge(folder / "states.txt")
+    record.add_knowledge(folder / "people.txt")
+    (found,) = record.look_up("the Ruritanian prime minister", on="2031-03-05")
+    assert found.entity.name == "Rudolf Rassendyll"
+    record.remove_knowledge("people.txt")
+    (found,) = record.look_up("the Ruritanian prime minister", on="2031-03-05")
+    assert found.entity.name == "Ruritania"
+    with pytest.raises(QueryError):
+        record.remove_knowledge("people.txt")
+
+
+def test_a_file_about_a_party_that_nobody_knows_is_refused(desk):
+    record, folder = desk
+    with pytest.raises(KnowledgeError, match="XRU, which is none that we know"):
+        record.add_knowledge(folder / "people.txt")
+    assert record.store.knowledge() == ()
