@@ -85,7 +85,7 @@ def test_party_by_what_it_takes_up(text: str, words: str, party: str) -> None:
         ("The Russian Foreign Ministry spokesman left.", "The Russian Foreign Ministry spokesman", None),  # a man
         ("The Russian spokesperson left.", "The Russian spokesperson", None),  # of which organ?
         ("The former Russian president left.", "The former Russian president", None),
-        ("President Idris Maro fell. Jean Kossi is the new president.", "the new president", None),
+        ("President Idris Maro fell. Jean Kossi is the new president.", "the new president", "Jean Kossi"),
         ("President Idris Maro fell. Chad recognised Kossi as president.", "president", None),
         ("The Russian deputy foreign minister left.", "The Russian deputy foreign minister", None),
         ("The president of the Russian parliament left.", "The president of the Russian parliament", None),

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from foedus.readers.grammar import VERBAL
+from foedus.readers.mentions.lexicon import lexicon
 
 __all__ = [
     "OBJECTS",
     "RELATIVE",
     "first_of_list",
+    "is_misread_subject",
     "is_subject",
     "ladder",
     "rest_of_list",
@@ -24,8 +26,16 @@ RELATIVE = frozenset({"WP", "WDT"})
 
 
 def is_subject(token: Token) -> bool:
-    """Tell whether the token is the subject of its verb."""
-    return token.dep_ in SUBJECTS
+    """Tell whether the token is the subject of its verb, or a name that the parser ties to the verb like a noun's."""
+    return token.dep_ in SUBJECTS or is_misread_subject(token)
+
+
+def is_misread_subject(token: Token) -> bool:
+    """Tell whether a name is tied to the verb after it as if to a noun, as in some headlines ("Kossi names Berg")."""
+    verb = token.head
+    if token.dep_ != "compound" or token.pos_ != "PROPN" or verb.i != token.i + 1:
+        return False
+    return verb.pos_ in VERBAL or (verb.dep_ == "ROOT" and verb.tag_ == "NNS" and verb.lemma_ in lexicon().saying)
 
 
 def verb_of(token: Token) -> Token:
@@ -81,7 +91,7 @@ def subject_of_verb_above(subject: Token) -> Token | None:
 
 def first_of_list(token: Token) -> Token:
     """Return the first of the phrases that are joined by "and" with this one."""
-    while token.dep_ == "conj" and token.head.pos_ not in VERBAL:
+    while _continues_list(token) and token.head.pos_ not in VERBAL:
         token = token.head
     return token
 
@@ -91,6 +101,13 @@ def rest_of_list(token: Token) -> Iterator[Token]:
     waiting = [token]  # no recursion: a list of names may be longer than the stack is deep
     while waiting:
         for child in waiting.pop(0).rights:
-            if child.dep_ == "conj" and child.pos_ not in VERBAL:
+            if _continues_list(child):
                 yield child
                 waiting.append(child)
+
+
+def _continues_list(token: Token) -> bool:
+    """Tell whether the word is joined to its head by "and"; the parser takes some second names for appositions."""
+    if token.dep_ == "appos" and token.pos_ == token.head.pos_ == "PROPN":
+        return any(child.dep_ == "conj" and child.pos_ == "PROPN" for child in token.rights)
+    return token.dep_ == "conj" and token.pos_ not in VERBAL

@@ -43,6 +43,7 @@ class Lexicon:
     """Everything that the data files say, for looking up by lower-case words."""
 
     nouns: dict[str, Noun]
+    last_words: frozenset[str]
     descriptions: dict[str, Description]
     offices: dict[str, frozenset[str]]
     factions: dict[str, str]
@@ -62,11 +63,21 @@ class Lexicon:
     change: frozenset[str]
     incumbency: frozenset[str]
     portfolios: frozenset[str]
+    lifeless: frozenset[str]
+    lifeless_names: frozenset[str]
+    domestic: frozenset[str]
+    crowds: frozenset[str]
+    utterances: frozenset[str]
+    leading: frozenset[str]
+    heads: frozenset[str]
+    leading_offices: tuple[str, ...]
+    allegiance: frozenset[str]
     quantities: frozenset[str]
     renaming: frozenset[str]
     geographic: frozenset[str]
     suffixes: frozenset[str]
     genders: dict[str, str]
+    endings: dict[str, str]
 
     def noun_at(self, lemmas: list[str]) -> tuple[int, Noun] | None:
         """Return the longest noun that the lemmas end with, and how many of them it takes."""
@@ -77,8 +88,12 @@ class Lexicon:
         return None
 
     def gender(self, name: str) -> str:
-        """Return "f" or "m" where the given name tells, else ""."""
-        return self.genders.get(name.partition(" ")[0].casefold(), "")
+        """Return "f" or "m" where the given name tells, or else the end of the surname, "" where neither does."""
+        first, _, last = name.casefold().partition(" ")
+        given = self.genders.get(first.partition("-")[0], "")
+        if given or not last:
+            return given
+        return next((gender for ending, gender in self.endings.items() if last.endswith(ending)), "")
 
 
 @cache
@@ -86,8 +101,10 @@ def lexicon() -> Lexicon:
     """Read the data files, once a process."""
     described, cues, given = _table("descriptions"), _table("cues"), _table("given_names")
     verbs, names, distance = cues["verbs"], cues["names"], cues["distance"]
+    nouns = _by_words(_nouns(_table("nouns")["class"]))
     return Lexicon(
-        nouns=_by_words(_nouns(_table("nouns")["class"])),
+        nouns=nouns,
+        last_words=frozenset(noun.rpartition(" ")[2] for noun in nouns),
         descriptions={noun: _description(row) for row in described["description"] for noun in row["nouns"]},
         offices={row["noun"]: frozenset(row["organs"]) for row in described["office"]},
         factions=cues["factions"],
@@ -107,11 +124,21 @@ def lexicon() -> Lexicon:
         relational=frozenset(cues["relational"]["nouns"]),
         incumbency=frozenset(cues["incumbency"]["words"]),
         portfolios=frozenset(cues["portfolios"]["words"]),
+        lifeless=frozenset(cues["lifeless"]["words"]),
+        lifeless_names=frozenset(cues["lifeless"]["names"]),
+        domestic=frozenset(cues["domestic"]["words"]),
+        crowds=frozenset(cues["crowds"]["nouns"]),
+        utterances=frozenset(cues["utterances"]["nouns"]),
+        leading=frozenset(verbs["leading"]),
+        heads=frozenset(cues["heads"]["nouns"]),
+        leading_offices=tuple(cues["heads"]["offices"]),
+        allegiance=frozenset(cues["allegiance"]["words"]),
         quantities=frozenset(cues["quantities"]["nouns"]),
         geographic=frozenset(names["geographic"]),
         renaming=frozenset(names["renaming"]),
         suffixes=frozenset(names["suffixes"]),
-        genders={name: gender for gender in ("f", "m") for name in given[gender]},
+        genders={name: gender for gender, names in given["given"].items() for name in names},
+        endings={ending: gender for gender, endings in given["endings"].items() for ending in endings},
     )
 
 

@@ -5,7 +5,7 @@ more than what stands inside another phrase, and each sentence in between halves
 that governs the pronoun's own comes first, and whoever acts in the same clause is ruled out by the binding rules.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -23,7 +23,7 @@ from foedus.readers.mentions.clause import (
 )
 from foedus.readers.mentions.profile import Profile
 
-__all__ = ["Candidate", "Memory"]
+__all__ = ["SUBJECT", "Candidate", "Memory"]
 
 SUBJECT, AGENT, OBJECT, OBLIQUE, EMBEDDED, PLACE, MODIFIER = 80.0, 55.0, 50.0, 35.0, 25.0, 20.0, 15.0
 LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "from"})
@@ -36,22 +36,33 @@ DESCRIBED_SUBJECT = 0.5  # a writer who means the subject again writes "it" or "
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A mention that may be taken up: its head, who it is, its sentence and its weight by role."""
+    """A mention that may be taken up: its head, who it is, its sentence and its weight by role.
+
+    `several` is true where its words stand for others too ("the presidents of Chad and Niger").
+    """
 
     head: Token
     profile: Profile
     sentence: int
     weight: float
+    several: bool = False
 
     @property
     def listed(self) -> bool:
-        """Tell whether it opens a list ("Finland and Sweden")."""
+        """Tell whether it opens a list ("Finland and Sweden") or stands for several by itself."""
+        if self.several:
+            return True
         return self.head.dep_ != "conj" and next(rest_of_list(self.head), None) is not None
 
     @property
     def inside(self) -> bool:
         """Tell whether it only modifies another mention."""
         return self.weight == MODIFIER
+
+    @property
+    def local(self) -> bool:
+        """Tell whether it is only where something happens."""
+        return self.weight == PLACE
 
 
 Fit = Callable[[Candidate], float]
@@ -63,13 +74,23 @@ class Memory:
     def __init__(self) -> None:
         self._candidates: list[Candidate] = []
         self._people: dict[str, Profile] = {}
+        self._acronyms: dict[str, Profile] = {}
 
-    def add(self, head: Token, profile: Profile, sentence: int, *, inside: bool = False) -> None:
-        """Remember a mention; `inside` for one that only modifies another ("Indian" troops)."""
+    def add(self, head: Token, profiles: Sequence[Profile], sentence: int, *, inside: bool = False) -> None:
+        """Remember whom a mention stands for; `inside` for one that only modifies another ("Indian" troops)."""
         weight = MODIFIER if inside else _weight(head)
-        self._candidates.append(Candidate(head, profile, sentence, weight))
-        if profile.type == "person" and profile.name:
-            self._people[profile.name.rpartition(" ")[2].casefold()] = profile
+        for profile in profiles:
+            self._candidates.append(Candidate(head, profile, sentence, weight, several=len(profiles) > 1))
+            if profile.type == "person" and profile.name:
+                self._people[profile.name.rpartition(" ")[2].casefold()] = profile
+
+    def abbreviate(self, acronym: str, profile: Profile) -> None:
+        """Remember the letters that the text gives a name in brackets: "the Popular Front (FPI)"."""
+        self._acronyms[acronym] = profile
+
+    def acronym(self, letters: str) -> Profile | None:
+        """Return who was given these letters before."""
+        return self._acronyms.get(letters)
 
     def person(self, name: str) -> Profile | None:
         """Return the person of that surname who was named before, if no given name tells the two apart."""
@@ -107,11 +128,10 @@ class Memory:
         found = next((one.profile for one in self._candidates if doer is not None and one.head.i == doer), None)
         return (found.party, found.type) if found is not None and found.known and found.type != "person" else None
 
-    def joined(self, candidate: Candidate) -> Iterable[Profile]:
-        """Return the profiles of all phrases that are joined with the candidate's by "and"."""
+    def joined(self, candidate: Candidate) -> list[Candidate]:
+        """Return all that the candidate's phrase, and those that "and" joins to it, stand for, in order."""
         heads = {candidate.head.i, *(other.i for other in rest_of_list(candidate.head))}
-        found = {other.head.i: other.profile for other in self._candidates if other.head.i in heads}
-        return [found[place] for place in sorted(found)]
+        return [other for other in self._candidates if other.head.i in heads]
 
 
 class _Situation:

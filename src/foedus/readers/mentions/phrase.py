@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from foedus.readers.mentions.clause import rest_of_list
 from foedus.readers.mentions.lexicon import LONGEST_NOUN, Lexicon, Noun
@@ -29,6 +30,7 @@ ONLY_OF = frozenset({"of"})
 JOINED = frozenset({"PROPN", "NOUN"})
 DEEPEST = 20  # phrases inside phrases; what is deeper is no prose
 WIDEST = 40  # tokens before a head
+ACRONYM_TOKENS = 3
 LOOK_AHEAD = 12  # tokens within which an apposition has its head
 
 
@@ -69,11 +71,19 @@ class Phraser:
         return found
 
     def noun(self, end: int, start: int) -> tuple[int, Noun] | None:
-        """Return the longest known noun that ends before the token at `end`, none of it before `start`."""
-        words = [_form(self._doc[place]) for place in range(max(start, end - LONGEST_NOUN), end)]
+        """Return the longest known noun that ends before the token at `end`, and how many tokens it takes, hyphens too."""
         last = self._doc[end - 1]
-        found = self._lexicon.noun_at([*words[:-1], last.lower_]) or self._lexicon.noun_at(words)
-        return None if found and found[1].capital and not last.is_title else found
+        lasts = [word for word in dict.fromkeys((last.lower_, _form(last))) if word in self._lexicon.last_words]
+        if not lasts:
+            return None
+        before = [self._doc[place] for place in range(max(start, end - 2 * LONGEST_NOUN), end - 1)]
+        before = [token for token in before if token.text != "-"][1 - LONGEST_NOUN :]
+        spelt, forms = [token.lower_ for token in before], [_form(token) for token in before]
+        rows = [[*words, word] for word in lasts for words in ((spelt, forms) if spelt != forms else (spelt,))]
+        found = next((hit for row in rows if (hit := self._lexicon.noun_at(row)) is not None), None)
+        if found is None or (found[1].capital and not last.is_title):
+            return None
+        return (end - before[1 - found[0]].i if found[0] > 1 else 1), found[1]
 
     def noun_of(self, head: Token, start: int) -> tuple[int, Noun] | None:
         """Return the known noun of which the token is the head, and how many words before the head's end it takes."""
@@ -101,6 +111,21 @@ class Phraser:
         """Tell whether the head is a proper name rather than a noun with a capital letter."""
         named = self._names.at(head.i)
         return named is not None or (head.pos_ == "PROPN" and self.noun(head.i + 1, head.i) is None)
+
+    def acronym(self, phrase: Phrase) -> str:
+        """Return the letters in brackets right after the head ("the Popular Front (FPI)"), "" if there are none."""
+        inside = self._doc[phrase.head.i + 1 : phrase.head.i + 1 + ACRONYM_TOKENS]
+        return str(inside[1].text) if _is_acronym(inside) else ""
+
+    def parted(self, head: Token) -> list[int]:
+        """Return where peoples stand before the head's phrase that its noun is of too: "Thai" and Lao ministers."""
+        start = self.phrase(head).start
+        return [child.i for child in head.lefts if child.i < start and child.dep_ in ("amod", "compound")]
+
+    def is_of_organ(self, start: int, end: int) -> bool:
+        """Tell whether the words before a noun end in an organ ("government" officials)."""
+        found = self.noun(end, start) if end > start else None
+        return found is not None and found[1].type == "organ"
 
     def is_portfolio(self, place: int) -> bool:
         """Tell whether the word at that index is what a minister is of ("Defence")."""
@@ -134,7 +159,12 @@ class Phraser:
         found = self.noun_of(phrase.head, phrase.start)
         allowed = PREPOSITIONS.get(found[1].type, ONLY_OF) if found is not None else ONLY_OF
         while phrase.end < len(self._doc) and phrase.apposed is None:
-            longer = self._with_object(phrase, allowed) or self._with_acronym(phrase) or self._with_apposed(phrase)
+            longer = (
+                self._with_object(phrase, allowed)
+                or self._with_acronym(phrase)
+                or self._with_leader(phrase)
+                or self._with_apposed(phrase)
+            )
             if longer is None:
                 break
             phrase = longer
@@ -178,11 +208,20 @@ class Phraser:
                 return
             yield other
 
-    def _with_acronym(self, phrase: Phrase) -> Phrase | None:
-        inside = self._doc[phrase.end : phrase.end + 3]
-        if len(inside) < 3 or inside[0].text != "(" or inside[2].text != ")" or not inside[1].text.isupper():
+    def _with_leader(self, phrase: Phrase) -> Phrase | None:
+        """Return the phrase with those to whom it says that its people belong ("forces loyal to the president")."""
+        tie = self._doc[phrase.end]
+        if tie.lower_ not in self._lexicon.allegiance or not phrase.start <= tie.head.i < phrase.end:
             return None
-        return replace(phrase, end=phrase.end + 3)
+        targets = (inner for child in tie.rights if child.dep_ == "prep" for inner in child.rights)
+        target = next((inner for inner in targets if inner.dep_ == "pobj"), None)
+        if target is None or target.pos_ not in JOINED:
+            return None
+        return replace(phrase, end=self.phrase(target).end, objects=(*phrase.objects, ("of", target)))
+
+    def _with_acronym(self, phrase: Phrase) -> Phrase | None:
+        inside = self._doc[phrase.end : phrase.end + ACRONYM_TOKENS]
+        return replace(phrase, end=phrase.end + ACRONYM_TOKENS) if _is_acronym(inside) else None
 
     def _with_apposed(self, phrase: Phrase) -> Phrase | None:
         if self._doc[phrase.end].text == "and":
@@ -225,6 +264,10 @@ class Phraser:
             return False
         organisation = named is not None and named.entity is not None and named.entity.type != "person"
         return organisation == (found[1].type in ("organisation", "group", "organ"))
+
+
+def _is_acronym(inside: TokenSpan) -> bool:
+    return len(inside) == ACRONYM_TOKENS and inside[0].text == "(" and inside[2].text == ")" and inside[1].is_upper
 
 
 def start_of(head: Token) -> int:

@@ -6,8 +6,6 @@ from foedus.model import UNKNOWN_PARTY, Actor, Span
 
 __all__ = ["Profile"]
 
-STATE_CODE_LENGTH = 3
-
 
 @dataclass(frozen=True, slots=True)
 class Profile:

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from foedus.readers.grammar import VERBAL
 from foedus.readers.mentions.clause import is_subject, ladder, subject_of, verb_of
 from foedus.readers.mentions.lexicon import Lexicon
-from foedus.readers.mentions.memory import Candidate, Memory
+from foedus.readers.mentions.memory import SUBJECT, Candidate, Memory
 from foedus.readers.mentions.profile import Profile
+from foedus.readers.mentions.turns import Turns
 
 __all__ = ["Pronouns", "is_pronoun"]
 
 OPENING, CLOSING = "``", "''"  # how the tagger marks quotation marks
 QUOTATION_LENGTH = 150  # tokens
+FRONTED = frozenset({"prep", "advcl", "npadvmod", "pcomp"})
 REACH = 4  # sentences back that a pronoun looks
 LEAST = {True: 13.0, False: 0.0}  # "it" is more often a thing than what only modified a thing, a sentence ago
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -21,6 +24,7 @@ SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 REFLEXIVE = ("self", "selves")
 I_WORDS = frozenset({"i", "me", "my", "mine", "myself"})
 WE_WORDS = frozenset({"we", "us", "our", "ours", "ourselves"})
+UNNAMED = 0.7  # somebody who was only described, where others were named
 UNKNOWN_NAME = 0.5  # a name of which nothing tells whether it is a person
 IT_FITS = {"state": 1.0, "organisation": 1.0, "organ": 0.9, "group": 0.6}
 THEY_FITS = {"state": 0.4, "organisation": 0.45, "organ": 0.5, "group": 0.6, "person": 0.1}
@@ -34,7 +38,8 @@ def is_pronoun(token: Token) -> bool:
 class Pronouns:
     """Resolves the pronouns of one text against what it has spoken of."""
 
-    def __init__(self, memory: Memory, lexicon: Lexicon, profile: Callable[[Token], Profile | None]) -> None:
+    def __init__(self, doc: Doc, memory: Memory, lexicon: Lexicon, profile: Callable[[Token], Profile | None]) -> None:
+        self._turns = Turns(doc)
         self._memory = memory
         self._lexicon = lexicon
         self._profile = profile
@@ -50,12 +55,39 @@ class Pronouns:
             found = self._profile(doer)
             return (found,) if found is not None else ()
         fit = _fit(word)
-        best = self._memory.best(token, sentence, fit, reach=REACH, least=LEAST[word in THINGS]) if fit else None
+        if fit is None:
+            return ()
+        best = self._memory.best(token, sentence, fit, reach=REACH, least=LEAST[word in THINGS])
+        if best is None or self._is_far_or_spoken(token, best, sentence):
+            ahead = self._ahead(token, sentence, fit)
+            if ahead is not None:
+                return (ahead,)
         if best is None:
             return ()
         if word in SEVERAL and best.listed:
-            return tuple(dict.fromkeys(self._memory.joined(best)))
+            return tuple(dict.fromkeys(each.profile for each in self._memory.joined(best)))
         return (best.profile,)
+
+    def _is_far_or_spoken(self, token: Token, best: Candidate, sentence: int) -> bool:
+        """Tell whether the pronoun may rather stand for who comes after it than for the best before it.
+
+        "In his speech" before a name speaks of that name, even where another was named in the last sentence.
+        """
+        spoken = token.dep_ == "poss" and token.head.lemma_.lower() in self._lexicon.utterances
+        return spoken or sentence - best.sentence > 1
+
+    def _ahead(self, token: Token, sentence: int, fit: Callable[[Candidate], float]) -> Profile | None:
+        """Return the name that the sentence puts after a pronoun in front of it: "After its withdrawal, Chad said"."""
+        for up in (token, *token.ancestors):
+            if up.dep_ not in FRONTED or up.head.pos_ not in VERBAL or up.i > up.head.i:
+                continue
+            for verb in (up.head, *up.head.children):
+                subject = next((child for child in verb.children if is_subject(child)), None)
+                if subject is not None and subject.i > up.right_edge.i and subject.pos_ == "PROPN":
+                    profile = self._profile(subject)
+                    if profile is not None and fit(Candidate(subject, profile, sentence, SUBJECT)):
+                        return profile
+        return None
 
     def _speaking(self, token: Token, sentence: int, *, together: bool) -> tuple[Profile, ...]:
         speaker = self._speaker(token, sentence)
@@ -73,8 +105,11 @@ class Pronouns:
                 said_by = self._profile(subject)
                 if said_by is not None and (said_by.known or not is_pronoun(subject)):
                     return said_by
-        best = self._memory.best(token, sentence, _fit_speaker, reach=REACH) if _is_quoted(token) else None
-        return best.profile if best else None
+        if _is_quoted(token):
+            best = self._memory.best(token, sentence, _fit_speaker, reach=REACH)
+            return best.profile if best else None
+        turn = self._turns.at(token)
+        return self._profile(turn) if turn is not None else None
 
     def _is_impersonal(self, token: Token) -> bool:
         if not is_subject(token):
@@ -111,9 +146,10 @@ def _fit_person(candidate: Candidate, gender: str) -> float:
     profile = candidate.profile
     if not profile.is_person:
         return UNKNOWN_NAME if profile.type == "unknown" and profile.name else 0.0
+    known = 1.0 if profile.name else UNNAMED
     if profile.gender:
-        return 1.2 if profile.gender == gender else 0.0
-    return 1.0 if gender == "m" else 0.9
+        return 1.2 * known if profile.gender == gender else 0.0
+    return known if gender == "m" else 0.9 * known
 
 
 def _fit_it(candidate: Candidate) -> float:

@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 from foedus.knowledge import Knowledge
 from foedus.model import UNKNOWN_PARTY, Actor, Mention, Span
 from foedus.readers.contract import Reading
-from foedus.readers.mentions.clause import first_of_list
+from foedus.readers.mentions.clause import first_of_list, is_misread_subject
+from foedus.readers.mentions.groups import stands_for_group
 from foedus.readers.mentions.lexicon import lexicon
 from foedus.readers.mentions.names import Named
 from foedus.readers.mentions.pronouns import is_pronoun
@@ -25,7 +26,7 @@ class MentionReader:
     """Finds mentions of actors and resolves them inside the text."""
 
     name = "mentions"
-    version = "2"
+    version = "3"
     reads: tuple[str, ...] = ("parse",)
     writes = "mentions"
 
@@ -35,7 +36,7 @@ class MentionReader:
     def __call__(self, reading: Reading) -> Reading:
         """Return the reading with its mentions, in the order of the text.
 
-        A pronoun that takes up a list has one mention for each of the list, with the same head and span.
+        What stands for several parties has one mention for each, with the same head and span.
         """
         return replace(reading, mentions=tuple(_mentions(reading, self._knowledge)))
 
@@ -69,8 +70,8 @@ def _whole(head: Token, resolver: Resolver, text: str) -> Iterator[Mention]:
         span = _span(head.doc, phrase.start, phrase.end)
     if not profiles:
         yield Mention(span, head.i, Actor(span.of(text), UNKNOWN_PARTY, span=span))
+    resolver.remember(head, profiles)
     for profile in reversed(profiles):  # the first of a list last, so that it is the one found by head
-        resolver.remember(head, profile)
         yield Mention(span, head.i, profile.actor(span.of(text), span))
 
 
@@ -78,7 +79,7 @@ def _inside(token: Token, named: Named, resolver: Resolver, text: str) -> Iterat
     if token.i != named.end - 1:
         return
     profile = resolver.by_name(named)
-    resolver.remember(token, profile, inside=True)
+    resolver.remember(token, (profile,), inside=True)
     span = _span(token.doc, named.start, named.end)
     yield Mention(span, token.i, profile.actor(span.of(text), span))
 
@@ -87,14 +88,20 @@ def _is_modifier(token: Token, named: Named) -> bool:
     """Tell whether the named run only modifies a noun ("Indian" troops, the "NATO" mission)."""
     doc = token.doc
     last = doc[named.end - 1]
+    if is_misread_subject(last):
+        return False
     return last.pos_ == "ADJ" or (first_of_list(last).dep_ in MODIFYING and last.head.i >= named.end)
 
 
 def _is_head(token: Token, named: Named | None) -> bool:
-    if is_pronoun(token):
+    if is_pronoun(token) or stands_for_group(token):
         return True
     if named is not None and named.start <= token.head.i < named.end and token.dep_ != "ROOT":
         return False
+    if token.is_sent_start and token.dep_ == "nummod" and token.lower_ in lexicon().crowds:
+        return True  # "Thousands march" may be parsed as a phrase
+    if is_misread_subject(token):
+        return True
     return (token.pos_ in HEADS and token.dep_ not in MODIFYING) or (named is not None and named.end == token.i + 1)
 
 

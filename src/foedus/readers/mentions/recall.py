@@ -26,23 +26,39 @@ class Recall:
         self._names = names
         self._lexicon = lexicon
 
-    def described(self, head: Token, noun: Noun, sentence: int, *, plural: bool) -> Profile | None:
-        """Return the earlier actor that a definite description takes up."""
+    def described(self, head: Token, noun: Noun, sentence: int, *, plural: bool) -> tuple[Profile, ...]:
+        """Return the earlier actor that a definite description takes up, several where it was said of several."""
         description = self._lexicon.descriptions.get(noun.words)
         if description is not None and STATE in description.types:
-            return None if plural else self.state(head, sentence)
+            state = None if plural else self.state(head, sentence)
+            return (state,) if state is not None else ()
         fit = _fit_noun(noun, plural) if description is None else _fit_description(noun, description, plural)
         best = self._memory.best(head, sentence, fit)
-        return best.profile if best else None
+        if best is None:
+            return ()
+        if plural and best.several:
+            return tuple(dict.fromkeys(each.profile for each in self._memory.joined(best) if fit(each)))
+        return (best.profile,)
 
-    def titled(self, head: Token, noun: Noun, party: str) -> Profile | None:
-        """Return the person of that party who was given that title before ("the Russian ambassador")."""
-        found = (
-            candidate.profile
-            for candidate in islice(self._memory.before(head.i), MENTIONS_BACK)
-            if candidate.profile.party == party and candidate.profile.name and noun.words in candidate.profile.nouns
-        )
-        return next(found, None)
+    def titled(self, head: Token, noun: Noun, wanted: Profile, *, like: bool) -> Profile | None:
+        """Return the person of the wanted party who was given that title before ("the Russian ambassador").
+
+        With `like`, one of a title that the description takes up will do: "the Armenian leader" for a prime minister.
+        """
+        before = (candidate.profile for candidate in islice(self._memory.before(head.i), MENTIONS_BACK))
+        named = [each for each in before if each.party == wanted.party and each.name and not _differ(each, wanted)]
+        found = next((profile for profile in named if noun.words in profile.nouns), None)
+        if found is not None or not like:
+            return found
+        titles = self._like(noun, wanted)
+        return next((profile for profile in named if profile.is_person and titles & profile.nouns), None)
+
+    def _like(self, noun: Noun, wanted: Profile) -> frozenset[str]:
+        """Return the titles that may be meant by a vaguer one; of "the head of" only an organisation tells which."""
+        description = self._lexicon.descriptions.get(noun.words)
+        if wanted.state and noun.words in self._lexicon.heads:
+            return frozenset()
+        return description.like if description is not None else frozenset()
 
     def state(self, head: Token, sentence: int) -> Profile | None:
         """Return the state that the text is about there: the weightiest before, else the main one of the text."""
@@ -51,12 +67,6 @@ class Recall:
             return _state_of(best.profile)
         ahead = self._names.main_state()
         return Profile(ahead, type=STATE, state=True) if ahead else None
-
-    def pair(self, head: Token, sentence: int) -> tuple[Profile, ...]:
-        """Return the two states that "the two countries" are, () if the text has not named two."""
-        ranked = self._memory.ranked(head, sentence, _fit_state)
-        states = tuple(dict.fromkeys(candidate.profile.party for candidate in ranked))[:2]
-        return tuple(Profile(party, type=STATE, state=True) for party in states) if len(states) > 1 else ()
 
     def faction(self, head: Token, prefix: str, sentence: int) -> str:
         """Return the party of the faction of that kind that the text has spoken of ("the rebels"), "" if of none."""
@@ -85,6 +95,11 @@ class Recall:
                     if named.entity is not None and named.entity.type == "organisation":
                         return named.party
         return ""
+
+
+def _differ(one: Profile, other: Profile) -> bool:
+    """Tell whether the two are a woman and a man."""
+    return {one.gender, other.gender} == {"f", "m"}
 
 
 def _fit_noun(noun: Noun, plural: bool) -> Callable[[Candidate], float]:
