@@ -185,6 +185,53 @@ def test_how_many_members_an_organisation_had(organisation: str, on: str, count:
 
 
 @pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("ОДКБ", "CSTO"),
+        ("ՀԱՊԿ", "CSTO"),
+        ("НАТО", "NATO"),
+        ("OTAN", "NATO"),
+        ("СНГ", "CIS"),
+        ("ԵԱՏՄ", "EAEU"),
+        ("ШОС", "SCO"),
+        ("CEDEAO", "ECOWAS"),
+        ("Organization of African Unity", "OAU"),
+        ("Ligue arabe", "LAS"),
+        ("OEA", "OAS"),
+        ("Bucharest Format", "Bucharest Nine"),
+        ("Ramstein Group", "Ukraine Defense Contact Group"),
+        ("E3+3", "P5+1"),
+        ("NAFTA", "NAFTA"),
+    ],
+)
+def test_an_organisation_by_any_of_its_names(name: str, code: str) -> None:
+    found = KNOWN.organisation(name)
+    assert found is not None
+    assert found.id == code
+
+
+@pytest.mark.parametrize(
+    ("organ", "party", "sector"),
+    [
+        ("CSTO Parliamentary Assembly", "CSTO", "LEG"),
+        ("NATO-Ukraine Council", "NATO", "GOV"),
+        ("NATO-Russia Council", "NATO", "GOV"),
+        ("Peninsula Shield Force", "GCC", "MIL"),
+        ("Parlacen", "SICA", "LEG"),
+        ("EUFOR", "EU", "MIL"),
+    ],
+)
+def test_an_organ_acts_for_its_organisation(organ: str, party: str, sector: str) -> None:
+    found = KNOWN.named(organ)[0]
+    assert (found.party, found.sector) == (party, sector)
+
+
+@pytest.mark.parametrize("name", ["Contact Group", "Quartet", "Open Skies", "G5", "RSS", "Arab Spring"])
+def test_a_common_word_is_no_organisation(name: str) -> None:
+    assert KNOWN.organisation(name) is None
+
+
+@pytest.mark.parametrize(
     ("organisation", "party", "steps"),
     [
         ("CSTO", "UZB", "signed withdrew approved acceded notified_withdrawal withdrew"),
