@@ -82,7 +82,7 @@ KNOWN = Knowledge.load()
         ("USA", "Open Skies Treaty", "2020-06-01", "withdrawing"),
         ("RUS", "CFE Treaty", "2023-11-07", "withdrawn"),
         ("USA", "INF Treaty", "2019-02-02", "withdrawing"),
-        ("RUS", "New START", "2023-03-01", "member"),  # it suspended its own part, which is posture
+        ("RUS", "New START Treaty", "2023-03-01", "member"),  # it suspended its own part, which is posture
         ("USA", "JCPOA", "2018-05-08", "withdrawn"),
         ("USA", "WHO", "2025-06-01", "withdrawing"),
         ("ARM", "ICC", "2024-02-01", "member"),
@@ -226,7 +226,7 @@ def test_an_organ_acts_for_its_organisation(organ: str, party: str, sector: str)
     assert (found.party, found.sector) == (party, sector)
 
 
-@pytest.mark.parametrize("name", ["Contact Group", "Quartet", "Open Skies", "G5", "RSS", "Arab Spring"])
+@pytest.mark.parametrize("name", ["Contact Group", "Quartet", "Open Skies", "New Start", "G5", "RSS", "Arab Spring"])
 def test_a_common_word_is_no_organisation(name: str) -> None:
     assert KNOWN.organisation(name) is None
 
