@@ -1,4 +1,4 @@
-"""How long it takes to say whom a phrase stands for: the gold's spans, and names of the base within a text, some misspelt."""
+"""How long it takes to say whom a phrase stands for: the gold's spans, and names of the base, some of them misspelt."""
 
 import argparse
 import json
@@ -20,7 +20,7 @@ LEAST = 5  # letters of a name that has two of them swapped
 
 
 def measure(names: int) -> dict[str, float]:
-    """Return the microseconds of a processor that half of the phrases and 95 of 100 stay below, and those of so many names likewise."""
+    """Return the microseconds of a processor that half, and 95 of 100, of the spans and of the names take at most."""
     known = Knowledge.load()
     known.resolve("Pashniyan", context="Armenia")  # builds what is built when first needed
     spans = [(row["span"], row["context"] or "") for row in gold_rows(GOLD / ACTORS)] if GOLD.is_dir() else []

@@ -87,7 +87,7 @@ def test_a_misspelt_country_is_heard_within_a_phrase(phrase: str, country: str) 
     "phrase",
     [
         *("Because", "Several", "Minister", "Military", "Government", "However", "Democracy", "Political", "Mortar"),
-        *("Johnston", "Schulz", "Anderson", "Mitchell", "Fisher", "Patin", "Merker", "Torres", "Phillips"),
+        *("Johnston", "Schultz", "Anderson", "Mitchell", "Fisher", "Patin", "Merker", "Torres", "Phillips"),
         *("Viktor Lukashenko", "Igor Putin", "Anna Merkel", "Marcus Beam", "Geraldine Atkinson", "Jim Jordan"),
         *("a Merkelian compromise", "lukashneko", "armeina"),
     ],
