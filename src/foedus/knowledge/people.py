@@ -14,6 +14,8 @@ from foedus.knowledge.tables import Row, Tables, listed
 
 __all__ = ["Entities", "People"]
 
+NOT_LATIN = "\u0370"  # Greek, Cyrillic, Armenian and what else comes after them in Unicode
+
 
 @dataclass(frozen=True, slots=True)
 class _Made:
@@ -29,16 +31,16 @@ class People:
         self._sectors = sectors
         self._rows: dict[str, list[Row]] = {}
         self._made: dict[str, _Made] = {}
-        words: dict[str, dict[str, None]] = {}
+        words: dict[str, set[str]] = {}
         for row in tables.rows("people"):
-            party = row["party"]
+            party, name, also = row.pick("party", "name", "also")
             self._rows.setdefault(party, []).append(row)
-            for word in (row["name"] + " " + row["also"]).split():
-                words.setdefault(word, {})[party] = None
-        self._by_piece: dict[str, set[str]] = {}
-        for word, parties in words.items():
-            for piece in pieces(word.removesuffix(",")):
-                self._by_piece.setdefault(piece, set()).update(parties)
+            words.setdefault(party, set()).update(f"{name} {also}".split())
+        self._by_piece: dict[str, list[str]] = {}
+        self._foreign: list[tuple[str, str]] = []
+        for party, names in words.items():
+            for word in names:
+                self._note(word, party)
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -47,7 +49,22 @@ class People:
 
     def parties_of(self, piece: str) -> Iterable[str]:
         """Return the parties of which somebody has that folded piece in a name."""
+        if self._foreign and not piece.isascii():
+            for word, party in self._foreign:
+                for part in pieces(word.strip(",")):
+                    self._by_piece.setdefault(part, []).append(party)
+            self._foreign.clear()
         return self._by_piece.get(piece, ())
+
+    def _note(self, word: str, party: str) -> None:
+        """Note of which party somebody has the word in a name; words in foreign letters wait until one is asked for."""
+        if word.isascii() and word.isalpha():  # most are: they need no closer look
+            self._by_piece.setdefault(word.lower(), []).append(party)
+        elif word[0] >= NOT_LATIN:
+            self._foreign.append((word, party))
+        else:
+            for piece in pieces(word.strip(",")):
+                self._by_piece.setdefault(piece, []).append(party)
 
     def of(self, party: str) -> tuple[Entity, ...]:
         """Return the people of the party, in the order of the data."""

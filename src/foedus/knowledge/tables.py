@@ -1,6 +1,6 @@
 """Read the data: tables of one record a line and TOML, ours and, before them, what a user added in the same form."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -45,6 +45,11 @@ class Row:
     places: Mapping[str, int]
     source: str = ""
     own: bool = False
+
+    def pick(self, *columns: str) -> Sequence[str]:
+        """Return the cells of several columns at once."""
+        cells = self.line.split("|")
+        return [cells[self.places[column]].strip() for column in columns]
 
     def __getitem__(self, column: str) -> str:
         return self.line.split("|")[self.places[column]].strip()
