@@ -102,8 +102,13 @@ def _is_reinstated(known: Knowledge, fact: Json) -> bool:
 
 
 def _chairs(known: Knowledge, fact: Json) -> bool:
-    _, after = _around(fact)
-    return any(known.memberships.chair(organisation, after) == party for party, organisation in _pairs(known, fact))
+    turns = (
+        f"{turn.start}/{turn.end or '..'}"
+        for party, organisation in _pairs(known, fact)
+        for turn in known.memberships.chairs
+        if (turn.member, turn.organisation) == (party, organisation)
+    )
+    return any(overlaps(fact["start"], turn) for turn in turns)
 
 
 def _founded(known: Knowledge, fact: Json) -> bool:
