@@ -9,6 +9,9 @@ from foedus.readers.times.lexicon import lexicon
 
 __all__ = ["without_lookalikes"]
 
+_JOINING = {"and", "or"}
+LOCAL_NUMBER = 3  # digits before the dash of a telephone number
+
 
 def without_lookalikes(words: list[str], codes: list[str], known: Grammar) -> str:
     """Return the codes as one string, those of names and of numbers that are no years made NOTHING."""
@@ -53,6 +56,7 @@ def _numbers(text: _Words, years: re.Pattern[str], codes: str) -> Iterator[int]:
         place = match.start()
         listed = last == place - 2 and text[place - 1] in {"and", ","}
         dialled = text.is_number(place - 1) and (text.is_number(place - 2) or text[place - 2] == "+")
+        dialled |= text[place - 1] == "-" and text.is_number(place - 2) and len(text[place - 2]) == LOCAL_NUMBER
         filed = text[place + 1] == "/" and text.is_number(place + 2) and text[place + 3] == "/"
         if text.is_a("LABEL", text.before(place)) or listed or dialled or filed:
             last = place
@@ -94,5 +98,6 @@ def _is_family_name(text: _Words, place: int) -> bool:
 
 def _is_given_name(text: _Words, place: int) -> bool:
     """Tell a name that a family name follows; after "the", "by" or "from" it might as well be the month."""
-    might_date = text[place - 1].lower() == "the" or text.is_a("BEFORE", place - 1)
+    before = text[place - 1].lower()
+    might_date = before == "the" or (text.is_a("BEFORE", place - 1) and before not in _JOINING)
     return text.is_a("GIVENNAME", place) and text.is_proper(place + 1) and not might_date

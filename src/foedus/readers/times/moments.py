@@ -174,10 +174,10 @@ def month_nearest(number: int, day_number: int, to: date, tense: int) -> int:
         if last:
             distances[candidate] = (date(candidate, number, min(day_number, last)) - to).days
     nearest = min(distances, key=lambda candidate: abs(distances[candidate]))
-    away = distances[nearest]
-    if tense * away < 0 and abs(away) > (A_SEASON if abs(tense) == 1 else HALF_A_MONTH):
+    away, surely = distances[nearest], abs(tense) > 1
+    if tense * away < 0 and abs(away) > (HALF_A_MONTH if surely else A_SEASON):
         other = nearest + (1 if tense > 0 else -1)
-        if other in distances and abs(distances[other]) < A_YEAR - A_SEASON:
+        if other in distances and abs(distances[other]) < (A_YEAR if surely else A_YEAR - A_SEASON):
             return other
     return nearest
 

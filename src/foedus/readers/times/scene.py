@@ -13,7 +13,8 @@ from foedus.readers.times.tokens import Tokens
 
 __all__ = ["Scene", "is_history"]
 
-ENOUGH_YEARS, FAR_SHARE = 5, 0.7  # how many years a text must name, and how many of them long past, to be history
+FEW_YEARS, ENOUGH_YEARS = 5, 7  # years that a history names at least, and one with a word of news in it
+FAR_SHARE = 0.7  # how many of the years are over
 YEARS_TO_NEWS = 4  # years that it must name for each weekday, "yesterday", "last week" or "ago", as in news
 YEARS_TO_SAYING = 2  # years that it must name for each "said"
 IN_ORDER = 0.66  # how many years are no earlier than the one before
@@ -82,7 +83,8 @@ class Scene:
         for name, base in (("BACKREL", self.here), ("REL", self.now)):
             shift = parts.number(name)
             if shift is not None and base:
-                return base.year + shift if parts.says("year") else _year_by(shift, base, month)
+                whole = parts.says("year") or (base == self.here and self.recent and self.recent.unit == "year")
+                return base.year + shift if whole else _year_by(shift, base, month)
         if self.history or self.published is None:
             return self._going_on(month) if self.here else None
         return moments.month_nearest(month, day, self.published, self.tense)
@@ -109,10 +111,11 @@ def is_history(found: Tokens, known: Grammar, published: date | None) -> bool:
     and few people say things.
     """
     years = [int(found.words[match.start()]) for match in known.years.finditer(found.codes)]
-    if len(years) < ENOUGH_YEARS:
-        return False
     over = sum(published is None or year < published.year for year in years)
     in_order = sum(one <= other for one, other in pairwise(years))
     newsy = YEARS_TO_NEWS * len(known.deictic.findall(found.codes))
     said = YEARS_TO_SAYING * len(known.saying.findall(found.codes))
-    return max(newsy, said) <= len(years) and over >= FAR_SHARE * len(years) and in_order >= IN_ORDER * len(years[1:])
+    enough = ENOUGH_YEARS if newsy else FEW_YEARS
+    if max(newsy, said, enough) > len(years):
+        return False
+    return over >= FAR_SHARE * len(years) and in_order >= IN_ORDER * len(years[1:])

@@ -8,9 +8,9 @@ from foedus.readers.times.tokens import Tokens
 __all__ = ["tense"]
 
 WINDOW = 14  # tokens to each side in which a verb tells the tense of a date
-NEXT_TO = 1  # tokens between a verb and the date that it tells the tense of surely, as in "signed on May 5"
 _ENDS = {".", "?", "!", ";"}
 _BEGINS_ANOTHER = {"that"}  # "told on Tuesday that he would": what is said has a time of its own
+_BETWEEN = {"on", "in"}  # between a verb and the date that it surely tells the tense of: "signed on May 5"
 _NEGATIONS = {"not", "t"}  # "it was not until Tuesday", "wasn't until"
 
 
@@ -27,7 +27,7 @@ def tense(found: Tokens, first: int, last: int) -> int:
     if not opens and _leads_ahead(words, first):
         return 1
     one = _first_cue(words, before, _ENDS)
-    if one and one[1] < 0 and one[0] <= NEXT_TO and words[first - 1 - one[0]].lower() not in _listed("saying"):
+    if one and one[1] < 0 and _is_next_to(words, first, one[0]):
         return -2
     other = _first_cue(words, after, _ENDS | _BEGINS_ANOTHER | (set() if opens else {","}))
     return min((cue for cue in (one, other) if cue), default=(0, 0))[1]
@@ -51,6 +51,12 @@ def _leads_ahead(words: list[str], first: int) -> bool:
     return led and "had" not in words[max(first - WINDOW, 0) : first]
 
 
+def _is_next_to(words: list[str], first: int, distance: int) -> bool:
+    verb = words[first - 1 - distance].lower()
+    between = {word.lower() for word in words[first - distance : first]}
+    return verb not in _listed("saying") and distance <= 1 and between <= _BETWEEN
+
+
 def _opens(words: list[str], first: int) -> bool:
     """Tell whether the date stands at the start of its sentence, at most a preposition before it."""
     return any(place < 0 or words[place] in _ENDS or words[place].startswith("\n") for place in (first - 1, first - 2))
@@ -68,12 +74,13 @@ def _first_cue(words: list[str], places: range, ends: set[str]) -> tuple[int, in
 
 def _direction(words: list[str], place: int) -> int:
     """Return where one word points."""
-    word, before = words[place].lower(), words[place - 1].lower() if place else ""
+    word, before, first = (words[max(place - n, 0)].lower() for n in range(3))
+    spoiled = _listed("spoils_a_plan")
     if word == "to" and before in _listed("before_to"):
-        return 1
-    if words[place] == "May":
-        return 0
+        return -1 if first in spoiled else 1
+    if words[place] == "May" or before == "to":
+        return 0  # the name or the month; what somebody is "to meet" lies where the verb before says
     direction = _cues().get(word, -1 if word.endswith("ed") and words[place].islower() else 0)
     if direction < 0 and before == "be":
         return 1
-    return -1 if direction > 0 and before in _listed("spoils_a_plan") else direction
+    return -1 if direction > 0 and before in spoiled else direction

@@ -15,6 +15,7 @@ __all__ = [
 ]  # fmt: skip
 
 DECEMBER, LAST_DAY, QUARTERS, WEEKS_OF_MONTH = 12, 31, 4, (-1, 1, 2, 3, 4)
+HALF_A_MONTH = 15  # days
 HUNDRED = 100  # "the 90s" is a decade of this century or the last
 
 
@@ -31,16 +32,18 @@ def a_day(parts: Parts, scene: Scene, _: str) -> Moment | None:
 
 
 def day_of_month(parts: Parts, scene: Scene, _: str) -> Moment | None:
-    """The 14th; the 14th of that month."""
-    base, shift = scene.now, parts.number("REL") or 0
-    if "BACKREL" in parts:
-        base, shift = scene.here, parts.number("BACKREL") or 0
-    elif base and "REL" not in parts and not scene.history:
-        number = parts.ordinal("DAYNTH")
+    """The 14th: the nearest, or the next or last where the words look there; the 14th of that month."""
+    number, shift = parts.ordinal("DAYNTH"), parts.number("BACKREL", "REL")
+    base = scene.here if "BACKREL" in parts else scene.now
+    if base is None:
+        return None
+    if shift is None:
         away = number - base.day
-        shift = (scene.tense > 0 and away < 0) - (scene.tense <= 0 and away > 0)
-    when = moments.shifted(base.replace(day=1), "month", shift) if base else None
-    return day_of_year(when.year, when.month, parts.ordinal("DAYNTH")) if when else None
+        ahead = scene.tense > 0 if scene.tense else away < -HALF_A_MONTH
+        behind = scene.tense < 0 if scene.tense else away > HALF_A_MONTH
+        shift = 0 if scene.history else (ahead and away < 0) - (behind and away > 0)
+    when = moments.shifted(base.replace(day=1), "month", shift)
+    return day_of_year(when.year, when.month, number) if when else None
 
 
 def days(parts: Parts, scene: Scene, _: str) -> Moment | None:

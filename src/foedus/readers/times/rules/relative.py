@@ -149,7 +149,8 @@ def _is_one_year(parts: Parts) -> bool:
 def _year_back(base: Moment | None, scene: Scene) -> Moment | None:
     """Return a year before the quarter or half that the text named last, else the year before."""
     if base is None or base.start is None or base.unit not in ("quarter", "half"):
-        return moments.year(scene.now.year - 1) if scene.now else None
+        start = scene.here if base and base.unit == "year" else scene.now
+        return replace(moments.year(start.year - 1), against=start) if start else None
     return moments.span(base.unit, base.start.replace(year=base.start.year - 1))
 
 

@@ -1,0 +1,66 @@
+"""Weekdays and months without a year: before or after the day of publication, by the words around them."""
+
+from datetime import date
+
+import pytest
+
+from foedus.model import Text
+from foedus.readers.contract import Reading
+from foedus.readers.times import TimeReader
+
+PUBLISHED = date(2023, 11, 22)  # a Wednesday
+LAST_MONDAY, NEXT_MONDAY = "2023-11-20", "2023-11-27"
+
+
+def first_value(text: str) -> str:
+    return TimeReader()(Reading(Text(text), PUBLISHED)).times[0].value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The envoy left on Monday.", LAST_MONDAY),
+        ("On Monday, the envoy left for talks that will last.", LAST_MONDAY),
+        ("She told him on Monday that he would leave.", LAST_MONDAY),
+        ("They had been due to meet on Monday.", LAST_MONDAY),
+        ("They met on Monday as planned.", LAST_MONDAY),
+        ("It was not until Monday that they met.", LAST_MONDAY),
+        ("Until Monday, they had not met.", LAST_MONDAY),
+        ("They had filed their papers by Monday.", LAST_MONDAY),
+        ("Monday's talks failed.", LAST_MONDAY),
+        ("The envoy will leave on Monday.", NEXT_MONDAY),
+        ("The envoy will leave on Monday, his office said.", NEXT_MONDAY),
+        ("Talks are to be held on Monday.", NEXT_MONDAY),
+        ("Talks are set to resume on Monday.", NEXT_MONDAY),
+        ("Talks are scheduled for Monday.", NEXT_MONDAY),
+        ("They planned a march in the capital on Monday.", NEXT_MONDAY),
+        ("The envoy meets them separately on Monday.", NEXT_MONDAY),
+        ("They extended the truce until Monday.", NEXT_MONDAY),
+        ("A deal could come as early as Monday, she said.", NEXT_MONDAY),
+        ("They want an answer by Monday.", NEXT_MONDAY),
+        ("On Monday, the envoy will leave.", NEXT_MONDAY),
+        ("They may strike on Monday.", NEXT_MONDAY),
+    ],
+)
+def test_weekdays(text: str, value: str) -> None:
+    assert first_value(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The pact lapses in January.", "2024-01"),
+        ("He was elected in September.", "2023-09"),
+        ("They will vote in March.", "2024-03"),
+        ("They voted in March.", "2023-03"),
+        ("The deal was signed on January 15.", "2023-01-15"),
+        ("The deal will be signed on January 15.", "2024-01-15"),
+        ("It might lead to gains in May.", "2024-05"),
+        ("The summit is on the 14th.", "2023-11-14"),
+        ("The summit will be on the 14th.", "2023-12-14"),
+        ("The summit was on the 29th.", "2023-10-29"),
+        ("The summit is on the 2nd.", "2023-12-02"),
+    ],
+)
+def test_months_and_days_of_them(text: str, value: str) -> None:
+    assert first_value(text) == value
