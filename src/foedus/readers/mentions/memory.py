@@ -128,6 +128,20 @@ class Memory:
         found = next((one.profile for one in self._candidates if doer is not None and one.head.i == doer), None)
         return (found.party, found.type) if found is not None and found.known and found.type != "person" else None
 
+    def both(self, candidate: Candidate) -> tuple[Profile, ...]:
+        """Return who does something with somebody and with whom, where the candidate is one of the two; else ()."""
+        verb = verb_of(candidate.head)
+        pair = [
+            other
+            for other in self._candidates
+            if other.sentence == candidate.sentence
+            and other.weight in (SUBJECT, OBJECT, OBLIQUE)
+            and other.profile.type == candidate.profile.type
+            and verb_of(other.head).i == verb.i
+        ]
+        profiles = tuple(dict.fromkeys(other.profile for other in pair))
+        return profiles if len(profiles) > 1 and pair[0].weight == SUBJECT else ()
+
     def joined(self, candidate: Candidate) -> list[Candidate]:
         """Return all that the candidate's phrase, and those that "and" joins to it, stand for, in order."""
         heads = {candidate.head.i, *(other.i for other in rest_of_list(candidate.head))}
@@ -147,6 +161,7 @@ class _Situation:
         self._pronoun = at.pos_ == "PRON"
         doer = subject_of_verb_above(at) if is_subject(at) else subject_of(own)
         self._doer = doer.i if doer is not None else -1
+        self._others = _names_under(own, at) if self._pronoun and is_subject(at) else frozenset[str]()
         self._acts = at.dep_ in OBJECTS or is_subject(at) or (at.dep_ == "pobj" and at.head.head.i == own.i)
         self._own = own.i
 
@@ -157,7 +172,7 @@ class _Situation:
 
     def score(self, candidate: Candidate, fit: Fit) -> float:
         fitting = fit(candidate)
-        if not fitting:
+        if not fitting or (self._others and _surname(candidate.profile) in self._others):
             return 0.0
         score = fitting * candidate.weight * DECAY ** (self._sentence - candidate.sentence)
         if candidate.sentence == self._sentence:
@@ -178,6 +193,15 @@ class _Situation:
             return 0.0
         rung = self._verbs.get(verb)
         return LADDER[min(rung, 2)] if rung is not None and acts else 0.8
+
+
+def _names_under(verb: Token, pronoun: Token) -> frozenset[str]:
+    """Return the names in what the pronoun's own verb says: in "he claimed that Berg left", "he" is not Berg."""
+    return frozenset(token.lower_ for token in verb.subtree if token.i > pronoun.i and token.pos_ == "PROPN")
+
+
+def _surname(profile: Profile) -> str:
+    return profile.name.rpartition(" ")[2].lower() if profile.type == "person" and profile.name else ""
 
 
 def _weight(head: Token) -> float:

@@ -56,6 +56,11 @@ class Names:
                 place = named.start
             place -= 1
 
+    def states(self) -> Iterator[Named]:
+        """Yield the runs that name a state itself, in order."""
+        runs = dict.fromkeys(self._by_token.values())
+        return (run for run in runs if run.entity is not None and run.entity.type == "state" and not run.entity.place)
+
     def main_state(self) -> str:
         """Return the state that the text names more often than all others together, "" if there is none."""
         party, count = Counter(self._states).most_common(1)[0] if self._states else ("", 0)

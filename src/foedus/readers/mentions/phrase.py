@@ -21,7 +21,7 @@ LISTED_BEFORE = frozenset({"amod", "nummod"})  # what a comma may part from the 
 APPOSED = frozenset({"appos", "npadvmod", "conj", "dep", "oprd", "nmod"})  # as the small parser attaches appositions
 QUOTES = frozenset({'"', "“", "”"})
 PREPOSITIONS = {
-    "person": frozenset({"of", "from", "for", "to"}),
+    "person": frozenset({"of", "from", "for", "to", "on"}),
     "group": frozenset({"of", "from"}),
     "organ": frozenset({"of", "from"}),
 }
@@ -71,7 +71,7 @@ class Phraser:
         return found
 
     def noun(self, end: int, start: int) -> tuple[int, Noun] | None:
-        """Return the longest known noun that ends before the token at `end`, and how many tokens it takes, hyphens too."""
+        """Return the longest known noun that ends before the token at `end`, and how many tokens it takes."""
         last = self._doc[end - 1]
         lasts = [word for word in dict.fromkeys((last.lower_, _form(last))) if word in self._lexicon.last_words]
         if not lasts:
@@ -192,12 +192,20 @@ class Phraser:
         if named is not None and named.entity is not None and named.entity.type != "person":
             end = named.end
         else:
-            ends = (place for place in range(target.i, start, -1) if self.is_portfolio(place - 1))
+            ends = (at for at in range(target.i, start, -1) if self._is_of_title(at, start))
             end = next(ends, target.i + 1)
         rest = self._doc[end : target.i + 1]
         if end > target.i or target.pos_ != "PROPN" or any(token.pos_ != "PROPN" for token in rest):
             return None
         return None if self.noun(target.i + 1, target.i) else self._doc[end - 1]
+
+    def _is_of_title(self, end: int, start: int) -> bool:
+        """Tell whether a portfolio or an organ of a title before a name ends there ("of parliament Ana Ruiz")."""
+        last = self._doc[end - 1]
+        if self.is_portfolio(end - 1):
+            return last.is_title or end == start + 1
+        found = self.noun(end, end - 1) if last.is_lower else None
+        return found is not None and found[1].type == "organ"
 
     def _joined(self, target: Token) -> Iterator[Token]:
         """Yield what "and" joins to the object: states to a state, things to a thing, but no person to a state."""

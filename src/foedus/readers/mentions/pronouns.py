@@ -2,28 +2,26 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from foedus.readers.grammar import VERBAL
-from foedus.readers.mentions.clause import is_subject, ladder, subject_of, verb_of
+from foedus.readers.mentions.clause import is_subject, subject_of, verb_of
+from foedus.readers.mentions.home import FIRST_PERSON
 from foedus.readers.mentions.lexicon import Lexicon
 from foedus.readers.mentions.memory import SUBJECT, Candidate, Memory
 from foedus.readers.mentions.profile import Profile
-from foedus.readers.mentions.turns import Turns
+from foedus.readers.mentions.speaking import Speaking
 
 __all__ = ["Pronouns", "is_pronoun"]
 
-OPENING, CLOSING = "``", "''"  # how the tagger marks quotation marks
-QUOTATION_LENGTH = 150  # tokens
 FRONTED = frozenset({"prep", "advcl", "npadvmod", "pcomp"})
 REACH = 4  # sentences back that a pronoun looks
 LEAST = {True: 13.0, False: 0.0}  # "it" is more often a thing than what only modified a thing, a sentence ago
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 THINGS = frozenset({"it", "its", "itself"})
 SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+SINGLE = frozenset({"person", "state"})  # what "they" does not stand for alone
 REFLEXIVE = ("self", "selves")
-I_WORDS = frozenset({"i", "me", "my", "mine", "myself"})
-WE_WORDS = frozenset({"we", "us", "our", "ours", "ourselves"})
 UNNAMED = 0.7  # somebody who was only described, where others were named
 UNKNOWN_NAME = 0.5  # a name of which nothing tells whether it is a person
 IT_FITS = {"state": 1.0, "organisation": 1.0, "organ": 0.9, "group": 0.6}
@@ -38,17 +36,19 @@ def is_pronoun(token: Token) -> bool:
 class Pronouns:
     """Resolves the pronouns of one text against what it has spoken of."""
 
-    def __init__(self, doc: Doc, memory: Memory, lexicon: Lexicon, profile: Callable[[Token], Profile | None]) -> None:
-        self._turns = Turns(doc)
+    def __init__(
+        self, memory: Memory, speaking: Speaking, lexicon: Lexicon, profile: Callable[[Token], Profile | None]
+    ) -> None:
         self._memory = memory
+        self._speaking = speaking
         self._lexicon = lexicon
         self._profile = profile
 
     def referents(self, token: Token, sentence: int) -> tuple[Profile, ...]:
         """Return whom the pronoun stands for, several for a list of them, () if for nobody that the text names."""
         word = token.lower_
-        if word in I_WORDS or word in WE_WORDS:
-            return self._speaking(token, sentence, together=word in WE_WORDS)
+        if word in FIRST_PERSON:
+            return self._speaking.speakers(token, sentence)
         if word in THINGS and self._is_impersonal(token):
             return ()
         if word.endswith(REFLEXIVE) and (doer := subject_of(verb_of(token))) is not None:
@@ -66,6 +66,8 @@ class Pronouns:
             return ()
         if word in SEVERAL and best.listed:
             return tuple(dict.fromkeys(each.profile for each in self._memory.joined(best)))
+        if word in SEVERAL and best.profile.type in SINGLE and (both := self._memory.both(best)):
+            return both
         return (best.profile,)
 
     def _is_far_or_spoken(self, token: Token, best: Candidate, sentence: int) -> bool:
@@ -89,28 +91,6 @@ class Pronouns:
                         return profile
         return None
 
-    def _speaking(self, token: Token, sentence: int, *, together: bool) -> tuple[Profile, ...]:
-        speaker = self._speaker(token, sentence)
-        if speaker is None:
-            return ()
-        if not together or not speaker.known:
-            return (speaker,)
-        kind = "state" if speaker.state else "organisation"
-        return (Profile(speaker.party, type=kind, plural=True, state=speaker.state),)
-
-    def _speaker(self, token: Token, sentence: int) -> Profile | None:
-        for verb in ladder(token):
-            subject = subject_of(verb) if verb.lemma_ in self._lexicon.saying else None
-            if subject is not None and subject.i != token.i and not subject.is_ancestor(token):
-                said_by = self._profile(subject)
-                if said_by is not None and (said_by.known or not is_pronoun(subject)):
-                    return said_by
-        if _is_quoted(token):
-            best = self._memory.best(token, sentence, _fit_speaker, reach=REACH)
-            return best.profile if best else None
-        turn = self._turns.at(token)
-        return self._profile(turn) if turn is not None else None
-
     def _is_impersonal(self, token: Token) -> bool:
         if not is_subject(token):
             return False
@@ -125,13 +105,6 @@ class Pronouns:
         clause = any(child.dep_ in ("ccomp", "xcomp", "csubj", "advcl", "relcl") for child in verb.rights)
         time = any(child.dep_ == "attr" and any(g.dep_ == "relcl" for g in child.rights) for child in verb.rights)
         return predicate and (clause or time)
-
-
-def _is_quoted(token: Token) -> bool:
-    """Tell whether the last quotation mark before the token opens a quotation."""
-    doc = token.doc
-    marks = (doc[place].tag_ for place in range(token.i - 1, max(-1, token.i - QUOTATION_LENGTH), -1))
-    return next((mark for mark in marks if mark in (OPENING, CLOSING)), CLOSING) == OPENING
 
 
 def _fit(word: str) -> Callable[[Candidate], float] | None:
@@ -165,9 +138,3 @@ def _fit_they(candidate: Candidate) -> float:
     if candidate.inside:
         return 0.0
     return 1.0 if profile.plural or candidate.listed else THEY_FITS.get(profile.type, 0.0)
-
-
-def _fit_speaker(candidate: Candidate) -> float:
-    if candidate.inside or not candidate.profile.known:
-        return 0.0
-    return 1.0 if candidate.profile.type == "person" else 0.5

@@ -14,6 +14,7 @@ from foedus.readers.mentions.governing import Governing
 from foedus.readers.mentions.ground import Ground
 from foedus.readers.mentions.groups import Groups
 from foedus.readers.mentions.holders import Holders
+from foedus.readers.mentions.home import Home
 from foedus.readers.mentions.lexicon import Lexicon
 from foedus.readers.mentions.memory import Memory
 from foedus.readers.mentions.names import Named, Names
@@ -22,6 +23,8 @@ from foedus.readers.mentions.phrase import Phrase, Phraser
 from foedus.readers.mentions.profile import Profile
 from foedus.readers.mentions.pronouns import Pronouns, is_pronoun
 from foedus.readers.mentions.recall import Recall
+from foedus.readers.mentions.speaking import Speaking
+from foedus.readers.mentions.turns import Turns
 
 __all__ = ["Resolver"]
 
@@ -52,7 +55,8 @@ class Resolver:
         self._described = Described(self._ground)
         self._people = People(self._ground, self._described)
         self._groups = Groups(memory, lexicon)
-        self._pronouns = Pronouns(doc, memory, lexicon, self.profile)
+        speaking = Speaking(memory, Turns(doc), Home(doc, self.names, lexicon), lexicon, self.profile)
+        self._pronouns = Pronouns(memory, speaking, lexicon, self.profile)
         self._found: dict[int, tuple[Profile, ...]] = {}
 
     def profile(self, head: Token) -> Profile | None:
