@@ -12,7 +12,7 @@ PUBLISHED = date(2023, 11, 22)
 HISTORY = (
     "In 1914 the war began. In 1915 they joined; on 23 May they attacked. By September 1916 it was lost, as the "
     "treaty of 1897 had foretold. In December a truce was offered. In January it was refused; the following month they "
-    "marched. In 1918 they left the former front. Next spring the peace of 1919 was signed, and in 1920 it was in force."
+    "marched. In 1918 they left the former front. Next spring the peace of 1919 was signed, and in 1920 it held."
 )
 NEWS = (
     "The pacts of 1995, 1997, 2001, 2004 and 2008 lapsed. On Tuesday, three years ago, they were to be renewed in "

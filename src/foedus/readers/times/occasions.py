@@ -9,7 +9,6 @@ __all__ = ["occasions"]
 
 WINDOW = 12  # tokens to each side of the date in which the event stands
 COUNTED = 4  # tokens after "after" and "before" in which an event is only counted from
-_ENDS = {".", "?", "!", ";"}
 
 
 def occasions(found: Tokens, first: int, last: int) -> list[str]:
@@ -22,10 +21,9 @@ def occasions(found: Tokens, first: int, last: int) -> list[str]:
 def _events(found: Tokens, places: Iterable[int]) -> list[int]:
     within = []
     for place in places:
-        word = found.words[place]
-        if word in _ENDS or word.startswith("\n"):
+        if found.ends_sentence(place):
             break
-        if lexicon().value("EVENT", word) is not None and not _is_counted_from(found, place):
+        if lexicon().value("EVENT", found.words[place]) is not None and not _is_counted_from(found, place):
             within.append(place)
     return within
 

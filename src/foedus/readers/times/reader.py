@@ -50,7 +50,9 @@ def _times(text: str, published: date | None) -> Iterator[Timex]:
         against = moment.against or (scene.against(Parts.of(hit, found), hit.form.rule) if moment.edtf else None)
         yield from _timexes(hit, moment, found, against)
         if hit.form.rule not in COMPARING:
-            scene = scene.after(moment).with_events(occasions(found, start, at), moment)
+            scene = scene.after(moment, opens=found.opens_sentence(start)).with_events(
+                occasions(found, start, at), moment
+            )
 
 
 def _timexes(hit: Hit, moment: Moment, found: Tokens, against: date | None) -> Iterator[Timex]:

@@ -19,7 +19,7 @@ YEARS_TO_NEWS = 4  # years that it must name for each weekday, "yesterday", "las
 YEARS_TO_SAYING = 2  # years that it must name for each "said"
 IN_ORDER = 0.66  # how many years are no earlier than the one before
 OVER = 10  # months: a history that goes from November to January goes on into the next year
-NEXT_YEARS = range(11)  # years on from where a history is: to a bare year before or beyond, it only looks
+OPENING_YEARS, NEXT_YEARS = range(11), range(2)  # how many years a history goes on to a year: one to start with, or not
 _COUNTED_ON = frozenset({"back_span", "hence", "latest_quarter", "year_before"})  # from the date named last
 
 
@@ -54,12 +54,15 @@ class Scene:
             return None
         return self.here if "BACKREL" in parts or rule in _COUNTED_ON else self.now
 
-    def after(self, moment: Moment) -> "Scene":
-        """Return the scene once the text has named that date; a history looks back at years without going there."""
+    def after(self, moment: Moment, *, opens: bool) -> "Scene":
+        """Return the scene once the text has named that date, at the start of a sentence or not.
+
+        A history looks back at years, or ahead at far ones, without going there.
+        """
         if moment.start is None or self._is_compared(moment):
             return self
         bare = self.history and self.recent and moment.unit in ("year", "decade", "century")
-        if bare and self.here and moment.start.year - self.here.year not in NEXT_YEARS:
+        if bare and self.here and moment.start.year - self.here.year not in (OPENING_YEARS if opens else NEXT_YEARS):
             return self
         return replace(self, recent=moment)
 

@@ -8,8 +8,7 @@ from foedus.readers.times.tokens import Tokens
 __all__ = ["tense"]
 
 WINDOW = 14  # tokens to each side in which a verb tells the tense of a date
-_ENDS = {".", "?", "!", ";"}
-_BEGINS_ANOTHER = {"that"}  # "told on Tuesday that he would": what is said has a time of its own
+_BEGINS_ANOTHER = frozenset({"that"})  # "told on Tuesday that he would": what is said has a time of its own
 _BETWEEN = {"on", "in"}  # between a verb and the date that it surely tells the tense of: "signed on May 5"
 _NEGATIONS = {"not", "t"}  # "it was not until Tuesday", "wasn't until"
 
@@ -23,13 +22,13 @@ def tense(found: Tokens, first: int, last: int) -> int:
     words = found.words
     before = range(first - 1, max(-1, first - 1 - WINDOW), -1)
     after = range(last, min(len(words), last + WINDOW))
-    opens = _opens(words, first)
+    opens = found.opens_sentence(first)
     if not opens and _leads_ahead(words, first):
         return 1
-    one = _first_cue(words, before, _ENDS)
+    one = _first_cue(found, before, frozenset())
     if one and one[1] < 0 and _is_next_to(words, first, one[0]):
         return -2
-    other = _first_cue(words, after, _ENDS | _BEGINS_ANOTHER | (set() if opens else {","}))
+    other = _first_cue(found, after, _BEGINS_ANOTHER if opens else _BEGINS_ANOTHER | {","})
     return min((cue for cue in (one, other) if cue), default=(0, 0))[1]
 
 
@@ -57,17 +56,11 @@ def _is_next_to(words: list[str], first: int, distance: int) -> bool:
     return verb not in _listed("saying") and distance <= 1 and between <= _BETWEEN
 
 
-def _opens(words: list[str], first: int) -> bool:
-    """Tell whether the date stands at the start of its sentence, at most a preposition before it."""
-    return any(place < 0 or words[place] in _ENDS or words[place].startswith("\n") for place in (first - 1, first - 2))
-
-
-def _first_cue(words: list[str], places: range, ends: set[str]) -> tuple[int, int] | None:
+def _first_cue(found: Tokens, places: range, ends: frozenset[str]) -> tuple[int, int] | None:
     for distance, place in enumerate(places):
-        word = words[place]
-        if word in ends or word.startswith("\n"):
+        if found.ends_sentence(place) or found.words[place] in ends:
             return None
-        if direction := _direction(words, place):
+        if direction := _direction(found.words, place):
             return distance, direction
     return None
 

@@ -10,6 +10,7 @@ from foedus.readers.times.lookalikes import without_lookalikes
 
 __all__ = ["Hit", "Tokens", "hits", "tokens"]
 
+_ENDS = frozenset({".", "?", "!", ";"})
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s)\b)?|[^\W\d_]+|\n[ \t]*\n|[^\w\s]|_")
 
 
@@ -24,6 +25,14 @@ class Tokens:
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of the text from token `first` up to token `last`, which is not part of it."""
         return Span(self.starts[first], self.starts[last - 1] + len(self.words[last - 1]))
+
+    def ends_sentence(self, place: int) -> bool:
+        """Tell whether a sentence or a paragraph ends at a token, or the text before it."""
+        return place < 0 or self.words[place] in _ENDS or self.words[place].startswith("\n")
+
+    def opens_sentence(self, first: int) -> bool:
+        """Tell whether token `first` stands at the start of its sentence, at most a preposition before it."""
+        return self.ends_sentence(first - 1) or self.ends_sentence(first - 2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,10 @@ def clock(parts: Parts, scene: Scene, _: str) -> Moment | None:
 
 
 def a_duration(parts: Parts, _: Scene, __: str) -> Moment | None:
-    """Two years; the last three months; a five-day."""
+    """Two years; the last three months; a five-day; but the 1967 Six-Day War did not last 1,973 days."""
+    first, *more = parts.words("AMOUNT") or ("",)
+    if more and len(first) == len("1967") and first.isdigit():
+        return None
     unit = parts.text("UNIT", "UNITS", "PARTS")
     return Moment(duration(parts.amount(), unit), type="DURATION")
 
