@@ -14,6 +14,7 @@ _ISO = re.compile(
     r"(?:T(?:(?P<h>\d{1,8})H)?(?:(?P<m>\d{1,9})M)?(?:(?P<s>\d{1,9})S)?)?"
 )
 _HALVES = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H"}
+_PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}
 _MULTIPLIERS = (12, 100, 1000)  # dozen, hundred, thousand
 
 
@@ -43,8 +44,8 @@ def amount(words: tuple[str, ...]) -> Fraction | None:
         return Fraction(number_in(words[at - 1]), number_in(words[at + 1]) or 1) + whole
     total = Fraction(0)
     for word in map(str.lower, words):
-        if word == "half":
-            total += Fraction(1, 2)
+        if word in _PARTS:
+            total += _PARTS[word]
         elif word[0].isdigit():
             total += Fraction(word.replace(",", "").rstrip("stndrh"))
         elif (value := lexicon().value("NUM", word) or lexicon().value("NTH", word)) is not None:

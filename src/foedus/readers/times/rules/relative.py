@@ -15,6 +15,7 @@ __all__ = [
 ]  # fmt: skip
 
 SATURDAY = 6
+SMALLER = {"Y": (12, "M"), "W": (7, "D")}  # half a year ago is six months ago
 UNITS = {"D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year"}
 
 
@@ -72,7 +73,8 @@ def relative_span(parts: Parts, scene: Scene, _: str) -> Moment | None:
     if unit == "weekend" and "REL" not in parts and scene.tense <= 0 and scene.now.isoweekday() < SATURDAY:
         shift = -1
     when = moments.shifted(scene.now, unit, shift)
-    return moments.shaded(moments.span(unit, when), parts.shade()) if when else None
+    shade = "CLOSE" if parts.all[-1] == "end" else parts.shade()
+    return moments.shaded(moments.span(unit, when), shade) if when else None
 
 
 def back_span(parts: Parts, scene: Scene, _: str) -> Moment | None:
@@ -159,9 +161,11 @@ def _counted(parts: Parts, start: date | None, direction: int) -> Moment | None:
     count, length = parts.amount(), parts.text("UNIT", "UNITS", "PARTS")
     if count is None or start is None:
         return Moment("FUTURE_REF" if direction > 0 else "PAST_REF")
-    if count.denominator != 1:
-        count, length = count * 12, length.replace("Y", "M")
     if length.startswith("T"):
         return Moment(duration(count, length), start.isoformat(), start, "day", type="DURATION")
-    when = moments.shifted(start, length, direction * int(count))
-    return moments.span(UNITS[length.lstrip("0123456789")], when) if when else Moment("PAST_REF")
+    unit = length.lstrip("0123456789")
+    count *= int(length.removesuffix(unit))
+    if count.denominator != 1 and unit in SMALLER:
+        count, unit = count * SMALLER[unit][0], SMALLER[unit][1]
+    when = moments.shifted(start, f"1{unit}", direction * int(count))
+    return moments.span(UNITS[unit], when) if when else Moment("PAST_REF")
