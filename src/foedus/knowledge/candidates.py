@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from foedus.knowledge.entity import Entity, Tenure
 from foedus.knowledge.folding import fold
 from foedus.knowledge.periods import in_force
-from foedus.knowledge.spelling import SLIPPED, Key, Spellings, sounded
+from foedus.knowledge.spelling import ROMANISED, SLIPPED, Key, Spellings, sounded
 from foedus.knowledge.surroundings import Surroundings
 from foedus.knowledge.tables import toml
 
@@ -68,7 +68,7 @@ def is_tie(found: Sequence[Candidate]) -> bool:
     """Tell whether the first two are different people that nothing tells apart."""
     if len(found) < 2 or found[0].score - found[1].score >= TIE:
         return False
-    return found[0].entity.type == "person" and found[0].entity.id != found[1].entity.id
+    return found[0].entity.type == "person" and found[0].entity.name != found[1].entity.name
 
 
 def respelt(known: "Knowledge", phrase: str, around: Surroundings, on: date | None) -> tuple[Candidate, ...]:
@@ -77,7 +77,7 @@ def respelt(known: "Knowledge", phrase: str, around: Surroundings, on: date | No
     if not key or phrase == phrase.lower():
         return ()
     best: dict[str, Candidate] = {}
-    for close, entities in (*_of_family(known, key), *_near(known, key)):
+    for close, entities in (*_of_family(known, key), *_turned(known, key), *_near(known, key)):
         for candidate in weighed(known, entities, around, on, close=close):
             before = best.get(candidate.entity.id)
             if candidate.score >= LEAST and (before is None or before.score < candidate.score):
@@ -146,6 +146,15 @@ def _of_family(known: "Knowledge", key: Key) -> Iterator[tuple[float, tuple[Enti
     people = _families(known).get(key[0]) if len(key) == 1 else None
     if people:
         yield FAMILY, people
+
+
+def _turned(known: "Knowledge", key: Key) -> Iterator[tuple[float, tuple[Entity, ...]]]:
+    """Yield the people of the name with its family name at the other end: "Jinping Xi", "Orbán Viktor"."""
+    if len(key) > 1:
+        for turned in ((*key[-1:], *key[:-1]), (*key[1:], *key[:1])):
+            people = tuple(entity for entity in known.names.of_key(turned) if entity.type == "person")
+            if people:
+                yield ROMANISED, people
 
 
 def _near(known: "Knowledge", key: Key) -> Iterator[tuple[float, tuple[Entity, ...]]]:

@@ -42,7 +42,7 @@ PREPOSITIONS = frozenset(
 )
 AND = "and"  # between two countries that act together
 POSSESSIVE = ("'s", "’s")
-SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "I", "II", "III", "IV", "VI"})  # behind a person's name
+NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "X"})  # behind a monarch's name
 WHOSE = frozenset({"the", "a", "an", *POSSESSIVE, "current", "new", "its", "his", "her", "their", "then", "incoming"})
 
 
@@ -183,18 +183,16 @@ class Reader:
         return end - at, found, ""
 
     def _is_somebody_else(self, words: Sequence[str], at: int, length: int, entities: Sequence[Entity]) -> bool:
-        """Tell whether the one word is part of an unknown person's name: "Viktor Lukashenko", "Chad Johnson"."""
-        if length > 1:
-            return False
-        before = words[at - 1] if at and self._may_be_given_name(words, at - 1) else ""
+        """Tell whether the words are part of an unknown person's name: "Viktor Lukashenko", "Chad Johnson"."""
+        end = at + length
+        before = words[at - 1] if length == 1 and at and self._may_be_given_name(words, at - 1) else ""
         if entities[0].type == "person":
-            if at + 1 < len(words) and self._is_unknown_name(words, at + 1) and words[at + 1] not in SUFFIXES:
-                return True
-            return bool(before) and not self._is_given_name(f"{before} {words[at]}", entities)
-        if words[at] not in _names()["persons"]["names"]:
+            longer = end < len(words) and words[end] not in NUMERALS and self._is_unknown_name(words, end)
+            return longer or (bool(before) and not self._is_given_name(f"{before} {words[at]}", entities))
+        if length > 1 or words[at] not in _names()["persons"]["names"]:
             return False
         titled = at > 0 and words[at - 1].lower().strip(".") in _names()["persons"]["titles"]
-        return titled or bool(before) or (at + 1 < len(words) and self._may_be_surname(words, at + 1))
+        return titled or bool(before) or (end < len(words) and self._may_be_surname(words, end))
 
     def _may_be_given_name(self, words: Sequence[str], at: int) -> bool:
         return words[at] in _names()["persons"]["names"] or self._is_unknown_name(words, at)

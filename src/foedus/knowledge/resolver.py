@@ -70,7 +70,7 @@ def _phrase(reader: Reader, phrase: str) -> Resolution:
         front, back = reader.halves(phrase)
     title = _title(front)
     if _ends_in_name(front):
-        found = _chosen(known, front.last, on)
+        found = _chosen(known, _meant(known, front, on), on)
         return replace(found, sector=title.sector) if title and _tells_more(title, found, on) else found
     found = _described(known, front, back, title)
     if not found.country and found.sector:
@@ -113,6 +113,19 @@ def _ends_in_name(part: Part) -> bool:
     if entity.type == "person":
         return True
     return entity.type in ("organ", "organisation", "group") and not entity.place and not part.rest
+
+
+def _meant(known: "Knowledge", front: Part, on: date | None) -> list[Candidate]:
+    """Return the candidates for the last name that fit best: of a party that the part names, and of its office."""
+    parties = {*front.people, *(entity.party for entity in front.entities[:-1])}
+
+    def fits(candidate: Candidate) -> int:
+        tenures = held(known, candidate.entity, on) if on else known.tenures(candidate.entity)
+        titled = any(front.office and tenure.office == front.office.id for tenure in tenures)
+        return titled + (candidate.entity.party in parties)
+
+    best = max(map(fits, front.last))
+    return [candidate for candidate in front.last if fits(candidate) == best]
 
 
 def _tells_more(title: Telling, found: Resolution, on: date | None) -> bool:
@@ -196,9 +209,10 @@ def _of(known: "Knowledge", entity: Entity, on: date | None) -> Resolution:
 def _sector(known: "Knowledge", person: Entity, on: date | None) -> str:
     """Return the sector of the office held that day: a former official's after the last, a politician's before one.
 
-    A former official who now leads the opposition or a party stays one.
+    A former official who now leads the opposition or a party, so is of another party to the record, stays one.
     """
-    offices = [(tenure, known.office(tenure.office)) for tenure in known.tenures(person)]
+    selves = [entity for entity in known.named(person.name) if (entity.name, entity.country) == _self(person)]
+    offices = [(tenure, known.office(tenure.office)) for one in selves for tenure in known.tenures(one)]
     now = held(known, person, on)
     sectors = [office.sector for tenure, office in offices if office and tenure in now]
     served = [tenure for tenure, office in offices if office and office.sector in PASSING]
@@ -209,3 +223,7 @@ def _sector(known: "Knowledge", person: Entity, on: date | None) -> str:
     if not sectors and person.sector not in PASSING:
         return person.sector
     return FORMER if left else CANDIDATE
+
+
+def _self(person: Entity) -> tuple[str, str]:
+    return person.name, person.country

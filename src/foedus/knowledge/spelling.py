@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby
 from typing import NamedTuple
 
 from foedus.knowledge.tables import toml
@@ -18,6 +17,7 @@ SURE = 8  # letters from which another vowel is a slip of the pen: Albany is not
 LONG = 9  # letters from which two slips are told from another word
 ROMANISED, SLIPPED, WORN = 0.9, 0.7, 0.5  # how close: sounds the same, a likely slip of the pen, an unlikely one
 VOWELS = frozenset("aeiou")
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 class _Name(NamedTuple):
@@ -32,6 +32,7 @@ class _Sounds:
     pattern: re.Pattern[str]
     written: Mapping[str, str]
     endings: Mapping[str, str]
+    last: tuple[str, ...]
     firsts: Mapping[str, str]
     same: Mapping[str, str]
     common: frozenset[str]
@@ -85,9 +86,11 @@ def _sounded(word: str) -> str:
     word = rules.same.get(word, word)
     for _ in range(2):  # "kyiv" is "kiiv" is "kiv"
         word = rules.pattern.sub(lambda found: rules.written[found.group()], word)
-        word = "".join(letter for letter, _ in groupby(word))
-    ending = next((end for end in rules.endings if word.endswith(end)), "")
-    return word[: len(word) - len(ending)] + rules.endings[ending] if ending else word
+        word = _DOUBLED.sub(r"\1", word)
+    if not word.endswith(rules.last):
+        return word
+    ending = next(end for end in rules.last if word.endswith(end))
+    return word.removesuffix(ending) + rules.endings[ending]
 
 
 def sounded(key: Sequence[str]) -> str:
@@ -102,7 +105,7 @@ def _first(sound: str) -> str:
 def _letters(sound: str) -> int:
     """Return which letters the word has, a bit each."""
     found = 0
-    for letter in sound:
+    for letter in set(sound):
         found |= 1 << (ord(letter) & 63)
     return found
 
@@ -157,6 +160,7 @@ def _sounds() -> _Sounds:
         re.compile("|".join(map(re.escape, longest))),
         written,
         data["endings"],
+        tuple(data["endings"]),
         {letter: group[0] for group in data["alike"]["first"] for letter in group},
         {word: names[0] for names in data["same"]["names"] for word in names},
         frozenset(data["common"]["words"]),
