@@ -1,6 +1,8 @@
 import pytest
 
 from foedus.knowledge import Knowledge
+from foedus.knowledge.entities import demonyms_abroad
+from foedus.knowledge.tables import Tables
 
 KNOWN = Knowledge.load()
 
@@ -89,6 +91,52 @@ def test_no_name_begins_at_plain_words(text: str) -> None:
 )
 def test_a_demonym_leads_to_its_state(word: str, code: str | None) -> None:
     assert KNOWN.demonym(word) == code
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("армянский", "ARM"),
+        ("Армяне", "ARM"),
+        ("հայկական", "ARM"),
+        ("казахстанский", "KAZ"),
+        ("германский", "DEU"),
+        ("нигерский", "NER"),
+        ("нигерийский", "NGA"),
+        ("шри-ланкийский", "LKA"),
+        ("конголезец", "COD"),
+        ("північнокорейський", None),
+        ("український", "UKR"),
+        ("ქართული", "GEO"),
+        ("ελληνικός", "GRC"),
+        ("مصري", "EGY"),
+        ("اردني", "JOR"),
+        ("中国人", "CHN"),
+        ("français", "FRA"),
+        ("român", "ROU"),
+        ("Italiano", "ITA"),
+        ("Hrvati", "HRV"),
+    ],
+)
+def test_a_demonym_is_known_in_russian_and_its_own_language(word: str, code: str | None) -> None:
+    assert KNOWN.demonym(word) == code
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("Roman", "Romani", "Cech", "Magyar", "Schweizer", "Deutsch", "pôle", "naïve", "polish’s"),
+        *("italiano", "deutsche", "belge", "болгарка", "финка", "индианка", "панамка", "ямайка", "Slovenka"),
+    ],
+)
+def test_a_word_that_says_something_else_is_no_demonym(word: str) -> None:
+    assert KNOWN.demonym(word) is None
+
+
+def test_words_from_abroad_are_of_states_that_we_know_and_never_english_for_another() -> None:
+    words = tuple(demonyms_abroad(Tables()))
+    assert {code for _, code in words} <= KNOWN.by_id.keys()
+    assert all(KNOWN.demonym(word.title()) in (code, "COD") for word, code in words)
 
 
 def test_organisations_know_the_words_for_them() -> None:

@@ -13,6 +13,7 @@ from foedus.knowledge.tables import Tables, aliased, listed
 __all__ = [
     "cities",
     "demonyms",
+    "demonyms_abroad",
     "firms",
     "former_states",
     "groups",
@@ -58,6 +59,13 @@ def demonyms(tables: Tables) -> Iterator[tuple[str, str]]:
     """Yield (word, code) for each word for a state's people, singular and plural."""
     for row in tables.rows("states"):
         for word in _people(row["people"]):
+            yield word, row["code"]
+
+
+def demonyms_abroad(tables: Tables) -> Iterator[tuple[str, str]]:
+    """Yield (word, code) for each word for a state's people in Russian and its own languages."""
+    for row in tables.rows("peoples"):
+        for word in (*listed(row["russian"]), *listed(row["own"])):
             yield word, row["code"]
 
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["fold", "pieces", "split"]
+__all__ = ["fold", "is_plain", "pieces", "split"]
 
 POSSESSIVE = "'s"
 ARTICLES = frozenset({"the", "a", "an"})
@@ -51,6 +51,11 @@ def fold(phrase: str) -> tuple[str, ...]:
     if len(found) > 1 and found[0] in ARTICLES:
         found = found[1:]
     return found[:-1] if len(found) > 1 and found[-1] == POSSESSIVE else found
+
+
+def is_plain(word: str) -> bool:
+    """Tell whether the word has no letter outside ASCII, whatever its quotes and dashes: "français" is not plain."""
+    return word.isascii() or all(letter.isascii() for letter in word if letter.isalpha())
 
 
 def _american(word: str) -> str:

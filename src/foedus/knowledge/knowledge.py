@@ -9,7 +9,7 @@ from itertools import chain
 from foedus.knowledge import entities
 from foedus.knowledge.candidates import Candidate
 from foedus.knowledge.entity import Codes, Entity, Membership, Office, Resolution, Tenure
-from foedus.knowledge.folding import fold
+from foedus.knowledge.folding import fold, is_plain
 from foedus.knowledge.memberships import FULL, Memberships
 from foedus.knowledge.names import NameIndex
 from foedus.knowledge.offices import Offices, load_offices
@@ -53,8 +53,16 @@ class Knowledge:
         return self.names.longest(words, start)
 
     def demonym(self, word: str) -> str | None:
-        """Return the code of the state whose people or adjective the word is: "Malian", "Armenians"."""
-        return self.demonyms.get(fold(word)) if word != word.lower() else None
+        """Return the code of the state whose people or adjective the word is: "Malian", "Armenians", "армянский".
+
+        In lower case only a word with a letter outside ASCII is one: "polish" is none.
+        """
+        plain, capital = is_plain(word), word != word.lower()
+        if plain and not capital:
+            return None
+        key = fold(word)
+        english = self.demonyms.get(key) if capital else None
+        return english or _demonyms_abroad().get((key, plain))
 
     def codes(self, state: str) -> Codes | None:
         """Return what others call the state of that code, None if it is none of ours."""
@@ -126,6 +134,16 @@ def _load(added: tuple[Added, ...]) -> Knowledge:
         load_sectors(offices),
         tables.version,
     )
+
+
+@cache
+def _demonyms_abroad() -> Mapping[tuple[tuple[str, ...], bool], str]:
+    """Return the words for peoples in other languages than English, read when first asked for.
+
+    Each is told from the same letters without marks, which are another word: "român" is not "Roman".
+    """
+    words = reversed(tuple(entities.demonyms_abroad(Tables())))
+    return {(fold(word), is_plain(word)): code for word, code in words}
 
 
 @cache
