@@ -75,3 +75,100 @@ def test_after_the_data_was_kept_an_office_has_a_party_but_no_name() -> None:
 )
 def test_a_noun_tells_a_sector(noun: str, sector: str | None) -> None:
     assert KNOWN.sector_of(noun) == sector
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "sector"),
+    [
+        ("Texan lawmakers", "USA", "LEG"),
+        ("Californian farmers", "USA", "AGR"),
+        ("the governor of Ohio", "USA", "GOV"),
+        ("an Arleigh Burke-class destroyer", "USA", "MIL"),
+        ("HMS Defender", "GBR", "MIL"),
+        ("INS Vikrant", "IND", "MIL"),
+        ("striking nurses in Zimbabwe", "ZWE", "MED"),
+        ("Bolivian miners", "BOL", "LAB"),
+        ("Venezuelan migrants", "VEN", "CVL"),
+        ("Syrian refugees", "SYR", "REF"),
+        ("Nicaraguan bishops", "NIC", "REL"),
+        ("Haitian gangs", "HTI", "CRM"),
+        ("Iranian university students", "IRN", "EDU"),
+        ("a Peruvian prosecutor", "PER", "JUD"),
+        ("environmentalists", "", "SOC"),
+        ("a Danish think tank", "DNK", "NGO"),
+        ("the opposition leader of Zambia", "ZMB", "OPP"),
+        ("Spanish firefighters", "ESP", "GOV"),
+        ("undercover agents from Mossad", "ISR", "SPY"),
+        ("paramilitaries in Darfur", "SDN", "PRM"),
+        ("masked gunmen", "", "UAF"),
+        ("the first lady", "", ""),
+    ],
+)
+def test_nouns_of_every_sector_are_known(phrase: str, country: str, sector: str) -> None:
+    found = KNOWN.resolve(phrase)
+    assert (found.country, found.sector) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "parties"),
+    [
+        ("Yerevan's", "ARM", ()),
+        ("the Malian junta", "MLI", ()),
+        ("Moscow-backed separatists", "", ()),
+        ("pro-Kremlin activists", "", ()),
+        ("the Saudi-led coalition", "SAU", ()),
+        ("an Iranian-flagged tanker", "IRN", ()),
+        ("a Russian-born billionaire", "RUS", ()),
+        ("a Russian-born British journalist", "GBR", ()),
+        ("the Franco-German proposal", "FRA", ("FRA", "DEU")),
+        ("Sino-Indian talks", "CHN", ("CHN", "IND")),
+        ("the Armenian-Azerbaijani border", "ARM", ("ARM", "AZE")),
+        ("US and Russian officials", "USA", ("USA", "RUS")),
+        ("Russian Chechnya", "RUS", ()),
+    ],
+)
+def test_adjectives_and_compounds_tell_whose(phrase: str, country: str, parties: tuple[str, ...]) -> None:
+    found = KNOWN.resolve(phrase)
+    assert (found.country, found.parties) == (country, parties)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "context", "on", "name"),
+    [
+        ("Foreign Minister", "German officials met in Berlin. Germany's cabinet is split.", "2019-05-01", "Heiko Maas"),
+        ("the Prime Minister", "Armenian officials met Putin in Moscow.", "2020-01-01", "Nikol Pashinyan"),
+        ("the Secretary General", "NATO met in Brussels; NATO will go on.", "2023-01-01", "Jens Stoltenberg"),
+        ("the Armenian prime minister", "Baku and Moscow talked.", "2020-01-01", "Nikol Pashinyan"),
+        ("EU foreign policy chief Josep Borrell", "", "2022-01-01", "Josep Borrell"),
+        ("Emmanuel Macron, president of France,", "", "2022-01-01", "Emmanuel Macron"),
+    ],
+)
+def test_the_text_tells_whose_office_it_is(phrase: str, context: str, on: str, name: str) -> None:
+    assert KNOWN.resolve(phrase, context=context, on=date.fromisoformat(on)).name == name
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "the Abkhaz leader",
+        "the Bavarian premier",
+        "president of the Riigikogu",
+        "Putin's spokesman",
+        "the Assad family",
+    ],
+)
+def test_an_office_of_a_region_or_an_organ_is_not_held_by_its_states_head(phrase: str) -> None:
+    assert KNOWN.resolve(phrase, on=date(2022, 1, 1)).name == ""
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sector"),
+    [
+        ("former Malian rebels", "REB"),
+        ("a former Polish minister", "ELI"),
+        ("a retired teacher", "EDU"),
+        ("Venezuelan President Nicolas Maduro", "GOV"),
+    ],
+)
+def test_only_officials_are_former_ones(phrase: str, sector: str) -> None:
+    assert KNOWN.resolve(phrase).sector == sector
