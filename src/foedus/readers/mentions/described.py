@@ -179,7 +179,8 @@ class Described:
         """Tell whether the phrase says that its head is somebody else's, though not whose."""
         if any(word in self._ground.lexicon.outsiders for word in self._ground.words(phrase.start, end)):
             return True
-        return any(self._ground.profile(target) is not None for _, target in phrase.objects)
+        others = (self._ground.profile(target) for _, target in phrase.objects)
+        return any(other is not None and (other.known or other.type != "state") for other in others)
 
     def _is_uncounted_plural(self, phrase: Phrase, end: int) -> bool:
         """Tell whether it is a plural that neither a number nor an organ before it narrows ("government officials")."""

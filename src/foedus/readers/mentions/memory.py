@@ -5,6 +5,7 @@ more than what stands inside another phrase, and each sentence in between halves
 that governs the pronoun's own comes first, and whoever acts in the same clause is ruled out by the binding rules.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -25,7 +26,9 @@ from foedus.readers.mentions.profile import Profile
 
 __all__ = ["SUBJECT", "Candidate", "Memory"]
 
-SUBJECT, AGENT, OBJECT, OBLIQUE, EMBEDDED, PLACE, MODIFIER = 80.0, 55.0, 50.0, 35.0, 25.0, 20.0, 15.0
+SUBJECT, INNER_SUBJECT, AGENT, OBJECT = 80.0, 70.0, 55.0, 50.0
+OBLIQUE, EMBEDDED, PLACE, MODIFIER = 35.0, 25.0, 20.0, 15.0
+INNER = frozenset({"ccomp", "xcomp", "acl", "relcl", "pcomp"})  # clauses whose subject is less in view
 LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "from"})
 DECAY = 0.5
 FAR = 25  # sentences back that a description looks; what lies farther weighs nothing any more
@@ -73,7 +76,7 @@ class Memory:
 
     def __init__(self) -> None:
         self._candidates: list[Candidate] = []
-        self._people: dict[str, Profile] = {}
+        self._people: dict[str, list[Profile]] = {}
         self._acronyms: dict[str, Profile] = {}
 
     def add(self, head: Token, profiles: Sequence[Profile], sentence: int, *, inside: bool = False) -> None:
@@ -82,7 +85,7 @@ class Memory:
         for profile in profiles:
             self._candidates.append(Candidate(head, profile, sentence, weight, several=len(profiles) > 1))
             if profile.type == "person" and profile.name:
-                self._people[profile.name.rpartition(" ")[2].casefold()] = profile
+                self._people.setdefault(profile.name.rpartition(" ")[2].casefold(), []).append(profile)
 
     def abbreviate(self, acronym: str, profile: Profile) -> None:
         """Remember the letters that the text gives a name in brackets: "the Popular Front (FPI)"."""
@@ -93,11 +96,15 @@ class Memory:
         return self._acronyms.get(letters)
 
     def person(self, name: str) -> Profile | None:
-        """Return the person of that surname who was named before, if no given name tells the two apart."""
-        found = self._people.get(name.rpartition(" ")[2].casefold())
-        given, other = name.rpartition(" ")[0], (found.name or "").rpartition(" ")[0] if found is not None else ""
-        apart = given and other and given.split()[0].casefold() != other.split()[0].casefold()
-        return None if apart else found
+        """Return the person of that surname who was named before, if no given name tells the two apart.
+
+        Of namesakes, a bare surname is that of the one named most often, or else first.
+        """
+        given, _, surname = name.rpartition(" ")
+        namesakes = [each for each in self._people.get(surname.casefold(), ()) if _may_be(given, each.name or "")]
+        often = Counter(each.name for each in namesakes)
+        meant = max(often, key=lambda name: often[name], default=None)
+        return next((each for each in reversed(namesakes) if each.name == meant), None)
 
     def before(self, place: int) -> Iterator[Candidate]:
         """Yield the mentions before the token at that index, nearest first."""
@@ -135,12 +142,12 @@ class Memory:
             other
             for other in self._candidates
             if other.sentence == candidate.sentence
-            and other.weight in (SUBJECT, OBJECT, OBLIQUE)
+            and other.weight >= OBLIQUE
             and other.profile.type == candidate.profile.type
             and verb_of(other.head).i == verb.i
         ]
         profiles = tuple(dict.fromkeys(other.profile for other in pair))
-        return profiles if len(profiles) > 1 and pair[0].weight == SUBJECT else ()
+        return profiles if len(profiles) > 1 and is_subject(first_of_list(pair[0].head)) else ()
 
     def joined(self, candidate: Candidate) -> list[Candidate]:
         """Return all that the candidate's phrase, and those that "and" joins to it, stand for, in order."""
@@ -159,7 +166,7 @@ class _Situation:
         self._inside = at.left_edge.i  # from here on, mentions are part of the phrase itself
         self._possessive = at.dep_ == "poss"
         self._pronoun = at.pos_ == "PRON"
-        doer = subject_of_verb_above(at) if is_subject(at) else subject_of(own)
+        doer = subject_of_verb_above(at) if is_subject(at) else _deprived(at, own) or subject_of(own)
         self._doer = doer.i if doer is not None else -1
         self._others = _names_under(own, at) if self._pronoun and is_subject(at) else frozenset[str]()
         self._acts = at.dep_ in OBJECTS or is_subject(at) or (at.dep_ == "pobj" and at.head.head.i == own.i)
@@ -195,6 +202,20 @@ class _Situation:
         return LADDER[min(rung, 2)] if rung is not None and acts else 0.8
 
 
+def _may_be(given: str, name: str) -> bool:
+    """Tell whether somebody of that name may be called by these given names, or by none."""
+    other = name.rpartition(" ")[0]
+    return not (given and other and given.split()[0].casefold() != other.split()[0].casefold())
+
+
+def _deprived(at: Token, verb: Token) -> Token | None:
+    """Return the object of a verb that does something to it "of" what the possessor has ("robs Chad of its vote")."""
+    of = at.head.head
+    if at.dep_ != "poss" or at.head.dep_ != "pobj" or of.lower_ != "of" or of.head.i != verb.i:
+        return None
+    return next((child for child in verb.rights if child.dep_ in OBJECTS and child.i < at.i), None)
+
+
 def _names_under(verb: Token, pronoun: Token) -> frozenset[str]:
     """Return the names in what the pronoun's own verb says: in "he claimed that Berg left", "he" is not Berg."""
     return frozenset(token.lower_ for token in verb.subtree if token.i > pronoun.i and token.pos_ == "PROPN")
@@ -207,7 +228,7 @@ def _surname(profile: Profile) -> str:
 def _weight(head: Token) -> float:
     top = first_of_list(head)
     if is_subject(top):
-        return SUBJECT
+        return INNER_SUBJECT if top.head.dep_ in INNER or top.head.tag_ == "VB" else SUBJECT
     if top.dep_ in OBJECTS or top.dep_ in ("attr", "ROOT"):
         return OBJECT
     if top.dep_ == "appos":

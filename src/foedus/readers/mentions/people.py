@@ -47,7 +47,8 @@ class People:
     def unknown(self, phrase: Phrase) -> Profile | None:
         """Return who is behind a name that knowledge has not, None where nothing tells that it is an actor's."""
         ground = self._ground
-        title = ground.phraser.title(phrase.head, phrase.head.i)
+        suffix = phrase.head.lower_ in ground.lexicon.suffixes  # "Martin Luther King Jr." is no king
+        title = ground.phraser.title(phrase.head, phrase.head.i - suffix)
         name = self._name(phrase, title[0] if title is not None else phrase.start)
         known = ground.memory.person(name) or ground.memory.acronym(name)
         if title is None:
@@ -97,8 +98,11 @@ class People:
         party = ground.governing.party(phrase, head.i)
         if party == UNKNOWN_PARTY:
             party = self._told(head)
-        thing = head.lower_ in ground.lexicon.lifeless_names or ground.doc[phrase.start].dep_ == "det"
-        kind = "person" if human or (" " in name and not thing) else "unknown"
+        if head.lower_ in ground.lexicon.lifeless_names:
+            kind = "organisation"
+        else:
+            titled = ground.doc[phrase.start].dep_ == "det"
+            kind = "person" if human or (" " in name and not titled) else "unknown"
         return ground.make(party, name=name, type=kind, gender=gender)
 
     def _told(self, head: Token) -> str:

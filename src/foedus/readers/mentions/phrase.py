@@ -142,6 +142,8 @@ class Phraser:
         before = self._names.at(start - 1)
         if before is not None and self._doc[start - 1].pos_ == "VERB" and before.entity is not None:
             start = before.start  # a name is no verb, whatever the tagger says: "ECOWAS soldiers"
+        elif before is not None and before.entity is not None and self._doc[start - 1].dep_ == "npadvmod":
+            start = before.start  # nor does it stand beside the noun: "ASEAN foreign ministers meet"
         return Phrase(head, start, end)
 
     def _after_other_party(self, head: Token, start: int) -> int:

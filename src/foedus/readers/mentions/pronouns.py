@@ -24,7 +24,9 @@ SINGLE = frozenset({"person", "state"})  # what "they" does not stand for alone
 REFLEXIVE = ("self", "selves")
 UNNAMED = 0.7  # somebody who was only described, where others were named
 UNKNOWN_NAME = 0.5  # a name of which nothing tells whether it is a person
-IT_FITS = {"state": 1.0, "organisation": 1.0, "organ": 0.9, "group": 0.6}
+IT_FITS = {"state": 1.0, "organisation": 1.0, "organ": 0.9, "group": 0.8}
+NOBODY_KNOWN = 0.4  # "a group of diplomats"
+ONE_OF_LIST = 0.3  # "it" after "Chad and Togo" is rather somebody else
 THEY_FITS = {"state": 0.4, "organisation": 0.45, "organ": 0.5, "group": 0.6, "person": 0.1}
 
 
@@ -130,7 +132,12 @@ def _fit_it(candidate: Candidate) -> float:
     if profile.type == "unknown" and profile.name:
         return UNKNOWN_NAME
     several = profile.plural and profile.type != "organ"  # an army is one or many
-    return 0.0 if several or candidate.inside else IT_FITS.get(profile.type, 0.0)
+    if several or candidate.inside:
+        return 0.0
+    fitting = IT_FITS.get(profile.type, 0.0)
+    if candidate.listed or candidate.head.dep_ == "conj":
+        fitting *= ONE_OF_LIST
+    return fitting if profile.known or profile.name else fitting * NOBODY_KNOWN
 
 
 def _fit_they(candidate: Candidate) -> float:
