@@ -255,3 +255,21 @@ def test_every_claim_stands_on_its_words() -> None:
     for claim in read(text):
         for words in (claim.anchor, claim.quote):
             assert words.span.of(text) == words.text
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "against"),
+    [
+        ("Armenia left the CSTO on Monday.", "2024-05-13", PUBLISHED),
+        ("Armenia left the CSTO on 20 November 2021.", "2021-11-20", None),
+        (
+            "The summit was held in Minsk on 20 November 2021. Two days after the summit Armenia left the CSTO.",
+            "2021-11-22",
+            date(2021, 11, 20),
+        ),
+    ],
+)
+def test_a_date_says_what_it_was_counted_from(text: str, edtf: str, against: date | None) -> None:
+    (claim,) = (claim for claim in read(text) if claim.kind == "standing")
+    assert claim.date is not None
+    assert (claim.date.edtf, claim.date.against) == (edtf, against)

@@ -155,8 +155,9 @@ def _deadline(scene: Scene, quote: Words) -> When | None:
         return None
     for time in scene.times_in(quote.span):
         phrase = scene.between(time.span.start, time.span.end)
-        if time.type == "DURATION" and (day := after(published, time.value)) and day.year - published.year <= LONGEST:
+        is_length = time.type == "DURATION" and time.edtf is None
+        if is_length and (day := after(published, time.value)) and day.year - published.year <= LONGEST:
             return When(day.isoformat(), phrase, published)
         if time.edtf and time.edtf[:10] > published.isoformat()[: len(time.edtf)]:
-            return When(time.edtf.rsplit("/", 1)[-1], phrase, published)
+            return When(time.edtf.removesuffix("/..").rsplit("/", 1)[-1], phrase, time.against)
     return None

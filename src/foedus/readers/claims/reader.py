@@ -26,7 +26,7 @@ class ClaimReader:
     """Read claims of every kind out of a text whose times, mentions and attributions have been found."""
 
     name = "claims"
-    version = "rules-1"
+    version = "rules-2"
     reads = ("parse", "times", "mentions", "attributions")
     writes = "claims"
 

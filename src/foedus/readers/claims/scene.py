@@ -207,7 +207,7 @@ class Scene:
         """Return when the thing happens: a date in its clause, else publication for news in the present tense."""
         timex = self._timex(trigger)
         if timex and timex.edtf:
-            return When(timex.edtf, self.between(timex.span.start, timex.span.end), self.published)
+            return When(timex.edtf, self.between(timex.span.start, timex.span.end), timex.against)
         if self.published and actual and not self.by(trigger) and _is_foreground(trigger):
             return When(self.published.isoformat(), None, self.published)
         return None
@@ -242,6 +242,8 @@ class Scene:
         sentence, clause = trigger.sent, _clause_of(trigger)
         near = []
         for time in self.dates_in(Span(sentence.start_char, sentence.end_char)):
+            if time.type == "DURATION" and trigger.pos_ == "NOUN":
+                continue  # "two days after the summit" dates what was done then, not the summit
             governor = self._governor(self.doc[self.token_at(time.span.start)], trigger)
             if governor is not None and governor.i in (trigger.i, clause.i):
                 near.append(time)
