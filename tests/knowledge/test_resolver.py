@@ -125,6 +125,7 @@ def test_nouns_of_every_sector_are_known(phrase: str, country: str, sector: str)
         ("the Armenian-Azerbaijani border", "ARM", ("ARM", "AZE")),
         ("US and Russian officials", "USA", ("USA", "RUS")),
         ("Russian Chechnya", "RUS", ()),
+        ("Central American migrants", "", ()),
     ],
 )
 def test_adjectives_and_compounds_tell_whose(phrase: str, country: str, parties: tuple[str, ...]) -> None:

@@ -146,6 +146,8 @@ class Reader:
 
     def _named(self, words: Sequence[str], at: int) -> tuple[int, tuple[Candidate, ...], str]:
         """Return how many words go together at this one, whom they name, and else the code of the people."""
+        if " ".join(words[at : at + 2]) in _names()["regions"]["words"]:
+            return 2, (), ""
         people = self._people(words[at])
         hit = self.known.names.longest(words, at) or self._in_lower_case(words, at)
         if hit and self.generic and is_generic(hit[1][0]):
