@@ -37,7 +37,10 @@ def put_profile(paper: Paper, profile: "api.Profile", known: "api.Knowledge") ->
         given = (("ISO", (codes.alpha2,)), ("COW", codes.cow), ("GW", codes.gw))
         _listed(paper, "codes", [f"{name} {item}" for name, items in given for item in items if item])
     _listed(paper, "described as", entity.kinds)
+    if profile.parent:
+        _labelled(paper, "part of", _named(known, profile.parent))
     _listed(paper, "organs", [organ.name for organ in profile.organs])
+    _listed(paper, "standings", profile.kinds_of_standing)
     if any(entity.spell):
         _labelled(paper, "period", _period(*entity.spell))
     if profile.chair:

@@ -23,7 +23,8 @@ EXAMPLES = (
 )
 SAID_EVERY = 100  # rows
 Layer = Annotated[
-    str, typer.Argument(metavar="LAYER", help="claims, attribution, times, events, actors or facts.", show_default=False)
+    str,
+    typer.Argument(metavar="LAYER", help="claims, attribution, times, events, actors or facts.", show_default=False),
 ]
 
 

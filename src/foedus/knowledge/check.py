@@ -20,13 +20,14 @@ _STEPS = {
     "applied", "invited", "negotiates", "signed", "ratified", "approved", "acceded", "suspended", "reinstated",
     "announced_withdrawal", "notified_withdrawal", "withdrew", "expelled",
 }  # fmt: skip
+_FOLLOWING = ("suspended", "withdrawing", "withdrawn", "expelled")  # what may become of any member
 
 Stretch = Membership | Tenure
 
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """Something wrong in the data: its kind (`entity party office dates overlap step gap`) and what, in a sentence."""
+    """Something wrong in the data, in a sentence. Kinds: `entity party office dates overlap standing step gap`."""
 
     kind: str
     what: str
@@ -44,6 +45,7 @@ def check(known: Knowledge) -> tuple[Flaw, ...]:
         *_unknown_offices(known),
         *_crossed((*known.memberships.all, *known.memberships.chairs, *known.offices.tenures)),
         *_overlapping((*known.memberships.all, *tenures)),
+        *_strange_organisations(known),
         *_strange_steps(known),
         *_gaps(tenures),
     )
@@ -97,6 +99,20 @@ def _gaps(tenures: Iterable[Tenure]) -> Iterator[Flaw]:
     for earlier, later in _in_turn(tenures):
         if later.start and earlier.end and bounds(later.start)[0] - bounds(earlier.end)[1] > _A_DAY:
             yield Flaw(GAP, f"{' '.join(_kind(earlier))}, after {earlier.end} and before {later.start}")
+
+
+def _strange_organisations(known: Knowledge) -> Iterator[Flaw]:
+    """Yield organisations whose parent is not there, or that know a standing less than their own spells."""
+    for code in known.memberships.organisations:
+        parent = known.memberships.parent(code)
+        if parent and known.organisation(parent) is None:
+            yield Flaw("party", f"{code} belongs to {parent}, which is none that we know")
+    for spell in known.memberships.all:
+        kinds = known.memberships.kinds_of_standing(spell.organisation)
+        if kinds and spell.status not in (*kinds, *_FOLLOWING):
+            yield Flaw(
+                "standing", f"{spell.member} is {spell.status} in {spell.organisation}, which knows no such standing"
+            )
 
 
 def _strange_steps(known: Knowledge) -> Iterator[Flaw]:

@@ -49,6 +49,14 @@ class Memberships:
         latest = max(on_that_day, key=lambda spell: (spell.own, spell.start or ""), default=None)
         return latest.member if latest else None
 
+    def parent(self, organisation: str) -> str:
+        """Return the organisation that it belongs to, "" if to none."""
+        return next((entry["parent"] for _, entry in self._entries.get(organisation, ()) if "parent" in entry), "")
+
+    def kinds_of_standing(self, organisation: str) -> tuple[str, ...]:
+        """Return the standings that the organisation knows, () if that is not known."""
+        return tuple(kind for _, entry in self._entries.get(organisation, ()) for kind in entry.get("standings", ()))
+
     @property
     def organisations(self) -> tuple[str, ...]:
         """The codes of all organisations."""

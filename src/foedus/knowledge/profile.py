@@ -16,7 +16,7 @@ class Profile:
     """What is known of an entity on a day; without one, of all times.
 
     `memberships` and `steps` are those of a state, or of the members of an organisation; `tenures` the offices of a
-    person, or those that people hold for a party.
+    person, or those that people hold for a party. `kinds_of_standing` are those that an organisation knows.
     """
 
     entity: Entity
@@ -25,6 +25,8 @@ class Profile:
     steps: tuple[FormalStep, ...]
     tenures: tuple[Tenure, ...]
     organs: tuple[Entity, ...]
+    parent: str
+    kinds_of_standing: tuple[str, ...]
     chair: str | None
 
     @property
@@ -47,6 +49,8 @@ def profile(known: Knowledge, entity: Entity, on: date | None = None) -> Profile
         tuple(sorted((step for step in steps if on is None or bounds(step.on)[0] <= on), key=lambda step: step.on)),
         tuple(sorted((one for one in tenures if on is None or known.offices.holds(one, on)), key=_turn)),
         tuple(organ for organ in organs if organ is not entity),
+        known.memberships.parent(id),
+        known.memberships.kinds_of_standing(id),
         known.memberships.chair(id, on) if on else None,
     )
 
