@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from foedus.model import Text, Timex
+from foedus.readers import Line
 from foedus.readers.contract import Reader, Reading
 from foedus.readers.times import TimeReader
 
@@ -22,6 +23,12 @@ def rows(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str, 
 
 def test_is_a_reader() -> None:
     assert isinstance(TimeReader(), Reader)
+
+
+def test_reads_without_a_parse() -> None:
+    reading = Line(TimeReader())(Reading(Text("They met on Monday."), PUBLISHED))
+    assert reading.parse is None
+    assert [time.value for time in reading.times] == ["2023-11-20"]
 
 
 DATES = [

@@ -1,0 +1,85 @@
+"""One time for each rule: what its words mean. The table holds every rule there is."""
+
+from datetime import date
+
+import pytest
+
+from foedus.model import Text
+from foedus.readers.contract import Reading
+from foedus.readers.times import TimeReader
+from foedus.readers.times.rules import RULES
+
+PUBLISHED = date(2023, 11, 22)  # a Wednesday
+HISTORY = "In 1775 it began. In 1776 they met, in 1777 they fought, in 1778 they left, and in 1779 it ended. "
+
+CASES = [
+    ("after_event", "It held on 3 May. A week after the vote of 3 May 2021 they met.", "A week", "P1W"),
+    ("ago", "They met ten days ago.", "ten days ago", "2023-11-12"),
+    ("back_span", "They met on 3 May 2021; that same week they signed.", "that same week", "2021-W18"),
+    ("century", "a town of the 20th century", "the 20th century", "19"),
+    ("clock", "They met at 10.30 a.m. EST on Monday.", "10.30 a.m. EST on Monday", "2023-11-20T10:30"),
+    ("day", "They met on the night of 3 May 2021.", "the night of 3 May 2021", "2021-05-03TNI"),
+    ("day_after_event", "The vote was held on 3 May 2021. The day after the vote they left.", "The day", "2021-05-04"),
+    ("day_of_month", "They met on the 14th.", "the 14th", "2023-11-14"),
+    ("days", "They met from January 15 to 17, 2021.", "January 15 to 17, 2021", "2021-01-15"),
+    ("decade", "songs of the late 1980s", "the late 1980s", "198"),
+    ("duration", "They talked for over two hours.", "over two hours", "PT2H"),
+    ("era", "from 499 to 493 BC", "499 to 493 BC", "BC0499"),
+    ("half", "in the first half of 2022", "the first half of 2022", "2022-H1"),
+    ("hence", "They met in May 2021 and a month later signed.", "a month later", "2021-06"),
+    ("holiday", "They met on Orthodox Easter.", "Orthodox Easter", "2023-04-16"),
+    ("lasting", "Over the past decade it grew.", "the past decade", "P10Y"),
+    ("latest_quarter", "It grew in the latest quarter.", "the latest quarter", "2023-Q3"),
+    ("month", "in November of last year", "November of last year", "2022-11"),
+    ("overnight", "Troops moved in overnight.", "overnight", "2023-11-21TNI"),
+    ("quarter", "It grew in Q2 of 2022.", "Q2 of 2022", "2022-Q2"),
+    ("relative_day", "They left by mid-afternoon.", "mid-afternoon", "2023-11-22TAF"),
+    ("relative_span", "It ends by month's end.", "month's end", "2023-11"),
+    ("season", "in the spring and summer of 1979", "summer of 1979", "1979-SU"),
+    ("set", "They meet every four years.", "every four years", "P4Y"),
+    ("vague", "It will one day end.", "one day", "FUTURE_REF"),
+    ("vague_duration", "They fought for weeks or months.", "weeks or months", "PXW"),
+    ("vague_in_history", HISTORY + "At the same time they left.", "the same time", "PRESENT_REF"),
+    ("week_of", "in the week of March 6, 2023", "the week of March 6, 2023", "2023-W10"),
+    ("week_of_month", "in the last week of October", "the last week of October", "2023-W43"),
+    ("weekday", "on the morning of Monday", "the morning of Monday", "2023-11-20TMO"),
+    ("year", "aid for 2026 and beyond", "2026 and beyond", "2026"),
+    ("year_before", "It grew in Q3 2023, against the year-earlier quarter.", "the year-earlier quarter", "2022-Q3"),
+    ("year_end", "It ends by year-end.", "year-end", "2023-12-31"),
+    ("year_in_history", HISTORY + "He led the 1777 campaign.", "1777", "1777"),
+    ("years", "in the 2011-12 season", "2011-12", "2011"),
+]
+
+
+def test_every_rule_has_a_case() -> None:
+    assert {rule for rule, *_ in CASES} == set(RULES)
+
+
+@pytest.mark.parametrize(("rule", "text", "words", "value"), CASES, ids=[rule for rule, *_ in CASES])
+def test_rules(rule: str, text: str, words: str, value: str) -> None:
+    found = [(time.span.of(text), time.value) for time in TimeReader()(Reading(Text(text), PUBLISHED)).times]
+    assert (words, value) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("three times a week", "three times a week", "P1W"),
+        ("once every two years", "every two years", "P2Y"),
+        ("every few months", "every few months", "PXM"),
+        ("every second year", "every second year", "P2Y"),
+        ("every quarter", "every quarter", "P1Q"),
+        ("a half-century of peace", "a half-century", "P50Y"),
+        ("half an hour", "half an hour", "PT30M"),
+        ("ten long years", "ten long years", "P10Y"),
+        ("in recent weeks and months", "recent weeks and months", "PXW"),
+        ("hundreds of years", "hundreds of years", "PXY"),
+        ("in the first days", "the first days", "PXD"),
+        ("a year or two", "a year or two", "P1Y"),
+        ("Monday nights", "Monday nights", "XXXX-WXX-1TNI"),
+    ],
+)
+def test_lengths_and_sets(text: str, words: str, value: str) -> None:
+    assert [(time.span.of(text), time.value) for time in TimeReader()(Reading(Text(text), PUBLISHED)).times] == [
+        (words, value)
+    ]
