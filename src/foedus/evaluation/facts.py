@@ -126,14 +126,23 @@ def _founded(known: Knowledge, fact: Json) -> bool:
 def _holds_office(known: Knowledge, fact: Json) -> bool:
     """The person holds an office of the state from the day on that the subject's brackets name."""
     since = _SINCE.search(fact["subject"])
-    day = parse_day(since.group(1)).isoformat() if since else None
+    day = _written_day(since.group(1)) if since else None
     words = _ASIDE.sub("", fact["subject"]).split()
-    people = {entity.id for start in range(len(words)) for entity in known.named(" ".join(words[start:]))}
+    runs = (words[start:end] for start in range(len(words)) for end in range(start + 1, len(words) + 1))
+    people = {entity.id for run in runs for entity in known.named(" ".join(run))}
     parties = _codes(known, fact["object"])
     return any(
         tenure.person in people and tenure.party in parties and (day is None or _starts(tenure.start, day))
         for tenure in known.offices.tenures
     )
+
+
+def _written_day(words: str) -> str:
+    """Return a day, a month or a year as EDTF: "31 October 2003", "April 2018", "1997"."""
+    *_, month, year = ("", *words.split())
+    if not words[0].isdigit():
+        return parse_day(f"1 {words}").isoformat()[:7]
+    return parse_day(words).isoformat() if month else year
 
 
 def _starts(start: str | None, day: str) -> bool:
