@@ -311,7 +311,7 @@ def test_who_held_the_chair(organisation: str, on: str, party: str | None) -> No
 
 
 def test_a_start_not_known_is_none_and_a_source_is_given() -> None:
-    standing = KNOWN.standing("FRA", "UN", date(2020, 1, 1))
+    standing = KNOWN.standing("FRA", "INTERPOL", date(2020, 1, 1))
     assert standing is not None
     assert standing.start is None
     assert standing.source
