@@ -124,6 +124,7 @@ def test_nouns_of_every_sector_are_known(phrase: str, country: str, sector: str)
         ("Sino-Indian talks", "CHN", ("CHN", "IND")),
         ("the Armenian-Azerbaijani border", "ARM", ("ARM", "AZE")),
         ("US and Russian officials", "USA", ("USA", "RUS")),
+        ("American, French and British forces", "USA", ("USA", "FRA", "GBR")),
         ("Russian Chechnya", "RUS", ()),
         ("Central American migrants", "", ()),
     ],
@@ -141,6 +142,8 @@ def test_adjectives_and_compounds_tell_whose(phrase: str, country: str, parties:
         ("the Secretary General", "NATO met in Brussels; NATO will go on.", "2023-01-01", "Jens Stoltenberg"),
         ("the Armenian prime minister", "Baku and Moscow talked.", "2020-01-01", "Nikol Pashinyan"),
         ("EU foreign policy chief Josep Borrell", "", "2022-01-01", "Josep Borrell"),
+        ("the Washington-based organisation Human Rights Watch", "", "2022-01-01", "Human Rights Watch"),
+        ("the Lebanese armed group Hezbollah", "", "2022-01-01", "Hezbollah"),
         ("Emmanuel Macron, president of France,", "", "2022-01-01", "Emmanuel Macron"),
     ],
 )

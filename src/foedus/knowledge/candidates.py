@@ -74,7 +74,7 @@ def is_tie(found: Sequence[Candidate]) -> bool:
 def respelt(known: "Knowledge", phrase: str, around: Surroundings, on: date | None) -> tuple[Candidate, ...]:
     """Return whom a phrase that names nobody exactly may be meant for, if that is likely enough."""
     key = fold(phrase)
-    if not key or phrase == phrase.lower():
+    if not key or phrase == phrase.lower() or (len(key) == 1 and known.sectors.of(phrase) is not None):
         return ()
     best: dict[str, Candidate] = {}
     for close, entities in (*_of_family(known, key), *_turned(known, key), *_near(known, key)):

@@ -291,14 +291,16 @@ def _home(entity: Entity) -> str:
 
 
 def _joined(words: Sequence[str], spans: Sequence[tuple[int, int, str]]) -> tuple[str, ...]:
-    """Return the countries that stand side by side with "and" between them, () if none do."""
+    """Return the countries that are named side by side, the last behind an "and": "American, French and British"."""
     found: dict[str, None] = {}
     for (_, stop, country), (start, _, other) in pairwise(spans):
-        if country and other and words[stop:start] in ([AND], [AND, "the"]):
-            found |= {country: None, other: None}
-        elif found:
+        between = [word for word in words[stop:start] if word != "the"]
+        if between not in ([], [AND]):
             break
-    return tuple(found)
+        found |= {country: None, other: None}
+        if between:
+            return tuple(found)
+    return ()
 
 
 @cache

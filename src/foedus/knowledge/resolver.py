@@ -103,7 +103,7 @@ def _chosen(known: "Knowledge", found: Sequence[Candidate], on: date | None) -> 
 def _ends_in_name(part: Part) -> bool:
     """Tell whether the part ends in the name of the one it stands for, and that is of the people it names.
 
-    What goes before a person may be a title; what goes before others only says whose they are: "Pakistan's ISI".
+    What goes before a person may be a title; what goes before others says whose or what they are: "the group Hamas".
     """
     if not part.last:
         return False
@@ -112,7 +112,8 @@ def _ends_in_name(part: Part) -> bool:
         return False  # an "Irish Mr Starmer" is somebody else
     if entity.type == "person":
         return True
-    return entity.type in ("organ", "organisation", "group") and not entity.place and not part.rest
+    described = not part.rest or part.rest[-1].islower()  # "the Workers' Party", but not "the Socialist Workers' Party"
+    return entity.type in ("organ", "organisation", "group") and not entity.place and described
 
 
 def _meant(known: "Knowledge", front: Part, on: date | None) -> list[Candidate]:
@@ -130,6 +131,8 @@ def _meant(known: "Knowledge", front: Part, on: date | None) -> list[Candidate]:
 
 def _tells_more(title: Telling, found: Resolution, on: date | None) -> bool:
     """Tell whether a title before a name tells the sector: a strong one, or where no day tells what office it was."""
+    if found.type != "person":
+        return False
     return not title.weak or (on is None and found.sector == FORMER and title.sector in LEFT)
 
 
