@@ -88,8 +88,10 @@ class Scene:
             if shift is not None and base:
                 whole = parts.says("year") or (base == self.here and self.recent and self.recent.unit == "year")
                 return base.year + shift if whole else _year_by(shift, base, month)
-        if self.history or self.published is None:
-            return self._going_on(month) if self.here else None
+        if self.history or (self.published is None and self.recent and self.recent.unit in ("day", "week", "month")):
+            return self._going_on(month)
+        if self.published is None:
+            return None
         return moments.month_nearest(month, day, self.published, self.tense)
 
     def _going_on(self, month: int) -> int | None:
@@ -119,6 +121,6 @@ def is_history(found: Tokens, known: Grammar, published: date | None) -> bool:
     newsy = YEARS_TO_NEWS * len(known.deictic.findall(found.codes))
     said = YEARS_TO_SAYING * len(known.saying.findall(found.codes))
     enough = ENOUGH_YEARS if newsy else FEW_YEARS
-    if max(newsy, said, enough) > len(years):
+    if max(newsy, said, enough) > len(years) or (newsy and published is None):
         return False
     return over >= FAR_SHARE * len(years) and in_order >= IN_ORDER * len(years[1:])

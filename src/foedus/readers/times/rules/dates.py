@@ -16,7 +16,7 @@ __all__ = [
 
 DECEMBER, LAST_DAY, QUARTERS, WEEKS_OF_MONTH = 12, 31, 4, (-1, 1, 2, 3, 4)
 HALF_A_MONTH = 15  # days
-HUNDRED = 100  # "the 90s" is a decade of this century or the last
+HUNDRED, LATEST_DECADE = 100, 2030  # "the 90s" is a decade of this century or the last
 
 
 def a_day(parts: Parts, scene: Scene, _: str) -> Moment | None:
@@ -146,9 +146,9 @@ def decade(parts: Parts, scene: Scene, _: str) -> Moment | None:
     if number is None:
         return None
     if number < HUNDRED:
-        hundreds = parts.number("TEENS") or (scene.now.year if scene.now else 2000) // HUNDRED
-        number += HUNDRED * hundreds
-        if scene.now and number > scene.now.year:
+        latest = scene.now.year if scene.now else LATEST_DECADE
+        number += HUNDRED * (parts.number("TEENS") or latest // HUNDRED)
+        if number > latest:
             number -= HUNDRED
     return moments.decade(number)
 
