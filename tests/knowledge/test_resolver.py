@@ -102,6 +102,9 @@ def test_a_noun_tells_a_sector(noun: str, sector: str | None) -> None:
         ("paramilitaries in Darfur", "SDN", "PRM"),
         ("masked gunmen", "", "UAF"),
         ("the first lady", "", ""),
+        ("a major incident", "", ""),
+        ("the general election in Alberta", "CAN", ""),
+        ("the Polish general", "POL", "MIL"),
     ],
 )
 def test_nouns_of_every_sector_are_known(phrase: str, country: str, sector: str) -> None:

@@ -13,6 +13,7 @@ __all__ = ["Organ", "Organs", "organs"]
 WORDS = "*"  # stands for a field of work
 OPEN = frozenset({"of", "for"})  # behind these any field of work may follow: "Ministry of Religious Endowments"
 SMALL = frozenset({"of", "for", "the", "and", "in"})
+LONGEST = 6  # words of a field that we do not know
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,9 @@ class Organs:
     def _begun(self, key: Sequence[str], words: str) -> Organ | None:
         for length in range(min(3, len(key) - 1), 1, -1):
             kind = self.begun.get(tuple(key[:length]))
-            if kind:
-                field = " ".join(words.split()[-(len(key) - length) :])
-                return Organ(kind.name.replace(WORDS, _titled(field)), kind.sector)
+            field = words.split()[-(len(key) - length) :]
+            if kind and len(field) <= LONGEST and all(word[:1].isupper() or word in SMALL for word in field):
+                return Organ(kind.name.replace(WORDS, " ".join(field)), kind.sector)
         return None
 
 
@@ -77,7 +78,3 @@ def _named(kind: Mapping[str, Any], fields: Mapping[str, Sequence[str]]) -> Iter
             for word in words:
                 if organ:
                     yield pattern.replace(WORDS, word), organ
-
-
-def _titled(words: str) -> str:
-    return " ".join(word if word in SMALL else word[:1].upper() + word[1:] for word in words.split())

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Any
 
 from foedus.knowledge.candidates import Candidate, respelt, weighed
@@ -138,7 +138,7 @@ class Reader:
             tuple(people),
             _joined(words, spans),
             tuple(born),
-            tuple(self.known.sectors.found(fold(" ".join(rest)))),
+            tuple(self.known.sectors.found(fold(" ".join(self._nouns(rest))))),
             self.known.office(" ".join(bare)) if bare else None,
             bare,
             last,
@@ -237,6 +237,19 @@ class Reader:
         hit = self.known.names.longest([word.title() for word in words], at)
         places = tuple(entity for entity in hit[1] if entity.place or entity.type == "state") if hit else ()
         return (hit[0], places) if hit and places else None
+
+    def _nouns(self, words: Sequence[str]) -> list[str]:
+        """Return the words without those for people that are only adjectives where they stand: "a major incident"."""
+        sectors = self.known.sectors
+        return [
+            word
+            for word, after in zip_longest(words, words[1:])
+            if after is None
+            or not after.islower()
+            or word.lower() not in _names()["adjectives"]["words"]
+            or sectors.of(after) is not None
+            or fold(f"{word} {after}") in sectors.by_words
+        ]
 
     def _bare(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return the words but for whose they are: "the new Armenian prime minister" holds an office of two words."""
