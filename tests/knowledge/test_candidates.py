@@ -39,7 +39,7 @@ KNOWN = Knowledge.load()
         ("Macedonia", "", "MKD"),
         ("Jordan", "Amman and Cairo agreed.", "JOR"),
         ("Jordan", "Congressman Jordan said that he would vote.", ""),
-        ("Jim Jordan", "", ""),
+        ("Michael Jordan", "", ""),
         ("Mr Jordan", "", ""),
         ("Chad", "", "TCD"),
         ("Chad Johnson", "", ""),

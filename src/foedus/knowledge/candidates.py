@@ -54,11 +54,11 @@ def candidates(known: "Knowledge", phrase: str, around: Surroundings, on: date |
 def weighed(
     known: "Knowledge", entities: Sequence[Entity], around: Surroundings, on: date | None, *, close: float = 1.0
 ) -> tuple[Candidate, ...]:
-    """Return the entities of one name, which come likeliest first, with their scores, best first."""
-    places = {country: place for place, country in enumerate(dict.fromkeys(entity.country for entity in entities))}
-    close_by = {country: close * NEXT**place for country, place in places.items()}
+    """Return the entities with their scores, best first; of those that bear a name exactly the first are likelier."""
+    countries = tuple(dict.fromkeys(entity.country for entity in entities))
+    sure = {country: close * (NEXT**place if close == 1 else 1) for place, country in enumerate(countries)}
     found = [
-        Candidate(entity, close_by[entity.country] * _by_text(entity, around) * _by_day(known, entity, on))
+        Candidate(entity, sure[entity.country] * _by_text(entity, around) * _by_day(known, entity, on))
         for entity in entities
     ]
     return _best(_titled(known, found, around, on) if len(found) > 1 else found)
