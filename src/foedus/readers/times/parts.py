@@ -84,7 +84,7 @@ class Parts:
 
     def year(self) -> int | None:
         """Return the year that is written, in digits or in words."""
-        if written := self.number("YEAR", "MODERN"):
+        if written := self.number("YEAR", "MODERN", "YEAR_2"):
             return written
         values = (lexicon().value("NUM", word) for word in self.words("SPOKENYEAR"))
         spoken = [number for number in values if isinstance(number, int)]

@@ -64,7 +64,8 @@ class Scene:
         bare = self.history and self.recent and moment.unit in ("year", "decade", "century")
         if bare and self.here and moment.start.year - self.here.year not in (OPENING_YEARS if opens else NEXT_YEARS):
             return self
-        return replace(self, recent=moment)
+        ended = moment.ends[-1] if moment.ends and moment.unit == "day" else moment
+        return replace(self, recent=ended)
 
     def _is_compared(self, moment: Moment) -> bool:
         """Tell whether a quarter is only held against the one that is reported: an earlier one, or one to come."""

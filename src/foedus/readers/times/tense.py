@@ -10,6 +10,7 @@ __all__ = ["tense"]
 WINDOW = 14  # tokens to each side in which a verb tells the tense of a date
 _BEGINS_ANOTHER = frozenset({"that"})  # "told on Tuesday that he would": what is said has a time of its own
 _BETWEEN = {"on", "in"}  # between a verb and the date that it surely tells the tense of: "signed on May 5"
+_PASSIVES = {"be": 1, "is": 0, "are": 0}  # "to be signed" looks ahead; "is signed" may look anywhere
 _NEGATIONS = {"not", "t"}  # "it was not until Tuesday", "wasn't until"
 
 
@@ -74,6 +75,6 @@ def _direction(words: list[str], place: int) -> int:
     if words[place] == "May" or before == "to":
         return 0  # the name or the month; what somebody is "to meet" lies where the verb before says
     direction = _cues().get(word, -1 if word.endswith("ed") and words[place].islower() else 0)
-    if direction < 0 and before == "be":
-        return 1
+    if direction < 0 and before in _PASSIVES:
+        return _PASSIVES[before]
     return -1 if direction > 0 and before in spoiled else direction

@@ -10,8 +10,8 @@ from foedus.readers.times.parts import Parts
 from foedus.readers.times.scene import Scene
 
 __all__ = [
-    "a_day", "century", "day_of_month", "day_of_year", "days", "decade", "era", "half", "holiday", "month", "quarter",
-    "season", "week_of", "week_of_month", "year", "year_in_history", "years",
+    "a_day", "century", "day_of_month", "day_of_year", "days", "decade", "era", "half", "holiday", "month", "months",
+    "quarter", "season", "week_of", "week_of_month", "year", "year_in_history", "years",
 ]  # fmt: skip
 
 DECEMBER, LAST_DAY, QUARTERS, WEEKS_OF_MONTH = 12, 31, 4, (-1, 1, 2, 3, 4)
@@ -46,18 +46,37 @@ def day_of_month(parts: Parts, scene: Scene, _: str) -> Moment | None:
     return day_of_year(when.year, when.month, number) if when else None
 
 
-def days(parts: Parts, scene: Scene, _: str) -> Moment | None:
-    """November 20-24; 30 November to 2 December; May 4 and 9, which are two dates and no stretch."""
+def days(parts: Parts, scene: Scene, value: str) -> Moment | None:
+    """November 20-24; 30 November to 2 December; May 4 and 9, which are two dates unless "between" goes before."""
     first_month, first_day = parts.month("MONTHNAME"), parts.ordinal("MONTHDAY")
     last_month, last_day = parts.month("MONTHNAME_2") or first_month, parts.ordinal("MONTHDAY_2")
-    first_year = last_year = scene.year(parts, first_month, first_day)
-    if first_year and last_year and last_month < first_month:  # a year that is written is that of the last day
-        first_year, last_year = (first_year - 1, last_year) if parts.year() else (first_year, last_year + 1)
-    first, last = day_of_year(first_year, first_month, first_day), day_of_year(last_year, last_month, last_day)
+    years = _years_between(parts, scene.year(parts, first_month, first_day), first_month, last_month)
+    first, last = day_of_year(years[0], first_month, first_day), day_of_year(years[1], last_month, last_day)
     if first is None or last is None or first.value >= last.value:
         return None
-    apart = parts.says("and", "or") and last_day != first_day + 1
+    apart = not value and parts.says("and", "or") and last_day != first_day + 1
     return replace(moments.stretch(first, last), edtf=None) if apart else moments.stretch(first, last)
+
+
+def months(parts: Parts, scene: Scene, _: str) -> Moment | None:
+    """April to June 1968; between November and February."""
+    first_month, last_month = parts.month("MONTHNAME"), parts.month("MONTHNAME_2")
+    first, last = _years_between(parts, scene.year(parts, first_month), first_month, last_month)
+    if first is None or last is None:
+        return None
+    ends = moments.month(first, first_month), moments.month(last, last_month)
+    return moments.stretch(*ends) if ends[0].value < ends[1].value else None
+
+
+def _years_between(
+    parts: Parts, likely: int | None, first_month: int, last_month: int
+) -> tuple[int | None, int | None]:
+    """Return the years of both ends of a range, of which one or none is written."""
+    first, last, over = parts.number("YEAR"), parts.number("YEAR_2"), int(last_month < first_month)
+    if last:
+        return first or last - over, last
+    first = first or likely
+    return first, first + over if first else None
 
 
 def week_of(parts: Parts, scene: Scene, value: str) -> Moment | None:

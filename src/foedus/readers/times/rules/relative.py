@@ -11,7 +11,7 @@ from foedus.readers.times.scene import Scene
 
 __all__ = [
     "ago", "back_span", "hence", "lasting", "latest_quarter", "overnight", "relative_day", "relative_span", "weekday",
-    "year_before", "year_end",
+    "weekdays", "year_before", "year_end",
 ]  # fmt: skip
 
 SATURDAY = 6
@@ -21,7 +21,7 @@ UNITS = {"D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter",
 
 def weekday(parts: Parts, scene: Scene, _: str) -> Moment | None:
     """Monday; last Monday; Monday night; the following Monday."""
-    number = parts.weekday()
+    number = parts.weekday("WEEKDAY")
     part = parts.part_of_day()
     if "BACKREL" in parts:
         start, shift = scene.here, parts.number("BACKREL")
@@ -35,6 +35,15 @@ def weekday(parts: Parts, scene: Scene, _: str) -> Moment | None:
     ahead = shift > 0 if shift else scene.tense > 0 or (scene.history and "SIDE" not in parts)
     found = moments.day(moments.weekday_near(number, start, ahead=ahead, strict=bool(shift)))
     return moments.timed(found, part) if part else found
+
+
+def weekdays(parts: Parts, scene: Scene, value: str) -> Moment | None:
+    """Monday to Wednesday: the first where the words look, the last right after it."""
+    first = weekday(parts, scene, value)
+    if first is None or first.start is None:
+        return None
+    last = moments.weekday_near(parts.weekday("WEEKDAY_2"), first.start, ahead=True, strict=True)
+    return moments.stretch(first, moments.day(last))
 
 
 def relative_day(parts: Parts, scene: Scene, _: str) -> Moment | None:
