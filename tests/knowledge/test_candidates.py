@@ -39,6 +39,7 @@ KNOWN = Knowledge.load()
         ("Macedonia", "", "MKD"),
         ("Jordan", "Amman and Cairo agreed.", "JOR"),
         ("Jordan", "Congressman Jordan said that he would vote.", ""),
+        ("Jordan", "Michael Jordan scored again. Jordan, 34, was glad.", ""),
         ("Michael Jordan", "", ""),
         ("Mr Jordan", "", ""),
         ("Chad", "", "TCD"),

@@ -16,8 +16,9 @@ from foedus.knowledge.entity import Entity, Office, Resolution
 from foedus.knowledge.gazetteer import place_of, vessel_of
 from foedus.knowledge.organs import organs
 from foedus.knowledge.periods import bounds
-from foedus.knowledge.phrases import Part, Reader, is_generic, is_named_after
+from foedus.knowledge.phrases import Part, Reader, is_generic
 from foedus.knowledge.sectors import Telling, most_telling
+from foedus.knowledge.strangers import is_named_after
 from foedus.knowledge.surroundings import WORLDLY, Surroundings, surroundings
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def resolve(known: "Knowledge", phrase: str, *, context: str = "", on: date | No
     """Return whom the phrase stands for: by its name, else by a person named in it, else by names and nouns in it."""
     around = surroundings(known, context).beside(phrase)
     if known.names.named(phrase):
-        if is_named_after(phrase, context):
+        if is_named_after(known, phrase, context):
             return Resolution()
         return _chosen(known, candidates(known, phrase, around, on), on)
     found = _read(Reader(known, around, on), phrase)

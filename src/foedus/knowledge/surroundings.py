@@ -3,17 +3,17 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from foedus.knowledge.entity import Entity
 from foedus.knowledge.folding import split
-from foedus.knowledge.tables import toml
+from foedus.knowledge.wording import wording
 
 if TYPE_CHECKING:
     from foedus.knowledge.knowledge import Knowledge
 
-__all__ = ["WORLDLY", "Surroundings", "cues", "peoples", "surroundings"]
+__all__ = ["WORLDLY", "Surroundings", "surroundings"]
 
 WORLDLY = frozenset({"IGO", "UNO", "EUR"})  # the "countries" of organisations
 PRESS = "MED"  # a news agency that is cited tells nothing of what the text is about
@@ -36,7 +36,9 @@ class Surroundings:
     def of(self, country: str) -> float:
         """Return how strongly it speaks of the country, 0 to 1 where 1 is the one it speaks of most, cues included."""
         most = max(self.parties.values(), default=0.0)
-        said = self.parties.get(country, 0.0) + CUE * sum(word in self.words for word in cues().get(country, ()))
+        said = self.parties.get(country, 0.0) + CUE * sum(
+            word in self.words for word in wording().cues.get(country, ())
+        )
         return said / max(most, said) if said else 0.0
 
     def beside(self, phrase: str) -> "Surroundings":
@@ -63,7 +65,7 @@ def surroundings(known: "Knowledge", context: str) -> Surroundings:
         if words[at].islower():  # no name begins so, and most words do
             at += 1
             continue
-        people = known.demonym(words[at]) if words[at] not in peoples() else None
+        people = known.demonym(words[at]) if words[at] not in wording().peoples else None
         hit = known.longest(words, at)
         if hit and (not people or hit[0] > 1):
             party, weight = _spoken_of(hit[1])
@@ -90,17 +92,3 @@ def _home(entity: Entity) -> str:
     if entity.party == PRESS:
         return ""
     return entity.party if entity.country in WORLDLY else entity.country
-
-
-@cache
-def cues() -> Mapping[str, Sequence[str]]:
-    """Return the ordinary words that speak for a country, by its code."""
-    found: Mapping[str, Sequence[str]] = toml("context")["cues"]
-    return found
-
-
-@cache
-def peoples() -> Mapping[str, Sequence[str]]:
-    """Return the words for a people that several states have, with their codes, likeliest first."""
-    found: Mapping[str, Sequence[str]] = toml("context")["peoples"]
-    return found
