@@ -35,7 +35,10 @@ def is_misread_subject(token: Token) -> bool:
     verb = token.head
     if token.dep_ != "compound" or token.pos_ != "PROPN" or verb.i != token.i + 1:
         return False
-    return verb.pos_ in VERBAL or (verb.dep_ == "ROOT" and verb.tag_ == "NNS" and verb.lemma_ in lexicon().saying)
+    if verb.pos_ in VERBAL:
+        return True
+    says = verb.tag_ == "NNS" and verb.lemma_ in lexicon().saying
+    return says and (verb.dep_ == "ROOT" or verb.doc[verb.i + 1 : verb.i + 2].text.lower() == "that")
 
 
 def verb_of(token: Token) -> Token:

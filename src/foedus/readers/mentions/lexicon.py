@@ -51,6 +51,7 @@ class Lexicon:
     after_distance: frozenset[str]
     before_distance: frozenset[str]
     saying: frozenset[str]
+    meeting: frozenset[str]
     professing: frozenset[str]
     animate: frozenset[str]
     impersonal: frozenset[str]
@@ -113,6 +114,7 @@ def lexicon() -> Lexicon:
         after_distance=frozenset(distance["after"]),
         before_distance=frozenset(distance["before"]),
         saying=frozenset(verbs["saying"]),
+        meeting=frozenset(verbs["meeting"]),
         professing=frozenset(verbs["professing"]),
         animate=frozenset(verbs["animate"]),
         outsiders=frozenset(cues["outsiders"]["words"]),

@@ -211,9 +211,12 @@ def _may_be(given: str, name: str) -> bool:
 def _deprived(at: Token, verb: Token) -> Token | None:
     """Return the object of a verb that does something to it "of" what the possessor has ("robs Chad of its vote")."""
     of = at.head.head
-    if at.dep_ != "poss" or at.head.dep_ != "pobj" or of.lower_ != "of" or of.head.i != verb.i:
+    if at.dep_ != "poss" or at.head.dep_ != "pobj" or of.lower_ != "of":
         return None
-    return next((child for child in verb.rights if child.dep_ in OBJECTS and child.i < at.i), None)
+    done_to = next((child for child in verb.rights if child.dep_ in OBJECTS and child.i < at.i), None)
+    if done_to is None or of.head.i == verb.i:
+        return done_to
+    return done_to if of.head.i == done_to.i and done_to.pos_ == "PROPN" else None
 
 
 def _names_under(verb: Token, pronoun: Token) -> frozenset[str]:

@@ -142,14 +142,29 @@ def _is_part_of_name(doc: Doc, start: int, end: int, entity: Entity) -> bool:
     if entity.type == "group" and before is not None and before.dep_ == "compound" and start <= before.head.i < end:
         return before.pos_ == "PROPN" and before.lower_ not in lexicon().nouns  # "the Socialist Workers' Party"
     if entity.type != "person":
+        if end - start == 1 and doc[start].lower_ in lexicon().genders and _is_first_of_name(doc[start]):
+            return True
         return any(doc[place].lower_ in lexicon().renaming for place in range(max(0, start - 2), start))
     if any(" " in doc[place].text_with_ws for place in range(start, end - 1)):
         return False  # more than a surname
-    if before is not None and before.text == "-":
+    if before is not None and (before.text == "-" or _is_given_name(before, start)):
         return True
-    if before is not None and before.dep_ == "compound" and before.head.i >= start:
-        return before.pos_ == "PROPN" and before.lower_ not in lexicon().nouns
     return end < len(doc) and _runs_on(doc[end - 1], doc[end])
+
+
+def _is_first_of_name(place: Token) -> bool:
+    """Tell whether a place's name that people bear too opens a longer name without a title in it ("Chad Berg")."""
+    head = place.head
+    rest = place.doc[place.i + 1 : head.i + 1]
+    if place.dep_ != "compound" or not len(rest) or head.dep_ == "compound":
+        return False
+    return all(token.pos_ == "PROPN" and token.text.istitle() and token.lower_ not in lexicon().nouns for token in rest)
+
+
+def _is_given_name(before: Token, start: int) -> bool:
+    """Tell whether the word before a surname is part of the name, and no title."""
+    tied = before.dep_ == "compound" and before.head.i >= start
+    return tied and before.pos_ == "PROPN" and before.lower_ not in lexicon().nouns
 
 
 def _runs_on(last: Token, following: Token) -> bool:

@@ -147,12 +147,16 @@ class People:
         return str(doc[start : phrase.head.i + 1].text)
 
     def _acts(self, head: Token) -> bool:
-        """Tell whether an unknown name stands where an actor stands: it says something, or it is two words and acts."""
-        if not is_subject(head):
-            return False
-        doc = self._ground.doc
+        """Tell whether an unknown name stands where an actor stands: it says something, or it is two words and acts.
+
+        Two words are also an actor's where they are of somewhere, or are met, told or arrested.
+        """
+        doc, lexicon = self._ground.doc, self._ground.lexicon
         named_in_full = head.i > 0 and doc[head.i - 1].pos_ == "PROPN" and doc[start_of(head)].dep_ != "det"
-        return head.head.lemma_ in self._ground.lexicon.saying or named_in_full
+        if is_subject(head):
+            return named_in_full or head.head.lemma_ in lexicon.saying
+        met = head.dep_ in OBJECTS and head.head.lemma_ in lexicon.saying | lexicon.meeting
+        return named_in_full and (met or any(child.lower_ == "of" for child in head.rights))
 
 
 def _offices(verb: Token) -> Iterator[Token]:

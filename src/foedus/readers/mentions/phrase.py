@@ -25,6 +25,7 @@ PREPOSITIONS = {
     "group": frozenset({"of", "from"}),
     "organ": frozenset({"of", "from"}),
 }
+PEOPLES = frozenset({"amod", "compound", "nmod"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 ONLY_OF = frozenset({"of"})
 JOINED = frozenset({"PROPN", "NOUN"})
@@ -104,7 +105,8 @@ class Phraser:
             found = self.noun(end, start)
             if found and self._doc[end - 1].dep_ != "poss":
                 word = self._doc[end - 1].text
-                return (end, found[1]) if found[1].type == "person" or word == word.lower() else None
+                is_title = found[1].type == "person" or (word == word.lower() and found[1].type != "organ")
+                return (end, found[1]) if is_title else None
         return None
 
     def is_name(self, head: Token) -> bool:
@@ -117,10 +119,12 @@ class Phraser:
         inside = self._doc[phrase.head.i + 1 : phrase.head.i + 1 + ACRONYM_TOKENS]
         return str(inside[1].text) if _is_acronym(inside) else ""
 
-    def parted(self, head: Token) -> list[int]:
-        """Return where peoples stand before the head's phrase that its noun is of too: "Thai" and Lao ministers."""
-        start = self.phrase(head).start
-        return [child.i for child in head.lefts if child.i < start and child.dep_ in ("amod", "compound")]
+    def peoples(self, head: Token) -> list[str]:
+        """Return the parties of several peoples before one noun: "Thai and Lao ministers"."""
+        firsts = (child for child in head.lefts if child.dep_ in PEOPLES)
+        joined = next(((first, *rest) for first in firsts if (rest := tuple(rest_of_list(first)))), ())
+        named = (self._names.at(token.i) for token in joined)
+        return list(dict.fromkeys(each.party for each in named if each is not None))
 
     def is_of_organ(self, start: int, end: int) -> bool:
         """Tell whether the words before a noun end in an organ ("government" officials)."""

@@ -25,9 +25,9 @@ REFLEXIVE = ("self", "selves")
 UNNAMED = 0.7  # somebody who was only described, where others were named
 UNKNOWN_NAME = 0.5  # a name of which nothing tells whether it is a person
 IT_FITS = {"state": 1.0, "organisation": 1.0, "organ": 0.9, "group": 0.8}
-NOBODY_KNOWN = 0.4  # "a group of diplomats"
+NOBODY_KNOWN = 0.2  # "a group of diplomats"
 ONE_OF_LIST = 0.3  # "it" after "Chad and Togo" is rather somebody else
-THEY_FITS = {"state": 0.4, "organisation": 0.45, "organ": 0.5, "group": 0.6, "person": 0.1}
+THEY_FITS = {"state": 0.15, "organisation": 0.2, "organ": 0.3, "group": 0.6, "person": 0.1}
 
 
 def is_pronoun(token: Token) -> bool:

@@ -13,6 +13,7 @@ from foedus.readers.mentions.profile import Profile
 __all__ = ["Recall"]
 
 SAME_WORD = 1.5  # "the court" takes up what was called a court rather than what could be called so
+NAMED = 1.2  # who has been named is in view more than who was only described
 BEHIND = 0.6  # a state that was only named as the party of somebody else
 MENTIONS_BACK = 400  # within which a title is taken up
 STATE = "state"
@@ -113,15 +114,16 @@ def _fit_noun(noun: Noun, plural: bool) -> Callable[[Candidate], float]:
 def _fit_description(noun: Noun, description: Description, plural: bool) -> Callable[[Candidate], float]:
     def fit(candidate: Candidate) -> float:
         profile = candidate.profile
-        if plural and profile.plural and noun.words in profile.nouns:
+        if plural and profile.plural and (noun.words in profile.nouns or description.like & profile.nouns):
             return SAME_WORD
         if profile.type not in description.types or (plural and profile.type == "person" and not profile.plural):
             return 0.0
         if noun.gender and profile.gender and noun.gender != profile.gender:
             return 0.0
+        known = NAMED if profile.name else 1.0
         if noun.words in profile.nouns:
-            return SAME_WORD
-        return float(not description.like or bool(description.like & profile.nouns))
+            return SAME_WORD * known
+        return known if not description.like or description.like & profile.nouns else 0.0
 
     return fit
 

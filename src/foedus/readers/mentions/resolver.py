@@ -86,9 +86,8 @@ class Resolver:
         """Return the others whom a noun with two peoples before it stands for ("the Thai and Lao ministers")."""
         if not profiles or not profiles[0].plural or is_pronoun(head):
             return ()
-        others = (self.names.at(place) for place in self.phraser.parted(head))
-        parties = dict.fromkeys(other.party for other in others if other is not None)
-        return tuple(replace(profiles[0], party=party) for party in parties if party != profiles[0].party)
+        peoples = self.phraser.peoples(head)
+        return tuple(replace(profiles[0], party=party) for party in peoples if party != profiles[0].party)
 
     def _read(self, head: Token) -> tuple[Profile, ...]:
         if is_pronoun(head):
