@@ -29,6 +29,7 @@ FAMILY = 0.45  # how sure the last word of a name is that nobody is called by al
 NAMESAKE = 0.85  # a person in office that day with the surname by which another is known: "Aliyev" in 1998
 SURE = 6  # letters from which the last word of a name shows that the first is only misspelt
 UNTITLED = 0.96  # no word of the text is of an office of theirs, where others' are
+TITLED = 1.3  # how much surer a family name is behind the office held that day: "Prime Minister May"
 SURNAME_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "PRK", "TWN", "VNM"})  # where the family name comes first
 
 
@@ -77,7 +78,7 @@ def respelt(known: "Knowledge", phrase: str, around: Surroundings, on: date | No
     if not key or phrase == phrase.lower() or (len(key) == 1 and known.sectors.of(phrase) is not None):
         return ()
     best: dict[str, Candidate] = {}
-    for close, entities in (*_of_family(known, key), *_turned(known, key), *_near(known, key)):
+    for close, entities in (*_of_family(known, key, around, on), *_turned(known, key), *_near(known, key)):
         for candidate in weighed(known, entities, around, on, close=close):
             before = best.get(candidate.entity.id)
             if candidate.score >= LEAST and (before is None or before.score < candidate.score):
@@ -128,10 +129,14 @@ def _titled(
 ) -> Iterator[Candidate]:
     """Yield the candidates, those people less likely of whose office on the day the text has no word."""
     for candidate in found:
-        offices = [known.office(tenure.office) for tenure in held(known, candidate.entity, on)]
-        words = (word for office in offices if office for word in office.words)
-        titled = candidate.entity.type != "person" or any(around.words.issuperset(word.split()) for word in words)
+        titled = candidate.entity.type != "person" or _is_titled(known, candidate.entity, around.words, on)
         yield candidate if titled else Candidate(candidate.entity, UNTITLED * candidate.score)
+
+
+def _is_titled(known: "Knowledge", person: Entity, words: frozenset[str], on: date | None) -> bool:
+    """Tell whether the words hold those of an office that the person held on the day."""
+    offices = (known.office(tenure.office) for tenure in held(known, person, on))
+    return any(words.issuperset(title.lower().split()) for office in offices if office for title in office.words)
 
 
 def _namesakes(known: "Knowledge", phrase: str, exact: Sequence[Entity], on: date) -> tuple[Entity, ...]:
@@ -141,11 +146,13 @@ def _namesakes(known: "Knowledge", phrase: str, exact: Sequence[Entity], on: dat
     return tuple(person for person in family if person not in exact and held(known, person, on))
 
 
-def _of_family(known: "Knowledge", key: Key) -> Iterator[tuple[float, tuple[Entity, ...]]]:
-    """Yield the people whose family name is the one word."""
-    people = _families(known).get(key[0]) if len(key) == 1 else None
-    if people:
-        yield FAMILY, people
+def _of_family(
+    known: "Knowledge", key: Key, around: Surroundings, on: date | None
+) -> Iterator[tuple[float, tuple[Entity, ...]]]:
+    """Yield the people whose family name is the one word, surer of those whose office stands before it."""
+    people = _families(known).get(key[0], ()) if len(key) == 1 else ()
+    for person in people:
+        yield FAMILY * (TITLED if _is_titled(known, person, around.phrase, on) else 1), (person,)
 
 
 def _turned(known: "Knowledge", key: Key) -> Iterator[tuple[float, tuple[Entity, ...]]]:

@@ -28,10 +28,11 @@ CLEAR = 1.3  # how much more than the second the first country must be spoken of
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """How strongly a text speaks of each state and organisation, by code, and the words in it."""
+    """How strongly a text speaks of each state and organisation, by code, and the words in it and in the phrase."""
 
     parties: Mapping[str, float]
     words: frozenset[str]
+    phrase: frozenset[str] = frozenset()
 
     def of(self, country: str) -> float:
         """Return how strongly it speaks of the country, 0 to 1 where 1 is the one it speaks of most, cues included."""
@@ -43,7 +44,8 @@ class Surroundings:
 
     def beside(self, phrase: str) -> "Surroundings":
         """Return the same with the words of the phrase, which may tell what a name in it is: "Georgia's Senate"."""
-        return replace(self, words=self.words.union(split(phrase.lower())))
+        words = frozenset(split(phrase.lower()))
+        return replace(self, words=self.words | words, phrase=words)
 
     def home(self, among: Sequence[str] = ()) -> str:
         """Return the party that it speaks of clearly more than of any other, of those in `among` if given; else ""."""
