@@ -102,6 +102,7 @@ def test_standing_on_a_day(party: str, organisation: str, on: str, status: str) 
         ("ISR", "NPT", "2020-01-01"),
         ("XKX", "IMF", "2009-06-28"),
         ("USA", "Kyoto Protocol", "2010-01-01"),
+        ("FRA", "INTERPOL", "1923-09-06"),  # its start is not known, but is not before there was an organisation
     ],
 )
 def test_no_standing_where_there_was_none(party: str, organisation: str, on: str) -> None:

@@ -32,10 +32,14 @@ class Memberships:
         self._spells: dict[str, tuple[Membership, ...]] = {}
 
     def standings(self, organisation: str, on: date) -> dict[str, Membership]:
-        """Return each party's most telling standing that day; a user's own data goes before ours."""
+        """Return each party's most telling standing that day; a user's own data goes before ours.
+
+        A spell whose start is not known holds from the organisation's founding on.
+        """
         found: dict[str, Membership] = {}
+        founding = self._founding(organisation)
         for membership in self._of(organisation):
-            if membership.status == CHAIR or not in_force(membership.start, membership.end, on):
+            if membership.status == CHAIR or not in_force(membership.start or founding, membership.end, on):
                 continue
             known = found.get(membership.member)
             if known is None or _rank(membership) < _rank(known):
@@ -81,6 +85,10 @@ class Memberships:
             for row, entry in entries
             for step in _steps(code, row, entry)
         )
+
+    def _founding(self, organisation: str) -> str | None:
+        periods = (entry["period"] for _, entry in self._entries.get(organisation, ()) if "period" in entry)
+        return next((period(written)[0] for written in periods), None)
 
     def _of(self, organisation: str) -> tuple[Membership, ...]:
         if organisation not in self._spells:
