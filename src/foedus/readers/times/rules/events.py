@@ -14,6 +14,8 @@ from foedus.text.edtf import bounds
 
 __all__ = ["after_event", "day_after_event"]
 
+_FINENESS = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
+
 
 def after_event(parts: Parts, scene: Scene, _: str) -> Moment | None:
     """Two days after the summit; a week before May 9: a duration, which leads to a day where the event has a date."""
@@ -30,11 +32,13 @@ def day_after_event(parts: Parts, scene: Scene, _: str) -> Moment | None:
 
 
 def _counted(parts: Parts, scene: Scene, length: str, count: int) -> Moment | None:
+    """Return what lies so many lengths from the event, None where its date is too coarse to count them from."""
     base, direction = _event(parts, scene), parts.number("AFTER") or 0
-    if base is None or (start := _side(base, direction)) is None:
-        return None
-    when = moments.shifted(start, length, direction * count)
     unit = UNITS.get(length.lstrip("0123456789"), length)
+    if base is None or _FINENESS.index(base.unit or "century") > _FINENESS.index(unit):
+        return None
+    start = _side(base, direction)
+    when = moments.shifted(start, length, direction * count) if start else None
     return replace(moments.span(unit, when), against=start) if when else None
 
 
