@@ -146,6 +146,7 @@ def test_adjectives_and_compounds_tell_whose(phrase: str, country: str, parties:
         ("the Armenian prime minister", "Baku and Moscow talked.", "2020-01-01", "Nikol Pashinyan"),
         ("EU foreign policy chief Josep Borrell", "", "2022-01-01", "Josep Borrell"),
         ("Prime Minister May", "", "2018-01-01", "Theresa May"),
+        ("Former President of the Philippines Gloria Macapagal-Arroyo", "", "2015-01-01", "Gloria Macapagal Arroyo"),
         ("the Washington-based organisation Human Rights Watch", "", "2022-01-01", "Human Rights Watch"),
         ("the Lebanese armed group Hezbollah", "", "2022-01-01", "Hezbollah"),
         ("Emmanuel Macron, president of France,", "", "2022-01-01", "Emmanuel Macron"),

@@ -88,7 +88,15 @@ def test_a_misspelt_country_is_heard_within_a_phrase(phrase: str, country: str) 
     [
         *("Because", "Several", "Minister", "Military", "Government", "However", "Democracy", "Political", "Mortar"),
         *("Johnston", "Schultz", "Anderson", "Mitchell", "Fisher", "Patin", "Merker", "Torres", "Phillips"),
-        *("Viktor Lukashenko", "Igor Putin", "Anna Merkel", "Marcus Beam", "Geraldine Atkinson", "Michael Jordan"),
+        *(
+            "Viktor Lukashenko",
+            "Igor Putin",
+            "Anna Merkel",
+            "Marcus Beam",
+            "Geraldine Atkinson",
+            "Michael Jordan",
+            "Kim Pyong-il",
+        ),
         *("a Merkelian compromise", "lukashneko", "armeina"),
     ],
 )

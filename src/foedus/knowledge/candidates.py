@@ -180,8 +180,9 @@ def _sure(close: float, key: Key, name: Key) -> float:
     """Return how sure a person's misspelt name is: a full one is surer if the surname is right, a bare surname less."""
     if len(name) == 1:
         return close - SURNAME
-    shares = len(name[-1]) >= SURE and sounded(key[-1:]) == sounded(name[-1:])
-    return max(close, SLIPPED) if shares else close
+    if len(name[-1]) >= SURE and sounded(key[-1:]) == sounded(name[-1:]):
+        return max(close, SLIPPED)
+    return close if close >= SLIPPED else 0.0  # Kim Pyong-il is not Kim Jong-il
 
 
 @lru_cache(maxsize=4096)

@@ -70,8 +70,9 @@ def _phrase(reader: Reader, phrase: str) -> Resolution:
         reader = replace(reader, generic=True)
         front, back = reader.halves(phrase)
     title = _title(front)
-    if _ends_in_name(front):
-        found = _chosen(known, _meant(known, front, on), on)
+    named = front if _ends_in_name(front) else back if _is_titled_in_full(front, back) else None
+    if named:
+        found = _chosen(known, _meant(known, named, front.office, on), on)
         return replace(found, sector=title.sector) if title and _tells_more(title, found, on) else found
     found = _described(known, front, back, title)
     if not found.country and found.sector:
@@ -117,17 +118,25 @@ def _ends_in_name(part: Part) -> bool:
     return entity.type in ("organ", "organisation", "group") and not entity.place and described
 
 
-def _meant(known: "Knowledge", front: Part, on: date | None) -> list[Candidate]:
-    """Return the candidates for the last name that fit best: of a party that the part names, and of its office."""
-    parties = {*front.people, *(entity.party for entity in front.entities[:-1])}
+def _is_titled_in_full(front: Part, back: Part) -> bool:
+    """Tell whether a title with its state stands before a person's name: "President of Iran Mahmoud Ahmadinejad"."""
+    if not front.telling or not back.last or len(back.entities) < 2:
+        return False
+    person = back.last[0].entity
+    return person.type == "person" and back.entities[-2].type in ("state", "organisation") and not back.rest
+
+
+def _meant(known: "Knowledge", named: Part, office: Office | None, on: date | None) -> list[Candidate]:
+    """Return the candidates for the last name that fit best: of a party that the part names, and of the office."""
+    parties = {*named.people, *(entity.party for entity in named.entities[:-1])}
 
     def fits(candidate: Candidate) -> int:
         tenures = held(known, candidate.entity, on) if on else known.tenures(candidate.entity)
-        titled = any(front.office and tenure.office == front.office.id for tenure in tenures)
+        titled = any(office and tenure.office == office.id for tenure in tenures)
         return titled + (candidate.entity.party in parties)
 
-    best = max(map(fits, front.last))
-    return [candidate for candidate in front.last if fits(candidate) == best]
+    best = max(map(fits, named.last))
+    return [candidate for candidate in named.last if fits(candidate) == best]
 
 
 def _tells_more(title: Telling, found: Resolution, on: date | None) -> bool:
