@@ -85,3 +85,19 @@ def test_lengths_and_sets(text: str, words: str, value: str) -> None:
     assert [(time.span.of(text), time.value) for time in TimeReader()(Reading(Text(text), PUBLISHED)).times] == [
         (words, value)
     ]
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "value"),
+    [
+        (date(2016, 2, 1), "They left this winter.", "2015-WI"),
+        (date(2016, 2, 1), "They left last winter.", "2014-WI"),
+        (date(2016, 10, 1), "They left last winter.", "2015-WI"),
+        (date(2015, 12, 23), "It fell in the first half of the year.", "2015-H1"),
+        (date(2015, 12, 23), "It will rise in the first half of the year.", "2016-H1"),
+        (date(2016, 1, 29), "It fell in the second half of the year.", "2015-H2"),
+        (date(2016, 1, 29), "It fell in the fourth quarter.", "2015-Q4"),
+    ],
+)
+def test_parts_of_the_year(published: date, text: str, value: str) -> None:
+    assert [time.value for time in TimeReader()(Reading(Text(text), published)).times] == [value]

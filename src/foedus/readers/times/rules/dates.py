@@ -107,10 +107,16 @@ def month(parts: Parts, scene: Scene, _: str) -> Moment | None:
 
 
 def season(parts: Parts, scene: Scene, _: str) -> Moment | None:
-    """The summer of 2023; last spring; this winter."""
+    """The summer of 2023; last spring; this winter, which in February is the one that began the year before."""
     code = parts.text("SEASON", "SURESEASON")
     year_number = scene.year(parts, min(moments.SEASONS[code][1] + 1, DECEMBER))
-    return moments.season(year_number, code) if year_number else Moment(f"XXXX-{code}")
+    if year_number is None:
+        return Moment(f"XXXX-{code}")
+    running = code == "WI" and scene.now and scene.now.month < moments.SEASONS["SP"][1]
+    shift = parts.number("REL")
+    if running and shift is not None and shift <= 0:
+        year_number -= 1
+    return moments.season(year_number, code)
 
 
 def quarter(parts: Parts, scene: Scene, _: str) -> Moment | None:
@@ -126,12 +132,18 @@ def quarter(parts: Parts, scene: Scene, _: str) -> Moment | None:
 
 
 def half(parts: Parts, scene: Scene, _: str) -> Moment | None:
-    """The first half of 2023."""
-    number = parts.ordinal("ORDINAL", of=2)
+    """The first half of 2023; the first half of the year, which has begun unless the words look ahead."""
+    number = parts.ordinal("ORDINAL", of=2) or parts.number("NUM") or 0
     if number not in (1, 2):
         return None
     year_number = scene.year(parts, number * 6 - 3)
-    return moments.half(year_number, number) if year_number else None
+    if year_number is None:
+        return None
+    found = moments.half(year_number, number)
+    to_come = found.start and scene.now and found.start > scene.now
+    if to_come and scene.tense <= 0 and parts.year() is None and "REL" not in parts:
+        return moments.half(year_number - 1, number)
+    return found
 
 
 def year(parts: Parts, _: Scene, __: str) -> Moment | None:
