@@ -8,12 +8,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from foedus.knowledge import Knowledge
 from foedus.model import Words, evidence_of
 from foedus.readers import LAYERS, Line, Parser, Reader, Reading
 from foedus.readers.line import default_readers
 from foedus.text import normalise
 
-READERS = (Parser(), *default_readers())
+READERS = (Parser(), *default_readers(Knowledge.load()))
 LINE = Line()
 PUBLISHED = date(2031, 3, 14)
 
