@@ -47,33 +47,33 @@ def _times(text: str, published: date | None) -> Iterator[Timex]:
             at = start + 1
             continue
         at = hit.match.end()
-        against = moment.against or (scene.against(Parts.of(hit, found), hit.form.rule) if moment.edtf else None)
-        yield from _timexes(hit, moment, found, against)
+        yield from _timexes(hit, moment, found)
         if hit.form.rule not in COMPARING:
-            scene = scene.after(moment, opens=found.opens_sentence(start)).with_events(
-                occasions(found, start, at), moment
-            )
+            scene = scene.after(moment, opens=found.opens_sentence(start))
+            scene = scene.with_events(occasions(found, start, at), moment)
 
 
-def _timexes(hit: Hit, moment: Moment, found: Tokens, against: date | None) -> Iterator[Timex]:
+def _read(candidates: list[Hit], found: Tokens, scene: Scene) -> tuple[Hit, Moment | None]:
+    """Return what the longest form that makes sense means, with the day it is counted from, and that form."""
+    scene = replace(scene, tense=tense(found, *candidates[0].match.span()))
+    for hit in candidates:
+        rule, parts = hit.form.rule, Parts.of(hit, found)
+        with suppress(OverflowError, ValueError):  # a date before year 1 or after 9999 is none that we can count with
+            if moment := RULES[rule](parts, scene, hit.form.value):
+                against = moment.against or (scene.against(parts, rule) if moment.edtf else None)
+                return hit, replace(moment, against=against)
+    return candidates[0], None
+
+
+def _timexes(hit: Hit, moment: Moment, found: Tokens) -> Iterator[Timex]:
     """Yield the hit as one time, with its ends if it is a range; two dates that are no range as two times."""
     first, last = hit.match.span()
     ends = []
     if moment.ends:
         join = next(hit.match.span(name) for name in JOINING if hit.match.groupdict().get(name))
         for end, place in zip(moment.ends, ((first, join[0]), (join[1], last)), strict=True):
-            ends.append(Timex(found.span(*place), end.type, end.value, end.edtf, against))
+            ends.append(Timex(found.span(*place), end.type, end.value, end.edtf, moment.against))
     if ends and moment.edtf is None:
         yield from ends
     else:
-        yield Timex(found.span(first, last), moment.type, moment.value, moment.edtf, against, tuple(ends))
-
-
-def _read(candidates: list[Hit], found: Tokens, scene: Scene) -> tuple[Hit, Moment | None]:
-    """Return what the longest form that makes sense means, and that form."""
-    scene = replace(scene, tense=tense(found, *candidates[0].match.span()))
-    for hit in candidates:
-        with suppress(OverflowError, ValueError):  # a date before year 1 or after 9999 is none that we can count with
-            if moment := RULES[hit.form.rule](Parts.of(hit, found), scene, hit.form.value):
-                return hit, moment
-    return candidates[0], None
+        yield Timex(found.span(first, last), moment.type, moment.value, moment.edtf, moment.against, tuple(ends))

@@ -47,28 +47,23 @@ def weekdays(parts: Parts, scene: Scene, value: str) -> Moment | None:
 
 
 def relative_day(parts: Parts, scene: Scene, _: str) -> Moment | None:
-    """Today; yesterday morning; last night; later this evening; the day before yesterday."""
-    part = parts.part_of_day()
-    shift = parts.number("RELDAY", "REL")
-    if parts.says("tonight"):
-        part = "TNI"
-    if shift is not None and "RELDAY" in parts:
+    """Today; yesterday morning; last night; the day before yesterday; in the morning, of the day that was named last."""
+    part = "TNI" if parts.says("tonight") else parts.part_of_day()
+    start, shift = None if scene.history else scene.published, parts.number("RELDAY", "REL")
+    if shift is None:
+        start, shift = scene.here if scene.recent and scene.recent.unit == "day" else start, 0
+    elif "RELDAY" in parts:
         shift += parts.says("after") - parts.says("before")
-    if shift is None and scene.recent and scene.recent.unit == "day" and scene.here:
-        return moments.timed(moments.day(scene.here), part)  # "in the morning" is that of the day named last
-    if "REL" not in parts and "RELDAY" not in parts:
-        shift = 0
-    if scene.history or scene.published is None or shift is None:
+    when = moments.shifted(start, "1D", shift) if start else None
+    if when is None:
         return Moment(f"XXXX-XX-XX{part}", type="TIME" if part else "DATE")
-    when = moments.shifted(scene.published, "1D", shift)
-    found = moments.day(when) if when else None
-    return moments.timed(found, part) if found and part else found
+    return moments.timed(moments.day(when), part) if part else moments.day(when)
 
 
 def overnight(_: Parts, scene: Scene, value: str) -> Moment | None:
     """Overnight: the night before publication, unless the words look ahead."""
-    first = moments.shifted(scene.now, "1D", 0 if scene.tense > 0 and not value else -1) if scene.now else None
-    last = moments.shifted(first, "1D") if first else None
+    shift = 0 if scene.tense > 0 and not value else -1
+    first, last = (moments.shifted(scene.now, "1D", shift + n) if scene.now else None for n in range(2))
     if first is None or last is None:
         return None
     return replace(moments.timed(moments.day(first), "TNI"), edtf=f"{first}/{last}")
