@@ -33,6 +33,7 @@ def words(text: str) -> list[str]:
         "for the third time in as many months",
         "H1N1 and H5N1, the G20 and the M23",
         "a 50-50 chance, 1/2, version 2.10",
+        "day-to-day, year-on-year, day by day, around the clock",
         # people
         "Mrs May said no. Theresa May may resign. Talks between Macron and May failed.",
         "A letter from May was read. Mrs. May had written it, and by May nothing was heard. Prime Minister May left.",
@@ -64,6 +65,7 @@ def test_no_dates(text: str) -> None:
         ("The August decrees of 1990", ["August", "1990"]),
         ("a 2014 law, the 1991 treaty and the class of 1999", ["2014", "1991", "1999"]),
         ("World Cup 2018", ["2018"]),
+        ("on 3/4/2023, whichever day that is", ["2023"]),
         ("He speaks today.", ["today"]),
         ("Today he speaks.", ["Today"]),
         ("It ran daily.", ["daily"]),

@@ -20,6 +20,7 @@ CASES = [
     ("clock", "They met at 10.30 a.m. EST on Monday.", "10.30 a.m. EST on Monday", "2023-11-20T10:30"),
     ("day", "They met on the night of 3 May 2021.", "the night of 3 May 2021", "2021-05-03TNI"),
     ("day_after_event", "The vote was held on 3 May 2021. The day after the vote they left.", "The day", "2021-05-04"),
+    ("day_by_slashes", "on 11/14/2021", "11/14/2021", "2021-11-14"),
     ("day_of_month", "They met on the 14th.", "the 14th", "2023-11-14"),
     ("days", "They met from January 15 to 17, 2021.", "January 15 to 17, 2021", "2021-01-15"),
     ("decade", "songs of the late 1980s", "the late 1980s", "198"),
@@ -78,6 +79,7 @@ def test_rules(rule: str, text: str, words: str, value: str) -> None:
         ("hundreds of years", "hundreds of years", "PXY"),
         ("in the first days", "the first days", "PXD"),
         ("a year or two", "a year or two", "P1Y"),
+        ("a weeklong visit", "weeklong", "P1W"),
         ("Monday nights", "Monday nights", "XXXX-WXX-1TNI"),
     ],
 )

@@ -23,6 +23,7 @@ RULES: dict[str, Rule] = {
     "clock": amounts.clock,
     "day": dates.a_day,
     "day_after_event": events.day_after_event,
+    "day_by_slashes": dates.day_by_slashes,
     "day_of_month": dates.day_of_month,
     "days": dates.days,
     "decade": dates.decade,

@@ -34,7 +34,7 @@ def a_duration(parts: Parts, _: Scene, __: str) -> Moment | None:
     first, *more = parts.words("AMOUNT") or ("",)
     if more and len(first) == len("1967") and first.isdigit():
         return None
-    unit = parts.text("UNIT", "UNITS", "PARTS")
+    unit = parts.text("UNIT", "UNITS", "PARTS", "WORDLONG")
     return Moment(duration(parts.amount(), unit), type="DURATION")
 
 

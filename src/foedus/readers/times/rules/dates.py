@@ -10,8 +10,8 @@ from foedus.readers.times.parts import Parts
 from foedus.readers.times.scene import Scene
 
 __all__ = [
-    "a_day", "century", "day_of_month", "day_of_year", "days", "decade", "era", "half", "holiday", "month", "months",
-    "quarter", "season", "week_of", "week_of_month", "year", "year_in_history", "years",
+    "a_day", "century", "day_by_slashes", "day_of_month", "day_of_year", "days", "decade", "era", "half", "holiday",
+    "month", "months", "quarter", "season", "week_of", "week_of_month", "year", "year_in_history", "years",
 ]  # fmt: skip
 
 DECEMBER, LAST_DAY, QUARTERS, WEEKS_OF_MONTH = 12, 31, 4, (-1, 1, 2, 3, 4)
@@ -29,6 +29,14 @@ def a_day(parts: Parts, scene: Scene, _: str) -> Moment | None:
         month_number, day_number = parts.number("MONTHNUM") or 0, parts.number("DAY") or 0
     found = day_of_year(scene.year(parts, month_number, day_number), month_number, day_number)
     return moments.timed(found, parts.text("DAYPART")) if found and "DAYPART" in parts else found
+
+
+def day_by_slashes(parts: Parts, _: Scene, __: str) -> Moment | None:
+    """11/14/2023 and 14/11/2023; but 3/4/2023 is two different days on two sides of an ocean."""
+    first, last, year_number = (parts.number(name) or 0 for name in ("DAY", "DAY_2", "YEAR"))
+    if first <= DECEMBER and last <= DECEMBER and first != last:
+        return None
+    return day_of_year(year_number, min(first, last), max(first, last))
 
 
 def day_of_month(parts: Parts, scene: Scene, _: str) -> Moment | None:

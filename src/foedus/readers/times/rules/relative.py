@@ -47,7 +47,7 @@ def weekdays(parts: Parts, scene: Scene, value: str) -> Moment | None:
 
 
 def relative_day(parts: Parts, scene: Scene, _: str) -> Moment | None:
-    """Today; yesterday morning; last night; the day before yesterday; in the morning, of the day that was named last."""
+    """Today; yesterday morning; last night; the day before yesterday; in the morning, of the day named last."""
     part = "TNI" if parts.says("tonight") else parts.part_of_day()
     start, shift = None if scene.history else scene.published, parts.number("RELDAY", "REL")
     if shift is None:
