@@ -19,6 +19,7 @@ ROWS = {
         "binary": 1,
     },
     "actors": {"span": "the Fijian navy", "context": None, "query_date": None, "country": "gold", "sector": "gold"},
+    "facts": {"id": "F1", "subject": "Fiji", "relation": "member_of", "object": "Pacific Islands Forum"},
 }
 FORMS = {
     "claims": {"id", "claims", "mentions"},
@@ -26,6 +27,7 @@ FORMS = {
     "times": {"id", "timexes"},
     "events": {"row", "root", "penta", "binary"},
     "actors": {"span", "country", "sector", "name"},
+    "facts": {"id", "kind", "verdict"},
 }
 GOLD_KEYS = {"claims", "attributions", "timexes", "gold_root", "binary", "country", "sector"}
 
