@@ -40,7 +40,7 @@ KNOWN = Knowledge.load()
         ("Jordan", "Amman and Cairo agreed.", "JOR"),
         ("Jordan", "Congressman Jordan said that he would vote.", ""),
         ("Jordan", "Michael Jordan scored again. Jordan, 34, was glad.", ""),
-        ("Michael Jordan", "", ""),
+        ("Sarah Jordan", "", ""),
         ("Mr Jordan", "", ""),
         ("Chad", "", "TCD"),
         ("Chad Johnson", "", ""),

@@ -94,7 +94,7 @@ def test_a_misspelt_country_is_heard_within_a_phrase(phrase: str, country: str) 
             "Anna Merkel",
             "Marcus Beam",
             "Geraldine Atkinson",
-            "Michael Jordan",
+            "Sarah Jordan",
             "Kim Pyong-il",
         ),
         *("a Merkelian compromise", "lukashneko", "armeina"),

@@ -10,7 +10,7 @@ from foedus.knowledge.candidates import Candidate, respelt, weighed
 from foedus.knowledge.compounds import AND, loosened
 from foedus.knowledge.entity import Entity, Office
 from foedus.knowledge.folding import fold, split
-from foedus.knowledge.gazetteer import place_of, vessel_of
+from foedus.knowledge.gazetteer import lesser
 from foedus.knowledge.organs import organs
 from foedus.knowledge.sectors import Telling
 from foedus.knowledge.strangers import given_before, is_strange, is_stranger, is_term
@@ -173,9 +173,8 @@ class Reader:
         if end == at or (end < len(words) and words[end][0].isupper() and not is_term(self.known, words[end])):
             return _Run(at, max(end, at + 1))  # no name, or the given name of somebody else
         run = " ".join(words[at:end])
-        lesser = place_of(run) or vessel_of(run)
-        if lesser:
-            return _Run(at, end, (Candidate(lesser, 1.0),))
+        if entity := lesser(run):
+            return _Run(at, end, (Candidate(entity, 1.0),))
         return _Run(at, end, respelt(self.known, run, self.around, self.on))
 
     def _is_somebody_else(self, words: Sequence[str], at: int, length: int, entities: Sequence[Entity]) -> bool:

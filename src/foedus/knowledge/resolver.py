@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from foedus.knowledge.candidates import Candidate, candidates, held, is_tie, respelt
 from foedus.knowledge.entity import Entity, Office, Resolution
-from foedus.knowledge.gazetteer import place_of, vessel_of
+from foedus.knowledge.gazetteer import lesser
 from foedus.knowledge.organs import organs
 from foedus.knowledge.periods import bounds
 from foedus.knowledge.phrases import Part, Reader, is_generic
@@ -40,10 +40,18 @@ def resolve(known: "Knowledge", phrase: str, *, context: str = "", on: date | No
             return Resolution()
         return _chosen(known, candidates(known, phrase, around, on), on)
     found = _read(Reader(known, around, on), phrase)
-    if (found.sector and found.country) or phrase == phrase.lower():
+    if phrase == phrase.lower() or (found.country and found.sector and not _may_end_in_name(found, phrase)):
         return found
     guessed = _guessed(known, phrase, around, on) if not found.country or phrase.istitle() else None
-    return guessed or (found if found.country else _read(Reader(known, around, on, lenient=True), phrase))
+    if guessed or (phrase.istitle() and not found.sector):
+        return guessed or found
+    again = _read(Reader(known, around, on, lenient=True), phrase)
+    return again if again.name or not found.country else found
+
+
+def _may_end_in_name(found: Resolution, phrase: str) -> bool:
+    """Tell whether a name that nobody was found for may end the phrase: "Swedish activist Greta Thunberg"."""
+    return not found.name and phrase.split()[-1][0].isupper()
 
 
 def stands_for(known: "Knowledge", phrase: str, *, context: str = "", on: date | None = None) -> tuple[Candidate, ...]:
@@ -83,10 +91,9 @@ def _phrase(reader: Reader, phrase: str) -> Resolution:
 
 
 def _guessed(known: "Knowledge", phrase: str, around: Surroundings, on: date | None) -> Resolution | None:
-    """Return what the whole phrase is as a lesser place, or as a misspelt name; None if neither."""
-    lesser = place_of(phrase) or vessel_of(phrase)
-    if lesser:
-        return _of(known, lesser, on)
+    """Return what the whole phrase is as a lesser name, or as a misspelt one; None if neither."""
+    if entity := lesser(phrase):
+        return _of(known, entity, on)
     found = respelt(known, phrase, around, on) if known.demonym(phrase) is None else ()
     return _chosen(known, found, on) if found else None
 
