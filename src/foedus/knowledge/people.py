@@ -23,6 +23,26 @@ class _Made:
     tenures: tuple[Tenure, ...]
 
 
+class _Words:
+    """The words of the names of a party's people; those in foreign letters wait until one is asked for."""
+
+    __slots__ = ("_foreign", "_pieces")
+
+    def __init__(self, names: str) -> None:
+        words = set(names.lower().replace(",", " ").split())
+        odd = {word for word in words if not (word.isascii() and word.isalpha())}
+        self._foreign = [word for word in odd if word[0] >= NOT_LATIN]
+        latin = odd.difference(self._foreign)
+        self._pieces = words - odd | {piece for word in latin for piece in pieces(word)}
+
+    def hold(self, piece: str) -> bool:
+        """Tell whether the folded piece is one of a name."""
+        if self._foreign and not piece.isascii():
+            self._pieces |= {part for word in self._foreign for part in pieces(word)}
+            self._foreign = []
+        return piece in self._pieces
+
+
 class People:
     """People and tenures by party. `countries` says where a party is at home, `sectors` of which one an office is."""
 
@@ -31,40 +51,26 @@ class People:
         self._sectors = sectors
         self._rows: dict[str, list[Row]] = {}
         self._made: dict[str, _Made] = {}
-        words: dict[str, set[str]] = {}
+        written: dict[str, list[str]] = {}
         for row in tables.rows("people"):
             party, name, also = row.pick("party", "name", "also")
             self._rows.setdefault(party, []).append(row)
-            words.setdefault(party, set()).update(f"{name} {also}".split())
-        self._by_piece: dict[str, list[str]] = {}
-        self._foreign: list[tuple[str, str]] = []
-        for party, names in words.items():
-            for word in names:
-                self._note(word, party)
+            written.setdefault(party, []).append(f"{name} {also}")
+        self._words = {party: _Words(" ".join(names)) for party, names in written.items()}
+        self._parties_of: dict[str, tuple[str, ...]] = {}
 
     @property
     def parties(self) -> tuple[str, ...]:
         """The parties of which somebody is known, in the order of the data."""
         return tuple(self._rows)
 
-    def parties_of(self, piece: str) -> Iterable[str]:
+    def parties_of(self, piece: str) -> tuple[str, ...]:
         """Return the parties of which somebody has that folded piece in a name."""
-        if self._foreign and not piece.isascii():
-            for word, party in self._foreign:
-                for part in pieces(word.strip(",")):
-                    self._by_piece.setdefault(part, []).append(party)
-            self._foreign.clear()
-        return self._by_piece.get(piece, ())
-
-    def _note(self, word: str, party: str) -> None:
-        """Note of which party somebody has the word in a name; words in foreign letters wait until one is asked for."""
-        if word.isascii() and word.isalpha():  # most are: they need no closer look
-            self._by_piece.setdefault(word.lower(), []).append(party)
-        elif word[0] >= NOT_LATIN:
-            self._foreign.append((word, party))
-        else:
-            for piece in pieces(word.strip(",")):
-                self._by_piece.setdefault(piece, []).append(party)
+        found = self._parties_of.get(piece)
+        if found is None:
+            found = tuple(party for party, words in self._words.items() if words.hold(piece))
+            self._parties_of[piece] = found
+        return found
 
     def of(self, party: str) -> tuple[Entity, ...]:
         """Return the people of the party, in the order of the data."""

@@ -94,6 +94,7 @@ class Tables:
         return digest.hexdigest()[:12]
 
 
+@cache
 def toml(name: str) -> Mapping[str, Any]:
     """Return the content of `data/NAME.toml`, or of every such file in the folder `data/NAME` together."""
     found: dict[str, Any] = {}
