@@ -1,6 +1,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
 from foedus.knowledge import Knowledge
 
@@ -184,3 +186,32 @@ def test_an_office_of_a_region_or_an_organ_is_not_held_by_its_states_head(phrase
 )
 def test_only_officials_are_former_ones(phrase: str, sector: str) -> None:
     assert KNOWN.resolve(phrase).sector == sector
+
+
+WORDS = some.sampled_from(
+    [
+        "the",
+        "Georgia",
+        "Putin",
+        "'s",
+        "and",
+        "of",
+        "-",
+        "Franco-German",
+        "Ministry",
+        "minister",
+        "X",
+        "V.",
+        "Jordan",
+        "…",
+        "army",
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(some.one_of(some.text(max_size=40), some.lists(WORDS, max_size=7).map(" ".join)))
+def test_any_phrase_at_all_is_resolved_without_an_error(phrase: str) -> None:
+    found = KNOWN.resolve(phrase, context=phrase, on=date(2020, 1, 1))
+    assert all(0 < candidate.score <= 1 for candidate in KNOWN.candidates(phrase, context=phrase))
+    assert isinstance(found.country, str)

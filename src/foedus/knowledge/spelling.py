@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from foedus.knowledge.tables import toml
 
@@ -18,11 +17,6 @@ LONG = 9  # letters from which two slips are told from another word
 ROMANISED, SLIPPED, WORN = 0.9, 0.7, 0.5  # how close: sounds the same, a likely slip of the pen, an unlikely one
 VOWELS = frozenset("aeiou")
 _DOUBLED = re.compile(r"(.)\1+")
-
-
-class _Name(NamedTuple):
-    letters: int
-    sound: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +40,7 @@ class Spellings:
 
     def __init__(self, keys: Iterable[Key]) -> None:
         self._by_sound: dict[str, list[Key]] = {}
-        self._near: dict[tuple[str, int, int], list[_Name]] = {}
+        self._near: dict[tuple[str, int, int], list[tuple[int, str]]] = {}
         for key in keys:
             if sum(map(len, key)) < SHORTEST:
                 continue
@@ -54,7 +48,7 @@ class Spellings:
             known = self._by_sound.setdefault(sound, [])
             if not known:
                 place = (_first(sound), len(key), len(sound))
-                self._near.setdefault(place, []).append(_Name(_letters(sound), sound))
+                self._near.setdefault(place, []).append((_letters(sound), sound))
             known.append(key)
 
     def near(self, key: Key) -> tuple[tuple[float, Key], ...]:
@@ -73,11 +67,11 @@ class Spellings:
         letters = _letters(sound)
         for length in range(len(sound) - most, len(sound) + most + 1):
             differing = 2 * most - abs(length - len(sound))  # letters: one for another is two, one lost is one
-            for name in self._near.get((_first(sound), words, length), ()):
-                if (letters ^ name.letters).bit_count() <= differing:
-                    slips = _distance(sound, name.sound, most)
+            for others, other in self._near.get((_first(sound), words, length), ()):
+                if (letters ^ others).bit_count() <= differing:
+                    slips = _distance(sound, other, most)
                     if slips <= most:
-                        yield (SLIPPED if slips == 1 and _is_likely(sound, name.sound) else WORN), name.sound
+                        yield (SLIPPED if slips == 1 and _is_likely(sound, other) else WORN), other
 
 
 @lru_cache(maxsize=1 << 15)

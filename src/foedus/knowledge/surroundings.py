@@ -23,6 +23,7 @@ NAMED, CAPITAL, OTHER = (
     0.25,
 )  # how much it counts to name a state or its people, its capital, a city or a person
 CUE = 0.5  # how much an ordinary word counts that speaks for a country
+MOST = 3_000  # characters of a text that are looked at: it begins with what it is about
 CLEAR = 1.3  # how much more than the second the first country must be spoken of, to be the one that is meant
 
 
@@ -60,7 +61,7 @@ class Surroundings:
 @lru_cache(maxsize=256)
 def surroundings(known: "Knowledge", context: str) -> Surroundings:
     """Return what the context speaks of, kept for the next phrase of it; names of several countries tell nothing."""
-    words = split(context)
+    words = split(context[:MOST])
     parties: defaultdict[str, float] = defaultdict(float)
     at = 0
     while at < len(words):
