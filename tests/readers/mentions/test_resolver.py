@@ -93,6 +93,7 @@ def test_pronouns(text: str, words: str, found: list[str]) -> None:
         ("Togo's Popular Front (PFT) lost. The PFT said no.", "The PFT", ["TGO"]),
         ("Florence Kossi of Togo spoke.", "Florence Kossi of Togo", ["TGO Florence Kossi"]),
         ("Chad Berg met Chad Prime Minister Idris Maro. He left.", "He", ["UNK Chad Berg"]),
+        ("She met Togo's Ada Moi in Lomé. She left.", "She", ["TGO Ada Moi"]),
         ("Maro calls for peace.", "Maro", ["UNK Maro"]),
         ("Wall Street fell, Ana Quispe said. She left.", "She", ["UNK Ana Quispe"]),
     ],

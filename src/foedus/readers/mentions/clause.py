@@ -37,8 +37,11 @@ def is_misread_subject(token: Token) -> bool:
         return False
     if verb.pos_ in VERBAL:
         return True
-    says = verb.tag_ == "NNS" and verb.lemma_ in lexicon().saying
-    return says and (verb.dep_ == "ROOT" or verb.doc[verb.i + 1 : verb.i + 2].text.lower() == "that")
+    after = verb.doc[verb.i + 1 : verb.i + 2]
+    if verb.tag_ != "NNS" or not len(after) or after[0].is_punct:
+        return False
+    says = verb.lemma_ in lexicon().saying and after[0].lower_ == "that"
+    return says or (verb.dep_ == "ROOT" and verb.lemma_ not in lexicon().nouns)
 
 
 def verb_of(token: Token) -> Token:

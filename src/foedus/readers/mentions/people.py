@@ -11,7 +11,7 @@ from foedus.readers.mentions.described import Described
 from foedus.readers.mentions.ground import Ground
 from foedus.readers.mentions.names import Named
 from foedus.readers.mentions.phrase import PLURAL_TAGS, Phrase, start_of
-from foedus.readers.mentions.profile import Profile
+from foedus.readers.mentions.profile import CITY, Profile
 
 __all__ = ["People"]
 
@@ -39,6 +39,8 @@ class People:
         if entity is None:
             return ground.with_name(ground.make(named.party, type="state"))
         nouns = frozenset(kind.lower() for kind in entity.kinds)
+        if entity.place and entity.type == "unknown":
+            nouns |= {CITY}
         last = ground.phraser.noun(named.end, named.start)
         if last is not None:
             nouns |= {last[1].words}
@@ -120,7 +122,8 @@ class People:
     def _told_by(self, head: Token) -> Iterator[Token]:
         """Yield the verbs that may say who the name is: of its relative clauses, its own, and what that leads to."""
         yield from (child for child in head.rights if child.dep_ == "relcl")
-        if is_subject(head) or head.dep_ in OBJECTS:
+        gives = any(child.dep_ in OBJECTS for child in head.head.rights)  # "names Berg as envoy" tells of Berg
+        if (is_subject(head) and not gives) or head.dep_ in OBJECTS:
             yield head.head
             yield from (child for child in head.head.rights if child.dep_ in ("xcomp", "advcl"))
 
@@ -138,7 +141,7 @@ class People:
         doc, phraser = self._ground.doc, self._ground.phraser
         named = next(self._ground.names.within(start, phrase.head.i), None)
         start = named.end if named is not None else start
-        while start < phrase.head.i and doc[start].pos_ != "PROPN":
+        while start < phrase.head.i and (doc[start].pos_ != "PROPN" or doc[start].is_punct):
             start += 1
         plain = (place for place in range(phrase.head.i, start, -1) if doc[place].lower_ in ("of", "the", "'s", "’s"))
         start = next(plain, start - 1) + 1

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from foedus.model import UNKNOWN_PARTY, Actor, Span
 
-__all__ = ["Profile"]
+__all__ = ["CITY", "Profile"]
+
+CITY = "city"  # the noun of a place that acts for nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class Profile:
     def is_person(self) -> bool:
         """Tell whether this may be one human being."""
         return self.type == "person" and not self.plural
+
+    @property
+    def may_be_anybody(self) -> bool:
+        """Tell whether this is a name of which nothing tells whose it is."""
+        return self.type == "unknown" and bool(self.name) and CITY not in self.nouns
 
     def actor(self, text: str, span: Span) -> Actor:
         """Write the actor with the words that named it there."""

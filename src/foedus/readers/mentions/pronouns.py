@@ -120,7 +120,7 @@ def _fit(word: str) -> Callable[[Candidate], float] | None:
 def _fit_person(candidate: Candidate, gender: str) -> float:
     profile = candidate.profile
     if not profile.is_person:
-        return UNKNOWN_NAME if profile.type == "unknown" and profile.name else 0.0
+        return UNKNOWN_NAME if profile.may_be_anybody else 0.0
     known = 1.0 if profile.name else UNNAMED
     if profile.gender:
         return 1.2 * known if profile.gender == gender else 0.0
@@ -129,7 +129,7 @@ def _fit_person(candidate: Candidate, gender: str) -> float:
 
 def _fit_it(candidate: Candidate) -> float:
     profile = candidate.profile
-    if profile.type == "unknown" and profile.name:
+    if profile.may_be_anybody:
         return UNKNOWN_NAME
     several = profile.plural and profile.type != "organ"  # an army is one or many
     if several or candidate.inside:
