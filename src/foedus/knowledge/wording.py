@@ -17,6 +17,7 @@ class Wording:
     peoples: Mapping[str, Sequence[str]]
     persons: frozenset[str]
     titles: frozenset[str]
+    surname_first: frozenset[str]
     joined: Mapping[str, str]
     owned: frozenset[str]
     born: frozenset[str]
@@ -33,6 +34,7 @@ def wording() -> Wording:
         data["peoples"],
         frozenset(data["persons"]["names"]),
         frozenset(data["persons"]["titles"]),
+        frozenset(data["persons"]["surname_first"]),
         data["joined"],
         frozenset(data["compounds"]["owned"]),
         frozenset(data["compounds"]["born"]),
