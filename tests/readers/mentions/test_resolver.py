@@ -94,6 +94,7 @@ def test_pronouns(text: str, words: str, found: list[str]) -> None:
         ("Florence Kossi of Togo spoke.", "Florence Kossi of Togo", ["TGO Florence Kossi"]),
         ("Chad Berg met Chad Prime Minister Idris Maro. He left.", "He", ["UNK Chad Berg"]),
         ("She met Togo's Ada Moi in Lomé. She left.", "She", ["TGO Ada Moi"]),
+        ("President of Chad Idris Maro met Ada Moi. He left.", "He", ["TCD Idris Maro"]),
         ("Maro calls for peace.", "Maro", ["UNK Maro"]),
         ("Wall Street fell, Ana Quispe said. She left.", "She", ["UNK Ana Quispe"]),
     ],

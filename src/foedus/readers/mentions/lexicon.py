@@ -78,6 +78,7 @@ class Lexicon:
     renaming: frozenset[str]
     geographic: frozenset[str]
     suffixes: frozenset[str]
+    particles: frozenset[str]
     genders: dict[str, str]
     endings: dict[str, str]
 
@@ -141,6 +142,7 @@ def lexicon() -> Lexicon:
         geographic=frozenset(names["geographic"]),
         renaming=frozenset(names["renaming"]),
         suffixes=frozenset(names["suffixes"]),
+        particles=frozenset(names["particles"]),
         genders={name: gender for gender, names in given["given"].items() for name in names},
         endings={ending: gender for gender, endings in given["endings"].items() for ending in endings},
     )

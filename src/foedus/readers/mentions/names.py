@@ -153,7 +153,12 @@ def _is_part_of_name(doc: Doc, start: int, end: int, entity: Entity) -> bool:
 
 
 def _is_first_of_name(place: Token) -> bool:
-    """Tell whether a place's name that people bear too opens a longer name without a title in it ("Chad Berg")."""
+    """Tell whether a place's name that people bear too opens a longer name without a title in it ("Chad Berg").
+
+    After a preposition it is the place: "the president of Chad Idris Maro".
+    """
+    if place.i and place.nbor(-1).dep_ == "prep":
+        return False
     head = place.head
     rest = place.doc[place.i + 1 : head.i + 1]
     if place.dep_ != "compound" or not len(rest) or head.dep_ == "compound":

@@ -143,11 +143,15 @@ class People:
         start = named.end if named is not None else start
         while start < phrase.head.i and (doc[start].pos_ != "PROPN" or doc[start].is_punct):
             start += 1
-        plain = (place for place in range(phrase.head.i, start, -1) if doc[place].lower_ in ("of", "the", "'s", "’s"))
+        plain = (place for place in range(phrase.head.i - 1, start, -1) if self._is_no_name(doc[place]))
         start = next(plain, start - 1) + 1
         if start > 0 and doc[start - 1].lower_ in ("of", "the"):  # "Minister of Defence Ana Ruiz"
             start = max((at + 1 for at in range(start, phrase.head.i) if phraser.is_portfolio(at)), default=start)
         return str(doc[start : phrase.head.i + 1].text)
+
+    def _is_no_name(self, token: Token) -> bool:
+        """Tell whether the word is in lower case and no particle of names ("von", "bin")."""
+        return bool(token.is_lower) and token.lower_ not in self._ground.lexicon.particles
 
     def _acts(self, head: Token) -> bool:
         """Tell whether an unknown name stands where an actor stands: it says something, or it is two words and acts.
