@@ -96,6 +96,7 @@ def test_a_misspelt_country_is_heard_within_a_phrase(phrase: str, country: str) 
             "Geraldine Atkinson",
             "Sarah Jordan",
             "Kim Pyong-il",
+            "Adam Johnson",
         ),
         *("a Merkelian compromise", "lukashneko", "armeina"),
     ],

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from foedus.knowledge.tables import toml
 
-__all__ = ["Key", "Spellings", "sounded"]
+__all__ = ["Key", "Spellings", "is_common", "sounded"]
 
 Key = tuple[str, ...]  # the folded pieces of a name
 
@@ -54,7 +54,7 @@ class Spellings:
     def near(self, key: Key) -> tuple[tuple[float, Key], ...]:
         """Return (how close from 0 to 1, key) for names that the key may be meant for, closest first."""
         sound = sounded(key)
-        if sum(map(len, key)) < SHORTEST or not sound or (len(key) == 1 and key[0] in _sounds().common):
+        if sum(map(len, key)) < SHORTEST or not sound or (len(key) == 1 and is_common(key[0])):
             return ()
         alike = self._by_sound.get(sound)
         if alike:
@@ -90,6 +90,11 @@ def _sounded(word: str) -> str:
 def sounded(key: Sequence[str]) -> str:
     """Return the letters by which a name sounds, whichever way it was romanised, its words run together."""
     return "".join(map(_sounded, key))
+
+
+def is_common(word: str) -> bool:
+    """Tell whether so many bear the folded surname, or use the word, that it is no misspelling of another."""
+    return word in _sounds().common
 
 
 def _first(sound: str) -> str:
