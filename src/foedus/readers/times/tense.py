@@ -10,26 +10,25 @@ __all__ = ["tense"]
 WINDOW = 14  # tokens to each side in which a verb tells the tense of a date
 _BEGINS_ANOTHER = frozenset({"that"})  # "told on Tuesday that he would": what is said has a time of its own
 _BETWEEN = {"on", "in"}  # between a verb and the date that it surely tells the tense of: "signed on May 5"
+_DETERMINERS = {"the", "a", "an", "its", "his", "her", "their"}  # "due to its loss"
 _PASSIVES = {"be": 1, "is": 0, "are": 0}  # "to be signed" looks ahead; "is signed" may look anywhere
 _NEGATIONS = {"not", "t"}  # "it was not until Tuesday", "wasn't until"
 
 
 def tense(found: Tokens, first: int, last: int) -> int:
-    """Return where the words around tokens `first` to `last` point: 1 ahead, -1 back, 0 nowhere.
+    """Return where the words around tokens `first` to `last` point: above 0 ahead, below back, 0 nowhere.
 
     That is the nearest verb of the sentence, looked for behind the date only up to a comma unless the date opens it.
-    A verb right before the date looks back surely, which is -2.
+    What a verb right before the date says is sure, and so is "will" before it: that is 2 or -2, and else 1 or -1.
     """
-    words = found.words
-    before = range(first - 1, max(-1, first - 1 - WINDOW), -1)
-    after = range(last, min(len(words), last + WINDOW))
-    opens = found.opens_sentence(first)
+    words, opens = found.words, found.opens_sentence(first)
     if not opens and _leads_ahead(words, first):
-        return 1
-    one = _first_cue(found, before, frozenset())
-    if one and one[1] < 0 and _is_next_to(words, first, one[0]):
-        return -2
-    other = _first_cue(found, after, _BEGINS_ANOTHER if opens else _BEGINS_ANOTHER | {","})
+        return 2
+    one = _first_cue(found, range(first - 1, max(-1, first - 1 - WINDOW), -1), frozenset())
+    ends = _BEGINS_ANOTHER if opens else _BEGINS_ANOTHER | {","}
+    other = _first_cue(found, range(last, min(len(words), last + WINDOW)), ends)
+    if one and _is_sure(words, first, *one):
+        return 2 * one[1]
     return min((cue for cue in (one, other) if cue), default=(0, 0))[1]
 
 
@@ -51,8 +50,11 @@ def _leads_ahead(words: list[str], first: int) -> bool:
     return led and "had" not in words[max(first - WINDOW, 0) : first]
 
 
-def _is_next_to(words: list[str], first: int, distance: int) -> bool:
+def _is_sure(words: list[str], first: int, distance: int, direction: int) -> bool:
+    """Tell whether the cue before a date says surely where it lies: "will" and "to be held", or "signed on"."""
     verb = words[first - 1 - distance].lower()
+    if direction > 0:
+        return verb in _listed("surely_ahead")
     between = {word.lower() for word in words[first - distance : first]}
     return verb not in _listed("saying") and distance <= 1 and between <= _BETWEEN
 
@@ -69,11 +71,12 @@ def _first_cue(found: Tokens, places: range, ends: frozenset[str]) -> tuple[int,
 def _direction(words: list[str], place: int) -> int:
     """Return where one word points."""
     word, before, first = (words[max(place - n, 0)].lower() for n in range(3))
+    following = words[place + 1].lower() if place + 1 < len(words) else ""
     spoiled = _listed("spoils_a_plan")
-    if word == "to" and before in _listed("before_to"):
+    if word == "to" and before in _listed("before_to") and following not in _DETERMINERS:
         return -1 if first in spoiled else 1
-    if words[place] == "May" or before == "to":
-        return 0  # the name or the month; what somebody is "to meet" lies where the verb before says
+    if words[place] == "May" or before == "to" or (following == "to" and word in _listed("before_to")):
+        return 0  # the name or the month; where "to meet" and "due to" point is what the "to" between them says
     direction = _cues().get(word, -1 if word.endswith("ed") and words[place].islower() else 0)
     if direction < 0 and before in _PASSIVES:
         return _PASSIVES[before]

@@ -32,8 +32,11 @@ def weekday(parts: Parts, scene: Scene, _: str) -> Moment | None:
     if shift in (-1, 1) and parts.says("week"):
         shifted = moments.shifted(start, "1W", shift)
         start = shifted or start
-    ahead = shift > 0 if shift else scene.tense > 0 or (scene.history and "SIDE" not in parts)
-    found = moments.day(moments.weekday_near(number, start, ahead=ahead, strict=bool(shift)))
+    was_yesterday = (start.isoweekday() - number) % 7 == 1
+    looks_ahead = scene.tense > was_yesterday or (scene.history and "SIDE" not in parts)
+    found = moments.day(
+        moments.weekday_near(number, start, ahead=shift > 0 if shift else looks_ahead, strict=bool(shift))
+    )
     return moments.timed(found, part) if part else found
 
 
