@@ -12,7 +12,7 @@ SHOWN = (
     "attendances 3 (90%)",
     "declined",
     "a person ✓",
-    "2023-11-23 “Thursday”",
+    "2023-11-23 “Thursday”, counted from 2023-11-22",
     "2023-12-01 09:30  Flavia  set status to declined: seen",
 )
 

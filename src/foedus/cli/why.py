@@ -46,7 +46,8 @@ def written(value: Value) -> str:
         case Words():
             return f"“{value.text}”"
         case When(phrase=Words() as phrase):
-            return f"{value.edtf} “{phrase.text}”"
+            counted = f", counted from {value.against}" if value.against else ""
+            return f"{value.edtf} “{phrase.text}”{counted}"
         case Actor() if value.name and value.name != value.text:
             return f"{value} “{value.text}”"
         case tuple():
