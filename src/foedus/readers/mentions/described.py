@@ -12,7 +12,7 @@ from foedus.readers.mentions.governing import CIVIL
 from foedus.readers.mentions.ground import Ground
 from foedus.readers.mentions.lexicon import Noun
 from foedus.readers.mentions.phrase import PLURAL_TAGS, Phrase
-from foedus.readers.mentions.profile import Profile
+from foedus.readers.mentions.profile import Profile, differ
 
 __all__ = ["Described"]
 
@@ -161,11 +161,11 @@ class Described:
         earlier = ground.recall.titled(phrase.head, noun, profile, like=not indefinite)
         if earlier is not None:
             return earlier
-        if not profile.known or indefinite:
+        if not profile.known or indefinite or self._is_over(phrase):
             return profile
         holder = ground.holders.holder(phrase, profile.party)
         gender = ground.lexicon.gender(holder.name) if holder is not None else ""
-        if holder is None or {gender, profile.gender} == {"f", "m"}:
+        if holder is None or differ(gender, profile.gender):
             return profile
         return replace(profile, name=holder.name, gender=profile.gender or gender)
 
@@ -174,6 +174,10 @@ class Described:
         if phrase.start == phrase.head.i and phrase.head.dep_ == "pobj" and phrase.head.head.lower_ == "as":
             return True
         return any(word in self._ground.lexicon.change for word in self._ground.words(phrase.start, phrase.head.i))
+
+    def _is_over(self, phrase: Phrase) -> bool:
+        """Tell whether the office was held before ("the former president"), so that its holder is somebody else."""
+        return any(word in self._ground.lexicon.past for word in self._ground.words(phrase.start, phrase.head.i))
 
     def _is_elsewhere(self, phrase: Phrase, end: int) -> bool:
         """Tell whether the phrase says that its head is somebody else's, though not whose."""

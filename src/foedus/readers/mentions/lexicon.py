@@ -63,6 +63,7 @@ class Lexicon:
     anybody: frozenset[str]
     belonging: frozenset[str]
     change: frozenset[str]
+    past: frozenset[str]
     incumbency: frozenset[str]
     portfolios: frozenset[str]
     lifeless: frozenset[str]
@@ -126,6 +127,7 @@ def lexicon() -> Lexicon:
         anybody=frozenset(cues["anybody"]["nouns"]),
         belonging=frozenset(cues["belonging"]["nouns"]),
         change=frozenset(cues["change"]["words"]),
+        past=frozenset(cues["past"]["words"]),
         relational=frozenset(cues["relational"]["nouns"]),
         incumbency=frozenset(cues["incumbency"]["words"]),
         portfolios=frozenset(cues["portfolios"]["words"]),

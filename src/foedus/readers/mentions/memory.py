@@ -22,7 +22,7 @@ from foedus.readers.mentions.clause import (
     subject_of_verb_above,
     verb_of,
 )
-from foedus.readers.mentions.profile import Profile
+from foedus.readers.mentions.profile import Profile, differ
 
 __all__ = ["SUBJECT", "Candidate", "Memory"]
 
@@ -95,13 +95,14 @@ class Memory:
         """Return who was given these letters before."""
         return self._acronyms.get(letters)
 
-    def person(self, name: str) -> Profile | None:
-        """Return the person of that surname who was named before, if no given name tells the two apart.
+    def person(self, name: str, *, gender: str = "") -> Profile | None:
+        """Return the person of that surname who was named before, if no given name or gender tells the two apart.
 
         Of namesakes, a bare surname is that of the one named most often, or else first.
         """
         given, _, surname = name.rpartition(" ")
-        namesakes = [each for each in self._people.get(surname.casefold(), ()) if _may_be(given, each.name or "")]
+        everyone = self._people.get(surname.casefold(), ())
+        namesakes = [each for each in everyone if _may_be(given, each.name or "") and not differ(each.gender, gender)]
         often = Counter(each.name for each in namesakes)
         meant = max(often, key=lambda name: often[name], default=None)
         return next((each for each in reversed(namesakes) if each.name == meant), None)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spacy.tokens import Doc, Token
@@ -20,12 +20,16 @@ DEMONYM_WORDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A run of tokens that names an entity, or, without one, somebody of a party by a demonym ("Indian")."""
+    """A run of tokens that names an entity, or, without one, somebody of a party by a demonym ("Indian").
+
+    `others` are the less likely bearers of the same name.
+    """
 
     start: int
     end: int
     party: str
     entity: Entity | None = None
+    others: tuple[Entity, ...] = ()
 
 
 class Names:
@@ -39,6 +43,8 @@ class Names:
         self._states = [each.party for each in likeliest if each.entity is None or each.entity.country == each.party]
         for start, end, options in found:
             best = max(options, key=lambda option: likely[option.party])
+            if len(options) > 1:
+                best = replace(best, others=tuple(each.entity for each in options if each is not best and each.entity))
             for place in range(start, end):
                 self._by_token[place] = best
 

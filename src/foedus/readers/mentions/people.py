@@ -9,9 +9,10 @@ from foedus.model import UNKNOWN_PARTY
 from foedus.readers.mentions.clause import OBJECTS, is_subject
 from foedus.readers.mentions.described import Described
 from foedus.readers.mentions.ground import Ground
+from foedus.readers.mentions.lexicon import Noun
 from foedus.readers.mentions.names import Named
 from foedus.readers.mentions.phrase import PLURAL_TAGS, Phrase, start_of
-from foedus.readers.mentions.profile import CITY, Profile
+from foedus.readers.mentions.profile import CITY, Profile, differ
 
 __all__ = ["People"]
 
@@ -78,18 +79,23 @@ class People:
     def _of_person(self, phrase: Phrase, named: Named, entity: Entity) -> Profile:
         ground = self._ground
         title = ground.phraser.title(phrase.head, named.start)
-        earlier = ground.memory.person(ground.doc[named.end - 1].text) if named.end - named.start == 1 else None
-        if earlier is not None and earlier.name != entity.name and (title is None or title[1].words in earlier.nouns):
+        wanted = title[1].gender if title is not None else ""
+        fitting = [each for each in (entity, *named.others) if not differ(ground.lexicon.gender(each.name), wanted)]
+        alone = named.end - named.start == 1
+        earlier = ground.memory.person(ground.doc[named.end - 1].text, gender=wanted) if alone else None
+        if earlier is not None and (not fitting or _is_rather(earlier, fitting[0], title)):
             return earlier  # a surname is that of whom the text has named in full
-        party, gender = UNKNOWN_PARTY, ground.lexicon.gender(entity.name)
-        nouns = ground.holders.titles(entity)
+        if not fitting:  # "Mrs. Clinton" is not Bill Clinton
+            return ground.make(entity.party, name=str(phrase.head.text), type="person", gender=wanted)
+        party, gender = UNKNOWN_PARTY, ground.lexicon.gender(fitting[0].name)
+        nouns = ground.holders.titles(fitting[0])
         if title is not None:
             end, noun = title
             party, nouns = self._described.titled_party(phrase, end, noun), nouns | {noun.words}
             gender = noun.gender or gender
         if party == UNKNOWN_PARTY:
-            party = entity.party
-        return ground.make(party, name=entity.name, type="person", nouns=nouns, gender=gender)
+            party = fitting[0].party
+        return ground.make(party, name=fitting[0].name, type="person", nouns=nouns, gender=gender)
 
     def _untitled(self, phrase: Phrase, name: str) -> Profile | None:
         ground, head = self._ground, phrase.head
@@ -164,6 +170,11 @@ class People:
             return named_in_full or head.head.lemma_ in lexicon.saying
         met = head.dep_ in OBJECTS and head.head.lemma_ in lexicon.saying | lexicon.meeting
         return named_in_full and (met or any(child.lower_ == "of" for child in head.rights))
+
+
+def _is_rather(earlier: Profile, entity: Entity, title: tuple[int, Noun] | None) -> bool:
+    """Tell whether a surname is rather that of an earlier person than of whom knowledge has under it."""
+    return earlier.name != entity.name and (title is None or title[1].words in earlier.nouns)
 
 
 def _offices(verb: Token) -> Iterator[Token]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from foedus.model import UNKNOWN_PARTY, Actor, Span
 
-__all__ = ["CITY", "Profile"]
+__all__ = ["CITY", "Profile", "differ"]
 
 CITY = "city"  # the noun of a place that acts for nobody
 
@@ -43,3 +43,8 @@ class Profile:
     def actor(self, text: str, span: Span) -> Actor:
         """Write the actor with the words that named it there."""
         return Actor(text, self.party, self.name, self.type, span)
+
+
+def differ(gender: str, other: str) -> bool:
+    """Tell whether the two are a woman's and a man's."""
+    return {gender, other} == {"f", "m"}

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from foedus.readers.mentions.lexicon import Description, Lexicon, Noun
 from foedus.readers.mentions.memory import Candidate, Memory
 from foedus.readers.mentions.names import Names
-from foedus.readers.mentions.profile import Profile
+from foedus.readers.mentions.profile import Profile, differ
 
 __all__ = ["Recall"]
 
@@ -47,7 +47,11 @@ class Recall:
         With `like`, one of a title that the description takes up will do: "the Armenian leader" for a prime minister.
         """
         before = (candidate.profile for candidate in islice(self._memory.before(head.i), MENTIONS_BACK))
-        named = [each for each in before if each.party == wanted.party and each.name and not _differ(each, wanted)]
+        named = [
+            each
+            for each in before
+            if each.party == wanted.party and each.name and not differ(each.gender, wanted.gender)
+        ]
         found = next((profile for profile in named if noun.words in profile.nouns), None)
         if found is not None or not like:
             return found
@@ -98,11 +102,6 @@ class Recall:
         return ""
 
 
-def _differ(one: Profile, other: Profile) -> bool:
-    """Tell whether the two are a woman and a man."""
-    return {one.gender, other.gender} == {"f", "m"}
-
-
 def _fit_noun(noun: Noun, plural: bool) -> Callable[[Candidate], float]:
     def fit(candidate: Candidate) -> float:
         profile = candidate.profile
@@ -118,7 +117,7 @@ def _fit_description(noun: Noun, description: Description, plural: bool) -> Call
             return SAME_WORD
         if profile.type not in description.types or (plural and profile.type == "person" and not profile.plural):
             return 0.0
-        if noun.gender and profile.gender and noun.gender != profile.gender:
+        if differ(noun.gender, profile.gender):
             return 0.0
         known = NAMED if profile.name else 1.0
         if noun.words in profile.nouns:
