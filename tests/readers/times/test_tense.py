@@ -40,6 +40,9 @@ def first_value(text: str) -> str:
         ("They want an answer by Monday.", NEXT_MONDAY),
         ("On Monday, the envoy will leave.", NEXT_MONDAY),
         ("They may strike on Monday.", NEXT_MONDAY),
+        ("They revamped their plans for an important day on Tuesday.", "2023-11-21"),
+        ("They will meet on Tuesday.", "2023-11-28"),
+        ("They cut the dividend due to its losses on Monday.", LAST_MONDAY),
     ],
 )
 def test_weekdays(text: str, value: str) -> None:
@@ -56,6 +59,8 @@ def test_weekdays(text: str, value: str) -> None:
         ("The deal was signed on January 15.", "2023-01-15"),
         ("The deal will be signed on January 15.", "2024-01-15"),
         ("It might lead to gains in May.", "2024-05"),
+        ("They argued ahead of the June 8 vote.", "2024-06-08"),
+        ("He has led since he announced it in December.", "2022-12"),
         ("The summit is on the 14th.", "2023-11-14"),
         ("The summit will be on the 14th.", "2023-12-14"),
         ("The summit was on the 29th.", "2023-10-29"),

@@ -14,7 +14,7 @@ __all__ = [
 SEASONS = {"SP": (21, 3), "SU": (22, 6), "FA": (23, 9), "WI": (24, 12)}  # EDTF's code, first month
 _UNIT_LENGTHS = {"D": 1, "W": 7, "WE": 7}
 _UNIT_MONTHS = {"M": 1, "Q": 3, "Y": 12}
-HALF_A_MONTH, A_SEASON, A_YEAR = 16, 80, 366  # days
+HALF_A_MONTH, A_SEASON, A_YEAR = 16, 100, 366  # days
 _SHADES_OF_YEAR = {"START": "{0}-01/{0}-04~", "MID": "{0}-06~", "END": "{0}-09~/{0}-12"}
 
 

@@ -8,6 +8,7 @@ from foedus.readers.times.tokens import Tokens
 __all__ = ["tense"]
 
 WINDOW = 14  # tokens to each side in which a verb tells the tense of a date
+SINCE = 6  # tokens before a date in which "since" holds for it
 _BEGINS_ANOTHER = frozenset({"that"})  # "told on Tuesday that he would": what is said has a time of its own
 _BETWEEN = {"on", "in"}  # between a verb and the date that it surely tells the tense of: "signed on May 5"
 _DETERMINERS = {"the", "a", "an", "its", "his", "her", "their"}  # "due to its loss"
@@ -24,6 +25,8 @@ def tense(found: Tokens, first: int, last: int) -> int:
     words, opens = found.words, found.opens_sentence(first)
     if not opens and _leads_ahead(words, first):
         return 2
+    if _is_since(words, first):
+        return -2
     one = _first_cue(found, range(first - 1, max(-1, first - 1 - WINDOW), -1), frozenset())
     ends = _BEGINS_ANOTHER if opens else _BEGINS_ANOTHER | {","}
     other = _first_cue(found, range(last, min(len(words), last + WINDOW)), ends)
@@ -44,10 +47,18 @@ def _listed(name: str) -> frozenset[str]:
 
 
 def _leads_ahead(words: list[str], first: int) -> bool:
+    if first and words[first - 1].lower() == "the":
+        first -= 1
     one, two, three = (words[max(first - n, 0)].lower() for n in (1, 2, 3))
     listed = _listed("leads_ahead")
     led = (one in listed and two not in _NEGATIONS) or (f"{two} {one}" in listed and three != "not")
     return led and "had" not in words[max(first - WINDOW, 0) : first]
+
+
+def _is_since(words: list[str], first: int) -> bool:
+    """Tell whether "since" goes before: what has happened "since he announced it in October" lies back."""
+    within = [word.lower() for word in words[max(first - SINCE, 0) : first]]
+    return "since" in within and "," not in within[within.index("since") :]
 
 
 def _is_sure(words: list[str], first: int, distance: int, direction: int) -> bool:
