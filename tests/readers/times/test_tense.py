@@ -41,7 +41,7 @@ def first_value(text: str) -> str:
         ("On Monday, the envoy will leave.", NEXT_MONDAY),
         ("They may strike on Monday.", NEXT_MONDAY),
         ("They revamped their plans for an important day on Tuesday.", "2023-11-21"),
-        ("They will meet on Tuesday.", "2023-11-28"),
+        ("They will meet there on Tuesday.", "2023-11-28"),
         ("They cut the dividend due to its losses on Monday.", LAST_MONDAY),
     ],
 )

@@ -63,9 +63,10 @@ def _is_since(words: list[str], first: int) -> bool:
 
 def _is_sure(words: list[str], first: int, distance: int, direction: int) -> bool:
     """Tell whether the cue before a date says surely where it lies: "will" and "to be held", or "signed on"."""
-    verb = words[first - 1 - distance].lower()
+    place = first - 1 - distance
+    verb = words[place].lower()
     if direction > 0:
-        return verb in _listed("surely_ahead")
+        return verb in _listed("surely_ahead") or words[max(place - 1, 0)].lower() in _listed("surely_ahead")
     between = {word.lower() for word in words[first - distance : first]}
     return verb not in _listed("saying") and distance <= 1 and between <= _BETWEEN
 
