@@ -65,6 +65,10 @@ class NameIndex:
                 for place, person in enumerate(self._people.of(party)):
                     self._add(person, self._section, number * MOST_OF_A_PARTY + place)
 
+    def _meet_bearers(self, piece: str) -> None:
+        if self._waiting:
+            self._meet(self._people.parties_of(piece))
+
     def named(self, phrase: str, *, any_case: bool = False) -> tuple[Entity, ...]:
         """Return the entities of exactly that name, likeliest first."""
         for key in (_whole(phrase), fold(phrase)):
@@ -78,7 +82,7 @@ class NameIndex:
         head = pieces(words[start])
         if not head:
             return None
-        self._meet(self._people.parties_of(head[0]))
+        self._meet_bearers(head[0])
         if head[0] not in self._longest:
             return None
         key, ends = _pieces_from(words, start, self._longest[head[0]])
@@ -96,11 +100,11 @@ class NameIndex:
 
     def of_key(self, key: tuple[str, ...]) -> tuple[Entity, ...]:
         """Return the entities of the name of those folded pieces, likeliest first."""
-        self._meet(self._people.parties_of(key[0]))
+        self._meet_bearers(key[0])
         return tuple(entry.entity for entry in self._by_key.get(key, ()))
 
     def _fitting(self, key: tuple[str, ...], surface: str, any_case: bool) -> tuple[Entity, ...]:
-        self._meet(self._people.parties_of(key[0]))
+        self._meet_bearers(key[0])
         found = self._by_key.get(key)
         if not found:
             return ()

@@ -33,22 +33,21 @@ class _Sounds:
 
 
 class Spellings:
-    """Names by how they sound, and by first letter, words and length for those that sound nearly so.
+    """Names by how they sound, and by their words' first letters and length for those that sound nearly so.
 
     Made from folded keys, in some 8 microseconds each; a question takes a tenth of a millisecond.
     """
 
     def __init__(self, keys: Iterable[Key]) -> None:
         self._by_sound: dict[str, list[Key]] = {}
-        self._near: dict[tuple[str, int, int], list[tuple[int, str]]] = {}
+        self._near: dict[tuple[str, int], list[tuple[int, str]]] = {}
         for key in keys:
             if sum(map(len, key)) < SHORTEST:
                 continue
             sound = sounded(key)
             known = self._by_sound.setdefault(sound, [])
             if not known:
-                place = (_first(sound), len(key), len(sound))
-                self._near.setdefault(place, []).append((_letters(sound), sound))
+                self._near.setdefault((_firsts(key), len(sound)), []).append((_letters(sound), sound))
             known.append(key)
 
     def near(self, key: Key) -> tuple[tuple[float, Key], ...]:
@@ -59,15 +58,15 @@ class Spellings:
         alike = self._by_sound.get(sound)
         if alike:
             return tuple((ROMANISED, one) for one in alike)
-        found = sorted(self._slips(sound, len(key)), reverse=True)
+        found = sorted(self._slips(sound, _firsts(key)), reverse=True)
         return tuple((close, one) for close, other in found for one in self._by_sound[other])
 
-    def _slips(self, sound: str, words: int) -> Iterator[tuple[float, str]]:
+    def _slips(self, sound: str, firsts: str) -> Iterator[tuple[float, str]]:
         most = 2 if len(sound) >= LONG else 1
         letters = _letters(sound)
         for length in range(len(sound) - most, len(sound) + most + 1):
             differing = 2 * most - abs(length - len(sound))  # letters: one for another is two, one lost is one
-            for others, other in self._near.get((_first(sound), words, length), ()):
+            for others, other in self._near.get((firsts, length), ()):
                 if (letters ^ others).bit_count() <= differing:
                     slips = _distance(sound, other, most)
                     if slips <= most:
@@ -97,8 +96,10 @@ def is_common(word: str) -> bool:
     return word in _sounds().common
 
 
-def _first(sound: str) -> str:
-    return _sounds().firsts.get(sound[0], sound[0])
+def _firsts(key: Key) -> str:
+    """Return the first letter of each word, one for all that may be written for another: a slip seldom comes first."""
+    rules = _sounds().firsts
+    return "".join(rules.get(first, first) for first in (_sounded(word)[:1] for word in key))
 
 
 def _letters(sound: str) -> int:

@@ -65,19 +65,23 @@ def surroundings(known: "Knowledge", context: str) -> Surroundings:
     parties: defaultdict[str, float] = defaultdict(float)
     at = 0
     while at < len(words):
-        if words[at].islower():  # no name begins so, and most words do
+        if not words[at][0].isupper():  # no name begins so, and most words do
             at += 1
             continue
-        people = known.demonym(words[at]) if words[at] not in wording().peoples else None
-        hit = known.longest(words, at)
-        if hit and (not people or hit[0] > 1):
-            party, weight = _spoken_of(hit[1])
-        else:
-            party, weight = people or "", NAMED
+        length, party, weight = _named(known, words, at)
         if party:
             parties[party] += weight
-        at += hit[0] if hit else 1
+        at += length
     return Surroundings(parties, frozenset(map(str.lower, words)))
+
+
+def _named(known: "Knowledge", words: Sequence[str], at: int) -> tuple[int, str, float]:
+    """Return how many words are one name at this one, whose it is by state or organisation, and how much it counts."""
+    hit = known.longest(words, at)
+    people = known.demonym(words[at]) if not hit or hit[0] == 1 else None
+    if people:
+        return 1, people if words[at] not in wording().peoples else "", NAMED
+    return (hit[0], *_spoken_of(hit[1])) if hit else (1, "", 0.0)
 
 
 def _spoken_of(entities: Sequence[Entity]) -> tuple[str, float]:
