@@ -97,13 +97,14 @@ def _actors(claim: Json) -> Iterator[Held]:
 
 
 def _place(words: str, claim: Json, text: str) -> Place | None:
-    """Return where the actor's words stand: nearest to the anchor, in the quote if they are there."""
+    """Return where the actor's words stand: in the quote nearest to the anchor, else before it rather than after."""
     quote = claim.get("quote") or ""
     start = max(text.find(quote), 0)
     anchor = start + max(quote.find(claim.get("anchor") or ""), 0)
     found = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
     inside = [place for place in found if start <= place[0] and place[1] <= start + len(quote)]
-    return min(inside or found, key=lambda place: abs(place[0] - anchor), default=None)
+    before = [place for place in found if place[0] < anchor]
+    return min(inside or before or found, key=lambda place: abs(place[0] - anchor), default=None)
 
 
 def _at(place: Place, mentions: Iterable[Json]) -> Iterator[Json]:

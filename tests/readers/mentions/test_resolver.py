@@ -121,6 +121,7 @@ def test_names(text: str, words: str, found: list[str]) -> None:
         ("Peru voted. The envoy said that the candidate is Ana Quispe.", "the candidate", ["UNK Ana Quispe"]),
         ("Former Kenyan envoy Odera Wekesa met Ada Moi. The former envoy left.", "The former envoy",
          ["KEN Odera Wekesa"]),
+        ("Togo banned the Houthis, Reuters said. The group denied it.", "The group", ["REB:YEM"]),
         ("The union left an empty chair for Togo.", "an empty chair", []),
         ("Forces loyal to Togo's president left.", "Forces loyal to Togo's president", ["TGO"]),
         ("Thousands march in Lima.", "Thousands", ["CVL"]),

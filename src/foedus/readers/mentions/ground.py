@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 
 from spacy.tokens import Doc, Token
 
@@ -29,7 +28,6 @@ class Ground:
     doc: Doc
     knowledge: Knowledge
     lexicon: Lexicon
-    published: date | None
     names: Names
     phraser: Phraser
     memory: Memory

@@ -8,11 +8,11 @@ from foedus.readers.mentions.lexicon import Lexicon
 from foedus.readers.mentions.memory import Candidate, Memory
 from foedus.readers.mentions.phrase import PLURAL_TAGS, Phrase
 from foedus.readers.mentions.profile import Profile
+from foedus.readers.mentions.recall import fit_state
 
 __all__ = ["Groups", "stands_for_group"]
 
 REACH = 3  # sentences back in which a list of just so many is looked for
-BEHIND = 0.6  # a state that was only named as the party of somebody else
 COUNTS = {word: count for count, word in enumerate(("two", "three", "four", "five", "six", "seven"), 2)}
 PAIRS = {"both": 2, "pair": 2, "duo": 2, "trio": 3}
 OF_TWO = {"former": -2, "latter": -1}
@@ -52,7 +52,7 @@ class Groups:
         if not count:
             return ()
         if head.lemma_ in self._lexicon.pairs:
-            return self._several(head, sentence, _fit_state, count)
+            return self._several(head, sentence, fit_state, count)
         noun = self._lexicon.nouns.get(head.lemma_)
         if noun is None or noun.type != "person" or noun.party:
             return ()
@@ -71,7 +71,7 @@ class Groups:
         ranked = self._memory.ranked(head, sentence, _fit_actor)
         if not ranked:
             return ()
-        fit = _fit_person if ranked[0].profile.is_person else _fit_state if ranked[0].profile.state else _fit_actor
+        fit = _fit_person if ranked[0].profile.is_person else fit_state if ranked[0].profile.state else _fit_actor
         return self._several(head, sentence, fit, count)
 
     def _several(
@@ -117,10 +117,3 @@ def _fit_actor(candidate: Candidate) -> float:
 def _fit_person(candidate: Candidate) -> float:
     profile = candidate.profile
     return float(not candidate.inside and (profile.is_person or (candidate.several and profile.plural)))
-
-
-def _fit_state(candidate: Candidate) -> float:
-    profile = candidate.profile
-    if not profile.state:
-        return 0.0
-    return 1.0 if profile.type == "state" else BEHIND

@@ -15,7 +15,7 @@ FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", 
 DENSITY = 0.01  # of a speech's words are in the first person; in news few are
 NEAR = 4  # tokens between a state and "our"
 PROFESSES, OURS, APPOSED = 2, 1, 3  # "Togo welcomes", "our people in Togo", "my country, Togo"
-LEAST, AHEAD = 3, 1.5  # right for 48, wrong for 3, silent for 18 of 69 speeches to the United Nations, 2021 to 2024
+LEAST, AHEAD = 3, 1.5  # of 69 speeches to the United Nations, 2021 to 2024: 48 right, 3 wrong, 18 not told
 
 
 class Home:

@@ -168,7 +168,7 @@ class People:
         named_in_full = head.i > 0 and doc[head.i - 1].pos_ == "PROPN" and doc[start_of(head)].dep_ != "det"
         if is_subject(head):
             return named_in_full or head.head.lemma_ in lexicon.saying
-        met = head.dep_ in OBJECTS and head.head.lemma_ in lexicon.saying | lexicon.meeting
+        met = head.dep_ in OBJECTS and (head.head.lemma_ in lexicon.meeting or head.head.lemma_ in lexicon.saying)
         return named_in_full and (met or any(child.lower_ == "of" for child in head.rights))
 
 

@@ -10,13 +10,14 @@ from foedus.readers.mentions.memory import Candidate, Memory
 from foedus.readers.mentions.names import Names
 from foedus.readers.mentions.profile import Profile, differ
 
-__all__ = ["Recall"]
+__all__ = ["Recall", "fit_state"]
 
 SAME_WORD = 1.5  # "the court" takes up what was called a court rather than what could be called so
 NAMED = 1.2  # who has been named is in view more than who was only described
 BEHIND = 0.6  # a state that was only named as the party of somebody else
 MENTIONS_BACK = 400  # within which a title is taken up
 STATE = "state"
+MEDIA = "MED"  # whoever reports on "the group" is seldom meant by it
 
 
 class Recall:
@@ -67,7 +68,7 @@ class Recall:
 
     def state(self, head: Token, sentence: int) -> Profile | None:
         """Return the state that the text is about there: the weightiest before, else the main one of the text."""
-        best = self._memory.best(head, sentence, _fit_state)
+        best = self._memory.best(head, sentence, fit_state)
         if best is not None:
             return _state_of(best.profile)
         ahead = self._names.main_state()
@@ -117,7 +118,7 @@ def _fit_description(noun: Noun, description: Description, plural: bool) -> Call
             return SAME_WORD
         if profile.type not in description.types or (plural and profile.type == "person" and not profile.plural):
             return 0.0
-        if differ(noun.gender, profile.gender):
+        if differ(noun.gender, profile.gender) or (profile.party == MEDIA and not description.like):
             return 0.0
         known = NAMED if profile.name else 1.0
         if noun.words in profile.nouns:
@@ -127,7 +128,8 @@ def _fit_description(noun: Noun, description: Description, plural: bool) -> Call
     return fit
 
 
-def _fit_state(candidate: Candidate) -> float:
+def fit_state(candidate: Candidate) -> float:
+    """Return how well the mention may be a state that is taken up, less so where it is another actor of that state."""
     profile = candidate.profile
     if not profile.state:
         return 0.0

@@ -39,18 +39,17 @@ class Resolver:
         self.phraser = Phraser(doc, self.names, lexicon)
         memory = Memory()
         self._ground = Ground(
-            doc,
-            knowledge,
-            lexicon,
-            published,
-            self.names,
-            self.phraser,
-            memory,
-            Recall(memory, self.names, lexicon),
-            Governing(doc, self.names, memory, lexicon, self.profile),
-            Holders(doc, self.names, self.phraser, lexicon, knowledge, published, self.profile),
-            _sentences(doc),
-            self.profile,
+            doc=doc,
+            knowledge=knowledge,
+            lexicon=lexicon,
+            names=self.names,
+            phraser=self.phraser,
+            memory=memory,
+            recall=Recall(memory, self.names, lexicon),
+            governing=Governing(doc, self.names, memory, lexicon, self.profile),
+            holders=Holders(doc, self.names, self.phraser, lexicon, knowledge, published, self.profile),
+            sentences=_sentences(doc),
+            profile=self.profile,
         )
         self._described = Described(self._ground)
         self._people = People(self._ground, self._described)
@@ -101,14 +100,10 @@ class Resolver:
         if phrase.apposed is None:
             return own
         other = self.profile(phrase.apposed) or self._people.bare(phrase.apposed)
-        if not own and other is not None and other.type == "person" and self.phraser.is_name(head):
-            own = tuple(filter(None, [self._people.bare(head)]))
-        if own and other:
-            whole = _merged(own[0], other, first_names=self.phraser.is_name(head))
-        elif other is None:
+        if other is None:
             return own
-        else:
-            whole = other
+        first = own[0] if own else self._people.bare(head) if other.type == "person" else None
+        whole = _merged(first, other, first_names=self.phraser.is_name(head)) if first is not None else other
         self._found[phrase.apposed.i] = (whole,)
         return (whole,)
 
