@@ -20,6 +20,9 @@ def read(text: str, published: date | None = PUBLISHED) -> tuple[Timex, ...]:
     ("text", "words", "edtf", "against"),
     [
         ("They met on 14 November 2021.", "14 November 2021", "2021-11-14", None),
+        ("They met in the 1990s.", "the 1990s", "199X", None),
+        ("They met in the 90s.", "the 90s", "199X", PUBLISHED),
+        ("They met in the 20th century.", "the 20th century", "19XX", None),
         ("They met on Monday.", "Monday", "2023-11-20", PUBLISHED),
         ("They met last week.", "last week", "2023-11-13/2023-11-19", PUBLISHED),
         ("They met on 14 November.", "14 November", "2023-11-14", PUBLISHED),

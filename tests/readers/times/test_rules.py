@@ -33,6 +33,7 @@ CASES = [
     ("latest_quarter", "It grew in the latest quarter.", "the latest quarter", "2023-Q3"),
     ("month", "in November of last year", "November of last year", "2022-11"),
     ("months", "between November 2020 and February", "November 2020 and February", "2020-11"),
+    ("once", "since the Sept. 11 attacks", "Sept. 11", "2001-09-11"),
     ("overnight", "Troops moved in overnight.", "overnight", "2023-11-21TNI"),
     ("quarter", "It grew in Q2 of 2022.", "Q2 of 2022", "2022-Q2"),
     ("relative_day", "They left by mid-afternoon.", "mid-afternoon", "2023-11-22TAF"),

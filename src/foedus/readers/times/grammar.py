@@ -81,10 +81,10 @@ class _Alphabet:
 def grammar() -> Grammar:
     """Return the forms of all data files, compiled."""
     content = [data(name) for name in ("vague", "forms")]
-    written = [(entry["rule"], entry.get("value", ""), form) for file in content for entry in file["form"]
-               for form in entry["write"]]  # fmt: skip
-    written += [("holiday", entry["on"], form.format(name)) for entry in data("holidays")["holiday"]
-                for name in entry["names"] for form in _FORMS_OF_HOLIDAY]  # fmt: skip
+    written = [(entry.get("rule", "holiday"), entry["on"], form.format(name)) for entry in data("holidays")["holiday"]
+               for name in entry["names"] for form in _FORMS_OF_HOLIDAY]  # fmt: skip
+    written += [(entry["rule"], entry.get("value", ""), form) for file in content for entry in file["form"]
+                for form in entry["write"]]  # fmt: skip
     groups: dict[str, str] = content[1]["groups"]
     words = _words([*groups.values(), *(form for _, _, form in written)], set(groups))
     alphabet = _Alphabet(groups=groups)

@@ -20,6 +20,8 @@ YEARS_TO_SAYING = 2  # years that it must name for each "said"
 IN_ORDER = 0.66  # how many years are no earlier than the one before
 OVER = 10  # months: a history that goes from November to January goes on into the next year
 OPENING_YEARS, NEXT_YEARS = range(11), range(2)  # how many years a history goes on to a year: one to start with, or not
+A_CENTURY = 100  # "the 1990s" says all, "the 90s" does not
+_SAYS_ALL = frozenset({"century", "era", "once"})  # rules whose words need no other date
 _COUNTED_ON = frozenset({"back_span", "hence", "latest_quarter", "year_before"})  # from the date named last
 
 
@@ -50,7 +52,7 @@ class Scene:
 
     def against(self, parts: Parts, rule: str) -> date | None:
         """Return the day that a date was counted from, None if its words say the year themselves."""
-        if parts.year() or "DOTTED" in parts:
+        if parts.year() or "DOTTED" in parts or rule in _SAYS_ALL or (parts.number("DECADE") or 0) > A_CENTURY:
             return None
         return self.here if "BACKREL" in parts or rule in _COUNTED_ON else self.now
 

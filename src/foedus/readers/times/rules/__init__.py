@@ -36,6 +36,7 @@ RULES: dict[str, Rule] = {
     "latest_quarter": relative.latest_quarter,
     "month": dates.month,
     "months": dates.months,
+    "once": dates.once,
     "overnight": relative.overnight,
     "quarter": dates.quarter,
     "relative_day": relative.relative_day,

@@ -11,7 +11,7 @@ from foedus.readers.times.scene import Scene
 
 __all__ = [
     "a_day", "century", "day_by_slashes", "day_of_month", "day_of_year", "days", "decade", "era", "half", "holiday",
-    "month", "months", "quarter", "season", "week_of", "week_of_month", "year", "year_in_history", "years",
+    "month", "months", "once", "quarter", "season", "week_of", "week_of_month", "year", "year_in_history", "years",
 ]  # fmt: skip
 
 DECEMBER, LAST_DAY, QUARTERS, WEEKS_OF_MONTH = 12, 31, 4, (-1, 1, 2, 3, 4)
@@ -228,6 +228,13 @@ def holiday(parts: Parts, scene: Scene, on: str) -> Moment | None:
         return None
     found = moments.day(feast(year_number, on))
     return replace(found, edtf=f"{found.edtf}~") if on.startswith("Islamic") else found
+
+
+def once(parts: Parts, _: Scene, on: str) -> Moment | None:
+    """The Sept. 11 attacks, whatever the year of the text."""
+    when = date.fromisoformat(on)
+    same = (parts.month("MONTHNAME"), parts.ordinal("MONTHDAY")) == (when.month, when.day)
+    return moments.day(when) if same else None
 
 
 def day_of_year(year_number: int | None, month_number: int, day_number: int) -> Moment | None:
