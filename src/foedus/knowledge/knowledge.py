@@ -7,15 +7,13 @@ from functools import cache
 from itertools import chain
 
 from foedus.knowledge import entities
-from foedus.knowledge.candidates import Candidate
 from foedus.knowledge.entity import Codes, Entity, Membership, Office, Resolution, Tenure
 from foedus.knowledge.folding import fold, is_plain
 from foedus.knowledge.memberships import FULL, Memberships
 from foedus.knowledge.names import NameIndex
 from foedus.knowledge.offices import Offices, load_offices
 from foedus.knowledge.people import Entities, People
-from foedus.knowledge.resolver import resolve, stands_for
-from foedus.knowledge.sectors import Sectors, load_sectors
+from foedus.knowledge.resolving import Candidate, Sectors, load_sectors, resolve, stands_for
 from foedus.knowledge.tables import Added, Tables, listed, toml
 
 __all__ = ["Knowledge"]

@@ -3,7 +3,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SCRIPT = Path(__file__).parents[2] / "evaluation" / "resolving.py"
+SCRIPT = Path(__file__).parents[3] / "evaluation" / "resolving.py"
 MOST = 5_000  # microseconds; a quiet machine takes a fifth of that
 
 

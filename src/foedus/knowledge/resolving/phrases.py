@@ -6,16 +6,16 @@ from datetime import date
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
-from foedus.knowledge.candidates import Candidate, respelt, weighed
-from foedus.knowledge.compounds import AND, loosened
 from foedus.knowledge.entity import Entity, Office
 from foedus.knowledge.folding import fold, split
-from foedus.knowledge.gazetteer import lesser
-from foedus.knowledge.organs import organs
-from foedus.knowledge.sectors import Telling
-from foedus.knowledge.strangers import given_before, is_strange, is_stranger, is_term
-from foedus.knowledge.surroundings import WORLDLY, Surroundings
-from foedus.knowledge.wording import wording
+from foedus.knowledge.resolving.candidates import Candidate, respelt, weighed
+from foedus.knowledge.resolving.compounds import AND, loosened
+from foedus.knowledge.resolving.gazetteer import lesser
+from foedus.knowledge.resolving.organs import organs
+from foedus.knowledge.resolving.sectors import Telling
+from foedus.knowledge.resolving.strangers import given_before, is_strange, is_stranger, is_term
+from foedus.knowledge.resolving.surroundings import WORLDLY, Surroundings
+from foedus.knowledge.resolving.wording import wording
 
 if TYPE_CHECKING:
     from foedus.knowledge.knowledge import Knowledge

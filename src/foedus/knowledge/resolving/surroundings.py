@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from foedus.knowledge.entity import Entity
 from foedus.knowledge.folding import split
-from foedus.knowledge.wording import wording
+from foedus.knowledge.resolving.wording import wording
 
 if TYPE_CHECKING:
     from foedus.knowledge.knowledge import Knowledge

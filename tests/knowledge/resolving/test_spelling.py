@@ -2,7 +2,7 @@ import pytest
 
 from foedus.knowledge import Knowledge
 from foedus.knowledge.folding import fold
-from foedus.knowledge.spelling import ROMANISED, SLIPPED, Spellings, sounded
+from foedus.knowledge.resolving.spelling import ROMANISED, SLIPPED, Spellings, sounded
 
 KNOWN = Knowledge.load()
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from foedus.knowledge.wording import wording
+from foedus.knowledge.resolving.wording import wording
 
 if TYPE_CHECKING:
     from foedus.knowledge.knowledge import Knowledge

@@ -11,15 +11,15 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from foedus.knowledge.candidates import Candidate, candidates, held, is_tie, respelt
 from foedus.knowledge.entity import Entity, Office, Resolution
-from foedus.knowledge.gazetteer import lesser
-from foedus.knowledge.organs import organs
 from foedus.knowledge.periods import bounds
-from foedus.knowledge.phrases import Part, Reader, is_generic
-from foedus.knowledge.sectors import Telling, most_telling
-from foedus.knowledge.strangers import is_named_after
-from foedus.knowledge.surroundings import WORLDLY, Surroundings, surroundings
+from foedus.knowledge.resolving.candidates import Candidate, candidates, held, is_tie, respelt
+from foedus.knowledge.resolving.gazetteer import lesser
+from foedus.knowledge.resolving.organs import organs
+from foedus.knowledge.resolving.phrases import Part, Reader, is_generic
+from foedus.knowledge.resolving.sectors import Telling, most_telling
+from foedus.knowledge.resolving.strangers import is_named_after
+from foedus.knowledge.resolving.surroundings import WORLDLY, Surroundings, surroundings
 
 if TYPE_CHECKING:
     from foedus.knowledge.knowledge import Knowledge

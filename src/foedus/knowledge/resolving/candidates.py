@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from foedus.knowledge.entity import Entity, Tenure
 from foedus.knowledge.folding import fold
 from foedus.knowledge.periods import in_force
-from foedus.knowledge.spelling import ROMANISED, SLIPPED, Key, Spellings, is_common, sounded
-from foedus.knowledge.surroundings import Surroundings
+from foedus.knowledge.resolving.spelling import ROMANISED, SLIPPED, Key, Spellings, is_common, sounded
+from foedus.knowledge.resolving.surroundings import Surroundings
+from foedus.knowledge.resolving.wording import wording
 from foedus.knowledge.tables import toml
-from foedus.knowledge.wording import wording
 
 if TYPE_CHECKING:
     from foedus.knowledge.knowledge import Knowledge
