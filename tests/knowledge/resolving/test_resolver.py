@@ -215,3 +215,19 @@ def test_any_phrase_at_all_is_resolved_without_an_error(phrase: str) -> None:
     found = KNOWN.resolve(phrase, context=phrase, on=date(2020, 1, 1))
     assert all(0 < candidate.score <= 1 for candidate in KNOWN.candidates(phrase, context=phrase))
     assert isinstance(found.country, str)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("the Kremlin spokesman", "Dmitry Peskov"),
+        ("President of the European Commission", "Ursula von der Leyen"),
+        ("the White House spokeswoman", "Karine Jean-Pierre"),
+        ("speaker of the State Duma", "Vyacheslav Volodin"),
+        ("the Federation Council speaker", "Valentina Matviyenko"),
+        ("the Knesset speaker", "Amir Ohana"),
+        ("a Duma deputy", ""),
+    ],
+)
+def test_an_organ_tells_which_office_is_meant(phrase: str, name: str) -> None:
+    assert KNOWN.resolve(phrase, on=date(2023, 11, 22)).name == name

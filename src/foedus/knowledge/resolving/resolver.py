@@ -28,6 +28,8 @@ __all__ = ["resolve", "stands_for"]
 
 FORMER, CANDIDATE, CIVILIAN, POLICE = "ELI", "PTY", "CVL", "COP"
 PASSING = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY"})  # sectors that one leaves with the office; a cleric stays one
+PARLIAMENT = "LEG"
+PRESIDING = frozenset({"speaker", "president", "chairman", "chairwoman", "chair", "head"})
 PARTISAN = frozenset({"OPP", "PTY"})
 LEFT = frozenset({*PASSING, "COP", "PTY"})  # what "former" makes a former official of; a former rebel was none
 
@@ -202,10 +204,19 @@ def _at_home(reader: Reader, found: Resolution, office: Office | None) -> Resolu
 def _with_holder(known: "Knowledge", found: Resolution, front: Part, back: Part, on: date | None) -> Resolution:
     """Return the finding with the name of who held the office; one of an organ or a region is not its state's."""
     owner = None if front.people else front.owner or back.owner
-    if front.office is None or (owner and owner.type not in ("state", "organisation")):
-        return replace(found, type="office")
-    holder = known.holder(front.office.id, found.party or found.country, on)
+    office = front.office
+    if owner and owner.type not in ("state", "organisation"):
+        office = _of_organ(known, owner, front.rest)
+    holder = known.holder(office.id, found.party or found.country, on) if office else None
     return replace(found, name=holder.name, type="person") if holder else replace(found, type="office")
+
+
+def _of_organ(known: "Knowledge", organ: Entity, rest: Sequence[str]) -> Office | None:
+    """Return the office that the words are with the organ's own: "Kremlin spokesman", "Commission chief"."""
+    words = organ.name.split()
+    named = (known.office(" ".join((*words[start:], *rest))) for start in range(len(words)))
+    presides = organ.sector == PARLIAMENT and PRESIDING.issuperset(rest)
+    return next((office for office in named if office), known.office("speaker") if presides else None)
 
 
 def _as_organ(known: "Knowledge", found: Resolution, front: Part, back: Part) -> Resolution:
