@@ -215,7 +215,7 @@ def era(parts: Parts, _: Scene, __: str) -> Moment | None:
 
 
 def _before_christ(number: int) -> Moment | None:
-    return Moment(f"BC{number:04}", f"-{number - 1:04}") if number else None
+    return Moment(f"BC{number:04}", f"-{number - 1:04}" if number > 1 else "0000") if number else None
 
 
 def holiday(parts: Parts, scene: Scene, on: str) -> Moment | None:
