@@ -49,6 +49,7 @@ def whom(text: str, words: str) -> list[str]:
             "The two leaders",
             ["KEN Odera Wekesa", "PER Ana Quispe"],
         ),
+        ("The AU and Togo sent aid to Chad. The two groups agreed.", "The two groups", ["AU", "TGO"]),
         ("Togo left. The two sides agreed.", "The two sides", ["TGO"]),  # the text has named one only
     ],
 )
@@ -122,6 +123,7 @@ def test_names(text: str, words: str, found: list[str]) -> None:
         ("Former Kenyan envoy Odera Wekesa met Ada Moi. The former envoy left.", "The former envoy",
          ["KEN Odera Wekesa"]),
         ("Togo banned the Houthis, Reuters said. The group denied it.", "The group", ["REB:YEM"]),
+        ("Togo met the Houthis. The EU says it will talk to the group.", "the group", ["REB:YEM"]),
         ("The union left an empty chair for Togo.", "an empty chair", []),
         ("Forces loyal to Togo's president left.", "Forces loyal to Togo's president", ["TGO"]),
         ("Thousands march in Lima.", "Thousands", ["CVL"]),

@@ -17,6 +17,7 @@ COUNTS = {word: count for count, word in enumerate(("two", "three", "four", "fiv
 PAIRS = {"both": 2, "pair": 2, "duo": 2, "trio": 3}
 OF_TWO = {"former": -2, "latter": -1}
 POINTING = frozenset({"the", "these", "those", "all"})
+BODIES = frozenset({"state", "organisation", "group", "organ"})  # what "the two groups" may be
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "agent"})
 
 
@@ -54,9 +55,9 @@ class Groups:
         if head.lemma_ in self._lexicon.pairs:
             return self._several(head, sentence, fit_state, count)
         noun = self._lexicon.nouns.get(head.lemma_)
-        if noun is None or noun.type != "person" or noun.party:
+        if noun is None or noun.party or noun.type not in FITS:
             return ()
-        return self._several(head, sentence, _fit_person, count)
+        return self._several(head, sentence, FITS[noun.type], count)
 
     def _counted(self, phrase: Phrase) -> int:
         """Return how many a plural with nothing but a number points at ("the three countries"), 0 if it does not."""
@@ -77,15 +78,14 @@ class Groups:
     def _several(
         self, head: Token, sentence: int, fit: Callable[[Candidate], float], count: int
     ) -> tuple[Profile, ...]:
-        """Return a list of just so many who fit, named not long before, else the weightiest so many."""
-        for candidate in self._memory.before(head.i):
-            if sentence - candidate.sentence > REACH:
-                break
-            if candidate.listed:
+        """Return the weightiest list of just so many who fit, named not long before, else the weightiest so many."""
+        ranked = self._memory.ranked(head, sentence, fit)
+        for candidate in ranked:
+            if candidate.listed and sentence - candidate.sentence <= REACH:
                 listed = _distinct([each for each in self._memory.joined(candidate) if fit(each)])
                 if len(listed) == count:
                     return listed
-        found = _distinct(self._memory.ranked(head, sentence, fit))[:count]
+        found = _distinct(ranked)[:count]
         return found if len(found) == count else ()
 
     def _one_of_two(self, head: Token, sentence: int, which: int) -> tuple[Profile, ...]:
@@ -117,3 +117,10 @@ def _fit_actor(candidate: Candidate) -> float:
 def _fit_person(candidate: Candidate) -> float:
     profile = candidate.profile
     return float(not candidate.inside and (profile.is_person or (candidate.several and profile.plural)))
+
+
+def _fit_body(candidate: Candidate) -> float:
+    return _fit_actor(candidate) if candidate.profile.type in BODIES else 0.0
+
+
+FITS = {"person": _fit_person, "organisation": _fit_body, "group": _fit_body}

@@ -131,7 +131,7 @@ class Memory:
             yield 0.0 if same else situation.score(candidate, fit), candidate
 
     def _barred(self, situation: "_Situation") -> tuple[str, str] | None:
-        """Return (party, type) of who acts on the pronoun: it is not that one, wherever else the text names it."""
+        """Return (party, type) of who acts on it: it is not that one, wherever else the text names it."""
         doer = situation.acts_on_it
         found = next((one.profile for one in self._candidates if doer is not None and one.head.i == doer), None)
         return (found.party, found.type) if found is not None and found.known and found.type != "person" else None
@@ -175,8 +175,8 @@ class _Situation:
 
     @property
     def acts_on_it(self) -> int | None:
-        """The index of who does what is done to the pronoun, None where it is no argument of the same verb."""
-        return self._doer if self._pronoun and self._acts and not self._possessive and self._doer >= 0 else None
+        """The index of who does what is done to the one in question, None where it is no argument of the same verb."""
+        return self._doer if self._acts and not self._possessive and self._doer >= 0 else None
 
     def score(self, candidate: Candidate, fit: Fit) -> float:
         fitting = fit(candidate)
