@@ -3,7 +3,7 @@
 import pytest
 
 from foedus.errors import KnowledgeError
-from foedus.readers.times.grammar import _Alphabet, _compile, grammar
+from foedus.readers.times.grammar import NOTHING, _Alphabet, _compile, grammar
 from foedus.readers.times.rules import RULES
 
 
@@ -26,12 +26,17 @@ def _alphabet() -> _Alphabet:
         ("NUM {!UNIT}", "NUM UNIT", None),
         ("NUM {UNIT}", "NUM UNIT", 1),
         ("(NUM|UNIT) UNIT.2", "UNIT UNIT", 2),
+        ("NUM ~ UNIT", "NUM a UNIT", 3),
+        ("NUM ? UNIT", "NUM _ UNIT", 3),
+        ("NUM ? UNIT", "NUM a UNIT", None),
     ],
 )
 def test_notation(notation: str, codes: str, end: int | None) -> None:
     alphabet = _alphabet()
     expression, _ = _compile(notation, alphabet)
-    match = expression.match("".join(alphabet.code(frozenset({name})) for name in codes.split()))
+    match = expression.match(
+        "".join(NOTHING if name == NOTHING else alphabet.code(frozenset({name})) for name in codes.split())
+    )
     assert (match.end() if match else None) == end
 
 
