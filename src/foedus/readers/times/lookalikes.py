@@ -13,9 +13,9 @@ _JOINING = {"and", "or"}
 LOCAL_NUMBER = 3  # digits before the dash of a telephone number
 
 
-def without_lookalikes(words: list[str], codes: list[str], known: Grammar) -> str:
+def without_lookalikes(raw: str, words: list[str], starts: list[int], codes: list[str], known: Grammar) -> str:
     """Return the codes as one string, those of names and of numbers that are no years made NOTHING."""
-    text = _Words(words, codes)
+    text = _Words(raw, words, starts, codes)
     written = "".join(codes)
     hidden = set(_numbers(text, known.years, written))
     hidden.update(_names(text, known.namelike, written))
@@ -27,7 +27,9 @@ def without_lookalikes(words: list[str], codes: list[str], known: Grammar) -> st
 
 @dataclass(frozen=True, slots=True)
 class _Words:
+    raw: str
     words: list[str]
+    starts: list[int]
     codes: list[str]
 
     def __getitem__(self, place: int) -> str:
@@ -43,6 +45,10 @@ class _Words:
         """Tell whether a word is written as a name and is none that dates are written with."""
         word = self[place]
         return len(word) > 1 and word.istitle() and self.codes[place] == NOTHING
+
+    def is_on_one_line(self, place: int) -> bool:
+        """Tell whether no line ends between a word and the one before it, as it does after a heading."""
+        return place > 0 and "\n" not in self.raw[self.starts[place - 1] : self.starts[place]]
 
     def before(self, place: int) -> int:
         """Return the place of the word before, across a full stop as in "No." and "Mrs."."""
@@ -88,7 +94,8 @@ def _titles(text: _Words, titled: re.Pattern[str], codes: str) -> Iterator[int]:
     """Yield where a word that is no name by itself ends one: Russia Today, Breitbart News Daily."""
     for match in titled.finditer(codes):
         place = match.start()
-        if text[place][0].isupper() and text[place - 1][:1].isupper() and text.words[place - 1 : place] != ["I"]:
+        named = text[place - 1][:1].isupper() and text[place - 1] != "I" and text.is_on_one_line(place)
+        if text[place][0].isupper() and named:
             yield place
 
 
@@ -97,7 +104,6 @@ def _is_family_name(text: _Words, place: int) -> bool:
 
 
 def _is_given_name(text: _Words, place: int) -> bool:
-    """Tell a name that a family name follows; after "the", "by" or "from" it might as well be the month."""
-    before = text[place - 1].lower()
-    might_date = before == "the" or (text.is_a("BEFORE", place - 1) and before not in _JOINING)
+    """Tell a name that a family name follows; after "by" or "from" it might as well be the month."""
+    might_date = text.is_a("BEFORE", place - 1) and text[place - 1].lower() not in _JOINING
     return text.is_a("GIVENNAME", place) and text.is_proper(place + 1) and not might_date

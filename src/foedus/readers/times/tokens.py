@@ -57,7 +57,7 @@ def tokens(text: str, known: Grammar) -> Tokens:
         words.append(word)
         starts.append(match.start())
         codes.append(code)
-    return Tokens(words, starts, without_lookalikes(words, codes, known))
+    return Tokens(words, starts, without_lookalikes(text, words, starts, codes, known))
 
 
 def hits(found: Tokens, known: Grammar, at: int) -> list[Hit]:
