@@ -12,6 +12,39 @@ from foedus.errors import KnowledgeError
 __all__ = ["Description", "Lexicon", "Noun", "lexicon"]
 
 LONGEST_NOUN = 3  # words in the longest noun of the data
+SETS = {
+    "after_distance": ("distance", "after"),
+    "before_distance": ("distance", "before"),
+    "saying": ("verbs", "saying"),
+    "meeting": ("verbs", "meeting"),
+    "professing": ("verbs", "professing"),
+    "animate": ("verbs", "animate"),
+    "outsiders": ("outsiders", "words"),
+    "impersonal": ("verbs", "impersonal"),
+    "documents": ("documents", "nouns"),
+    "gatherings": ("gatherings", "nouns"),
+    "pairs": ("pairs", "nouns"),
+    "anybody": ("anybody", "nouns"),
+    "belonging": ("belonging", "nouns"),
+    "change": ("change", "words"),
+    "past": ("past", "words"),
+    "relational": ("relational", "nouns"),
+    "incumbency": ("incumbency", "words"),
+    "portfolios": ("portfolios", "words"),
+    "lifeless": ("lifeless", "words"),
+    "lifeless_names": ("lifeless", "names"),
+    "domestic": ("domestic", "words"),
+    "crowds": ("crowds", "nouns"),
+    "utterances": ("utterances", "nouns"),
+    "leading": ("verbs", "leading"),
+    "heads": ("heads", "nouns"),
+    "allegiance": ("allegiance", "words"),
+    "quantities": ("quantities", "nouns"),
+    "geographic": ("names", "geographic"),
+    "renaming": ("names", "renaming"),
+    "suffixes": ("names", "suffixes"),
+    "particles": ("names", "particles"),
+}  # the fields that are sets of words, by table and key of cues.toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +137,6 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Read the data files, once a process."""
     described, cues, given = _table("descriptions"), _table("cues"), _table("given_names")
-    verbs, names, distance = cues["verbs"], cues["names"], cues["distance"]
     nouns = _by_words(_nouns(_table("nouns")["class"]))
     return Lexicon(
         nouns=nouns,
@@ -113,40 +145,10 @@ def lexicon() -> Lexicon:
         offices={row["noun"]: frozenset(row["organs"]) for row in described["office"]},
         factions=cues["factions"],
         regions=cues["regions"],
-        after_distance=frozenset(distance["after"]),
-        before_distance=frozenset(distance["before"]),
-        saying=frozenset(verbs["saying"]),
-        meeting=frozenset(verbs["meeting"]),
-        professing=frozenset(verbs["professing"]),
-        animate=frozenset(verbs["animate"]),
-        outsiders=frozenset(cues["outsiders"]["words"]),
-        impersonal=frozenset(verbs["impersonal"]),
-        documents=frozenset(cues["documents"]["nouns"]),
-        gatherings=frozenset(cues["gatherings"]["nouns"]),
-        pairs=frozenset(cues["pairs"]["nouns"]),
-        anybody=frozenset(cues["anybody"]["nouns"]),
-        belonging=frozenset(cues["belonging"]["nouns"]),
-        change=frozenset(cues["change"]["words"]),
-        past=frozenset(cues["past"]["words"]),
-        relational=frozenset(cues["relational"]["nouns"]),
-        incumbency=frozenset(cues["incumbency"]["words"]),
-        portfolios=frozenset(cues["portfolios"]["words"]),
-        lifeless=frozenset(cues["lifeless"]["words"]),
-        lifeless_names=frozenset(cues["lifeless"]["names"]),
-        domestic=frozenset(cues["domestic"]["words"]),
-        crowds=frozenset(cues["crowds"]["nouns"]),
-        utterances=frozenset(cues["utterances"]["nouns"]),
-        leading=frozenset(verbs["leading"]),
-        heads=frozenset(cues["heads"]["nouns"]),
         leading_offices=tuple(cues["heads"]["offices"]),
-        allegiance=frozenset(cues["allegiance"]["words"]),
-        quantities=frozenset(cues["quantities"]["nouns"]),
-        geographic=frozenset(names["geographic"]),
-        renaming=frozenset(names["renaming"]),
-        suffixes=frozenset(names["suffixes"]),
-        particles=frozenset(names["particles"]),
         genders={name: gender for gender, names in given["given"].items() for name in names},
         endings={ending: gender for gender, endings in given["endings"].items() for ending in endings},
+        **{field: frozenset(cues[table][key]) for field, (table, key) in SETS.items()},
     )
 
 
