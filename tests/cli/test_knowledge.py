@@ -79,7 +79,8 @@ def test_what_a_user_adds_wins_over_ours():
         ("a.txt", PEOPLE + "ARM | speaker\n", "a.txt, line 3: 2 cells"),
         ("a.txt", "country | names\nARM | Hetq\n", "may be one of outlets, companies"),
         ("a.toml", "[ZP\n", "a.toml is not TOML"),
-        ("a.toml", PACT.replace("name =", "nome ="), "ZP has no name"),
+        ("a.toml", PACT.replace("name =", "nome ="), "ZP has 'nome', which is no key of ours"),
+        ("a.toml", PACT.replace('name = "Zenda Pact"', ""), "ZP has no name"),
         ("a.toml", PACT.replace("2030/..", "2030/2029"), "ends before it starts"),
     ],
 )

@@ -91,7 +91,7 @@ def _overlapping(stretches: Iterable[Stretch]) -> Iterator[Flaw]:
     """Yield pairs of one kind that surely hold together for more than the day of a handover."""
     for earlier, later in _in_turn(stretches):
         if _surely_last_day(earlier) - _first_day(later) >= _A_DAY:
-            yield Flaw("overlap", f"{_label(earlier)} and {_label(later)}")
+            yield Flaw("overlap", f"{_label(earlier)} and {_label(later)} overlap")
 
 
 def _gaps(tenures: Iterable[Tenure]) -> Iterator[Flaw]:
@@ -104,6 +104,8 @@ def _gaps(tenures: Iterable[Tenure]) -> Iterator[Flaw]:
 def _strange_organisations(known: Knowledge) -> Iterator[Flaw]:
     """Yield organisations whose parent is not there, or that know a standing less than their own spells."""
     for code in known.memberships.organisations:
+        if known.by_id[code].type != "organisation":
+            yield Flaw("entity", f"the organisation {code} has the code of a {known.by_id[code].type}")
         parent = known.memberships.parent(code)
         if parent and known.organisation(parent) is None:
             yield Flaw("party", f"{code} belongs to {parent}, which is none that we know")
@@ -131,6 +133,8 @@ def _strange_steps(known: Knowledge) -> Iterator[Flaw]:
 def _borne_out(known: Knowledge, step: FormalStep) -> bool:
     after = bounds(step.on)[1] + _A_DAY
     standing = known.standing(step.member, step.organisation, after)
+    if standing and standing.own and not step.own:
+        return True  # a user who knows better than we may belie us
     status = standing.status if standing else None
     match step.step:
         case "acceded" | "reinstated":
@@ -174,4 +178,5 @@ def _surely_last_day(stretch: Stretch) -> date:
 
 
 def _label(stretch: Stretch) -> str:
-    return f"{' '.join(_kind(stretch))} {stretch.start or ''}/{stretch.end or '..'}"
+    who = (stretch.person.partition("/")[2],) if isinstance(stretch, Tenure) else ()
+    return f"{' '.join((*_kind(stretch), *who))} {stretch.start or ''}/{stretch.end or '..'}"

@@ -109,9 +109,10 @@ def organisations(tables: Tables) -> Iterator[Entity]:
 
 
 def _joined(first: Mapping[str, Any], second: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return two tables of one organisation as one: the first wins, lists are put one after the other."""
+    """Return two tables of one organisation as one: the first wins, lists are joined, and no name is lost."""
     lists = {key: [*first[key], *second[key]] for key in first.keys() & second.keys() if isinstance(first[key], list)}
-    return {**second, **first, **lists}
+    names = [*first.get("names", ()), *filter(None, (second.get("name"),)), *second.get("names", ())]
+    return {**second, **first, **lists, "names": names}
 
 
 def _organisation(code: str, entry: Mapping[str, Any], *, own: bool) -> Iterator[Entity]:

@@ -60,6 +60,7 @@ class FormalStep:
     """A formal step towards, within or away from membership, on an EDTF day.
 
     `member` is whom it is about; `by` are those who took it where that is somebody else, as an ally that ratifies.
+    `own` is a user's own data.
     """
 
     member: str
@@ -68,6 +69,7 @@ class FormalStep:
     on: str
     by: tuple[str, ...]
     source: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from foedus.knowledge import entities
@@ -113,7 +113,7 @@ class Knowledge:
         return stands_for(self, phrase, context=context, on=on)
 
 
-@cache
+@lru_cache(maxsize=8)  # a program that runs for days lets go of what its users have changed since
 def _load(added: tuple[Added, ...]) -> Knowledge:
     tables = Tables(added)
     states, organisations = tuple(entities.states(tables)), tuple(entities.organisations(tables))

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from foedus.knowledge.entity import FormalStep, Membership
+from foedus.knowledge.form import CHAIR, TELLING
 from foedus.knowledge.periods import bounds, in_force, period
 from foedus.knowledge.tables import Row, Tables
 
@@ -13,12 +14,6 @@ __all__ = ["FULL", "Memberships"]
 
 FULL = frozenset({"member", "suspended", "withdrawing"})  # of these an organisation's membership is made up
 
-# A suspended member, or one that has given notice, is a member all the while: the more telling line wins.
-_TELLING = (
-    *("suspended", "withdrawing", "member", "expelled", "withdrawn"),
-    *("candidate", "associate", "partner", "observer"),
-)
-CHAIR = "chair"  # whose turn it is to preside; lies beside the standings
 BY = "by"  # parts in a line of steps those it is about from those who took it
 
 
@@ -59,7 +54,8 @@ class Memberships:
 
     def kinds_of_standing(self, organisation: str) -> tuple[str, ...]:
         """Return the standings that the organisation knows, () if that is not known."""
-        return tuple(kind for _, entry in self._entries.get(organisation, ()) for kind in entry.get("standings", ()))
+        entries = self._entries.get(organisation, ())
+        return tuple(dict.fromkeys(kind for _, entry in entries for kind in entry.get("standings", ())))
 
     @property
     def organisations(self) -> tuple[str, ...]:
@@ -99,7 +95,7 @@ class Memberships:
 
 
 def _spells(organisation: str, row: Row, entry: Mapping[str, Any]) -> Iterator[Membership]:
-    for status in (*_TELLING, CHAIR):
+    for status in (*TELLING, CHAIR):
         for line in entry.get(status, ()):
             written, *members = line.split()
             start, end = period(written)
@@ -113,7 +109,7 @@ def _steps(organisation: str, row: Row, entry: Mapping[str, Any]) -> Iterator[Fo
         bounds(on)
         about, taken_by = (*_parted(parties, BY), ())[:2]
         for member in about:
-            yield FormalStep(member, organisation, step, on, taken_by, row.source)
+            yield FormalStep(member, organisation, step, on, taken_by, row.source, row.own)
 
 
 def _parted(words: Sequence[str], mark: str) -> tuple[tuple[str, ...], ...]:
@@ -124,4 +120,4 @@ def _parted(words: Sequence[str], mark: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _rank(membership: Membership) -> tuple[bool, int]:
-    return not membership.own, _TELLING.index(membership.status)
+    return not membership.own, TELLING.index(membership.status)

@@ -60,6 +60,7 @@ class Offices:
 
     def _only_holder(self, office: Office, party: str, on: date | None) -> str | None:
         held = self._held(office.id, party, on) if office.organ else ()
+        held = tuple(tenure for tenure in held if tenure.own) or held
         return held[0].person if len(held) == 1 else None
 
     def _held(self, office: str, party: str, on: date | None) -> tuple[Tenure, ...]:

@@ -40,19 +40,28 @@ def profile(known: Knowledge, entity: Entity, on: date | None = None) -> Profile
     """Return what is known of the entity on that day, or of all times."""
     id = entity.id
     steps = (step for step in known.memberships.steps if id in (step.member, step.organisation, *step.by))
-    tenures = (tenure for tenure in known.offices.tenures if id in (tenure.person, tenure.party))
     organs = (one for one in known.by_id.values() if one.type == "organ" and one.party == id)
     return Profile(
         entity,
         on,
         tuple(sorted(_memberships(known, id, on), key=_place)),
         tuple(sorted((step for step in steps if on is None or bounds(step.on)[0] <= on), key=lambda step: step.on)),
-        tuple(sorted((one for one in tenures if on is None or known.offices.holds(one, on)), key=_turn)),
+        tuple(sorted((one for one in _tenures(known, on) if id in (one.person, one.party)), key=_turn)),
         tuple(organ for organ in organs if organ is not entity),
         known.memberships.parent(id),
         known.memberships.kinds_of_standing(id),
         known.memberships.chair(id, on) if on else None,
     )
+
+
+def _tenures(known: Knowledge, on: date | None) -> Iterator[Tenure]:
+    """Yield the tenures of that day, but for those of ours whose office a user gives to another."""
+    held = [one for one in known.offices.tenures if on is None or known.offices.holds(one, on)]
+    taken = {(one.office, one.party) for one in held if one.own and on is not None}
+    for one in held:
+        office = known.office(one.office)
+        if one.own or (one.office, one.party) not in taken or (office is not None and office.several):
+            yield one
 
 
 def _memberships(known: Knowledge, id: str, on: date | None) -> Iterator[Membership]:

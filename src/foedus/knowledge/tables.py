@@ -11,6 +11,7 @@ from typing import Any
 import tomli
 
 from foedus.errors import KnowledgeError
+from foedus.knowledge.form import refuse_misformed
 
 __all__ = ["Added", "Row", "Tables", "aliased", "listed", "toml"]
 
@@ -79,8 +80,7 @@ class Tables:
         """Yield (code, where from, entry) of each organisation's table; a user's before ours."""
         for file, entries in self._tomls:
             for code, entry in entries.items():
-                if not isinstance(entry, dict):
-                    raise KnowledgeError(f"{file.name}: {code} is no table", f"write [{code}] on a line of its own")
+                refuse_misformed(file.name, code, entry)
                 yield code, Row("", {}, entry.get("source", file.name), own=True), entry
         for code, entry in toml("organisations").items():
             yield code, Row("", {}, entry.get("source", "")), entry
@@ -90,7 +90,8 @@ class Tables:
         """A short hash of everything that is known, ours and added: what was read with another one is read again."""
         digest = sha256(_digest())
         for file in self._added:
-            digest.update(file.content.encode())
+            for part in (file.name, file.content):
+                digest.update(sha256(part.encode()).digest())
         return digest.hexdigest()[:12]
 
 
