@@ -3,7 +3,7 @@
 import pytest
 
 import foedus
-from foedus.errors import KnowledgeError, QueryError
+from foedus.errors import KnowledgeError, QueryError, SourceError
 
 STATES = "code | name | names | people | capitals\nXRU | Ruritania | | Ruritanian(s) | Strelsau\n"
 PEOPLE = "party | office | period | name | also\nXRU | prime minister | 2030/.. | Rudolf RASSENDYLL |\n"
@@ -54,3 +54,9 @@ def test_a_file_about_a_party_that_nobody_knows_is_refused(desk):
     with pytest.raises(KnowledgeError, match="XRU, which is none that we know"):
         record.add_knowledge(folder / "people.txt")
     assert record.store.knowledge() == ()
+
+
+def test_a_dump_with_nothing_in_it_is_an_error(desk):
+    record, folder = desk
+    with pytest.raises(SourceError, match=r"a\.txt has nobody in office and no member"):
+        record.import_wikidata(folder / "a.txt")

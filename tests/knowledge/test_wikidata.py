@@ -116,3 +116,30 @@ def test_the_files_are_in_our_form(imported: Any) -> None:
     league = known.organisation("League of the Long Road")
     assert league is not None
     assert league.own
+
+
+@pytest.mark.parametrize(
+    ("start", "precision", "period"),
+    [
+        ("2018-05-08", 11, "2018-05-08/.."),
+        ("2018-00-00", 11, "/.."),
+        ("2018-00-00", 10, "/.."),
+        ("1900-02-29", 11, "/.."),
+        ("2018-00-00", 9, "2018/.."),
+        ("2010-00-00", 8, "/.."),
+    ],
+)
+def test_what_is_no_date_is_not_known(start: str, precision: int, period: str) -> None:
+    states = [one for one in DUMP if one["id"] in ("Q1", "Q20")]
+    person = entity("Q11", "Lia Mor", {"P39": [claim(item("Q20"), P580=day(start, precision))]})
+    found = import_wikidata(lambda: map(json.dumps, [person, *states]), KNOWN, name="dump")
+    assert found.files[0].content.splitlines()[1] == f"ARM | president | {period} | Lia Mor | "
+
+
+@pytest.mark.parametrize("short", ["GEO", "A | B"])
+def test_a_short_name_that_cannot_be_a_code_is_none(short: str) -> None:
+    titled = claim({"datavalue": {"value": {"language": "en", "text": short}}})
+    group = entity("Q43", "Group on Stones", {"P1813": [titled]})
+    state = entity("Q1", "Armenia", {"P298": DUMP[5]["claims"]["P298"], "P463": [claim(item("Q43"))]})
+    found = import_wikidata(lambda: map(json.dumps, [group, state]), KNOWN, name="dump")
+    assert found.files[0].content.splitlines()[0] == '["Group on Stones"]'

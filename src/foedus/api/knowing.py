@@ -2,6 +2,7 @@
 
 import bz2
 import gzip
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -85,6 +86,8 @@ def imported(store: Store, path: str | Path) -> Imported:
     with _lines_of(file) as lines:
         known = Knowledge.load(*store.knowledge())
         found = import_wikidata(lines, known, name=file.name.partition(".")[0])
+    if not (found.files or found.unknown_positions):
+        raise SourceError(f"{file} has nobody in office and no member", "it should be JSON as in Wikidata's dumps")
     for added in found.files:
         store.add_knowledge(added.name, added.content)
     return found
@@ -100,5 +103,5 @@ def _lines_of(file: Path) -> Iterator[Callable[[], Iterator[str]]]:
 
     try:
         yield lines
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise SourceError(f"{file} cannot be read", getattr(error, "strerror", None) or str(error)) from error

@@ -14,6 +14,7 @@ from typing import Any
 from foedus.knowledge.entity import Office
 from foedus.knowledge.knowledge import Knowledge
 from foedus.knowledge.tables import Added
+from foedus.text.edtf import bounds
 
 __all__ = ["Imported", "import_wikidata"]
 
@@ -28,7 +29,8 @@ ORGANISATIONS = frozenset({"Q484652", "Q245065", "Q1335818", "Q4120211", "Q11271
 LANGUAGES = ("en", "ru", "fr", "es", "de", "hy", "ar", "uk")
 _LENGTHS = {9: 4, 10: 7, 11: 10}  # Wikidata's precision of year, month and day, and how much of a date to keep
 _ID = re.compile(r'"id":\s*"(Q\d+)"')
-_PLAIN_NAME = re.compile(r"[^|,#;()\[\]\"]+")
+_WORD = r"[^|,#;()\[\]\"\s]+"
+_PLAIN_NAME = re.compile(rf"{_WORD}(?: {_WORD})*")  # one that can stand in a cell of our tables
 _STATUSES = {"observer": "observer", "candidate": "candidate", "associate": "associate", "partner": "partner",
              "suspended": "suspended"}  # fmt: skip
 
@@ -135,8 +137,9 @@ def _take_names(entity: Json, found: _Found) -> None:
         found.states[id] = str(_value(claim) or "")
     for claim in _claims(entity, SHORT_NAME):
         text = _value(claim)
-        if isinstance(text, dict) and text.get("language") == "en":
-            found.short_names.setdefault(id, str(text.get("text")))
+        english = str(text.get("text")) if isinstance(text, dict) and text.get("language") == "en" else ""
+        if _PLAIN_NAME.fullmatch(english):
+            found.short_names.setdefault(id, english)
     start, end = (next(map(_date, _values(entity, key)), "") for key in (INCEPTION, DISSOLVED))
     found.spells[id] = f"{start}/{end or '..'}"
     places = (_target(claim) for key in JURISDICTION for claim in _claims(entity, key))
@@ -192,10 +195,14 @@ def _period(claim: Claim) -> str:
 
 
 def _date(value: Any) -> str:
-    """Return a time ("+2018-05-08T00:00:00Z", precision 11) as an EDTF date, "" if it is vaguer than a year."""
+    """Return a time ("+2018-05-08T00:00:00Z", precision 11) as an EDTF date, "" if it is vaguer than a year or none.
+
+    Some are none: "+2018-00-00" with a precision of a day, and 29 February 1900 of the Julian calendar.
+    """
     if not isinstance(value, dict) or not str(value.get("time", "")).startswith("+"):
         return ""
-    return str(value["time"])[1:][: _LENGTHS.get(value.get("precision", 0), 0)]
+    written = str(value["time"])[1:][: _LENGTHS.get(value.get("precision", 0), 0)]
+    return written if bounds(written) else ""
 
 
 def _written(found: _Found, known: Knowledge, name: str) -> Imported:
@@ -223,7 +230,10 @@ def _parties(found: _Found, known: Knowledge) -> Mapping[str, str]:
     parties = {id: code for id, code in found.states.items() if code in known.by_id}
     for id in {link.target for link in found.memberships} - parties.keys():
         ours = (known.organisation(name) for name in found.names.get(id, ()))
-        code = next((entity.id for entity in ours if entity), found.short_names.get(id))
+        short = found.short_names.get(
+            id, ""
+        )  # may be another's code: GEO is Georgia, not the Group on Earth Observations
+        code = next((entity.id for entity in ours if entity), "" if short in known.by_id else short)
         if code or found.names.get(id):
             parties[id] = code or found.names[id][0]
     return parties
