@@ -41,3 +41,15 @@ def test_a_fact_is_asked_of_the_knowledge(row, kind, verdict):
 def test_the_report_counts_what_was_asked():
     report = evaluate("facts", [fact("Finland", "member_of", "NATO", "2023-04-04"), fact("Somebody", "said", "it")])
     assert (report.figure("membership", "facts"), report.figure("all", "agree")) == (1, 100.0)
+
+
+@pytest.mark.parametrize(
+    "relation", ["ceased_to_be_member_of", "suspended_from", "unsuspended_from", "founded_by", "member_of"]
+)
+def test_of_a_name_that_nobody_knows_nothing_is_borne_out(relation):
+    row = fact("Nowherestan", relation, "the Nowhere Pact", "2019-01-01", "2020-01-01")
+    assert check_fact(KNOWN, row)["verdict"] == "differs"
+
+
+def test_an_end_that_is_no_date_is_borne_out_by_nothing():
+    assert check_fact(KNOWN, fact("Georgia", "member_of", "CIS", "1993-12", "soon"))["verdict"] == "differs"

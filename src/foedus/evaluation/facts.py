@@ -65,8 +65,10 @@ def _is_member(known: Knowledge, fact: Json) -> bool:
 
 def _near(one: str, other: str) -> bool:
     """Tell whether two last days are one, or next to each other: one may be the first day without."""
-    (a, b), (c, d) = bounds(one) or (date.min,) * 2, bounds(other) or (date.max,) * 2
-    return a - A_DAY <= d and c <= b + A_DAY
+    found, known = bounds(one), bounds(other)
+    if found is None or known is None:
+        return False
+    return found[0] - A_DAY <= known[1] and known[0] <= found[1] + A_DAY
 
 
 def _is_partner(known: Knowledge, fact: Json) -> bool:
@@ -79,15 +81,15 @@ def _is_partner(known: Knowledge, fact: Json) -> bool:
 
 def _has_left(known: Knowledge, fact: Json) -> bool:
     before, after = _around(fact, 2)
-    return all(
-        _status(known, party, organisation, before) in FULL and _status(known, party, organisation, after) not in FULL
-        for party, organisation in _pairs(known, fact)
+    return _holds_of_each(
+        _status(known, *pair, before) in FULL and _status(known, *pair, after) not in FULL
+        for pair in _pairs(known, fact)
     )
 
 
 def _is_suspended(known: Knowledge, fact: Json) -> bool:
     before, after = _around(fact)
-    return all(
+    return _holds_of_each(
         _status(known, *pair, before) != "suspended" and _status(known, *pair, after) == "suspended"
         for pair in _pairs(known, fact)
     )
@@ -95,7 +97,7 @@ def _is_suspended(known: Knowledge, fact: Json) -> bool:
 
 def _is_reinstated(known: Knowledge, fact: Json) -> bool:
     before, after = _around(fact)
-    return all(
+    return _holds_of_each(
         _status(known, *pair, before) == "suspended" and _status(known, *pair, after) == "member"
         for pair in _pairs(known, fact)
     )
@@ -114,7 +116,7 @@ def _chairs(known: Knowledge, fact: Json) -> bool:
 def _founded(known: Knowledge, fact: Json) -> bool:
     """The founders belong to it from the day on, in whatever standing."""
     organisations = _codes(known, fact["subject"])
-    return all(
+    return _holds_of_each(
         any(
             spell.member == founder and spell.organisation in organisations and spell.start == fact["start"]
             for spell in known.memberships.all
@@ -164,6 +166,12 @@ def _took(step: str) -> Check:
         return any(one.organisation in wanted or set(one.by) & subjects or not one.by for one in named)
 
     return check
+
+
+def _holds_of_each(checked: Iterable[bool]) -> bool:
+    """Tell whether all hold, and there is one: of a name that we do not know nothing is borne out."""
+    verdicts = tuple(checked)
+    return bool(verdicts) and all(verdicts)
 
 
 def _pairs(known: Knowledge, fact: Json) -> Iterator[tuple[str, str]]:
