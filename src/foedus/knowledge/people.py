@@ -3,8 +3,9 @@
 Nine tenths of the names that are known are people's, and a text is about few of them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from foedus.knowledge.called import called, cased
 from foedus.knowledge.entity import Entity, Tenure
@@ -23,26 +24,6 @@ class _Made:
     tenures: tuple[Tenure, ...]
 
 
-class _Words:
-    """The words of the names of a party's people; those in foreign letters wait until one is asked for."""
-
-    __slots__ = ("_foreign", "_pieces")
-
-    def __init__(self, names: str) -> None:
-        words = set(names.lower().replace(",", " ").split())
-        odd = {word for word in words if not (word.isascii() and word.isalpha())}
-        self._foreign = [word for word in odd if word[0] >= NOT_LATIN]
-        latin = odd.difference(self._foreign)
-        self._pieces = words - odd | {piece for word in latin for piece in pieces(word)}
-
-    def hold(self, piece: str) -> bool:
-        """Tell whether the folded piece is one of a name."""
-        if self._foreign and not piece.isascii():
-            self._pieces |= {part for word in self._foreign for part in pieces(word)}
-            self._foreign = []
-        return piece in self._pieces
-
-
 class People:
     """People and tenures by party. `countries` says where a party is at home, `sectors` of which one an office is."""
 
@@ -56,20 +37,36 @@ class People:
             party, name, also = row.pick("party", "name", "also")
             self._rows.setdefault(party, []).append(row)
             written.setdefault(party, []).append(f"{name} {also}")
-        self._words = {party: _Words(" ".join(names)) for party, names in written.items()}
-        self._parties_of: dict[str, tuple[str, ...]] = {}
+        self._names = {party: " ".join(names) for party, names in written.items()}
 
     @property
     def parties(self) -> tuple[str, ...]:
         """The parties of which somebody is known, in the order of the data."""
         return tuple(self._rows)
 
-    def parties_of(self, piece: str) -> tuple[str, ...]:
+    def parties_of(self, piece: str) -> Sequence[str]:
         """Return the parties of which somebody has that folded piece in a name."""
-        found = self._parties_of.get(piece)
-        if found is None:
-            found = tuple(party for party, words in self._words.items() if words.hold(piece))
-            self._parties_of[piece] = found
+        return (self._by_piece if piece < NOT_LATIN else self._by_foreign_piece).get(piece, ())
+
+    @cached_property
+    def _by_piece(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for party, names in self._names.items():
+            words = set(names.lower().replace(",", " ").split())
+            odd = {word for word in words if not (word.isascii() and word.isalpha())}
+            latin = {piece for word in odd if word[0] < NOT_LATIN for piece in pieces(word)}
+            for piece in words - odd | latin:
+                found.setdefault(piece, []).append(party)
+        return found
+
+    @cached_property
+    def _by_foreign_piece(self) -> Mapping[str, Sequence[str]]:
+        """Like the other, for words in other letters than ours, which few texts ask for."""
+        found: dict[str, list[str]] = {}
+        for party, names in self._names.items():
+            foreign = {word for word in names.lower().replace(",", " ").split() if word[0] >= NOT_LATIN}
+            for piece in {piece for word in foreign for piece in pieces(word)}:
+                found.setdefault(piece, []).append(party)
         return found
 
     def of(self, party: str) -> tuple[Entity, ...]:
