@@ -14,7 +14,8 @@ __all__ = [
 SEASONS = {"SP": (21, 3), "SU": (22, 6), "FA": (23, 9), "WI": (24, 12)}  # EDTF's code, first month
 _UNIT_LENGTHS = {"D": 1, "W": 7, "WE": 7}
 _UNIT_MONTHS = {"M": 1, "Q": 3, "Y": 12}
-HALF_A_MONTH, A_SEASON, A_THIRD, A_YEAR = 16, 100, 130, 366  # days
+A_SEASON, A_THIRD, A_YEAR = 100, 130, 366  # days
+DOUBTS = (A_YEAR, A_SEASON, 16, 0)  # days that a date may lie against the words, by how sure they are
 _SHADES_OF_YEAR = {"START": "{0}-01/{0}-04~", "MID": "{0}-06~", "END": "{0}-09~/{0}-12"}
 
 
@@ -166,7 +167,8 @@ def month_nearest(number: int, day_number: int, to: date, tense: int) -> int:
     """Return the year that a month, and a day of it, without a year is in.
 
     The nearest, unless that is a season away and the words near by point the other way (`tense` 1 ahead, -1 behind),
-    or half a month and they surely do (2, -2). Where they point nowhere, nothing is a third of a year ahead.
+    or half a month and they surely do (2, -2), or they leave no doubt (3, -3). Where they point nowhere, nothing is
+    a third of a year ahead.
     """
     distances = {}
     for candidate in (to.year - 1, to.year, to.year + 1):
@@ -177,7 +179,7 @@ def month_nearest(number: int, day_number: int, to: date, tense: int) -> int:
     away, surely = distances[nearest], abs(tense) > 1
     if tense == 0 and away > A_THIRD and nearest - 1 in distances:
         return nearest - 1
-    if tense * away < 0 and abs(away) > (HALF_A_MONTH if surely else A_SEASON):
+    if tense * away < 0 and abs(away) > DOUBTS[abs(tense)]:
         other = nearest + (1 if tense > 0 else -1)
         if other in distances and abs(distances[other]) < (A_YEAR if surely else A_YEAR - A_SEASON):
             return other
