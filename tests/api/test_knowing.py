@@ -60,3 +60,26 @@ def test_a_dump_with_nothing_in_it_is_an_error(desk):
     record, folder = desk
     with pytest.raises(SourceError, match=r"a\.txt has nobody in office and no member"):
         record.import_wikidata(folder / "a.txt")
+
+
+def test_a_file_that_another_rests_on_is_not_taken_out(desk):
+    record, folder = desk
+    (folder / "more.toml").write_text('[ZP]\nobserver = ["2031/.. GEO"]\n', encoding="utf-8")
+    for name in ("states.txt", "pact.toml", "more.toml"):
+        record.add_knowledge(folder / name)
+    with pytest.raises(KnowledgeError, match=r"without pact\.toml, the organisation ZP has no name"):
+        record.remove_knowledge("pact.toml")
+    record.remove_knowledge("more.toml")
+    record.remove_knowledge("pact.toml")
+    assert [file.name for file in record.store.knowledge()] == ["states.txt"]
+
+
+def test_what_can_no_longer_be_read_can_be_taken_out_or_mended(desk):
+    record, folder = desk
+    record.add_knowledge(folder / "states.txt")
+    for name in ("one.toml", "two.toml"):  # as an older version, with another form, may have left them
+        record.store.add_knowledge(name, '[ZP]\nnome = "Zenda Pact"\n')
+    record.remove_knowledge("one.toml")
+    (folder / "two.toml").write_text(PACT, encoding="utf-8")
+    record.add_knowledge(folder / "two.toml")
+    assert record.look_up("Zenda Pact")

@@ -13,7 +13,7 @@ from foedus.errors import FoedusError, KnowledgeError, QueryError, SourceError
 from foedus.knowledge import GAP, Added, Entity, Imported, Knowledge, Profile, check, import_wikidata, profile
 from foedus.store import SqliteStore, Store
 
-__all__ = ["add_file", "imported", "knowledge_of", "look_up"]
+__all__ = ["add_file", "imported", "knowledge_of", "look_up", "remove_file"]
 
 _OPENERS: dict[str, Callable[..., TextIO]] = {".gz": gzip.open, ".bz2": bz2.open}
 _SHOWN = 3  # of many flaws
@@ -64,8 +64,8 @@ def add_file(store: Store, path: str | Path) -> Added:
 
 
 def _refuse_flaws(store: Store, added: Added) -> None:
-    before = tuple(file for file in store.knowledge() if file.name != added.name)
-    known = {*check(Knowledge.load(*before))}
+    before = _without(store, added.name)
+    known = set() if _fault(before) else {*check(Knowledge.load(*before))}  # what it lacks may stand in this file
     try:
         flaws = [flaw for flaw in check(Knowledge.load(added, *before)) if flaw not in known and flaw.kind != GAP]
     except FoedusError as error:
@@ -75,6 +75,29 @@ def _refuse_flaws(store: Store, added: Added) -> None:
         more = f"; and {len(flaws) - _SHOWN} more" if len(flaws) > _SHOWN else ""
         said = "; ".join(flaw.what for flaw in flaws[:_SHOWN])
         raise KnowledgeError(f"{added.name}: {said}{more}", "mend it and add it again; nothing of it was kept")
+
+
+def remove_file(store: Store, name: str) -> None:
+    """Take a user's own file out again; QueryError if there is none, KnowledgeError if another one rests on it."""
+    names = [file.name for file in store.knowledge()]
+    if name not in names:
+        raise QueryError(f"the record keeps no file {name!r}", f"it keeps {', '.join(names) or 'none'}")
+    fault = _fault(_without(store, name))
+    if fault and not _fault(store.knowledge()):
+        raise KnowledgeError(f"without {name}, {fault.what}", "remove first what rests on it")
+    store.add_knowledge(name, None)
+
+
+def _fault(files: tuple[Added, ...]) -> KnowledgeError | None:
+    try:
+        Knowledge.load(*files)
+    except KnowledgeError as error:
+        return error
+    return None
+
+
+def _without(store: Store, name: str) -> tuple[Added, ...]:
+    return tuple(file for file in store.knowledge() if file.name != name)
 
 
 def imported(store: Store, path: str | Path) -> Imported:

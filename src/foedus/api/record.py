@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack
 
 from foedus import ledgers
 from foedus.api.deciding import Decider
-from foedus.api.knowing import add_file, imported, look_up
+from foedus.api.knowing import add_file, imported, look_up, remove_file
 from foedus.api.reading import day_of, read_into
 from foedus.api.table import Columned, Table
 from foedus.api.why import Why, why
 from foedus.api.works import Work
-from foedus.errors import QueryError
 from foedus.knowledge import Imported, Knowledge, Profile
 from foedus.ledgers import Query
 from foedus.record import Entry
@@ -168,11 +167,8 @@ class Record:
         return added.name
 
     def remove_knowledge(self, name: str) -> None:
-        """Take a user's own file out again; QueryError where the record keeps none of that name."""
-        names = [file.name for file in self.store.knowledge()]
-        if name not in names:
-            raise QueryError(f"the record keeps no file {name!r}", f"it keeps {', '.join(names) or 'none'}")
-        self.store.add_knowledge(name, None)
+        """Take a user's own file out again; QueryError where there is none, KnowledgeError if another rests on it."""
+        remove_file(self.store, name)
         self.__dict__.pop("knowledge", None)
 
     def import_wikidata(self, path: str | Path) -> Imported:
