@@ -1,5 +1,7 @@
 """A user's own knowledge: read with, asked, taken out again, and people's decisions over it."""
 
+import json
+
 import pytest
 
 import foedus
@@ -17,6 +19,10 @@ def desk(tmp_path):
         (tmp_path / name).write_text(content, encoding="utf-8")
     with foedus.open(tmp_path / "desk.db") as record:
         yield record, tmp_path
+
+
+def said(value):
+    return {"mainsnak": {"datavalue": {"value": value}}}
 
 
 def speakers(record):
@@ -83,3 +89,12 @@ def test_what_can_no_longer_be_read_can_be_taken_out_or_mended(desk):
     (folder / "two.toml").write_text(PACT, encoding="utf-8")
     record.add_knowledge(folder / "two.toml")
     assert record.look_up("Zenda Pact")
+
+
+def test_the_first_line_of_a_dump_may_have_a_byte_order_mark(desk):
+    record, folder = desk
+    claims = {"P298": [said("ARM")], "P463": [said({"id": "Q2"})]}
+    state = {"id": "Q1", "labels": {"en": {"value": "Armenia"}}, "claims": claims}
+    pact = {"id": "Q2", "labels": {"en": {"value": "Zenda Pact"}}}
+    (folder / "b.json").write_text(f"{json.dumps(state)}\n{json.dumps(pact)}\n", encoding="utf-8-sig")
+    assert record.import_wikidata(folder / "b.json").memberships == 1

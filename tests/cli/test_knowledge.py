@@ -32,6 +32,8 @@ def run(*args, exit_code=0):
         (["CSTO", "--on", "2023-12-01"], ["Collective Security Treaty Organization", "6 members on that day"]),
         (["the German foreign minister", "--on", "2019-05-01"], ["Heiko Maas", "2018-03-14 / 2021-12-08"]),
         (["armenia"], ["state, ARM"]),
+        (["arm"], ["state, ARM"]),
+        (["EU", "--on", "2024-01-01"], ["27 members on that day", "World Trade Organization"]),
     ],
 )
 def test_show(args, shown):

@@ -9,7 +9,7 @@ from foedus.api.record import Asked, Record, open_record
 from foedus.api.table import Table
 from foedus.api.why import Reason, Why
 from foedus.api.works import Work
-from foedus.knowledge import GAP, Flaw, Imported, Knowledge, Profile, check
+from foedus.knowledge import GAP, Flaw, Imported, Knowledge, Membership, Profile, check
 from foedus.ledgers import (
     Attendance,
     Conflict,
@@ -48,6 +48,7 @@ __all__ = [
     "Knowledge",
     "Known",
     "Meeting",
+    "Membership",
     "Moment",
     "Obligation",
     "Omission",

@@ -45,7 +45,9 @@ def _called(known: Knowledge, name: str, on: date | None) -> Iterator[Entity]:
     named = known.named(name) or known.names.named(name, any_case=True)
     found = named or tuple(candidate.entity for candidate in known.candidates(name, on=on))
     yield from found
-    if not found:
+    if not found and name.upper() in known.by_id:
+        yield known.by_id[name.upper()]
+    elif not found:
         meant = known.resolve(name, on=on)
         ids = (f"{meant.party}/{meant.name}", meant.name and meant.party, meant.party, meant.country)
         yield from [known.by_id[id] for id in ids if id in known.by_id][:1]
@@ -121,7 +123,7 @@ def _lines_of(file: Path) -> Iterator[Callable[[], Iterator[str]]]:
     """Yield what opens the file's lines, as often as it is called."""
 
     def lines() -> Iterator[str]:
-        with _OPENERS.get(file.suffix, open)(file, mode="rt", encoding="utf-8", errors="replace") as stream:
+        with _OPENERS.get(file.suffix, open)(file, mode="rt", encoding="utf-8-sig", errors="replace") as stream:
             yield from stream
 
     try:

@@ -70,24 +70,28 @@ def _put_tenures(paper: Paper, profile: "api.Profile", known: "api.Knowledge") -
 
 
 def _put_memberships(paper: Paper, profile: "api.Profile", known: "api.Knowledge") -> None:
-    if not profile.memberships:
-        return
     members = [spell for spell in profile.memberships if spell.organisation == profile.entity.id]
-    side = "member" if members else "organisation"
+    _put_spells(paper, sorted(members, key=lambda spell: spell.status not in FULL), "who", "member", known)
+    if members and profile.on:
+        full = sum(spell.status in FULL for spell in members)
+        paper.put(f"{counted(full, 'member')} on that day", style="dim")
+    _put_spells(paper, [spell for spell in profile.memberships if spell not in members], "in", "organisation", known)
+
+
+def _put_spells(paper: Paper, spells: Sequence["api.Membership"], head: str, side: str, known: "api.Knowledge") -> None:
+    if not spells:
+        return
     paper.put()
     draw(
         paper,
-        sorted(members, key=lambda spell: spell.status not in FULL) or profile.memberships,
+        spells,
         (
-            Column("who" if members else "in", lambda spell: getattr(spell, side), CODE_WIDTH),
+            Column(head, lambda spell: getattr(spell, side), CODE_WIDTH),
             Column("standing", lambda spell: spell.status, CODE_WIDTH),
             Column("from / to", lambda spell: _period(spell.start, spell.end), PERIOD_WIDTH),
             Column("name", lambda spell: _name(known, getattr(spell, side))),
         ),
     )
-    if members and profile.on:
-        full = sum(spell.status in FULL for spell in members)
-        paper.put(f"{counted(full, 'member')} on that day", style="dim")
 
 
 def _put_steps(paper: Paper, profile: "api.Profile", known: "api.Knowledge") -> None:
