@@ -163,6 +163,7 @@ CLAIM = Claim(
     fields=(),
     modality="planned",
 )
+THURSDAY = When("2023-11-23", Words(Span(1, 4), "Thursday"), date(2023, 11, 22))
 WHY = Why(
     claim=CLAIM,
     sentence=Words(Span(0, 42), "Ruritania will not attend a summit of pact"),
@@ -171,7 +172,7 @@ WHY = Why(
         Reason("participant", Actor("Ruritania", "RUR"), (), (("parser", "1"), ("attendances", "3")), 0.9, True, False),
         Reason("status", "declined", (), (), 1.0, True, True),
         Reason("status", "absent", (), (("attendances", "2"),), 0.6, False, False),
-        Reason("date", When("2023-11-23", Words(Span(1, 4), "Thursday"), date(2023, 11, 22)), (), (("times", "1"),), 0.8, True, False),
+        Reason("date", THURSDAY, (), (("times", "1"),), 0.8, True, False),
         Reason("by", (), (), (("attendances", "3"),), 0.8, True, False),
     ),
     decisions=(
