@@ -1,6 +1,9 @@
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
-from foedus.knowledge import Knowledge
+from foedus.knowledge import Added, Knowledge
 from foedus.knowledge.entities import demonyms_abroad
 from foedus.knowledge.tables import Tables
 
@@ -181,3 +184,20 @@ def test_what_the_lists_of_states_call_them(state: str, alpha2: str, cow: str, g
     codes = KNOWN.codes(state)
     assert codes is not None
     assert (codes.alpha2, codes.cow[0], codes.gw[0]) == (alpha2, cow, gw)
+
+
+def test_many_threads_may_ask_at_once() -> None:
+    known = Knowledge.load(Added("fresh.toml", '[ZP]\nname = "Zenda Pact"\n'))  # nobody has been looked for in it
+
+    def ask(number: int) -> tuple[str, ...]:
+        if number % 3 == 0:
+            assert list(known.names.keys())
+        return tuple(entity.id for entity in known.named("Angela Merkel"))
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(6) as threads:
+            assert set(threads.map(ask, range(12))) == {("DEU/Angela Merkel",)}
+    finally:
+        sys.setswitchinterval(interval)

@@ -46,6 +46,11 @@ def test_an_organisation_cannot_have_the_code_of_a_state() -> None:
     assert flaws == ["entity: the organisation CAN has the code of a state"]
 
 
+def test_a_step_may_be_on_the_last_of_all_days() -> None:
+    own = known('[ZP]\nname = "Pact"\nmember = ["2020/.. ARM"]\nsteps = ["9999-12-31 acceded ARM"]\n')
+    assert [flaw for flaw in check(own) if flaw.kind != GAP] == []
+
+
 def test_a_step_of_ours_may_be_belied() -> None:
     own = known('[NATO]\nstandings = ["observer"]\nobserver = ["2020-03-01/.. MKD"]\n')
     assert [flaw for flaw in check(own) if flaw.kind != GAP] == []

@@ -131,7 +131,7 @@ def _strange_steps(known: Knowledge) -> Iterator[Flaw]:
 
 
 def _borne_out(known: Knowledge, step: FormalStep) -> bool:
-    after = bounds(step.on)[1] + _A_DAY
+    after = min(bounds(step.on)[1], date.max - _A_DAY) + _A_DAY
     standing = known.standing(step.member, step.organisation, after)
     if standing and standing.own and not step.own:
         return True  # a user who knows better than we may belie us

@@ -5,6 +5,7 @@ from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from threading import Lock
 
 from foedus.knowledge.entity import Entity
 from foedus.knowledge.folding import fold, pieces
@@ -41,6 +42,7 @@ class NameIndex:
         self._people = people
         self._waiting = {party: number for number, party in enumerate(people.parties)}
         self._section = len(sections) - 1
+        self._meeting = Lock()
         for section, entities in enumerate(sections):
             for number, entity in enumerate(entities):
                 self._add(entity, section + (section == self._section), number)
@@ -60,10 +62,15 @@ class NameIndex:
                 insort(found, entry, key=_order)
 
     def _meet(self, parties: Iterable[str]) -> None:
-        for party in parties:
-            if (number := self._waiting.pop(party, None)) is not None:
-                for place, person in enumerate(self._people.of(party)):
-                    self._add(person, self._section, number * MOST_OF_A_PARTY + place)
+        waiting = [party for party in parties if party in self._waiting]
+        if not waiting:
+            return
+        with self._meeting:
+            for party in waiting:
+                if (number := self._waiting.get(party)) is not None:
+                    for place, person in enumerate(self._people.of(party)):
+                        self._add(person, self._section, number * MOST_OF_A_PARTY + place)
+                    del self._waiting[party]  # last, so that another thread that asks for them waits
 
     def _meet_bearers(self, piece: str) -> None:
         if self._waiting:

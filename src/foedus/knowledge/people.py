@@ -78,10 +78,12 @@ class People:
         return self._make(party).tenures
 
     def _make(self, party: str) -> _Made:
-        if party not in self._made:
+        made = self._made.get(party)
+        if made is None:
             rows = self._rows.get(party, ())
-            self._made[party] = _Made(tuple(self._people(party, rows)), tuple(map(_tenure, rows)))
-        return self._made[party]
+            made = _Made(tuple(self._people(party, rows)), tuple(map(_tenure, rows)))
+            made = self._made.setdefault(party, made)  # another thread may have been faster
+        return made
 
     def _people(self, party: str, rows: Iterable[Row]) -> Iterator[Entity]:
         """Yield each person once, with the names of all rows and the rest of the last one, a user's own before ours."""
@@ -134,5 +136,5 @@ class Entities(Mapping[str, Entity]):
 
     def _meet(self, party: str) -> None:
         if party not in self._met:
-            self._met.add(party)
             self._known |= {person.id: person for person in self._people.of(party)}
+            self._met.add(party)
