@@ -48,7 +48,7 @@ ARTICLES = [
         "was over.",
         [
             ("0900 GMT on Monday", "2023-11-20T09:00", "2023-11-20"),
-            ("An hour later", "PT1H", "2023-11-20"),
+            ("An hour", "PT1H", "2023-11-20"),
             ("The following day", "2023-11-21", "2023-11-21"),
             ("a day earlier", "2023-11-20", "2023-11-20"),
             ("Tuesday night", "2023-11-21TNI", "2023-11-21"),

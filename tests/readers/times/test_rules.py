@@ -81,6 +81,16 @@ def test_rules(rule: str, text: str, words: str, value: str) -> None:
         ("in the first days", "the first days", "PXD"),
         ("a year or two", "a year or two", "P1Y"),
         ("a weeklong visit", "weeklong", "P1W"),
+        ("this last year and a half", "this last year and a half", "P1Y6M"),
+        ("the past decade and a half", "the past decade and a half", "P15Y"),
+        ("in a year and half", "a year and half", "P1Y6M"),
+        ("for a quarter of a century", "a quarter of a century", "P25Y"),
+        ("held for another two days", "another two days", "P2D"),
+        ("put off another week", "another week", "P1W"),
+        ("barely 24 hours after it fell", "barely 24 hours", "PT24H"),
+        ("a full 24 hours later", "a full 24 hours", "PT24H"),
+        ("They meet annually.", "annually", "P1Y"),
+        ("at 4 pct per annum", "per annum", "P1Y"),
         ("Monday nights", "Monday nights", "XXXX-WXX-1TNI"),
     ],
 )
@@ -104,3 +114,33 @@ def test_lengths_and_sets(text: str, words: str, value: str) -> None:
 )
 def test_parts_of_the_year(published: date, text: str, value: str) -> None:
     assert [time.value for time in TimeReader()(Reading(Text(text), published)).times] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at 8 p.m. on Tuesday, November 28", [("8 p.m. on Tuesday, November 28", "2023-11-28T20:00")]),
+        ("at 9 a.m. EST, Friday, 1 December", [("9 a.m. EST, Friday, 1 December", "2023-12-01T09:00")]),
+        ("on Friday, Dec. 1 at 9 a.m.", [("Friday, Dec. 1", "2023-12-01"), ("9 a.m.", "2023-12-01T09:00")]),
+        ("It is 9 a.m. (1400 GMT) Monday.", [("9 a.m.", "2023-11-20T09:00"), ("1400 GMT", "2023-11-20T14:00"),
+                                             ("Monday", "2023-11-20")]),
+        ("at 12:34 Universal Time", [("12:34 Universal Time", "2023-11-22T12:34")]),
+        ("at 10:30 Kyiv time", [("10:30 Kyiv time", "2023-11-22T10:30")]),
+        ("tense into the evening", [("the evening", "2023-11-22TEV")]),
+        ("the days following Sunday's vote", [("days", "PXD"), ("Sunday", "2023-11-19")]),
+        ("They met the following Sunday.", [("the following Sunday", "2023-11-26")]),
+        ("on friday night or last monday", [("friday night", "2023-11-17TNI"), ("last monday", "2023-11-20")]),
+        ("In June 2021 they met; that day they left.", [("June 2021", "2021-06"), ("that day", "2021-06-XX")]),
+        ("in fourth quarter 1986", [("fourth quarter 1986", "1986-Q4")]),
+        ("second-quarter 2020 profit", [("second-quarter 2020", "2020-Q2")]),
+        ("in first half 2020", [("first half 2020", "2020-H1")]),
+        ("by year-end 2022", [("year-end 2022", "2022-12-31")]),
+        ("Q3 2020 and Q One on Iran", [("Q3 2020", "2020-Q3")]),
+        ("in Q4 2022, as in the same period in 2021", [("Q4 2022", "2022-Q4"),
+                                                       ("the same period in 2021", "2021-Q4")]),
+        ("the future purchase in the future", [("the future", "FUTURE_REF")]),
+        ("in the ongoing decade", [("the ongoing decade", "202")]),
+    ],
+)  # fmt: skip
+def test_what_belongs_together(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(time.span.of(text), time.value) for time in TimeReader()(Reading(Text(text), PUBLISHED)).times] == expected

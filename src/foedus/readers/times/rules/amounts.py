@@ -93,13 +93,15 @@ def _clock(parts: Parts) -> tuple[int, int]:
 
 
 def _clock_day(parts: Parts, scene: Scene) -> date | None:
-    """Return the day of a clock time: the one beside it, else the day of publication, in a history the day before."""
+    """Return the day of a clock time: the one beside it, else the one that the text named last, or of publication."""
     found: Moment | None
-    if "WEEKDAY" in parts:
-        found = weekday(Parts({"WEEKDAY": parts.words("WEEKDAY")}, ()), scene, "")
-    elif "MONTHNAME" in parts:
+    if "MONTHNAME" in parts:
         number = parts.month("MONTHNAME")
         found = day_of_year(scene.year(parts, number, parts.number("DAY") or 1), number, parts.number("DAY") or 0)
-    else:
+    elif "WEEKDAY" in parts:
+        found = weekday(Parts({"WEEKDAY": parts.words("WEEKDAY")}, ()), scene, "")
+    elif "RELDAY" in parts:
         return moments.shifted(scene.now, "1D", parts.number("RELDAY") or 0) if scene.now else None
+    else:
+        return scene.here if scene.recent and scene.recent.unit == "day" else scene.now
     return found.start if found else None

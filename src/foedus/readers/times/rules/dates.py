@@ -129,7 +129,7 @@ def season(parts: Parts, scene: Scene, _: str) -> Moment | None:
 
 def quarter(parts: Parts, scene: Scene, _: str) -> Moment | None:
     """The third quarter; the third quarter of 2023; this year's third quarter."""
-    number = parts.ordinal("ORDINAL", of=QUARTERS) or parts.number("NUM") or 0
+    number = parts.ordinal("ORDINAL", of=QUARTERS) or parts.number("MONTHNUM") or 0
     if not 1 <= number <= QUARTERS:
         return None
     looking_back = replace(scene, tense=scene.tense or -1)  # results are reported more than they are foretold

@@ -16,15 +16,17 @@ __all__ = [
 
 SATURDAY = 6
 SMALLER = {"Y": (12, "M"), "W": (7, "D")}  # half a year ago is six months ago
+_REPORTED = ("month", "quarter", "half")
+_UNKNOWN_DAYS = {"month": "-XX", "year": "-XX-XX"}  # "in June ... that day": nobody said which
 UNITS = {"D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year"}
 
 
 def weekday(parts: Parts, scene: Scene, _: str) -> Moment | None:
     """Monday; last Monday; Monday night; the following Monday."""
-    number = parts.weekday("WEEKDAY")
+    number = parts.weekday("WEEKDAY", "SMALLWEEKDAY")
     part = parts.part_of_day()
-    if "BACKREL" in parts:
-        start, shift = scene.here, parts.number("BACKREL")
+    if "BACKREL" in parts or "BACKWARD" in parts:
+        start, shift = scene.here, parts.number("BACKREL", "BACKWARD")
     else:
         start, shift = scene.now, parts.number("REL")
     if start is None or number == 0:
@@ -93,6 +95,9 @@ def back_span(parts: Parts, scene: Scene, _: str) -> Moment | None:
     when = moments.shifted(scene.here, unit, shift) if scene.here else None
     if when is None:
         return None
+    if unit == "day" and scene.recent and scene.recent.unit in _UNKNOWN_DAYS:
+        unknown = scene.recent.value + _UNKNOWN_DAYS[scene.recent.unit] + part
+        return Moment(unknown, scene.recent.edtf, type="TIME" if part else "DATE")
     found = moments.span(unit, when)
     return moments.timed(found, part) if part else moments.shaded(found, parts.shade())
 
@@ -114,18 +119,19 @@ def latest_quarter(_: Parts, scene: Scene, __: str) -> Moment | None:
 
 
 def year_before(parts: Parts, scene: Scene, _: str) -> Moment | None:
-    """The year-earlier quarter: what the text named last, a year before."""
-    base = latest_quarter(parts, scene, "")
+    """The year-earlier quarter; the same period in 1985: what the text named last, in the year before or that one."""
+    base = scene.recent if parts.says("same") else latest_quarter(parts, scene, "")
+    if parts.says("same") and not (base and base.unit in _REPORTED and parts.says(base.unit, "period")):
+        return None
     if "YEAR" in parts and base and base.start:
         return moments.span(base.unit, base.start.replace(year=parts.number("YEAR") or 1, day=1))
     return _year_back(base, scene)
 
 
 def year_end(parts: Parts, scene: Scene, _: str) -> Moment | None:
-    """Year-end; the year's end."""
-    if scene.now is None:
-        return None
-    return moments.day(date(scene.now.year + (parts.number("REL") or 0), 12, 31))
+    """Year-end; the year's end; year-end 2022."""
+    number = parts.year() or (scene.now and scene.now.year + (parts.number("REL") or 0))
+    return moments.day(date(number, 12, 31)) if number else None
 
 
 def ago(parts: Parts, scene: Scene, _: str) -> Moment | None:
@@ -145,6 +151,8 @@ def hence(parts: Parts, scene: Scene, _: str) -> Moment | None:
         return moments.span(unit, when) if when else None
     if "AMOUNT" not in parts:
         return Moment("FUTURE_REF" if parts.says("later") else "PAST_REF")
+    if parts.says("later", "earlier") and parts.text("UNIT", "UNITS").startswith("T"):
+        return None  # an hour is no date: it stands without the "later"
     if parts.says("earlier") and _is_one_year(parts):
         return _year_back(scene.recent, scene)
     direction = -1 if parts.says("earlier") else 1
@@ -165,7 +173,7 @@ def _year_back(base: Moment | None, scene: Scene) -> Moment | None:
 
 def _counted(parts: Parts, start: date | None, direction: int) -> Moment | None:
     """Return the day, month or year that lies the amount away, as precise as its unit."""
-    count, length = parts.amount(), parts.text("UNIT", "UNITS", "PARTS")
+    count, length = parts.amount(), parts.text("UNIT", "UNITS", "PARTS", "HOURS")
     if count is None or start is None:
         return Moment("FUTURE_REF" if direction > 0 else "PAST_REF")
     if length.startswith("T"):
