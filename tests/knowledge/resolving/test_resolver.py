@@ -231,3 +231,109 @@ def test_any_phrase_at_all_is_resolved_without_an_error(phrase: str) -> None:
 )
 def test_an_organ_tells_which_office_is_meant(phrase: str, name: str) -> None:
     assert KNOWN.resolve(phrase, on=date(2023, 11, 22)).name == name
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "sector"),
+    [
+        ("at least 30 civilians in Yemen", "YEM", "CVL"),
+        ("up to 200 soldiers from Chad", "TCD", "MIL"),
+        ("tens of thousands of people in Nepal", "NPL", "CVL"),
+        ("a group of Danish nurses", "DNK", "MED"),
+        ("the Group of Seven", "IGO", "IGO"),
+        ("the Kenya Wildlife Service (KWS)", "KEN", ""),
+        ("African Union (AU)", "IGO", "IGO"),
+    ],
+)
+def test_amounts_and_brackets_are_no_part_of_who_is_meant(phrase: str, country: str, sector: str) -> None:
+    found = KNOWN.resolve(phrase)
+    assert (found.country, found.sector) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "sector"),
+    [
+        ("a coalition fighting Houthi rebels", "", "PTY"),
+        ("the Saudi-led coalition fighting Houthi rebels", "SAU", "MIL"),
+        ("a man who shot three policemen in Oslo", "NOR", "UNK"),
+        ("a bombing in Kabul", "AFG", ""),
+        ("Mubarak's soldiers", "EGY", "MIL"),
+        ("Putin's critics", "RUS", "OPP"),
+        ("Trump's team", "USA", "GOV"),
+        ("Sudan People's Liberation Army", "SDN", "MIL"),
+        ("the Kenyan interior minister", "KEN", "GOV"),
+        ("shadow health secretary", "", "OPP"),
+        ("an anti-mafia prosecutor", "", "JUD"),
+        ("Zulu farmers", "ZAF", "AGR"),
+        ("Rohingya refugees", "MMR", "REF"),
+        ("the post-Mubarak government", "EGY", "GOV"),
+        ("Orbis Inc", "", "BUS"),
+        ("five years in prison", "", ""),
+        ("Attorney-General Christian Small", "", "GOV"),
+    ],
+)
+def test_who_is_meant_is_told_from_whom_else_the_phrase_speaks_of(phrase: str, country: str, sector: str) -> None:
+    found = KNOWN.resolve(phrase)
+    assert (found.country, found.sector) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "context", "country", "sector"),
+    [
+        ("some European countries", "Moscow was warned by some European countries.", "", "UNK"),
+        ("foreign troops", "Kenya sent the foreign troops home.", "", "MIL"),
+        ("the foreign ministry", "Kenya said that the foreign ministry knew.", "KEN", "GOV"),
+        ("the Phillipine government", "Washington asked the Phillipine government.", "PHL", "GOV"),
+        ("protesters", "Protesters met at the French embassy in Dublin.", "IRL", "CVL"),
+        ("the officers", "Police arrested a suspect after he shot at the officers.", "", "COP"),
+        ("the officers", "Soldiers and the officers left the army base.", "", "MIL"),
+        ("Washington", "The Taliban gave an ultimatum to Washington.", "USA", "GOV"),
+    ],
+)
+def test_the_text_tells_whose_people_they_are(phrase: str, context: str, country: str, sector: str) -> None:
+    found = KNOWN.resolve(phrase, context=context)
+    assert (found.country, found.sector) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "context", "country", "sector"),
+    [
+        ("Ann Smallwood", "The jury heard Judge Ann Smallwood on Monday.", "", "JUD"),
+        ("Smallwood", "Kenyan activist Ann Smallwood was freed. Smallwood said so.", "KEN", "CVL"),
+        ("Ann Smallwood", "Ann Smallwood, a Peruvian senator, voted against it.", "PER", "LEG"),
+        ("Ann Smallwood", "Ann Smallwood, 34, in a court in Lima", "", ""),
+        ("Qasem Soleimani", "A strike killed Iranian General Qasem Soleimani.", "IRN", "MIL"),
+        ("Qasem Soleimani", "", "IRN", "ELI"),
+    ],
+)
+def test_a_text_introduces_people(phrase: str, context: str, country: str, sector: str) -> None:
+    found = KNOWN.resolve(phrase, context=context)
+    assert (found.country, found.sector) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "context", "country", "name"),
+    [
+        ("iraq", "the trucks that were found in iraq are no weapons", "IRQ", "Iraq"),
+        ("israeli", "the israeli troops went into gaza on monday", "ISR", ""),
+        ("president bush", "what will president bush say at the summit", "USA", "George W. Bush"),
+        ("the store", "a man came into the store in norway yesterday", "NOR", ""),
+        ("may", "he said that they may go to the summit", "", ""),
+    ],
+)
+def test_a_text_without_capitals_is_read_as_if_it_had_them(phrase: str, context: str, country: str, name: str) -> None:
+    found = KNOWN.resolve(phrase, context=context)
+    assert (found.country, found.name) == (country, name)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "a top American diplomat",
+        "the Belarusian defence minister, Ann Smallwood",
+        "The premier of Canada's Alberta province",
+    ],
+)
+def test_an_office_is_not_its_holders_where_somebody_else_is_meant(phrase: str) -> None:
+    found = KNOWN.resolve(phrase)
+    assert (found.name, found.sector) == ("", "GOV")

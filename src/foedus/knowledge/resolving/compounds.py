@@ -23,6 +23,10 @@ def loosened(known: "Knowledge", words: Iterable[str]) -> tuple[list[str], list[
             loose.append(word)
         elif second in wording().owned:
             loose.append(first)
+        elif second in wording().kept:
+            loose.extend((first, second))
+        elif first in wording().past and known.named(second):
+            loose.append(second)
         elif second in wording().born:
             born.extend(filter(None, [_country(known, first)]))
         else:

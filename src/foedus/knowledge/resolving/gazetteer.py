@@ -19,13 +19,17 @@ def lesser(name: str) -> Entity | None:
 
 
 def _place(name: str, key: tuple[str, ...]) -> Entity | None:
-    country = _parties("gazetteer", "places").get(key)
-    return Entity(f"{country}/{name}", "unknown", name, country, (name,), "", (), name, country) if country else None
+    """Return the lesser place of that name, or the people of a part of a state."""
+    if country := _parties("gazetteer", "places").get(key):
+        return Entity(f"{country}/{name}", "unknown", name, country, (name,), "", (), name, country)
+    country = _parties("ethnic", "peoples").get(key)
+    return Entity(f"{country}/{name}", "organ", name, country, (name,), "", (), name, country) if country else None
 
 
 def _vessel(name: str, key: tuple[str, ...]) -> Entity | None:
     """Return the warship, or class of warships, of that name, or with a navy's prefix to its name."""
-    country = _parties("vessels", "names").get(key) or _parties("vessels", "prefixes").get(key[:1])
+    prefix = key[:1] if name.split()[0].isupper() else ()  # "ITS" is Italy's, "its" is not
+    country = _parties("vessels", "names").get(key) or _parties("vessels", "prefixes").get(prefix)
     return Entity(f"{country}/{name}", "organ", name, country, (name,), "MIL", country=country) if country else None
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from foedus.knowledge.folding import fold
 from foedus.knowledge.tables import toml
 
-__all__ = ["Organ", "Organs", "organs"]
+__all__ = ["Organ", "Organs", "fields", "organs"]
 
 WORDS = "*"  # stands for a field of work
 OPEN = frozenset({"of", "for"})  # behind these any field of work may follow: "Ministry of Religious Endowments"
@@ -49,6 +49,11 @@ class Organs:
             if kind and len(field) <= LONGEST and all(word[:1].isupper() or word in SMALL for word in field):
                 return Organ(kind.name.replace(WORDS, " ".join(field)), kind.sector)
         return None
+
+
+def fields() -> tuple[str, ...]:
+    """Return the words for what a ministry works on: "defence", "foreign affairs"."""
+    return tuple(word for words in toml("organs")["fields"].values() for word in words)
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise, zip_longest
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING
 
 from foedus.knowledge.entity import Entity, Office
@@ -41,7 +41,10 @@ PREPOSITIONS = frozenset(
         "under",
     }
 )
-WHOSE = frozenset({"the", "a", "an", "'s", "’s", "current", "new", "its", "his", "her", "their", "then", "incoming"})
+RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where", "when", "including"})
+WHOSE = frozenset(
+    {"the", "a", "an", "'s", "’s", "current", "new", "its", "his", "her", "their", "then", "incoming", "led"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +106,19 @@ class Part:
         """The first entity that the part names."""
         return next(iter(self.entities), None)
 
+    @property
+    def whereabouts(self) -> "Part":
+        """The part with only what tells a country: a clause about somebody names others, who are not meant."""
+        places = tuple(entity for entity in self.entities if entity.place or entity.type == "state")
+        return Part(places, self.people, self.countries)
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Reads phrases with what is known of a day and of their text.
 
-    `lenient` hears misspelt names and lesser places; `generic` takes "Security Council" for any state's, not the UN's.
+    `lenient` hears misspelt names and lesser places; `generic` takes "Security Council" for any state's, not the UN's;
+    `settled` leaves what the phrase does not tell to its text.
     """
 
     known: "Knowledge"
@@ -116,6 +126,7 @@ class Reader:
     on: date | None
     lenient: bool = False
     generic: bool = False
+    settled: bool = False
 
     def halves(self, phrase: str) -> tuple[Part, Part]:
         """Return the part of the phrase before its first preposition, and the part behind it; names are not cut."""
@@ -125,8 +136,21 @@ class Reader:
             hit = self.known.names.longest(words, at)
             if not hit and words[at] in PREPOSITIONS and not self._in_term(words, at):
                 return self.part(words[:at], born), self.part(words[at + 1 :])
+            if not hit and at and self._begins_clause(words, at):
+                return self.part(words[:at], born), self.part(words[at + 1 :]).whereabouts
             at += hit[0] if hit else 1
         return self.part(words, born), Part()
+
+    def _begins_clause(self, words: Sequence[str], at: int) -> bool:
+        """Tell whether the word begins a clause about the noun before it: "who fled", "a coalition fighting rebels"."""
+        if words[at] in RELATIVE:
+            return True
+        sectors, word = self.known.sectors, words[at]
+        if not word.endswith("ing") or not word.isalpha() or not word.islower() or sectors.of(word) is not None:
+            return False
+        if at + 1 == len(words) or words[at + 1] in PREPOSITIONS:
+            return False  # "a car bombing in Kabul"
+        return sectors.of(words[at - 1]) is not None and fold(f"{words[at - 1]} {word}") not in sectors.by_words
 
     def part(self, words: Sequence[str], born: Sequence[str] = ()) -> Part:
         """Return what the words hold, in the order that they name it."""
@@ -210,17 +234,21 @@ class Reader:
         return (hit[0], places) if hit and places else None
 
     def _nouns(self, words: Sequence[str]) -> list[str]:
-        """Return the words without those for people that are only adjectives where they stand: "a major incident"."""
-        sectors = self.known.sectors
-        return [
-            word
-            for word, after in zip_longest(words, words[1:])
-            if after is None
-            or not after.islower()
-            or word.lower() not in wording().adjectives
-            or sectors.of(after) is not None
-            or fold(f"{word} {after}") in sectors.by_words
-        ]
+        """Return the words without those that tell of nobody where they stand: adjectives, and pieces of a name."""
+        telling = (not (self._is_adjective(words, at) or self._is_named(words, at)) for at in range(len(words)))
+        return list(compress(words, telling))
+
+    def _is_adjective(self, words: Sequence[str], at: int) -> bool:
+        """Tell whether a word for people is only an adjective where it stands: "a major incident"."""
+        word, after = words[at], words[at + 1] if at + 1 < len(words) else ""
+        if not after.islower() or word.lower() not in wording().adjectives:
+            return False
+        return self.known.sectors.of(after) is None and fold(f"{word} {after}") not in self.known.sectors.by_words
+
+    def _is_named(self, words: Sequence[str], at: int) -> bool:
+        """Tell whether a word for people is a piece of the name of somebody unknown: "Christian Small"."""
+        beside = (place for place in (at - 1, at + 1) if 0 <= place < len(words))
+        return words[at] in wording().surnames and any(is_strange(self.known, words, place) for place in beside)
 
     def _bare(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return the words but for whose they are: "the new Armenian prime minister" holds an office of two words."""

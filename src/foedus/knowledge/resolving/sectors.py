@@ -1,24 +1,32 @@
 """Which sector of society a noun describes: soldiers are MIL, rebels REB."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foedus.knowledge.entity import Office
 from foedus.knowledge.folding import fold
+from foedus.knowledge.resolving.organs import fields
 from foedus.knowledge.tables import toml
 
 __all__ = ["Sectors", "Telling", "load_sectors", "most_telling"]
 
+AGAINST = "anti"  # the piece before those whom somebody is against: "Anti-Cybercrime Group"
+FIELD = "*"  # stands for a field of work that a minister has
 WITH_COUNTRY = ("REB", "OPP")
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Words that tell a sector. A weak one yields to any other, a first one wins wherever it stands."""
+    """Words that tell a sector. A weak one yields to any other, a first one wins wherever it stands.
+
+    `others` are the sectors that the text around may speak for: an officer is a soldier, or of the police.
+    """
 
     sector: str
     weak: bool = False
     first: bool = False
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +49,16 @@ class Sectors:
             lengths = range(min(self.longest, len(key) - at), 0, -1)
             hits = ((length, self._telling(tuple(key[at : at + length]))) for length in lengths)
             length, telling = next((hit for hit in hits if hit[1]), (1, None))
-            if telling:
+            if telling and (not at or key[at - 1] != AGAINST):
                 yield telling
             at += length
+
+    def settled(self, telling: Telling, text: str) -> Telling:
+        """Return the telling with the sector, of those that it may be of, that the text has most other words of."""
+        if not telling.others or not text:
+            return telling
+        said = Counter(found.sector for found in self.found(fold(text)) if not found.weak)
+        return replace(telling, sector=max((telling.sector, *telling.others), key=lambda sector: said[sector]))
 
     def party(self, sector: str, country: str) -> str:
         """Return the codebook's party for people of that sector at home in `country`, "" where the state is theirs."""
@@ -67,11 +82,16 @@ def most_telling(found: Sequence[Telling]) -> Telling | None:
 def load_sectors(offices: Iterable[Office]) -> Sectors:
     """Return the sectors of `data/sectors.toml`, with the words for offices where it does not say otherwise."""
     by_words = {fold(word): Telling(office.sector) for office in offices for word in office.words}
-    data = toml("sectors")
+    data = dict(toml("sectors"))
+    either, headed = data.pop("either"), data.pop("headed")
+    for sector, words in headed.items():
+        patterns = (pattern.replace(FIELD, field) for pattern in words for field in fields())
+        by_words |= {fold(word): Telling(sector) for word in patterns}
     for sector, entry in data.items():
         first = bool(entry.get("first"))
         by_words |= {fold(word): Telling(sector, first=first) for word in entry.get("words", ())}
         by_words |= {fold(word): Telling(sector, weak=True) for word in entry.get("weak", ())}
+    by_words |= {fold(word): Telling(sectors[0], True, False, tuple(sectors[1:])) for word, sectors in either.items()}
     parties = {sector: entry.get("party", "") for sector, entry in data.items()}
     return Sectors(by_words, max(map(len, by_words)), parties)
 

@@ -11,7 +11,7 @@ from foedus.knowledge.resolving.wording import wording
 if TYPE_CHECKING:
     from foedus.knowledge.knowledge import Knowledge
 
-__all__ = ["given_before", "is_named_after", "is_strange", "is_stranger", "is_term"]
+__all__ = ["ARTICLES", "given_before", "is_named_after", "is_strange", "is_stranger", "is_term"]
 
 ARTICLES = frozenset({"the", "a", "an"})
 NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "X"})  # behind a monarch's name
@@ -22,8 +22,8 @@ def is_stranger(known: "Knowledge", words: Sequence[str], at: int, length: int, 
     end = at + length
     if entity.type == "person":
         return end < len(words) and words[end] not in NUMERALS and is_strange(known, words, end)
-    if length > 1 or words[at] not in wording().persons:
-        return False
+    if length > 1 or words[at] not in wording().persons or (at and words[at - 1].lower() in ARTICLES):
+        return False  # "the Kenya Wildlife Service" is nobody called Kenya
     return (
         _is_titled(words, at)
         or (at > 0 and _may_be_given(known, words, at - 1))
@@ -55,7 +55,7 @@ def is_named_after(known: "Knowledge", phrase: str, context: str) -> bool:
         return False
     words = split(context)
     return any(
-        word == phrase and (_is_titled(words, at) or _plain(words[at - 1]) in _given_names(known))
+        word == phrase and (_is_titled(words, at) or _is_given(known, words[at - 1]))
         for at, word in enumerate(words)
         if at
     )
@@ -63,6 +63,11 @@ def is_named_after(known: "Knowledge", phrase: str, context: str) -> bool:
 
 def _may_be_given(known: "Knowledge", words: Sequence[str], at: int) -> bool:
     return words[at] in wording().persons or is_strange(known, words, at)
+
+
+def _is_given(known: "Knowledge", word: str) -> bool:
+    """Tell whether somebody we know has the word, in a capital, for a given name: "To Lam" makes none of "to"."""
+    return word[0].isupper() and _plain(word) in _given_names(known)
 
 
 def _may_be_surname(known: "Knowledge", words: Sequence[str], at: int) -> bool:

@@ -16,13 +16,19 @@ class Wording:
     cues: Mapping[str, Sequence[str]]
     peoples: Mapping[str, Sequence[str]]
     persons: frozenset[str]
+    surnames: frozenset[str]
     titles: frozenset[str]
     surname_first: frozenset[str]
     joined: Mapping[str, str]
     owned: frozenset[str]
+    kept: frozenset[str]
     born: frozenset[str]
+    past: frozenset[str]
     regions: frozenset[str]
     adjectives: frozenset[str]
+    elsewhere: frozenset[str]
+    amounts: frozenset[str]
+    about: frozenset[str]
 
 
 @cache
@@ -33,11 +39,17 @@ def wording() -> Wording:
         data["cues"],
         data["peoples"],
         frozenset(data["persons"]["names"]),
+        frozenset(data["persons"]["surnames"]),
         frozenset(data["persons"]["titles"]),
         frozenset(data["persons"]["surname_first"]),
         data["joined"],
         frozenset(data["compounds"]["owned"]),
+        frozenset(data["compounds"]["kept"]),
         frozenset(data["compounds"]["born"]),
+        frozenset(data["compounds"]["past"]),
         frozenset(data["regions"]["words"]),
         frozenset(data["adjectives"]["words"]),
+        frozenset(data["elsewhere"]["words"]),
+        frozenset(data["amounts"]["words"]),
+        frozenset(data["amounts"]["about"]),
     )
