@@ -62,7 +62,7 @@ def test_check_counts_what_is_held_and_finds_no_mistake():
 
 
 def test_what_a_user_adds_wins_over_ours():
-    assert "Kept people.txt in foedus.db" in run("add", "people.txt", "pact.toml").stdout
+    assert "Kept people.txt, pact.toml in foedus.db" in run("add", "people.txt", "pact.toml").stdout
     assert "Lia Mor" in run("show", "the speaker of Armenia", "--on", "2031-02-01").stdout
     output = run("show", "Zenda Pact", "--on", "2031-02-01").stdout
     assert "2 members on that day" in output
@@ -77,7 +77,7 @@ def test_what_a_user_adds_wins_over_ours():
         ("a.txt", "who | what\nx | y\n", "columns of none of our tables"),
         ("a.txt", PEOPLE.replace("speaker", "swan keeper"), "'swan keeper', which offices.toml has not"),
         ("a.txt", PEOPLE.replace("ARM", "ARX"), "ARX, which is none that we know"),
-        ("a.txt", PEOPLE.replace("2031-01-01/..", "2031-13/.."), "a.txt: not a date"),
+        ("a.txt", PEOPLE.replace("2031-01-01/..", "2031-13/.."), "a.txt, line 2: not a date"),
         ("a.txt", PEOPLE + "ARM | speaker\n", "a.txt, line 3: 2 cells"),
         ("a.txt", "country | names\nARM | Hetq\n", "may be one of outlets, companies"),
         ("a.toml", "[ZP\n", "a.toml is not TOML"),
@@ -116,3 +116,21 @@ def test_every_command_explains_itself_with_an_example(command):
 
 def test_help_lists_every_command_with_a_whole_line():
     assert "..." not in run("--help").stdout.partition("Commands:\n")[2]
+
+
+def test_files_are_taken_together_or_not_at_all(tmp_path):
+    (tmp_path / "head.txt").write_text(PEOPLE.replace("ARM | speaker", "ZP | secretary-general"), encoding="utf-8")
+    assert "ZP, which is none that we know" in run("add", "head.txt", exit_code=1).stderr
+    assert "head.txt, pact.toml" in " ".join(run("add", "head.txt", "pact.toml").stdout.split())
+    assert "remove first what rests on it" in run("remove", "pact.toml", exit_code=1).stderr
+    (tmp_path / "empty.txt").write_text("\n", encoding="utf-8")
+    assert "empty.txt is empty" in run("add", "people.txt", "empty.txt", exit_code=1).stderr
+    assert "keeps no file" in run("remove", "people.txt", exit_code=2).stderr
+
+
+def test_a_record_that_was_named_must_be_there():
+    assert "there is no record at typo.db" in run("show", "ARM", "--record", "typo.db", exit_code=1).stderr
+
+
+def test_a_name_that_is_nearly_one_of_ours_is_asked_for():
+    assert "did you mean Kazakhstan" in run("show", "Kazakstan", exit_code=2).stderr

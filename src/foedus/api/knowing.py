@@ -3,27 +3,41 @@
 import bz2
 import gzip
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
+from textwrap import shorten
 from typing import TextIO
 
 from foedus.errors import FoedusError, KnowledgeError, QueryError, SourceError
-from foedus.knowledge import GAP, Added, Entity, Imported, Knowledge, Profile, check, import_wikidata, profile
+from foedus.knowledge import (
+    GAP,
+    Added,
+    Entity,
+    Imported,
+    Knowledge,
+    Profile,
+    check,
+    import_wikidata,
+    profile,
+    refuse_misdated,
+)
 from foedus.store import SqliteStore, Store
 
-__all__ = ["add_file", "imported", "knowledge_of", "look_up", "remove_file"]
+__all__ = ["add_files", "imported", "knowledge_of", "look_up", "remove_file"]
 
 _OPENERS: dict[str, Callable[..., TextIO]] = {".gz": gzip.open, ".bz2": bz2.open}
 _SHOWN = 3  # of many flaws
+_LONGEST = 60  # letters of a name that a message repeats
 
 
 def knowledge_of(record: str | Path) -> Knowledge:
     """Return what is known: ours, and before it what is kept in the record of that file, if there is one."""
     if not Path(record).exists():
         return Knowledge.load()
-    with SqliteStore.open(record, create=False) as store:
+    with SqliteStore.open(record, create=False, read_only=True) as store:
         return Knowledge.load(*store.knowledge())
 
 
@@ -34,8 +48,15 @@ def look_up(known: Knowledge, name: str, on: date | None) -> tuple[Profile, ...]
     """
     found = dict.fromkeys(entity.id for entity in _called(known, name, on))
     if not found:
-        raise QueryError(f"nothing is known of {name!r}", "try another spelling, a code (ARM, CSTO) or a full name")
+        raise QueryError(f"nothing is known of {shorten(name, _LONGEST)!r}", _hint(known, name))
     return tuple(profile(known, known.by_id[id], on) for id in found)
+
+
+def _hint(known: Knowledge, name: str) -> str:
+    spelt = {one.casefold(): one for entity in known.by_id.values() for one in entity.names}
+    near = get_close_matches(name.casefold()[:_LONGEST], spelt, n=3, cutoff=0.75)
+    meant = " or ".join(spelt[one] for one in near)
+    return f"did you mean {meant}?" if meant else "try another spelling, a code (ARM, CSTO) or a full name"
 
 
 def _called(known: Knowledge, name: str, on: date | None) -> Iterator[Entity]:
@@ -53,30 +74,41 @@ def _called(known: Knowledge, name: str, on: date | None) -> Iterator[Entity]:
         yield from [known.by_id[id] for id in ids if id in known.by_id][:1]
 
 
-def add_file(store: Store, path: str | Path) -> Added:
-    """Keep a user's own file in the record, so that it wins over ours; KnowledgeError for what is wrong in it."""
-    file = Path(path)
+def add_files(store: Store, paths: Iterable[str | Path]) -> tuple[str, ...]:
+    """Keep a user's own files in the record, so that they win over ours, and return their names.
+
+    They are taken together: one may name what another brings. KnowledgeError for what is wrong in them, and then none
+    is kept.
+    """
+    files = tuple(map(_read, map(Path, paths)))
+    _refuse_flaws(store, files)
+    for file in files:
+        store.add_knowledge(file.name, file.content)
+    return tuple(file.name for file in files)
+
+
+def _read(file: Path) -> Added:
     try:
-        added = Added(file.name, file.read_text(encoding="utf-8-sig"))
+        return Added(file.name, file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(f"{file} cannot be read", getattr(error, "strerror", None) or "save it as UTF-8") from error
-    _refuse_flaws(store, added)
-    store.add_knowledge(added.name, added.content)
-    return added
 
 
-def _refuse_flaws(store: Store, added: Added) -> None:
-    before = _without(store, added.name)
-    known = set() if _fault(before) else {*check(Knowledge.load(*before))}  # what it lacks may stand in this file
+def _refuse_flaws(store: Store, files: tuple[Added, ...]) -> None:
+    names = [file.name for file in files]
+    before = tuple(file for file in store.knowledge() if file.name not in names)
+    known = set() if _fault(before) else {*check(Knowledge.load(*before))}  # what it lacks may stand in these files
     try:
-        flaws = [flaw for flaw in check(Knowledge.load(added, *before)) if flaw not in known and flaw.kind != GAP]
+        for file in files:
+            refuse_misdated(file)
+        flaws = [flaw for flaw in check(Knowledge.load(*files, *before)) if flaw not in known and flaw.kind != GAP]
     except FoedusError as error:
-        said = error.what if added.name in error.what else f"{added.name}: {error.what}"
+        said = error.what if any(name in error.what for name in names) else f"{', '.join(names)}: {error.what}"
         raise KnowledgeError(said, error.remedy) from error
     if flaws:
         more = f"; and {len(flaws) - _SHOWN} more" if len(flaws) > _SHOWN else ""
         said = "; ".join(flaw.what for flaw in flaws[:_SHOWN])
-        raise KnowledgeError(f"{added.name}: {said}{more}", "mend it and add it again; nothing of it was kept")
+        raise KnowledgeError(f"{', '.join(names)}: {said}{more}", "mend it and add it again; nothing was kept")
 
 
 def remove_file(store: Store, name: str) -> None:
@@ -84,10 +116,18 @@ def remove_file(store: Store, name: str) -> None:
     names = [file.name for file in store.knowledge()]
     if name not in names:
         raise QueryError(f"the record keeps no file {name!r}", f"it keeps {', '.join(names) or 'none'}")
-    fault = _fault(_without(store, name))
-    if fault and not _fault(store.knowledge()):
-        raise KnowledgeError(f"without {name}, {fault.what}", "remove first what rests on it")
+    rest = tuple(file for file in store.knowledge() if file.name != name)
+    if not _fault(store.knowledge()) and (missed := _missed(store.knowledge(), rest)):
+        raise KnowledgeError(f"without {name}, {missed}", "remove first what rests on it")
     store.add_knowledge(name, None)
+
+
+def _missed(before: tuple[Added, ...], after: tuple[Added, ...]) -> str:
+    """Return what would be wrong after a file is gone that was not so before, "" if nothing."""
+    if fault := _fault(after):
+        return fault.what
+    known = {*check(Knowledge.load(*before))}
+    return next((flaw.what for flaw in check(Knowledge.load(*after)) if flaw not in known and flaw.kind != GAP), "")
 
 
 def _fault(files: tuple[Added, ...]) -> KnowledgeError | None:
@@ -96,10 +136,6 @@ def _fault(files: tuple[Added, ...]) -> KnowledgeError | None:
     except KnowledgeError as error:
         return error
     return None
-
-
-def _without(store: Store, name: str) -> tuple[Added, ...]:
-    return tuple(file for file in store.knowledge() if file.name != name)
 
 
 def imported(store: Store, path: str | Path) -> Imported:

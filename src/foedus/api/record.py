@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack
 
 from foedus import ledgers
 from foedus.api.deciding import Decider
-from foedus.api.knowing import add_file, imported, look_up, remove_file
+from foedus.api.knowing import add_files, imported, look_up, remove_file
 from foedus.api.reading import day_of, read_into
 from foedus.api.table import Columned, Table
 from foedus.api.why import Why, why
@@ -52,7 +51,7 @@ class Record:
         self.store = store
         self._given = knowledge
 
-    @cached_property
+    @property
     def knowledge(self) -> Knowledge:
         """Who is who, and who belonged to what when: ours, and before it the user's own that the record keeps."""
         return self._given or Knowledge.load(*self.store.knowledge())
@@ -157,25 +156,20 @@ class Record:
         """
         return look_up(self.knowledge, name, day_of(on))
 
-    def add_knowledge(self, path: str | Path) -> str:
-        """Keep a user's own file of states, people, organisations or groups, which wins over ours; return its name.
+    def add_knowledge(self, *paths: str | Path) -> tuple[str, ...]:
+        """Keep a user's own files of states, people, organisations or groups, which win over ours; return their names.
 
-        It has the form of one of ours (see `foedus/knowledge/data/README.md`). KnowledgeError for what is wrong in it.
+        They have the form of ours (see `foedus/knowledge/data/README.md`). KnowledgeError for what is wrong in them.
         """
-        added = add_file(self.store, path)
-        self.__dict__.pop("knowledge", None)
-        return added.name
+        return add_files(self.store, paths)
 
     def remove_knowledge(self, name: str) -> None:
         """Take a user's own file out again; QueryError where there is none, KnowledgeError if another rests on it."""
         remove_file(self.store, name)
-        self.__dict__.pop("knowledge", None)
 
     def import_wikidata(self, path: str | Path) -> Imported:
         """Take people in office and organisations with members out of a Wikidata dump, as `add_knowledge` does."""
-        found = imported(self.store, path)
-        self.__dict__.pop("knowledge", None)
-        return found
+        return imported(self.store, path)
 
     def documents(self) -> Table[Work]:
         """Every document, in the order they were first read."""

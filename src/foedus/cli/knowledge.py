@@ -12,7 +12,7 @@ from foedus.cli.help import helped
 from foedus.cli.opening import DEFAULT_RECORD, opened
 from foedus.cli.profile import put_profile
 from foedus.cli.tables import Column, draw
-from foedus.cli.wording import counted
+from foedus.cli.wording import counted, listed
 
 if TYPE_CHECKING:
     from foedus import api
@@ -62,11 +62,12 @@ def show(
     from foedus import api
     from foedus.api.plain import plain
 
-    found = api.look_up(api.knowledge_of(record), name, api.day_of(on))
+    known = _known(record)
+    found = api.look_up(known, name, api.day_of(on))
     if as_json:
         out_json(plain(found))
         return
-    paper, known = out(), api.knowledge_of(record)
+    paper = out()
     for number, profile in enumerate(found):
         if number:
             paper.put()
@@ -86,7 +87,7 @@ def check(
     from foedus import api
     from foedus.api.plain import plain
 
-    known = api.knowledge_of(record)
+    known = _known(record)
     flaws = api.check(known)
     wrong = [flaw for flaw in flaws if flaw.kind != api.GAP]
     if as_json:
@@ -100,6 +101,15 @@ def check(
         paper.put(f"{counted(len(wrong), 'mistake')}, {counted(len(flaws) - len(wrong), 'gap')}", style="dim")
     if wrong:
         raise typer.Exit(FLAWED)
+
+
+def _known(record: Path) -> "api.Knowledge":
+    """Return what is known with that record, which need not be there unless it was named."""
+    from foedus import api
+
+    if record != DEFAULT_RECORD and not record.exists():
+        opened(record)  # which says that it is not there
+    return api.knowledge_of(record)
 
 
 def _held(known: "api.Knowledge") -> Counter[str]:
@@ -119,14 +129,13 @@ def add(
 ) -> None:
     """Keep files of your own in a record: they win over ours.
 
-    They hold states, people, organisations or groups. A file has the form of one of ours: a table whose first line
-    names its columns (party | office | period | name | also), or organisations in TOML. Of one name the latest holds.
-    Texts are read again with it by `foedus read`.
+    They hold states, people, organisations or groups, and are taken together. A file has the form of one of ours: a
+    table whose first line names its columns (party | office | period | name | also), or organisations in TOML. Of one
+    name the latest holds. Texts are read again with it by `foedus read`.
     """
     with opened(record, create=True) as found:
-        for file in files:
-            name = found.add_knowledge(file)
-            out().put(f"Kept {name} in {record}. Read your texts again to use it: foedus read.")
+        names = found.add_knowledge(*files)
+    out().put(f"Kept {listed(names)} in {record}. Read your texts again to use what is new: foedus read.")
 
 
 def remove(
@@ -147,8 +156,8 @@ def import_wikidata(
     """Take people and organisations out of a Wikidata dump.
 
     They are kept in a record, as files of your own are. Positions held and memberships come with their dates; a
-    position that is no office of ours is left out. The file may be packed with gzip or bzip2, is read twice, and never
-    held in memory.
+    position that is no office of ours is left out. The file may be packed with gzip or bzip2 and is read twice; of a
+    full dump, take out first what you need.
     """
     with opened(record, create=True) as found:
         came = found.import_wikidata(file)

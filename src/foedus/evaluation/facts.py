@@ -163,7 +163,7 @@ def _took(step: str) -> Check:
             if one.step == step and overlaps(one.on, fact["start"]) and {one.member, one.organisation} & wanted
         ]
         named = (one for one in found if one.member in subjects or one.member in objects)
-        return any(one.organisation in wanted or set(one.by) & subjects or not one.by for one in named)
+        return any(one.organisation in wanted or set(one.by) & subjects for one in named)
 
     return check
 

@@ -4,10 +4,10 @@ from foedus.knowledge.check import GAP, Flaw, check
 from foedus.knowledge.entity import Entity, FormalStep, Membership, Office, Resolution, Tenure
 from foedus.knowledge.knowledge import Knowledge
 from foedus.knowledge.profile import Profile, profile
-from foedus.knowledge.tables import Added
+from foedus.knowledge.tables import Added, refuse_misdated
 from foedus.knowledge.wikidata import Imported, import_wikidata
 
 __all__ = [
     "GAP", "Added", "Entity", "Flaw", "FormalStep", "Imported", "Knowledge", "Membership", "Office", "Profile",
-    "Resolution", "Tenure", "check", "import_wikidata", "profile",
+    "Resolution", "Tenure", "check", "import_wikidata", "profile", "refuse_misdated",
 ]  # fmt: skip

@@ -92,7 +92,7 @@ class People:
         for row in rows:
             name = cased(row["name"])
             names.setdefault(name, {}).update(dict.fromkeys(called(row["name"], *listed(row["also"]))))
-            if name not in last or not last[name].own:
+            if row.own or name not in last or not last[name].own:
                 last[name] = row
         country = self._countries.get(party, party.rpartition(":")[2])
         for name, row in last.items():

@@ -12,8 +12,9 @@ import tomli
 
 from foedus.errors import KnowledgeError
 from foedus.knowledge.form import refuse_misformed
+from foedus.knowledge.periods import period
 
-__all__ = ["Added", "Row", "Tables", "aliased", "listed", "toml"]
+__all__ = ["Added", "Row", "Tables", "aliased", "listed", "refuse_misdated", "toml"]
 
 _DATA = files(__package__) / "data"
 _SOURCE = "# Source: "
@@ -40,12 +41,13 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record of a table, by column: what it rests on, and whether a user added it."""
+    """One record of a table, by column: what it rests on, whether a user added it, and the number of its line."""
 
     line: str
     places: Mapping[str, int]
     source: str = ""
     own: bool = False
+    number: int = 0
 
     def pick(self, *columns: str) -> Sequence[str]:
         """Return the cells of several columns at once."""
@@ -64,7 +66,9 @@ class Tables:
         self._tomls: list[tuple[Added, Mapping[str, Any]]] = []
         self._added = tuple(added)
         for file in self._added:
-            if file.name.endswith(_TOML):
+            if not file.content.strip():
+                raise KnowledgeError(f"{file.name} is empty", "write what you know in the form of one of our tables")
+            if file.name.lower().endswith(_TOML):
                 self._tomls.append((file, _parsed(file.name, file.content)))
             else:
                 self._texts.setdefault(_kind(file), []).append(file)
@@ -75,6 +79,12 @@ class Tables:
             yield from _records(file.name, file.content, own=True)
         for ours in _files(name, _TEXT):
             yield from _records(ours.name, ours.read_text(encoding="utf-8"))
+
+    def own_rows(self) -> Iterator[Row]:
+        """Yield the records of all tables that a user added."""
+        for added in self._texts.values():
+            for file in added:
+                yield from _records(file.name, file.content, own=True)
 
     def organisations(self) -> Iterator[tuple[str, Row, Mapping[str, Any]]]:
         """Yield (code, where from, entry) of each organisation's table; a user's before ours."""
@@ -93,6 +103,16 @@ class Tables:
             for part in (file.name, file.content):
                 digest.update(sha256(part.encode()).digest())
         return digest.hexdigest()[:12]
+
+
+def refuse_misdated(file: Added) -> None:
+    """Raise KnowledgeError, with its line, for the first period of a user's table that is none."""
+    for row in Tables([file]).own_rows():
+        if "period" in row.places:
+            try:
+                period(row["period"])
+            except KnowledgeError as error:
+                raise KnowledgeError(f"{file.name}, line {row.number}: {error.what}", error.remedy) from error
 
 
 @cache
@@ -128,7 +148,7 @@ def _records(name: str, text: str, *, own: bool = False) -> Iterator[Row]:
         elif (cells := line.count("|") + 1) != len(places):
             raise KnowledgeError(f"{name}, line {number}: {cells} cells", f"write {len(places)}: {' | '.join(places)}")
         else:
-            yield Row(line, places, source, own)
+            yield Row(line, places, source, own, number)
 
 
 def _cells(line: str) -> tuple[str, ...]:

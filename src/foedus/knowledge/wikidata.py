@@ -1,8 +1,8 @@
 """Take people in office and organisations with their members out of Wikidata, into the form of our own tables.
 
 Reads the JSON dump format (https://www.wikidata.org/wiki/Wikidata:Database_download): an entity a line, in a list or
-not. A dump is far larger than memory, so it is read twice and never held: once for the people, the organisations and
-the states, once for the names of what they refer to (positions, family names, roles).
+not. A dump is far larger than memory, so it is read twice: once for the people, the organisations and the states, once
+for the names of what they refer to (positions, family names, roles).
 """
 
 import json
@@ -154,8 +154,9 @@ def _labels(entity: Json) -> Iterator[str]:
 
 
 def _claims(entity: Json, key: str) -> Iterator[Claim]:
-    for claim in (entity.get("claims") or {}).get(key, ()):
-        if claim.get("rank") != "deprecated":
+    claims = entity.get("claims") or {}
+    for claim in claims.get(key, ()) if isinstance(claims, dict) else ():
+        if isinstance(claim, dict) and claim.get("rank") != "deprecated":
             yield claim
 
 
