@@ -27,7 +27,7 @@ class Knowledge:
     """
 
     names: NameIndex
-    by_id: Mapping[str, Entity]
+    by_id: Entities
     demonyms: Mapping[tuple[str, ...], str]
     memberships: Memberships
     offices: Offices

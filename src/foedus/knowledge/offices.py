@@ -53,6 +53,10 @@ class Offices:
                 return max(held, key=lambda tenure: (tenure.own, _beginning(tenure))).person
         return None
 
+    def of_party(self, party: str) -> tuple[Tenure, ...]:
+        """Return the tenures of the offices of that party."""
+        return self._people.tenures(party)
+
     def holds(self, tenure: Tenure, on: date) -> bool:
         """Tell whether the tenure is known to hold; an open one of ours tells nothing after the data was kept."""
         told = tenure.end is not None or tenure.own or on <= self._known_until

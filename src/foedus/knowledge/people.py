@@ -121,6 +121,11 @@ class Entities(Mapping[str, Entity]):
         self._people = people
         self._met: set[str] = set()
 
+    @property
+    def others(self) -> tuple[Entity, ...]:
+        """All but the people, who are made only when somebody asks for them."""
+        return tuple(entity for entity in self._known.values() if entity.type != "person")
+
     def __getitem__(self, id: str) -> Entity:
         if id not in self._known:
             self._meet(id.partition("/")[0])

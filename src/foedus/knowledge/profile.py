@@ -40,13 +40,13 @@ def profile(known: Knowledge, entity: Entity, on: date | None = None) -> Profile
     """Return what is known of the entity on that day, or of all times."""
     id = entity.id
     steps = (step for step in known.memberships.steps if id in (step.member, step.organisation, *step.by))
-    organs = (one for one in known.by_id.values() if one.type == "organ" and one.party == id)
+    organs = (one for one in known.by_id.others if one.type == "organ" and one.party == id)
     return Profile(
         entity,
         on,
         tuple(sorted(_memberships(known, id, on), key=_place)),
         tuple(sorted((step for step in steps if on is None or bounds(step.on)[0] <= on), key=lambda step: step.on)),
-        tuple(sorted((one for one in _tenures(known, on) if id in (one.person, one.party)), key=_turn)),
+        tuple(sorted((one for one in _tenures(known, entity, on) if id in (one.person, one.party)), key=_turn)),
         tuple(organ for organ in organs if organ is not entity),
         known.memberships.parent(id),
         known.memberships.kinds_of_standing(id),
@@ -54,9 +54,9 @@ def profile(known: Knowledge, entity: Entity, on: date | None = None) -> Profile
     )
 
 
-def _tenures(known: Knowledge, on: date | None) -> Iterator[Tenure]:
-    """Yield the tenures of that day, but for those of ours whose office a user gives to another."""
-    held = [one for one in known.offices.tenures if on is None or known.offices.holds(one, on)]
+def _tenures(known: Knowledge, entity: Entity, on: date | None) -> Iterator[Tenure]:
+    """Yield the tenures of that day of its party, but for those of ours whose office a user gives to another."""
+    held = [one for one in known.offices.of_party(entity.party) if on is None or known.offices.holds(one, on)]
     taken = {(one.office, one.party) for one in held if one.own and on is not None}
     for one in held:
         office = known.office(one.office)
