@@ -11,6 +11,7 @@ WINDOW = 14  # tokens to each side in which a verb tells the tense of a date
 SINCE = 6  # tokens before a date in which "since" holds for it
 _BEGINS_ANOTHER = frozenset({"that"})  # "told on Tuesday that he would": what is said has a time of its own
 _BETWEEN = {"on", "in", "during", "the"}  # from a verb to its date: "signed on May 5", "seized in the May 5 raid"
+_OPENING = {"on", "in", "during", "after", "from"}  # "In May, they met"; but "May wheat rose" is sold for May
 _OF_A_DEED = {"on", "of", "in"}  # "his arrest on May 5"
 _INDEFINITE = {"a", "an", "any"}  # "they fear a raid on Friday"
 _DETERMINERS = {"the", "a", "an", "its", "his", "her", "their"}  # "due to its loss", "the proposed law"
@@ -38,7 +39,7 @@ def tense(found: Tokens, first: int, last: int) -> int:
     other = _first_cue(found, range(last, min(len(words), last + WINDOW)), ends)
     if one and _is_sure(words, first, *one):
         return 2 * one[1]
-    if opens and other and _is_main_verb(words[last + other[0]].lower(), other[1]):
+    if opens and other and words[first - 1].lower() in _OPENING and _is_main_verb(words[last + other[0]], other[1]):
         return 2 * other[1]
     return min((cue for cue in (one, other) if cue), default=(0, 0))[1]
 
@@ -71,9 +72,10 @@ def _is_since(words: list[str], first: int) -> bool:
 
 def _names_a_deed(words: list[str], last: int) -> bool:
     """Tell whether a date names something done: "the October 7 attack", "Wednesday's ruling"."""
-    noun = last + 2 * (words[last + 1 : last + 2] == ["s"])
+    possessive = words[last + 1 : last + 2] == ["s"]
+    noun, listed = last + 2 * possessive, _listed("deeds") | (_listed("declared") if possessive else frozenset())
     one, two = ((words[place].lower() if place < len(words) else "") for place in (noun, noun + 1))
-    return one in _listed("deeds") or (one.isalpha() and one not in _DETERMINERS and two in _listed("deeds"))
+    return one in listed or (one.isalpha() and one not in _DETERMINERS and two in listed)
 
 
 def _is_of_a_deed(words: list[str], first: int) -> bool:
@@ -84,7 +86,7 @@ def _is_of_a_deed(words: list[str], first: int) -> bool:
 
 def _is_main_verb(word: str, direction: int) -> bool:
     """Tell whether a cue behind a date that opens its sentence says surely where it lies."""
-    return word in _listed("surely_ahead") if direction > 0 else word not in _listed("no_verbs")
+    return word.lower() in _listed("surely_ahead") if direction > 0 else word.lower() not in _listed("no_verbs")
 
 
 def _is_sure(words: list[str], first: int, distance: int, direction: int) -> bool:
@@ -92,7 +94,9 @@ def _is_sure(words: list[str], first: int, distance: int, direction: int) -> boo
     place = first - 1 - distance
     verb = words[place].lower()
     if direction > 0:
-        return not _listed("surely_ahead").isdisjoint(word.lower() for word in words[max(place - 2, 0) : place + 1])
+        named = {words[first - 1].lower(), words[first].lower()} & _DETERMINERS  # "they will answer the May 5 offer"
+        cues = {word.lower() for word in words[max(place - 2, 0) : place + 1]}  # "will be held"
+        return not named and not cues.isdisjoint(_listed("surely_ahead"))
     between = {word.lower() for word in words[first - distance : first]}
     return verb not in _listed("saying") and distance <= 2 and between <= _BETWEEN
 

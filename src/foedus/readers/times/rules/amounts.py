@@ -46,9 +46,9 @@ def vague_duration(parts: Parts, _: Scene, __: str) -> Moment | None:
     return Moment(duration(count, parts.text("UNIT", "UNITS", "PARTS")), type="DURATION")
 
 
-def a_set(parts: Parts, _: Scene, __: str) -> Moment | None:
+def a_set(parts: Parts, _: Scene, value: str) -> Moment | None:
     """Every week; daily; Mondays; every other year; every four years; three times a week."""
-    value = parts.text("EVERY")
+    value = parts.text("EVERY") or value
     if "WEEKDAY_2" in parts:
         days = [f"XXXX-WXX-{parts.weekday(name)}{parts.text('DAYPARTS')}" for name in ("WEEKDAY", "WEEKDAY_2")]
         first, last = (Moment(day, type="SET") for day in days)
@@ -93,7 +93,7 @@ def _clock(parts: Parts) -> tuple[int, int]:
 
 
 def _clock_day(parts: Parts, scene: Scene) -> date | None:
-    """Return the day of a clock time: the one beside it, else the one that the text named last, or of publication."""
+    """Return the day of a clock time: the one beside it, else the day at hand."""
     found: Moment | None
     if "MONTHNAME" in parts:
         number = parts.month("MONTHNAME")
@@ -103,5 +103,12 @@ def _clock_day(parts: Parts, scene: Scene) -> date | None:
     elif "RELDAY" in parts:
         return moments.shifted(scene.now, "1D", parts.number("RELDAY") or 0) if scene.now else None
     else:
-        return scene.here if scene.recent and scene.recent.unit == "day" else scene.now
+        return _day_at_hand(scene)
     return found.start if found else None
+
+
+def _day_at_hand(scene: Scene) -> date | None:
+    """Return the day named last; that of publication if none is, or if it is over and the words look ahead."""
+    named = scene.recent.start if scene.recent and scene.recent.unit == "day" else None
+    over = bool(named and scene.now and named < scene.now)
+    return scene.now if named is None or (over and scene.tense > 0) else named

@@ -16,7 +16,6 @@ __all__ = [
 
 SATURDAY = 6
 SMALLER = {"Y": (12, "M"), "W": (7, "D")}  # half a year ago is six months ago
-_REPORTED = ("month", "quarter", "half")
 _UNKNOWN_DAYS = {"month": "-XX", "year": "-XX-XX"}  # "in June ... that day": nobody said which
 UNITS = {"D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year"}
 
@@ -120,12 +119,17 @@ def latest_quarter(_: Parts, scene: Scene, __: str) -> Moment | None:
 
 def year_before(parts: Parts, scene: Scene, _: str) -> Moment | None:
     """The year-earlier quarter; the same period in 1985: what the text named last, in the year before or that one."""
-    base = scene.recent if parts.says("same") else latest_quarter(parts, scene, "")
-    if parts.says("same") and not (base and base.unit in _REPORTED and parts.says(base.unit, "period")):
-        return None
-    if "YEAR" in parts and base and base.start:
-        return moments.span(base.unit, base.start.replace(year=parts.number("YEAR") or 1, day=1))
+    base, number = latest_quarter(parts, scene, ""), parts.year()
+    if number and parts.says("in", "of"):
+        base = scene.recent if scene.recent and scene.recent.unit in _units_compared(parts) else moments.year(number)
+    if number and base and base.start:
+        return moments.span(base.unit, base.start.replace(year=number, day=1))
     return _year_back(base, scene)
+
+
+def _units_compared(parts: Parts) -> tuple[str, ...]:
+    """Return what "the same month" and "the same period" can be; where the text named none, they say the year alone."""
+    return ("month",) if parts.says("month") else ("quarter", "half")
 
 
 def year_end(parts: Parts, scene: Scene, _: str) -> Moment | None:
