@@ -8,6 +8,7 @@ from foedus.readers.times.tokens import Tokens
 __all__ = ["tense"]
 
 WINDOW = 14  # tokens to each side in which a verb tells the tense of a date
+NEAR = 3  # tokens before a date in which a past tense wins over what follows: "told them on Monday it would wait"
 SINCE = 6  # tokens before a date in which "since" holds for it
 _BEGINS_ANOTHER = frozenset({"that"})  # "told on Tuesday that he would": what is said has a time of its own
 _BETWEEN = {"on", "in", "during", "the"}  # from a verb to its date: "signed on May 5", "seized in the May 5 raid"
@@ -41,6 +42,8 @@ def tense(found: Tokens, first: int, last: int) -> int:
         return 2 * one[1]
     if opens and other and words[first - 1].lower() in _OPENING and _is_main_verb(words[last + other[0]], other[1]):
         return 2 * other[1]
+    if one and one[0] <= NEAR and one[1] < 0:
+        return one[1]
     return min((cue for cue in (one, other) if cue), default=(0, 0))[1]
 
 
