@@ -142,6 +142,7 @@ def test_parts_of_the_year(published: date, text: str, value: str) -> None:
         ("In two months it rose as in the same period in 2021", [("two months", "P2M"),
                                                                  ("the same period in 2021", "2021")]),
         ("They rose 8% annually and paid semi-annually.", []),
+        ("before the September 11 commission", [("September 11", "2001-09-11")]),
         ("the future purchase in the future", [("the future", "FUTURE_REF")]),
         ("in the ongoing decade", [("the ongoing decade", "202")]),
     ],
