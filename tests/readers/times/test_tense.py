@@ -48,6 +48,7 @@ def first_value(text: str) -> str:
         ("He told reporters on Monday it would be unwise.", LAST_MONDAY),
         ("They voiced high hopes at a meeting on Monday.", LAST_MONDAY),
         ("He hopes to meet them on Monday.", NEXT_MONDAY),
+        ("A hundred ships will sail, or proceed to port on Monday.", NEXT_MONDAY),
         ("Monday's air raids will be on the agenda.", LAST_MONDAY),
         ("They could face charges over the blast on Monday.", LAST_MONDAY),
         ("They might suffer an attack on Monday.", NEXT_MONDAY),

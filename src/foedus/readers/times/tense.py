@@ -40,7 +40,7 @@ def tense(found: Tokens, first: int, last: int) -> int:
     other = _first_cue(found, range(last, min(len(words), last + WINDOW)), ends)
     if one and _is_sure(words, first, *one):
         return 2 * one[1]
-    if opens and other and words[first - 1].lower() in _OPENING and _is_main_verb(words[last + other[0]], other[1]):
+    if opens and other and _is_main_verb(words, first, last + other[0], other[1]):
         return 2 * other[1]
     if one and one[0] <= NEAR and one[1] < 0:
         return one[1]
@@ -87,9 +87,12 @@ def _is_of_a_deed(words: list[str], first: int) -> bool:
     return preposition in _OF_A_DEED and deed in _listed("deeds") and article not in _INDEFINITE
 
 
-def _is_main_verb(word: str, direction: int) -> bool:
-    """Tell whether a cue behind a date that opens its sentence says surely where it lies."""
-    return word.lower() in _listed("surely_ahead") if direction > 0 else word.lower() not in _listed("no_verbs")
+def _is_main_verb(words: list[str], first: int, place: int, direction: int) -> bool:
+    """Tell whether the cue at a place behind a date that opens its sentence says surely where it lies."""
+    if words[max(first - 1, 0)].lower() not in _OPENING:
+        return False
+    verb = words[place].lower()
+    return verb in _listed("surely_ahead") if direction > 0 else verb not in _listed("no_verbs")
 
 
 def _is_sure(words: list[str], first: int, distance: int, direction: int) -> bool:
@@ -130,4 +133,4 @@ def _direction(words: list[str], place: int) -> int:
 
 def _is_regular_past(word: str, before: str) -> bool:
     """Tell whether a word in -ed is a verb: "they freed the detained men" has one."""
-    return word.endswith("ed") and word.islower() and before not in _DETERMINERS
+    return word.endswith("ed") and word.islower() and before not in _DETERMINERS and word not in _listed("not_past")
