@@ -113,7 +113,7 @@ class Knowledge:
         return stands_for(self, phrase, context=context, on=on)
 
 
-@lru_cache(maxsize=8)  # a program that runs for days lets go of what its users have changed since
+@lru_cache(maxsize=4)  # a program that runs for days lets go of what its users have changed since
 def _load(added: tuple[Added, ...]) -> Knowledge:
     tables = Tables(added)
     states, organisations = tuple(entities.states(tables)), tuple(entities.organisations(tables))
