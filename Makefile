@@ -1,7 +1,7 @@
 # Two commands, on a machine with nothing but Python 3.11 or later and make:
 #   make demo   reads the sample dossier and prints its page
 #   make test   runs every check
-# The rest: make bench (speed, and memory over 10,000 texts), make lock (pins new versions), make clean.
+# The rest: make bench (speed, memory over 10,000 texts, time to resolve a name), make lock (pins new versions), make clean.
 
 PYTHON ?= python3
 VENV := .venv
@@ -34,6 +34,7 @@ lint: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python evaluation/speed.py --texts 400
 	$(BIN)/python evaluation/memory.py --texts 10000
+	$(BIN)/python evaluation/resolving.py
 
 lock: $(VENV)/.made
 	$(PIP) install uv
