@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from foedus.knowledge.entity import FormalStep, Membership, Tenure
@@ -36,6 +37,7 @@ class Flaw:
         return f"{self.kind}: {self.what}"
 
 
+@lru_cache(maxsize=4)
 def check(known: Knowledge) -> tuple[Flaw, ...]:
     """Return the flaws of the data, those that are mistakes first; () when all is well."""
     tenures = tuple(tenure for tenure in known.offices.tenures if not _held_by_several(known, tenure))
