@@ -35,8 +35,7 @@ class Offices:
 
     def of(self, person: str) -> tuple[Tenure, ...]:
         """Return the tenures of the person of that id."""
-        party = person.partition("/")[0]
-        return tuple(tenure for tenure in self._people.tenures(party) if tenure.person == person)
+        return self._people.tenures_of(person)
 
     def holder(self, office: str, party: str, on: date | None) -> str | None:
         """Return the id of who held the office that day, or holds it by the latest that is known.

@@ -22,6 +22,7 @@ NOT_LATIN = "\u0370"  # Greek, Cyrillic, Armenian and what else comes after them
 class _Made:
     people: tuple[Entity, ...]
     tenures: tuple[Tenure, ...]
+    by_person: Mapping[str, Sequence[Tenure]]
 
 
 class People:
@@ -77,11 +78,19 @@ class People:
         """Return who held which office of the party, in the order of the data."""
         return self._make(party).tenures
 
+    def tenures_of(self, person: str) -> tuple[Tenure, ...]:
+        """Return the offices that the person of that id held, in the order of the data."""
+        return tuple(self._make(person.partition("/")[0]).by_person.get(person, ()))
+
     def _make(self, party: str) -> _Made:
         made = self._made.get(party)
         if made is None:
             rows = self._rows.get(party, ())
-            made = _Made(tuple(self._people(party, rows)), tuple(map(_tenure, rows)))
+            tenures = tuple(map(_tenure, rows))
+            by_person: dict[str, list[Tenure]] = {}
+            for tenure in tenures:
+                by_person.setdefault(tenure.person, []).append(tenure)
+            made = _Made(tuple(self._people(party, rows)), tenures, by_person)
             made = self._made.setdefault(party, made)  # another thread may have been faster
         return made
 

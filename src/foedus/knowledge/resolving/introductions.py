@@ -27,8 +27,8 @@ def is_name(known: "Knowledge", phrase: str) -> bool:
 
 def titled(known: "Knowledge", phrase: str, context: str) -> Iterator[str]:
     """Yield the name with the title before it, for each place where the text gives it one."""
-    for found in _places(phrase, context):
-        clause = _CLAUSE.split(context[: found.start()])[-1]
+    for start, _ in _places(phrase, context):
+        clause = _CLAUSE.split(context[:start])[-1]
         title: list[str] = []
         for word in reversed(clause.split()[-BEFORE:]):
             if not (word[0].isupper() or is_term(known, word)):
@@ -40,11 +40,17 @@ def titled(known: "Knowledge", phrase: str, context: str) -> Iterator[str]:
 
 def apposition(known: "Knowledge", phrase: str, context: str) -> Iterator[str]:
     """Yield what follows the name between commas and says who it is."""
-    for found in _places(phrase, context):
-        behind = _BEHIND.match(context, found.end())
+    for _, end in _places(phrase, context):
+        behind = _BEHIND.match(context, end)
         if behind and (_WHO.match(behind[1]) or is_term(known, behind[1].split()[0])):
             yield behind[1].strip()
 
 
-def _places(phrase: str, context: str) -> Iterator[re.Match[str]]:
-    return re.finditer(rf"\b{re.escape(phrase)}\b", context)
+def _places(phrase: str, context: str) -> Iterator[tuple[int, int]]:
+    """Yield where the phrase starts and ends in the text, as whole words."""
+    start = context.find(phrase) if phrase else -1
+    while start >= 0:
+        end = start + len(phrase)
+        if not (context[max(start - 1, 0) : start].isalnum() or context[end : end + 1].isalnum()):
+            yield start, end
+        start = context.find(phrase, end)

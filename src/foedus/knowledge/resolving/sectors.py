@@ -31,10 +31,10 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Sectors:
-    """Telling words by their folded pieces, the longest of them, and what party such people are for."""
+    """Telling words by their folded pieces, how long those are that begin so, and what party such people are for."""
 
     by_words: Mapping[tuple[str, ...], Telling]
-    longest: int
+    longest: Mapping[str, int]
     parties: Mapping[str, str]
 
     def of(self, noun: str) -> str | None:
@@ -46,7 +46,7 @@ class Sectors:
         """Yield the telling words in a folded phrase, in order, the longest at each place."""
         at = 0
         while at < len(key):
-            lengths = range(min(self.longest, len(key) - at), 0, -1)
+            lengths = range(min(self.longest.get(key[at], 1), len(key) - at), 0, -1)
             hits = ((length, self._telling(tuple(key[at : at + length]))) for length in lengths)
             length, telling = next((hit for hit in hits if hit[1]), (1, None))
             if telling and (not at or key[at - 1] != AGAINST):
@@ -93,7 +93,10 @@ def load_sectors(offices: Iterable[Office]) -> Sectors:
         by_words |= {fold(word): Telling(sector, weak=True) for word in entry.get("weak", ())}
     by_words |= {fold(word): Telling(sectors[0], True, False, tuple(sectors[1:])) for word, sectors in either.items()}
     parties = {sector: entry.get("party", "") for sector, entry in data.items()}
-    return Sectors(by_words, max(map(len, by_words)), parties)
+    longest: dict[str, int] = {}
+    for words in by_words:
+        longest[words[0]] = max(len(words), longest.get(words[0], 1))
+    return Sectors(by_words, longest, parties)
 
 
 def _singulars(word: str) -> Iterator[str]:
