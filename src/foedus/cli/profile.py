@@ -20,7 +20,6 @@ INSIDE = MARGIN + LABEL + GAP
 PERIOD_WIDTH = 23
 NAME_WIDTH = 30
 CODE_WIDTH = 18
-FULL = ("member", "suspended", "withdrawing")  # a member is one until it is out
 
 
 def put_profile(paper: Paper, profile: "api.Profile", known: "api.Knowledge") -> None:
@@ -71,9 +70,9 @@ def _put_tenures(paper: Paper, profile: "api.Profile", known: "api.Knowledge") -
 
 def _put_memberships(paper: Paper, profile: "api.Profile", known: "api.Knowledge") -> None:
     members = [spell for spell in profile.memberships if spell.organisation == profile.entity.id]
-    _put_spells(paper, sorted(members, key=lambda spell: spell.status not in FULL), "who", "member", known)
+    _put_spells(paper, sorted(members, key=lambda spell: not spell.full), "who", "member", known)
     if members and profile.on:
-        full = sum(spell.status in FULL for spell in members)
+        full = sum(spell.full for spell in members)
         paper.put(f"{counted(full, 'member')} on that day", style="dim")
     _put_spells(paper, [spell for spell in profile.memberships if spell not in members], "in", "organisation", known)
 

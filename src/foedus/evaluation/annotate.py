@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from foedus.errors import QueryError, SourceError
@@ -14,6 +14,7 @@ from foedus.evaluation.rows import Json
 from foedus.knowledge import Knowledge
 from foedus.model import Span, Text
 from foedus.readers import Line, Reader, Reading
+from foedus.text.edtf import parse_day
 
 __all__ = ["annotate"]
 
@@ -73,9 +74,8 @@ def _read(write: Callable[[Json, Reading], Written], line: Line, rows: Iterable[
 
 def _day(written: Any) -> date | None:
     """Return the day of "2015-05-10T08:00" or "10 May 2015"; None for "today" and nothing."""
-    for text, form in ((str(written)[:10], "%Y-%m-%d"), (str(written), "%d %B %Y")):
-        with suppress(ValueError):
-            return datetime.strptime(text, form).date()
+    with suppress(QueryError):
+        return parse_day(str(written))
     return None
 
 

@@ -20,7 +20,6 @@ __all__ = ["check_fact", "score_facts"]
 KINDS = ("membership", "office", "step")
 AGREES, DIFFERS, NOT_ASKED = "agrees", "differs", "not asked"
 A_DAY = timedelta(days=1)
-FULL = frozenset({"member", "suspended", "withdrawing"})
 _SINCE = re.compile(r"\(since ([^;)]+)")
 _ASIDE = re.compile(r"\s*\(.*?\)")
 _LIST = re.compile(r",\s*|\s+and\s+")
@@ -82,8 +81,7 @@ def _is_partner(known: Knowledge, fact: Json) -> bool:
 def _has_left(known: Knowledge, fact: Json) -> bool:
     before, after = _around(fact, 2)
     return _holds_of_each(
-        _status(known, *pair, before) in FULL and _status(known, *pair, after) not in FULL
-        for pair in _pairs(known, fact)
+        _is_full(known, *pair, before) and not _is_full(known, *pair, after) for pair in _pairs(known, fact)
     )
 
 
@@ -129,9 +127,7 @@ def _holds_office(known: Knowledge, fact: Json) -> bool:
     """The person holds an office of the state from the day on that the subject's brackets name."""
     since = _SINCE.search(fact["subject"])
     day = _written_day(since.group(1)) if since else None
-    words = _ASIDE.sub("", fact["subject"]).split()
-    runs = (words[start:end] for start in range(len(words)) for end in range(start + 1, len(words) + 1))
-    people = {entity.id for run in runs for entity in known.named(" ".join(run))}
+    people = {entity.id for entity in known.named_in(_ASIDE.sub("", fact["subject"]))}
     parties = _codes(known, fact["object"])
     return any(
         tenure.person in people and tenure.party in parties and (day is None or _starts(tenure.start, day))
@@ -196,6 +192,11 @@ def _codes(known: Knowledge, words: str) -> set[str]:
 def _around(fact: Json, days: int = 1) -> tuple[date, date]:
     first, last = bounds(fact["start"]) or (date.min, date.max)
     return first - days * A_DAY, last + days * A_DAY
+
+
+def _is_full(known: Knowledge, party: str, organisation: str, on: date) -> bool:
+    standing = known.standing(party, organisation, on)
+    return standing is not None and standing.full
 
 
 def _status(known: Knowledge, party: str, organisation: str, on: date) -> str | None:

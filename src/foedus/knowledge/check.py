@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
-from foedus.knowledge.entity import FormalStep, Membership, Tenure
+from foedus.knowledge.entity import FULL, FormalStep, Membership, Tenure
 from foedus.knowledge.knowledge import Knowledge
-from foedus.knowledge.memberships import FULL
 from foedus.knowledge.periods import bounds
 from foedus.model import ACTOR_TYPES
 
@@ -65,9 +64,9 @@ def _strange_entities(known: Knowledge) -> Iterator[Flaw]:
 
 def _strange_parties(known: Knowledge) -> Iterator[Flaw]:
     parties = {entity.id for entity in known.by_id.values() if entity.type in ("state", "organisation")}
+    homes = parties | _GROUPS
     for entity in known.by_id.values():
-        home = entity.party.rpartition(":")[2]
-        if home not in parties | _GROUPS:
+        if entity.party.rpartition(":")[2] not in homes:
             yield Flaw("party", f"{entity.id} is of {entity.party}, which is none that we know")
     for spell in (*known.memberships.all, *known.memberships.chairs):
         if spell.member not in parties:

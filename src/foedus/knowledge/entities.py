@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from foedus.errors import KnowledgeError
@@ -31,7 +32,7 @@ def states(tables: Tables) -> Iterator[Entity]:
 
     Words of several pieces for its people count as names, for the last piece alone may be another's: "North Korean".
     """
-    abroad = _names_abroad(tables)
+    abroad = _names_abroad()
     for row in tables.rows("states"):
         people = tuple(word for word in _people(row["people"]) if len(fold(word)) > 1)
         names = tuple(dict.fromkeys((row["name"], *listed(row["names"]), *people, *abroad.get(row["code"], ()))))
@@ -41,14 +42,15 @@ def states(tables: Tables) -> Iterator[Entity]:
             yield replace(state, names=(capital,), sector="GOV", place=capital)
 
 
-def _names_abroad(tables: Tables) -> Mapping[str, tuple[str, ...]]:
+@cache
+def _names_abroad() -> Mapping[str, tuple[str, ...]]:
     """Return the names of each state in Russian and its own languages."""
-    return {row["code"]: (*listed(row["russian"]), *listed(row["own"])) for row in tables.rows("codes")}
+    return {row["code"]: (*listed(row["russian"]), *listed(row["own"])) for row in Tables().rows("codes")}
 
 
 def former_states(tables: Tables) -> Iterator[Entity]:
     """Yield states that are no more; their names stand for the heir, which is their party."""
-    abroad = _names_abroad(tables)
+    abroad = _names_abroad()
     for row in tables.rows("former_states"):
         names = (row["name"], *listed(row["names"]), *_people(row["people"]), *abroad.get(row["code"], ()))
         spell, heir = period(row["period"]), row["heir"]

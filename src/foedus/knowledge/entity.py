@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-__all__ = ["Codes", "Entity", "FormalStep", "Membership", "Office", "Resolution", "Tenure"]
+__all__ = ["FULL", "Codes", "Entity", "FormalStep", "Membership", "Office", "Resolution", "Tenure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,9 @@ class Codes:
     gw: tuple[str, ...]
 
 
+FULL = frozenset({"member", "suspended", "withdrawing"})  # of these an organisation's membership is made up
+
+
 @dataclass(frozen=True, slots=True)
 class Membership:
     """A standing of a party in an organisation.
@@ -53,6 +56,11 @@ class Membership:
     end: str | None
     source: str
     own: bool = False
+
+    @property
+    def full(self) -> bool:
+        """Tell whether it counts among the members; one that is suspended or has given notice does until it is out."""
+        return self.status in FULL
 
 
 @dataclass(frozen=True, slots=True)

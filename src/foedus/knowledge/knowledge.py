@@ -9,7 +9,7 @@ from itertools import chain
 from foedus.knowledge import entities
 from foedus.knowledge.entity import Codes, Entity, Membership, Office, Resolution, Tenure
 from foedus.knowledge.folding import fold, is_plain
-from foedus.knowledge.memberships import FULL, Memberships
+from foedus.knowledge.memberships import Memberships
 from foedus.knowledge.names import NameIndex
 from foedus.knowledge.offices import Offices, load_offices
 from foedus.knowledge.people import Entities, People
@@ -46,6 +46,12 @@ class Knowledge:
         """Return the entities of exactly that name (less article, possessive, diacritics), likeliest first."""
         return self.names.named(phrase)
 
+    def named_in(self, words: str) -> frozenset[Entity]:
+        """Return every entity that any run of the words names: "President Ilham ALIYEV" names a person."""
+        found = words.split()
+        runs = (found[start:end] for start in range(len(found)) for end in range(start + 1, len(found) + 1))
+        return frozenset(entity for run in runs for entity in self.named(" ".join(run)))
+
     def longest(self, words: Sequence[str], start: int) -> tuple[int, tuple[Entity, ...]] | None:
         """Return (how many words, the entities) for the longest name that begins at words[start], None if none does."""
         return self.names.longest(words, start)
@@ -77,7 +83,7 @@ class Knowledge:
     def members(self, organisation: str, on: date) -> tuple[Membership, ...]:
         """Return the members that day by code, those suspended or withdrawing with that status; observers are none."""
         standings = self.memberships.standings(organisation, on)
-        return tuple(standings[party] for party in sorted(standings) if standings[party].status in FULL)
+        return tuple(standings[party] for party in sorted(standings) if standings[party].full)
 
     def standing(self, party: str, organisation: str, on: date) -> Membership | None:
         """Return how the party stands in the organisation that day, None where nothing is known."""

@@ -10,9 +10,7 @@ from foedus.knowledge.form import CHAIR, TELLING
 from foedus.knowledge.periods import bounds, in_force, period
 from foedus.knowledge.tables import Row, Tables
 
-__all__ = ["FULL", "Memberships"]
-
-FULL = frozenset({"member", "suspended", "withdrawing"})  # of these an organisation's membership is made up
+__all__ = ["Memberships"]
 
 BY = "by"  # parts in a line of steps those it is about from those who took it
 

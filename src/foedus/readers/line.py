@@ -18,14 +18,15 @@ class Line:
 
     def __init__(self, *readers: Reader, knowledge: Knowledge | None = None) -> None:
         self.parser = Parser()
-        self.knowledge = knowledge or Knowledge.load()
-        self.readers = readers or default_readers(self.knowledge)
+        self.readers = readers or default_readers(knowledge)
+        self._given = knowledge
 
     @property
     def versions(self) -> tuple[tuple[str, str], ...]:
         """Each reader's name and version, in order, and that of the knowledge that they rest on."""
         readers = tuple((reader.name, reader.version) for reader in (self.parser, *self.readers))
-        return (*readers, ("knowledge", self.knowledge.version))
+        knowledge = self._given or Knowledge.load()
+        return (*readers, ("knowledge", knowledge.version))
 
     @property
     def _needs_parse(self) -> bool:
@@ -45,6 +46,6 @@ class Line:
             yield reading
 
 
-def default_readers(knowledge: Knowledge) -> tuple[Reader, ...]:
+def default_readers(knowledge: Knowledge | None = None) -> tuple[Reader, ...]:
     """Return the readers that foedus reads with, after the parser."""
     return (TimeReader(), MentionReader(knowledge), AttributionReader(), ClaimReader(knowledge))

@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from foedus.knowledge import Knowledge
-from foedus.knowledge.memberships import FULL
+from foedus.knowledge.entity import FULL
 from foedus.knowledge.tables import toml
 
 __all__ = ["differences"]
@@ -65,15 +65,14 @@ def _members(known: Knowledge, path: Path, on: date) -> Iterator[str]:
 
 
 def _leaders(known: Knowledge, path: Path, on: date) -> Iterator[str]:
+    held = {tenure.person for tenure in known.offices.tenures if known.offices.holds(tenure, on)}
     for row in json.loads(path.read_text(encoding="utf-8")):
         state = _state(known, row["country"])
         for role in ("chief_of_state", "head_of_government"):
-            words = _SINCE.sub("", row[role] or "").split()
-            runs = (words[start:end] for start in range(len(words)) for end in range(start + 1, len(words) + 1))
-            people = {entity.id for run in runs for entity in known.named(" ".join(run)) if entity.type == "person"}
-            held = {tenure.person for tenure in known.offices.tenures if known.offices.holds(tenure, on)}
+            words = _SINCE.sub("", row[role] or "").strip()
+            people = {entity.id for entity in known.named_in(words)}
             if state and words and not people & held:
-                yield f"{state}: {' '.join(words)} leads it to the Factbook, and holds no office to us"
+                yield f"{state}: {words} leads it to the Factbook, and holds no office to us"
 
 
 def _state(known: Knowledge, name: str) -> str:
