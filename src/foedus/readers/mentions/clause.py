@@ -32,8 +32,10 @@ def is_subject(token: Token) -> bool:
 
 def is_misread_subject(token: Token) -> bool:
     """Tell whether a name is tied to the verb after it as if to a noun, as in some headlines ("Kossi names Berg")."""
+    if token.dep_ != "compound" or token.pos_ != "PROPN":
+        return False
     verb = token.head
-    if token.dep_ != "compound" or token.pos_ != "PROPN" or verb.i != token.i + 1:
+    if verb.i != token.i + 1:
         return False
     if verb.pos_ in VERBAL:
         return True

@@ -77,7 +77,7 @@ def _scan(doc: Doc, knowledge: Knowledge, on: date | None) -> Iterator[tuple[int
     words = [token.text for token in doc]
     place = 0
     while place < len(words):
-        options = _options(doc[place], words, knowledge, on) if _may_start(doc[place], words[place]) else []
+        options = _options(doc[place], words, knowledge, on) if _may_start(doc, place, words[place]) else []
         if options:
             if _names_no_actor(words, options[0]):
                 place = options[0].end
@@ -102,9 +102,9 @@ def _names_no_actor(words: list[str], named: Named) -> bool:
     return any(word.istitle() and word.lower() in lexicon().geographic for word in (after, before))
 
 
-def _may_start(token: Token, word: str) -> bool:
+def _may_start(doc: Doc, place: int, word: str) -> bool:
     acronym = len(word) > 1 and word.isupper()  # the small pipeline takes some for verbs
-    return acronym or ((word[0].isupper() or "-" in word) and token.pos_ in NAMING)
+    return acronym or ((word[0].isupper() or "-" in word) and doc[place].pos_ in NAMING)
 
 
 def _options(token: Token, words: list[str], knowledge: Knowledge, on: date | None) -> list[Named]:

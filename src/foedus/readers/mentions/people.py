@@ -191,5 +191,7 @@ def _is_human(head: Token) -> bool:
     for clause in head.rights:
         if clause.dep_ == "relcl" and any(child.lower_ in ("who", "whom") for child in clause.lefts):
             return True
-    after = head.doc[head.i + 1 : head.i + 1 + AGE_TOKENS]
-    return len(after) == AGE_TOKENS and after[0].text == "," and after[1].is_digit and after[2].is_punct
+    doc, after = head.doc, head.i + 1
+    if after + AGE_TOKENS > len(doc) or doc[after].text != ",":
+        return False
+    return bool(doc[after + 1].is_digit and doc[after + 2].is_punct)

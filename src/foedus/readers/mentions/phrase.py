@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
 
 from foedus.readers.mentions.clause import rest_of_list
 from foedus.readers.mentions.lexicon import LONGEST_NOUN, Lexicon, Noun
@@ -59,6 +58,8 @@ class Phraser:
         self._names = names
         self._lexicon = lexicon
         self._phrases: dict[int, Phrase] = {}
+        self._nouns: dict[tuple[int, int], tuple[int, Noun] | None] = {}
+        self._apposable = frozenset(token.i for token in doc if token.dep_ in APPOSED and token.pos_ in JOINED)
         self._depth = 0
 
     def phrase(self, head: Token) -> Phrase:
@@ -73,6 +74,11 @@ class Phraser:
 
     def noun(self, end: int, start: int) -> tuple[int, Noun] | None:
         """Return the longest known noun that ends before the token at `end`, and how many tokens it takes."""
+        if (end, start) not in self._nouns:
+            self._nouns[end, start] = self._noun(end, start)
+        return self._nouns[end, start]
+
+    def _noun(self, end: int, start: int) -> tuple[int, Noun] | None:
         last = self._doc[end - 1]
         lasts = [word for word in dict.fromkeys((last.lower_, _form(last))) if word in self._lexicon.last_words]
         if not lasts:
@@ -116,8 +122,8 @@ class Phraser:
 
     def acronym(self, phrase: Phrase) -> str:
         """Return the letters in brackets right after the head ("the Popular Front (FPI)"), "" if there are none."""
-        inside = self._doc[phrase.head.i + 1 : phrase.head.i + 1 + ACRONYM_TOKENS]
-        return str(inside[1].text) if _is_acronym(inside) else ""
+        after = phrase.head.i + 1
+        return str(self._doc[after + 1].text) if _is_acronym(self._doc, after) else ""
 
     def peoples(self, head: Token) -> list[str]:
         """Return the parties of several peoples before one noun: "Thai and Lao ministers"."""
@@ -234,8 +240,7 @@ class Phraser:
         return replace(phrase, end=self.phrase(target).end, objects=(*phrase.objects, ("of", target)))
 
     def _with_acronym(self, phrase: Phrase) -> Phrase | None:
-        inside = self._doc[phrase.end : phrase.end + ACRONYM_TOKENS]
-        return replace(phrase, end=phrase.end + ACRONYM_TOKENS) if _is_acronym(inside) else None
+        return replace(phrase, end=phrase.end + ACRONYM_TOKENS) if _is_acronym(self._doc, phrase.end) else None
 
     def _with_apposed(self, phrase: Phrase) -> Phrase | None:
         if self._doc[phrase.end].text == "and":
@@ -249,11 +254,11 @@ class Phraser:
             last = self._doc[named.end - 1]
             if self._names_the_other(phrase.head, last):
                 return replace(phrase, end=named.end, apposed=last)
-        for place in range(after, min(after + LOOK_AHEAD, len(self._doc))):
-            head = self._doc[place]
-            opens = head.dep_ in APPOSED and head.pos_ in JOINED and start_of(head) == after
-            if opens and self._names_the_other(phrase.head, head):
-                return replace(phrase, end=self.phrase(head).end, apposed=head)
+        for place in range(after, after + LOOK_AHEAD):
+            if place in self._apposable:
+                head = self._doc[place]
+                if start_of(head) == after and self._names_the_other(phrase.head, head):
+                    return replace(phrase, end=self.phrase(head).end, apposed=head)
         return None
 
     def _is_second_title(self, head: Token, other: Token) -> bool:
@@ -280,13 +285,18 @@ class Phraser:
         return organisation == (found[1].type in ("organisation", "group", "organ"))
 
 
-def _is_acronym(inside: TokenSpan) -> bool:
-    return len(inside) == ACRONYM_TOKENS and inside[0].text == "(" and inside[2].text == ")" and inside[1].is_upper
+def _is_acronym(doc: Doc, place: int) -> bool:
+    """Tell whether letters in brackets start there."""
+    if place + ACRONYM_TOKENS > len(doc) or doc[place].text != "(":
+        return False
+    return bool(doc[place + 2].text == ")" and doc[place + 1].is_upper)
 
 
 def start_of(head: Token) -> int:
     """Return the index of the first token of the phrase around the head."""
     start, allowed = head.i, BEFORE
+    if not head.n_lefts and head.text != "-":
+        return start
     for child in reversed(list(head.lefts)):
         if child.dep_ in allowed:
             start = child.left_edge.i
