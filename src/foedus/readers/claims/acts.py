@@ -1,6 +1,7 @@
 """What is done by a cue of saying: the lists of `data/statement.toml`, looked up by a word of the text."""
 
 import tomllib
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -10,7 +11,7 @@ from spacy.tokens import Token
 from foedus.readers.claims.frames import near
 from foedus.readers.claims.roles import lemma
 
-__all__ = ["Act", "act_of", "is_cue"]
+__all__ = ["Act", "act_of", "heads"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,9 @@ def _cues() -> dict[str, list[_Cue]]:
     return found
 
 
-def is_cue(token: Token) -> bool:
-    """Tell whether a word may be a cue at all, before its neighbours are looked at."""
-    return lemma(token) in _cues()
+def heads() -> AbstractSet[str]:
+    """Return the lemmas that may be cues, if their neighbours are right."""
+    return _cues().keys()
 
 
 def act_of(cue: Token) -> tuple[Act, int] | None:

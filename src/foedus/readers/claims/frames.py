@@ -15,10 +15,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from foedus.errors import KnowledgeError
 from foedus.model import kind as kind_named
+from foedus.readers.claims.lemmas import Lemmas
 from foedus.readers.claims.roles import fill, lemma
 
 __all__ = ["Frame", "Lexicon", "Match", "lexicon", "near"]
@@ -107,17 +108,17 @@ class Lexicon:
         """Return the lemmas that head a trigger of that part of speech."""
         return self._heads[pos]
 
-    def find(self, doc: Doc) -> Iterator[Match]:
+    def find(self, lemmas: Lemmas) -> Iterator[Match]:
         """Yield the most specific frame at every trigger of the text, in order.
 
         A word that belongs to another trigger triggers nothing itself: "lifts sanctions" imposes none.
         """
-        by_head = self._by_head
         matches = []
-        for token in doc:
-            frames = by_head.get(lemma(token)) or by_head.get(token.lower_)
-            if frames:
-                matches += [match for frame in frames if (match := _match(frame, token))][:1]
+        for place, head in lemmas.places(self._by_head.keys()):
+            token = lemmas.doc[place]
+            tried = (_match(frame, token) for frame in self._by_head[head])
+            if (match := next(filter(None, tried), None)) is not None:
+                matches.append(match)
         taken = {place for match in matches for place in match.others}
         yield from (match for match in matches if match.trigger.i not in taken)
 

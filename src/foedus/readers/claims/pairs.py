@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from foedus.model import DENIED, Span
 from foedus.readers.claims.acts import act_of
 from foedus.readers.claims.frames import Match, lexicon
+from foedus.readers.claims.lemmas import Lemmas
 from foedus.readers.claims.mood import mood
 
 __all__ = ["event_type"]
@@ -91,7 +92,8 @@ def _covers(span: Span | None, token: Token) -> bool:
 def _cues(doc: Doc) -> Iterator[_Cue]:
     """Yield one cue for each trigger of either lexicon, else for each act of speech that stands for a type."""
     found: dict[int, Match] = {}
-    for match in (*lexicon("event", "pair").find(doc), *lexicon("event").find(doc)):
+    lemmas = Lemmas(doc)
+    for match in (*lexicon("event", "pair").find(lemmas), *lexicon("event").find(lemmas)):
         before = found.get(match.trigger.i)
         if before is None or len(before.others) < len(match.others):
             found[match.trigger.i] = match

@@ -9,6 +9,7 @@ from foedus.model import Claim
 from foedus.readers.claims.attendances import attendances, presences
 from foedus.readers.claims.demands import demands
 from foedus.readers.claims.events import events, pressing_events
+from foedus.readers.claims.lemmas import Lemmas
 from foedus.readers.claims.meetings import meetings
 from foedus.readers.claims.obligations import obligations
 from foedus.readers.claims.postures import postures
@@ -35,7 +36,8 @@ class ClaimReader:
 
     def __call__(self, reading: Reading) -> Reading:
         """Return the reading with its claims, in the order of their anchors."""
-        unique = {claim.id: claim for claim in _claims(Scene(reading, self._knowledge))}
+        scene = Scene(reading, self._knowledge, Lemmas(reading.doc))
+        unique = {claim.id: claim for claim in _claims(scene)}
         ordered = sorted(unique.values(), key=lambda claim: (claim.anchor.span, claim.kind, claim.part))
         return replace(reading, claims=tuple(ordered))
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from foedus.knowledge import Knowledge
 from foedus.model import UNKNOWN_PARTY, Actor, Attribution, Claim, Field, Mention, Span, Timex, Value, When, Words
 from foedus.readers.claims.frames import Match, lexicon
+from foedus.readers.claims.lemmas import Lemmas
 from foedus.readers.claims.mood import Mood
 from foedus.readers.claims.mood import mood as read_mood
 from foedus.readers.claims.roles import fill
@@ -37,6 +38,7 @@ class Scene:
 
     reading: Reading
     knowledge: Knowledge
+    lemmas: Lemmas
 
     @property
     def doc(self) -> Doc:
@@ -61,7 +63,7 @@ class Scene:
     def matches(self, kind: str) -> tuple[Match, ...]:
         """Return the frames of that kind of claim that the prose of the text holds, in order."""
         if kind not in self._matches:
-            found = lexicon(kind).find(self.doc)
+            found = lexicon(kind).find(self.lemmas)
             self._matches[kind] = tuple(match for match in found if not self.is_aside(match.trigger))
         return self._matches[kind]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from foedus.model import UNKNOWN_PARTY, Actor, Attribution, Span, Words
-from foedus.readers.claims.acts import Act, act_of, is_cue
+from foedus.readers.claims.acts import Act, act_of, heads
 from foedus.readers.claims.mood import mood
 from foedus.readers.claims.roles import NOMINAL, conjuncts, fill, logical_subjects
 from foedus.readers.claims.scene import Scene
@@ -68,7 +68,8 @@ def with_acts(scene: Scene) -> Scene:
     spoken = (_without_source(scene, found) for found in sourced if _is_speech(scene, found))
     kept = [found for found in spoken if found.content]
     known = {attribution.cue_head for attribution in kept}
-    added = [made for token in scene.doc if token.i not in known and (made := _passed_over(scene, token)) is not None]
+    others = (scene.doc[place] for place, _ in scene.lemmas.places(heads()) if place not in known)
+    added = [made for token in others if (made := _passed_over(scene, token)) is not None]
     return replace(scene, reading=replace(scene.reading, attributions=(*kept, *added)))
 
 
@@ -101,7 +102,7 @@ def _is_speech(scene: Scene, attribution: Attribution) -> bool:
 
 def _passed_over(scene: Scene, token: Token) -> Attribution | None:
     """The attribution of an act that stands alone."""
-    if not is_cue(token) or not _may_stand_alone(token):
+    if not _may_stand_alone(token):
         return None
     found = act_of(token)
     if found is None or scene.is_aside(token) or not (found[0].alone or token.pos_ == "NOUN"):
