@@ -2,16 +2,19 @@
 
     python training/labelling/notation.py ITEMS.jsonl NOTES.txt > labels.jsonl
 
-ITEMS holds `{"id", "text"}` and, for a passage of a longer text, `"passage": [start, end]`. NOTES holds a block an item:
+ITEMS holds `{"id", "text", "published"}` and, for a passage of a longer text, `"passage": [start, end]`. NOTES holds a
+block an item:
 
     @ id
-    standing | ratify | Spain ratifies .. to NATO | member=Sweden {SWE} | organisation=NATO | status=candidate | step=ratified | d=2022-09
+    standing | ratify | Spain ratifies .. to NATO | member=Sweden {SWE} | organisation=NATO | status=candidate
     statement denied planned | anchor | quote | speaker=He {RUS Vladimir Putin} | ...
 
-An item without claims is its `@ id` alone. The first part is the kind with its polarity and modality where they are not
-`affirmed` and `actual`. Words are copied from the text: `first words .. last words` for a long stretch, ` #2` after them for
-their second occurrence, letter for letter ("he" occurs in "the"). An actor is `words {PARTY Name}`; lists of actors are joined by ` + `, speakers (`by`) by ` > `,
-pieces of content by ` // `, codes by spaces. Whatever does not fit is reported on standard error and the exit status is 1.
+An item without claims is its `@ id` alone. The first part is the kind with its polarity and modality where they are
+not `affirmed` and `actual`. Words are copied from the text: `first words .. last words` for a long stretch, ` #2`
+after them for their second occurrence, letter for letter ("he" occurs in "the"). An actor is `words {PARTY Name}`;
+lists of actors are joined by ` + `, speakers (`by`) by ` > `, pieces of content by ` // `, codes by spaces (`_` for a
+space inside one). `d=pub` is the day of publication. Whatever does not fit is reported on standard error and the exit
+status is 1.
 """
 
 import json
@@ -30,13 +33,14 @@ VALUES = {
     "answer": "none_stated said_unanswered met partly_met refused",
     "obligation status": "unmet met disputed owed",
     "stance": "blames accepts denies deflects",
-    "standing status": "member observer associate partner candidate suspended withdrawing withdrawn expelled non_member",
+    "standing status": "member observer associate partner candidate suspended withdrawing withdrawn expelled"
+    " non_member",
     "step": "applied invited negotiates signed ratified approved acceded suspended reinstated announced_withdrawal"
     " notified_withdrawal withdrew expelled",
     "conduct": "freezes_participation withholds_dues refuses_to_sign refuses_to_host blocks reduces_role criticises"
     " reaffirms resumes other",
-    "event": "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE"
-    " COERCE ASSAULT",
+    "event": "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION"
+    " MOBILIZE COERCE ASSAULT",
 }
 KINDS: dict[str, dict[str, str]] = {
     "statement": {
@@ -63,24 +67,24 @@ EDTF = re.compile(r"[\d\-~?/.X]+$")
 ACTOR = re.compile(r"(?P<words>.+?)\s*\{(?P<party>\S+?)(?:\s+(?P<name>[^}]+))?\}$")
 
 
-class Misfit(ValueError):
+class MisfitError(ValueError):
     """A note that cannot be what the codebook asks for."""
 
 
 def span(text: str, words: str) -> list[int]:
-    """Return where the words stand in the text; raises Misfit where they do not."""
+    """Return where the words stand in the text; raises MisfitError where they do not."""
     words, times = words.strip(), 1
     if counted := re.search(r"\s#(\d+)$", words):
         words, times = words[: counted.start()], int(counted[1])
     first, dots, last = words.partition(" .. ")
     starts = [found.start() for found in re.finditer(f"(?={re.escape(first)})", text)] if first else []
     if len(starts) < times:
-        raise Misfit(f"not in the text: {words!r}")
+        raise MisfitError(f"not in the text: {words!r}")
     start, end = starts[times - 1], starts[times - 1] + len(first)
     if dots:
         at = text.find(last, end) if last else -1
         if at < 0:
-            raise Misfit(f"not in the text after {first!r}: {last!r}")
+            raise MisfitError(f"not in the text after {first!r}: {last!r}")
         end = at + len(last)
     return [start, end]
 
@@ -89,23 +93,33 @@ def actor(text: str, note: str) -> dict[str, Any]:
     """Return an actor as its place, party and, where it is given, name."""
     match = ACTOR.match(note.strip())
     if not match or not CODE.match(match["party"]):
-        raise Misfit(f"not an actor: {note!r}; write: words {{PARTY Name}}")
+        raise MisfitError(f"not an actor: {note!r}; write: words {{PARTY Name}}")
     party = match["party"].replace("_", " ")
     return {"span": span(text, match["words"]), "party": party, **({"name": match["name"]} if match["name"] else {})}
 
 
+def codes(name: str, note: str) -> list[str]:
+    """Return the codes that a note lists."""
+    if wrong := [code for code in note.split() if not CODE.match(code)]:
+        raise MisfitError(f"{name}: not a code: {wrong[0]}")
+    return sorted(code.replace("_", " ") for code in note.split())
+
+
+def absent(kind: str, name: str) -> Any:
+    """Return what a field is where nothing is noted for it."""
+    wanted = KINDS[kind][name]
+    if wanted in ("actors", "codes"):
+        return []
+    if name not in DEFAULTS and not wanted.endswith("?"):
+        raise MisfitError(f"{kind} needs {name}")
+    return DEFAULTS.get(name)
+
+
 def field(text: str, kind: str, name: str, note: str | None) -> Any:
     """Return one field's value, of the type that its kind has for it."""
-    wanted = KINDS[kind][name]
     if note is None or note in ("", "-", "null"):
-        if wanted in ("actors", "codes"):
-            return []
-        if name in DEFAULTS:
-            return DEFAULTS[name]
-        if wanted.endswith("?"):
-            return None
-        raise Misfit(f"{kind} needs {name}")
-    match wanted.rstrip("?"):
+        return absent(kind, name)
+    match KINDS[kind][name].rstrip("?"):
         case "actor":
             return actor(text, note)
         case "actors":
@@ -114,19 +128,14 @@ def field(text: str, kind: str, name: str, note: str | None) -> Any:
             return span(text, note)
         case "texts":
             return [span(text, each) for each in note.split(" // ")]
-        case "one":
-            allowed = VALUES.get(f"{kind} {name}") or VALUES[name]
-            if note not in allowed.split():
-                raise Misfit(f"{name}={note}; one of: {allowed}")
-        case "code" | "codes":
-            codes = note.split()
-            if wrong := [code for code in codes if not CODE.match(code)]:
-                raise Misfit(f"{name}: not a code: {wrong[0]}")
-            codes = [code.replace("_", " ") for code in codes]
-            return sorted(codes) if wanted == "codes" else " ".join(codes)
-        case "edtf":
-            if not EDTF.match(note):
-                raise Misfit(f"{name}={note}: not EDTF")
+        case "code":
+            return " ".join(codes(name, note))
+        case "codes":
+            return codes(name, note)
+        case "one" if note not in (allowed := VALUES.get(f"{kind} {name}") or VALUES[name]).split():
+            raise MisfitError(f"{name}={note}; one of: {allowed}")
+        case "edtf" if not EDTF.match(note):
+            raise MisfitError(f"{name}={note}: not EDTF")
     return note
 
 
@@ -135,18 +144,17 @@ def claim(text: str, published: str, line: str) -> dict[str, Any]:
     head, *parts = [part.strip() for part in line.split(" | ")]
     kind, *rest = head.split()
     if kind not in KINDS:
-        raise Misfit(f"no such kind: {kind}")
+        raise MisfitError(f"no such kind: {kind}")
     if len(parts) < 2:
-        raise Misfit("write: kind | anchor | quote | field=value | ...")
+        raise MisfitError("write: kind | anchor | quote | field=value | ...")
     anchor, quote, *notes = parts
-    given = dict(note.split("=", 1) if "=" in note else (note, "") for note in notes)
-    given = {name.strip(): value.strip() for name, value in given.items()}
+    given = {name.strip(): value.strip() for name, _, value in (note.partition("=") for note in notes)}
     when, by = given.pop("d", None), given.pop("by", "")
     when = published if when == "pub" else when or None
     if wrong := set(given) - set(KINDS[kind]) | {word for word in rest if word not in POLARITIES + MODALITIES}:
-        raise Misfit(f"{kind} has no {sorted(wrong)[0]!r}")
+        raise MisfitError(f"{kind} has no {sorted(wrong)[0]!r}")
     if when and not EDTF.match(when):
-        raise Misfit(f"d={when}: not EDTF")
+        raise MisfitError(f"d={when}: not EDTF")
     return {
         "kind": kind,
         "anchor": span(text, anchor),
@@ -182,7 +190,7 @@ def convert(items: dict[str, dict[str, Any]], notes: dict[str, list[str]], probl
         for number, line in enumerate(lines, 1):
             try:
                 claims.append(claim(item["text"], item["published"], line))
-            except (Misfit, ValueError) as wrong:
+            except ValueError as wrong:
                 problems.append(f"{name} line {number}: {wrong}")
         labels.append(
             {"id": name, **({"passage": item["passage"]} if item.get("passage", [0])[0] else {}), "claims": claims}
@@ -196,7 +204,7 @@ def main(items_file: str, notes_file: str) -> int:
     problems: list[str] = []
     labels = convert({row["id"]: row for row in rows}, read(Path(notes_file).read_text(encoding="utf-8")), problems)
     for label in labels:
-        print(json.dumps(label, ensure_ascii=False, separators=(",", ":")))
+        sys.stdout.write(json.dumps(label, ensure_ascii=False, separators=(",", ":")) + "\n")
     claims = sum(len(label["claims"]) for label in labels)
     print(
         f"{len(labels)} of {len(rows)} items, {claims} claims, {len(problems)} problems",
