@@ -70,6 +70,7 @@ def entry(
     decided: tuple[str, ...] = (),
     rejected: bool = False,
     current: bool = True,
+    confidence: float = 1.0,
     also: tuple[Document, ...] = (),
     **given: object,
 ) -> Entry:
@@ -81,6 +82,7 @@ def entry(
         decided=frozenset(decided),
         rejected=rejected,
         current=current,
+        confidence=confidence,
     )
 
 

@@ -13,7 +13,7 @@ LEDGERS = (
 
 @pytest.mark.parametrize("name", LEDGERS)
 def test_every_ledger_answers_with_a_table_that_json_takes(record, name):
-    table = getattr(record, name)(on="2031-04-01", known_by="5 March 2031", about="Ruritania")
+    table = getattr(record, name)(on="2031-04-01", known_by="5 March 2031", about="Ruritania", min_confidence=0.5)
     assert isinstance(table, foedus.Table)
     rows = json.loads(json.dumps(table.to_json()))
     assert len(rows) == len(table)
@@ -27,7 +27,16 @@ def test_an_organisation_may_come_first(record):
     assert record.standing("League", on="2031-03-01") == foedus.Table()
 
 
-@pytest.mark.parametrize("asked", [{"on": "someday"}, {"known_by": "3/4/2031"}, {"about": "Nobodystan"}])
+def test_a_doubtful_claim_is_left_out_until_somebody_accepts_it(record):
+    (row,) = record.standing(min_confidence=0.6)
+    assert record.standing(min_confidence=0.7) == foedus.Table()
+    record.accept(row.claims[0], person="Ada")
+    assert len(record.standing(min_confidence=1)) == 1
+
+
+@pytest.mark.parametrize(
+    "asked", [{"on": "someday"}, {"known_by": "3/4/2031"}, {"about": "Nobodystan"}, {"min_confidence": 60}]
+)
 def test_a_question_that_cannot_be_answered(record, asked):
     with pytest.raises(QueryError):
         record.statements(**asked)

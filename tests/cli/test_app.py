@@ -113,7 +113,9 @@ def test_stopping_is_clean(monkeypatch):
     assert (result.exit_code, result.stderr) == (130, "foedus: stopped\n")
 
 
-@pytest.mark.parametrize("args", [["read"], ["status", "--nope"], ["nonsense"], ["why"]])
+@pytest.mark.parametrize(
+    "args", [["read"], ["status", "--nope"], ["nonsense"], ["why"], ["demands", "--min-confidence", "80"]]
+)
 def test_wrong_usage(args):
     result = CliRunner().invoke(app, args)
     assert result.exit_code == 2

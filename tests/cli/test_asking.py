@@ -74,9 +74,11 @@ def test_json_is_all_that_is_printed(run, rows, ledger):
 
 
 def test_filters_are_handed_on(run, record):
-    run("standing", "--org", "ZP", "--on", "2023-12-01", "--known-by", "2023-12-02", "--about", "RUR", "--by", "ARS")
-    asked = {"on": "2023-12-01", "known_by": "2023-12-02", "about": "RUR", "by": "ARS", "superseded": False}
-    assert record.asked == [("standing", ("ZP",), asked)]
+    days = {"on": "2023-12-01", "known_by": "2023-12-02"}
+    asked = days | {"about": "RUR", "by": "ARS", "min_confidence": 0.8}
+    options = (part for name, value in asked.items() for part in (f"--{name.replace('_', '-')}", value))
+    run("standing", "--org", "ZP", *options)
+    assert record.asked == [("standing", ("ZP",), asked | {"superseded": False})]
 
 
 def test_nothing_found_is_said(run, monkeypatch, record):

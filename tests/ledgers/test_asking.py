@@ -52,6 +52,32 @@ def test_picks(ask, query, found):
     assert {row.quotes[0].words for row in ask(statements, RECORD, **query)} == found
 
 
+@pytest.mark.parametrize(
+    ("least", "found"),
+    [
+        (0.0, {"doubtful", "likely", "accepted", "settled"}),
+        (0.3, {"doubtful", "likely", "accepted", "settled"}),
+        (0.5, {"likely", "accepted", "settled"}),
+        (1, {"accepted", "settled"}),
+    ],
+)
+def test_what_is_less_sure_is_left_out_unless_somebody_decided(ask, least, found):
+    told = [
+        said("doubtful", confidence=0.3),
+        said("likely", confidence=0.8),
+        said("accepted", decided=("*",)),
+        said("settled", confidence=0.3, decided=("act",)),
+        said("refused", decided=("*",), rejected=True),
+    ]
+    assert {row.quotes[0].words for row in ask(statements, told, min_confidence=least)} == found
+
+
+@pytest.mark.parametrize("least", [-0.1, 1.1, 80, float("nan")])
+def test_a_confidence_is_a_share(ask, least):
+    with pytest.raises(QueryError, match="from 0 to 1"):
+        ask(statements, [], min_confidence=least)
+
+
 def test_an_organisation_is_also_asked_for_by_its_words(ask):
     told = [said("NATO must go", source="A"), said("go natoward", source="B")]
     assert [row.quotes[0].words for row in ask(statements, told, org="NATO")] == ["NATO must go"]

@@ -33,6 +33,15 @@ def test_claims_come_back_as_they_went_in(filled, made):
     assert (statement.id, statement.get("content")) == (made.statement().id, made.statement().get("content"))
 
 
+def test_a_claim_is_as_sure_as_it_was_read(store, made):
+    claim = replace(made.attendance(), fields=(Field("status", "declined", 0.75),), confidence=0.5)
+    store.add_reading(made.document(), made.text, made.run(), [claim])
+    (entry,) = store.entries()
+    sure = {said.field: said.sightings[0].confidence for said in store.history(claim.id).statements}
+    common = dict.fromkeys(("quote", "polarity", "modality", "by", "date"), 0.5)
+    assert (sure, entry.confidence) == (common | {"status": 0.75}, 0.5)
+
+
 def test_another_program_sees_it_at_once(filled, path):
     with SqliteStore.open(path, read_only=True) as other:
         assert len(list(other.entries())) == 2

@@ -34,6 +34,7 @@ class Asked(TypedDict, total=False):
     about: str | None
     by: str | None
     superseded: bool
+    min_confidence: float
 
 
 def open_record(path: str | Path = "foedus.db", *, create: bool = True) -> "Record":
@@ -194,5 +195,6 @@ class Record:
             by=asked.get("by"),
             org=org,
             superseded=asked.get("superseded", False),
+            min_confidence=asked.get("min_confidence", 0.0),
         )
         return Table(ledger(self.store.entries(), query, self.knowledge))

@@ -123,13 +123,22 @@ def _command(question: _Question) -> Callable[..., None]:
         by: options.By = None,
         org: options.Org = None,
         superseded: options.Superseded = False,
+        min_confidence: options.MinConfidence = 0.0,
         evidence: options.Evidence = False,
         as_json: options.AsJson = False,
         record: options.RecordFile = DEFAULT_RECORD,
     ) -> None:
         with opened(record) as found:
             ledger, org = getattr(found, question.name), named if org is None else org
-            rows = ledger(org, on=on, known_by=known_by, about=about, by=by, superseded=superseded)
+            rows = ledger(
+                org,
+                on=on,
+                known_by=known_by,
+                about=about,
+                by=by,
+                superseded=superseded,
+                min_confidence=min_confidence,
+            )
         if as_json:
             out_json(rows.to_json())
         else:

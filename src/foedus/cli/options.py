@@ -12,6 +12,7 @@ __all__ = [
     "ClaimId",
     "Evidence",
     "KnownBy",
+    "MinConfidence",
     "Note",
     "On",
     "Org",
@@ -57,6 +58,16 @@ OrgNamed = Annotated[str | None, typer.Argument(metavar="ORG", help="The same as
 Superseded = Annotated[
     bool,
     typer.Option("--superseded", help="Also what only an older version of the readers saw."),
+]
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        metavar="SHARE",
+        min=0,
+        max=1,
+        help="Only what the readers were that sure of, or somebody decided.",
+    ),
 ]
 Evidence = Annotated[bool, typer.Option("--evidence", help="Under each line, the quoted words and their sources.")]
 

@@ -16,7 +16,8 @@ class Query:
     what had been published by then; a document without a date is not known to have been. `about` is a party or an
     actor that the claim concerns, `by` is who says it (any speaker in the chain, or the outlet), `org` an organisation;
     each is a code ("ARM", "CSTO") or a name ("Armenia", "Russian"). `superseded` also brings what only an older
-    version of the readers saw.
+    version of the readers saw. `min_confidence`, from 0 to 1, is how sure the readers must have been of every part of
+    a claim that nobody has decided on.
     """
 
     on: date | None = None
@@ -25,8 +26,11 @@ class Query:
     by: str | None = None
     org: str | None = None
     superseded: bool = False
+    min_confidence: float = 0.0
 
     def __post_init__(self) -> None:
         for name, asked in (("about", self.about), ("by", self.by), ("org", self.org)):
             if asked is not None and not asked.strip():
                 raise QueryError(f"nobody is named in {name!r}", "name somebody, or leave it out")
+        if not 0 <= self.min_confidence <= 1:
+            raise QueryError(f"{self.min_confidence} is not a confidence", "ask for a share from 0 to 1, such as 0.8")

@@ -44,8 +44,8 @@ def scope(entries: Iterable[Entry], query: Query, knowledge: Knowledge, *kinds: 
 def select(entries: Iterable[Entry], query: Query, knowledge: Knowledge, *kinds: str) -> list[Entry]:
     """Return the entries of those kinds (of all, without any) that the query is about, in the order given.
 
-    Rejected claims are out, and those that the newest readers no longer see, unless the query asks for them. QueryError
-    for a name that nobody has.
+    Rejected claims are out, those less sure than the query asks, and those that the newest readers no longer see,
+    unless it asks for them. QueryError for a name that nobody has.
     """
     standing = known(entries, query)
     tests = tuple(_tests(query, knowledge, standing))
@@ -53,12 +53,21 @@ def select(entries: Iterable[Entry], query: Query, knowledge: Knowledge, *kinds:
 
 
 def known(entries: Iterable[Entry], query: Query) -> list[Entry]:
-    """Return what stands in the record, as far as it had been published by `known_by`."""
-    standing = [entry for entry in entries if not entry.rejected and (entry.current or query.superseded)]
+    """Return what stands in the record and is sure enough, as far as it had been published by `known_by`."""
+    standing = [entry for entry in entries if _stands(entry, query) and _is_sure(entry, query.min_confidence)]
     if query.known_by is None:
         return standing
     seen = (_published_by(entry, query.known_by) for entry in standing)
     return [entry for entry in seen if entry is not None]
+
+
+def _stands(entry: Entry, query: Query) -> bool:
+    return not entry.rejected and (entry.current or query.superseded)
+
+
+def _is_sure(entry: Entry, least: float) -> bool:
+    """Tell whether the readers were that sure; whoever decided on a part of a claim has vouched for it."""
+    return bool(entry.decided) or entry.confidence >= least
 
 
 def _published_by(entry: Entry, day: date) -> Entry | None:

@@ -32,7 +32,8 @@ class Claim:
 
     `kind` names a file under `model/kinds/`, which lists the names that `fields` may hold. `by` is the chain of
     assertion from the outermost speaker in, empty when the publisher speaks. `part` tells apart the claims that one
-    anchor makes about several parties ("warns Finland and Sweden").
+    anchor makes about several parties ("warns Finland and Sweden"). `confidence` is how sure the reader was that there
+    is such a claim (0 to 1).
     """
 
     text_id: str
@@ -45,6 +46,7 @@ class Claim:
     by: tuple[Actor, ...] = ()
     date: When | None = None
     part: int = 0
+    confidence: float = 1.0
 
     @property
     def id(self) -> str:
@@ -56,9 +58,9 @@ class Claim:
         return next((field.value for field in self.fields if field.name == name), None)
 
     def common(self) -> Iterator[Field]:
-        """Yield what every claim has besides the fields of its kind, as fields."""
-        yield Field("quote", self.quote)
-        yield Field("polarity", self.polarity)
-        yield Field("modality", self.modality)
-        yield Field("by", self.by)
-        yield Field("date", self.date)
+        """Yield what every claim has besides the fields of its kind, as fields that are as sure as the claim."""
+        yield Field("quote", self.quote, self.confidence)
+        yield Field("polarity", self.polarity, self.confidence)
+        yield Field("modality", self.modality, self.confidence)
+        yield Field("by", self.by, self.confidence)
+        yield Field("date", self.date, self.confidence)
