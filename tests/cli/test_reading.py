@@ -52,9 +52,11 @@ def test_quiet_and_json(run):
         (Summary(0, 1, 0, 1.0, (), (Skipped("a", "empty"),)), 0),
         (Summary(0, 0, 0, 0.0, (), ()), 0),
         (Summary(1, 0, 5, 1.0, (), (), interrupted=True), 130),
+        (Summary(1, 0, 5, 1.0, (), (), learned=False), 0),
     ],
 )
 def test_exit_codes(run, record, summary, exit_code):
     record.summary = summary
     output = run("read", "articles", exit_code=exit_code).stdout
     assert ("Stopped." in output) == summary.interrupted
+    assert ("by rules alone" in output) != summary.learned

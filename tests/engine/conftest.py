@@ -19,6 +19,7 @@ class FakeLine:
     version: str = "1"
     breaks_on: str = "breaks the reader"
     lies_on: str = "makes the reader lie"
+    is_learned: bool = True
 
     def __post_init__(self):
         self.versions = (("fake", self.version),)

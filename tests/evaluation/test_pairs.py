@@ -10,16 +10,24 @@ from foedus.readers.parser import Parser
 PARSER = Parser()
 
 
+def between(text):
+    place = text.index("Sudria")
+    return event_between(PARSER(Reading(Text(text))), Span(0, 7), Span(place, place + 6))
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Norland accused Sudria of piracy.", {"root": "ACCUSE", "penta": 3, "binary": 1}),
         ("Norland released Sudria's sailors.", {"root": "YIELD", "penta": 2, "binary": 0}),
         ("Norland attacked Sudria.", {"root": "ASSAULT", "penta": 4, "binary": 1}),
-        ("Norland resembles Sudria.", {"root": "CONSULT", "penta": 1, "binary": 0}),
     ],
 )
 def test_event_between_two_places(text, expected):
-    reading = PARSER(Reading(Text(text)))
-    place = text.index("Sudria")
-    assert event_between(reading, Span(0, 7), Span(place, place + 6)) == expected
+    assert between(text) == expected
+
+
+def test_words_alone_tell_it_without_the_encoder(monkeypatch):
+    monkeypatch.setattr("foedus.evaluation.pairs.is_installed", lambda: False)
+    assert between("Norland accused Sudria of piracy.")["root"] == "ACCUSE"
+    assert between("Norland resembles Sudria.") == {"root": "CONSULT", "penta": 1, "binary": 0}

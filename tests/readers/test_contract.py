@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from foedus.knowledge import Knowledge
 from foedus.model import Words, evidence_of
-from foedus.readers import LAYERS, Line, Parser, Reader, Reading
+from foedus.readers import LAYERS, Line, Reader, Reading
 from foedus.readers.line import default_readers
 from foedus.text import normalise
 
-READERS = (Parser(), *default_readers(Knowledge.load()))
+READERS = default_readers(Knowledge.load())
 LINE = Line()
 PUBLISHED = date(2031, 3, 14)
 

@@ -193,7 +193,7 @@ def convert(items: dict[str, dict[str, Any]], notes: dict[str, list[str]], probl
             except ValueError as wrong:
                 problems.append(f"{name} line {number}: {wrong}")
         labels.append(
-            {"id": name, **({"passage": item["passage"]} if item.get("passage", [0])[0] else {}), "claims": claims}
+            {"id": name, **({"passage": item["passage"]} if "passage" in item else {}), "claims": claims}
         )
     return labels
 

@@ -109,6 +109,8 @@ def _show(paper: Paper, summary: "Summary", record: Path) -> None:
     )
     if summary.known:
         paper.put(f"Known already, and not read again: {counted(summary.known, 'document')}.")
+    if not summary.learned:
+        paper.put("Read by rules alone: the files of the encoder are not installed.", style="yellow")
     if summary.interrupted:
         paper.put("Stopped. All before that is in the record; read again to go on.", style="yellow")
     if summary.claims:
@@ -127,4 +129,5 @@ def _plain(summary: "Summary") -> dict[str, object]:
         "claims": dict(summary.claims),
         "skipped": [{"key": item.key, "reason": item.reason} for item in summary.skipped],
         "interrupted": summary.interrupted,
+        "learned": summary.learned,
     }

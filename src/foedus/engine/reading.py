@@ -94,6 +94,7 @@ class _Session:
             claims=tuple(self.claims.most_common()),
             skipped=tuple(self.skipped),
             interrupted=interrupted,
+            learned=self.line.is_learned,
         )
 
     def _needs_reading(self, work: Work) -> bool:

@@ -24,7 +24,8 @@ class Summary:
     """What came of a reading.
 
     `documents` and `words` were read, `known` documents had been read before by the same readers. `claims` counts
-    each kind found. `interrupted` says that a person stopped it; all before that is in the record.
+    each kind found. `interrupted` says that a person stopped it; all before that is in the record. `learned` is False
+    where the encoder's files were not there, so that rules alone read.
     """
 
     documents: int
@@ -34,6 +35,7 @@ class Summary:
     claims: tuple[tuple[str, int], ...]
     skipped: tuple[Skipped, ...]
     interrupted: bool = False
+    learned: bool = True
 
     @property
     def words_per_second(self) -> float:

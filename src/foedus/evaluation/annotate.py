@@ -93,6 +93,7 @@ def _attribution(row: Json, reading: Reading) -> Written:
 
     found = [
         {"source": places(one.source), "cue": places(one.cue), "content": places(one.content)}
+        | {"confidence": one.confidence}
         for one in reading.attributions
     ]
     return {"id": row["id"], "attributions": found}

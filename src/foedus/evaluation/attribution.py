@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from foedus.evaluation.calibration import calibration
 from foedus.evaluation.report import Report, Row
 from foedus.evaluation.rows import Json, by_id
 from foedus.evaluation.tally import Tally, share
@@ -45,6 +46,7 @@ class Marked:
     tokens: dict[str, frozenset[int]]
     source_head: frozenset[int]
     manner: str | None
+    confidence: float | None = None
 
     @property
     def whole(self) -> tuple[tuple[Place, ...], ...]:
@@ -53,10 +55,14 @@ class Marked:
 
 
 def score_attribution(gold: Iterable[Json], predicted: Iterable[Json]) -> Report:
-    """Return P, R and F1 over all texts for spans, tokens and whole attributions; recall by manner of quotation."""
+    """Return P, R and F1 over all texts for spans, tokens and whole attributions; recall by manner of quotation.
+
+    Where the predictions tell how sure they are, a last row tells how well that is calibrated.
+    """
     theirs = by_id(predicted)
     tallies = {measure: Tally() for measure in MEASURES}
     manners: dict[str, Counter[str]] = {}
+    judged: list[tuple[float, bool]] = []
     for item, row in by_id(gold).items():
         tokens = [match.span() for match in _TOKEN.finditer(row["text"])]
         ours, found = (
@@ -67,8 +73,10 @@ def score_attribution(gold: Iterable[Json], predicted: Iterable[Json]) -> Report
         pairs = _pairs(ours, found)
         _count_wholes(tallies, ours, found, pairs)
         _count_manners(manners, ours, pairs)
+        judged += _judged(found, pairs)
     rows = [Row(name, tally.figures) for name, tally in tallies.items()]
-    return Report("attribution", (*rows, *(_manner_row(name, count) for name, count in manners.items())))
+    rows += [_manner_row(name, count) for name, count in manners.items()]
+    return Report("attribution", (*rows, calibration(judged)) if judged else tuple(rows))
 
 
 def _marked(attribution: Json, text: str, tokens: Sequence[Place]) -> Marked:
@@ -81,6 +89,7 @@ def _marked(attribution: Json, text: str, tokens: Sequence[Place]) -> Marked:
         in_role,
         _covered([head], tokens) if head else in_role["source"],
         attribution.get("kind"),
+        attribution.get("confidence"),
     )
 
 
@@ -110,6 +119,12 @@ def _covered(places: Iterable[Sequence[int]], tokens: Sequence[Place]) -> frozen
             found.add(at)
             at += 1
     return frozenset(found)
+
+
+def _judged(found: Sequence[Marked], pairs: Sequence[tuple[Marked, Marked]]) -> list[tuple[float, bool]]:
+    """Return the confidence of each attribution that has one, and whether its content and source are right."""
+    right = {id(other) for one, other in pairs if _same_source(one, other)}
+    return [(each.confidence, id(each) in right) for each in found if each.confidence is not None]
 
 
 def _count_spans(tallies: dict[str, Tally], ours: Sequence[Marked], found: Sequence[Marked]) -> None:

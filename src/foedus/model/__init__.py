@@ -3,7 +3,7 @@
 from foedus.model.actor import ACTOR_TYPES, UNKNOWN_PARTY, Actor
 from foedus.model.claim import AFFIRMED, DENIED, MODALITIES, POLARITIES, Claim, Field, Value
 from foedus.model.document import Document, Text
-from foedus.model.finding import Attribution, Mention, Timex
+from foedus.model.finding import Anchor, Attribution, Mention, Timex
 from foedus.model.kinds import Kind, Slot, kind, kinds
 from foedus.model.run import Decision, Run
 from foedus.model.span import Evidence, Span, Words
@@ -18,6 +18,7 @@ __all__ = [
     "POLARITIES",
     "UNKNOWN_PARTY",
     "Actor",
+    "Anchor",
     "Attribution",
     "Claim",
     "Decision",

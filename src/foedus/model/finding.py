@@ -1,4 +1,4 @@
-"""What readers find in a text on the way to claims: times, mentions of actors, attributions."""
+"""What readers find in a text on the way to claims: anchors, times, mentions of actors, attributions."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,26 @@ from datetime import date
 from foedus.model.actor import Actor
 from foedus.model.span import Span
 
-__all__ = ["Attribution", "Mention", "Timex"]
+__all__ = ["Anchor", "Attribution", "Mention", "Timex"]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The words that trigger an attribution ("cue") or a claim of some kind, and the stretches that have each role.
+
+    `values` are the names and values of fields that no words of the text fill. `confidence` is how likely it is that
+    there is such an anchor there.
+    """
+
+    kind: str
+    span: Span
+    roles: tuple[tuple[str, Span], ...]
+    values: tuple[tuple[str, str], ...] = ()
+    confidence: float = 1.0
+
+    def all(self, role: str) -> tuple[Span, ...]:
+        """Return the stretches that have the role, in order."""
+        return tuple(span for name, span in self.roles if name == role)
 
 
 @dataclass(frozen=True, slots=True)

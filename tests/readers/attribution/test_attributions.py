@@ -146,4 +146,4 @@ def test_a_headline_attributes_nothing() -> None:
 def test_it_is_a_reader() -> None:
     reader = AttributionReader()
     assert isinstance(reader, Reader)
-    assert (reader.reads, reader.writes) == (("parse",), "attributions")
+    assert (reader.reads, reader.writes) == (("parse", "anchors"), "attributions")

@@ -15,7 +15,7 @@ from foedus.readers.claims.speech import Speech
 from foedus.readers.claims.statements import speech_quote
 from foedus.readers.times import after
 
-__all__ = ["demands"]
+__all__ = ["deadline", "demands"]
 
 LONGEST = 1  # years that a deadline reaches ahead; a longer stretch of time is something else, such as an age
 DEONTIC = frozenset({"should", "must", "ought"})
@@ -105,7 +105,7 @@ def _demand(
             "addressee": addressee,
             "content": content,
             "answer": answer,
-            "deadline": _deadline(scene, quote),
+            "deadline": deadline(scene, quote),
         },
         mood=Mood() if trigger.pos_ == "NOUN" else None,
         part=part,
@@ -148,8 +148,8 @@ def _answerer(scene: Scene, trigger: Token) -> Actor | None:
     return next((actor for actor in found if actor.party != UNKNOWN_PARTY), None)
 
 
-def _deadline(scene: Scene, quote: Words) -> When | None:
-    """By when: a date after publication in the quotation, or a stretch of time counted from publication."""
+def deadline(scene: Scene, quote: Words) -> When | None:
+    """Return by when: a date after publication in the quotation, or a stretch of time counted from publication."""
     published = scene.published
     if published is None:
         return None

@@ -1,11 +1,12 @@
-"""The claim reader: all nine kinds of the codebook, from frames over the parse and from attributions."""
+"""The claim reader: all nine kinds of the codebook, from frames, from attributions and from what the encoder sees."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
 from foedus.knowledge import Knowledge
-from foedus.model import Claim
+from foedus.model import Claim, Span
+from foedus.readers.claims.anchored import anchored
 from foedus.readers.claims.attendances import attendances, presences
 from foedus.readers.claims.demands import demands
 from foedus.readers.claims.events import events, pressing_events
@@ -18,6 +19,7 @@ from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.speech import speeches, with_acts
 from foedus.readers.claims.standings import standings
 from foedus.readers.claims.statements import statements
+from foedus.readers.claims.sureness import sighted, worded
 from foedus.readers.contract import Reading
 
 __all__ = ["ClaimReader"]
@@ -27,8 +29,8 @@ class ClaimReader:
     """Read claims of every kind out of a text whose times, mentions and attributions have been found."""
 
     name = "claims"
-    version = "rules-2"
-    reads = ("parse", "times", "mentions", "attributions")
+    version = "3"
+    reads = ("parse", "anchors", "times", "mentions", "attributions")
     writes = "claims"
 
     def __init__(self, knowledge: Knowledge | None = None) -> None:
@@ -37,7 +39,8 @@ class ClaimReader:
     def __call__(self, reading: Reading) -> Reading:
         """Return the reading with its claims, in the order of their anchors."""
         scene = Scene(reading, self._knowledge, Lemmas(reading.doc))
-        unique = {claim.id: claim for claim in _claims(scene)}
+        unique = {claim.id: worded(claim) for claim in _ruled(scene)}
+        unique |= {claim.id: claim for claim in _sighted(scene, list(unique.values()))}
         ordered = sorted(unique.values(), key=lambda claim: (claim.anchor.span, claim.kind, claim.part))
         return replace(reading, claims=tuple(ordered))
 
@@ -46,7 +49,7 @@ class ClaimReader:
         return self._given or Knowledge.load()
 
 
-def _claims(scene: Scene) -> Iterator[Claim]:
+def _ruled(scene: Scene) -> Iterator[Claim]:
     scene = with_acts(scene)
     spoken = tuple(speeches(scene))
     yield from statements(scene, spoken)
@@ -60,3 +63,14 @@ def _claims(scene: Scene) -> Iterator[Claim]:
     yield from postures(scene)
     yield from events(scene)
     yield from pressing_events(scene, spoken)
+
+
+def _sighted(scene: Scene, ruled: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield what only the encoder sees: claims whose anchor lies in no claim of the kind that a rule has made."""
+    taken: dict[str, list[Span]] = {}
+    for claim in ruled:
+        taken.setdefault(claim.kind, []).append(claim.quote.span)
+    for claim in anchored(scene):
+        sure = sighted(claim)
+        if sure and not any(claim.anchor.span.overlaps(span) for span in taken.get(claim.kind, ())):
+            yield sure

@@ -1,0 +1,30 @@
+"""Whether confidences mean what they say: of findings that a reader is 80 % sure of, are 80 in 100 right?"""
+
+from collections.abc import Iterable
+
+from foedus.evaluation.report import Row
+
+__all__ = ["calibration"]
+
+BINS = 10
+
+
+def calibration(judged: Iterable[tuple[float, bool]]) -> Row:
+    """Return the expected calibration error of findings, each a confidence and whether it is right, in per cent.
+
+    Source: Guo and others, On Calibration of Modern Neural Networks, 2017: the gap between mean confidence and share of
+    right findings in ten bins of confidence, weighted by their size.
+    """
+    bins: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
+    for confidence, right in judged:
+        bins[min(int(confidence * BINS), BINS - 1)].append((confidence, right))
+    count = sum(map(len, bins))
+    if not count:
+        return Row("calibration", {"ECE": None, "confidence": None, "right": None})
+    sure = sum(confidence for held in bins for confidence, _ in held)
+    correct = sum(right for held in bins for _, right in held)
+    gaps = (abs(sum(confidence - right for confidence, right in held)) for held in bins)
+    return Row(
+        "calibration",
+        {"ECE": 100 * sum(gaps) / count, "confidence": 100 * sure / count, "right": 100 * correct / count},
+    )

@@ -1,0 +1,220 @@
+"""Claims out of the anchors that the encoder has found: who the words in each role stand for, and what follows."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+
+from spacy.tokens import Token
+
+from foedus.model import AFFIRMED, UNKNOWN_PARTY, Actor, Anchor, Claim, Field, Span, Value, When, Words
+from foedus.readers.claims.demands import deadline
+from foedus.readers.claims.scene import Scene
+from foedus.readers.claims.statements import manner
+
+__all__ = ["anchored"]
+
+Fields = dict[str, Value]
+NO_STEP = "none"
+PUBLICATION = "publication"
+
+
+def anchored(scene: Scene) -> Iterator[Claim]:
+    """Yield the claims of the anchors that are no cues and lie in no headline, in order."""
+    for anchor in scene.reading.anchors or ():
+        if anchor.kind in MADE and not scene.reading.layout.is_aside(anchor.span):
+            site = _Site(scene, anchor)
+            for part, fields in enumerate(MADE[anchor.kind](site)):
+                yield site.claim(fields, part)
+
+
+@dataclass(frozen=True)
+class _Site:
+    """An anchor in its scene, asked for what stands in its roles."""
+
+    scene: Scene
+    anchor: Anchor
+
+    @cached_property
+    def trigger(self) -> Token:
+        """The token that the anchor's others hang on."""
+        return self.head(self.anchor.span)
+
+    @cached_property
+    def quote(self) -> Words:
+        """The stretch that supports the claim; never less than the anchor."""
+        spans = [self.anchor.span, *self.anchor.all("quote")]
+        return self.scene.between(min(span.start for span in spans), max(span.end for span in spans))
+
+    def head(self, span: Span) -> Token:
+        """The token that the others of a span hang on."""
+        tokens = self.scene.doc.char_span(span.start, span.end, alignment_mode="expand")
+        return tokens.root if tokens is not None else self.scene.doc[self.scene.token_at(span.start)]
+
+    def parties(self, role: str) -> list[Actor]:
+        """Whom the words in a role stand for, one for each party."""
+        found: dict[str, Actor] = {}
+        for span in self.anchor.all(role):
+            for actor in self._who(span):
+                found.setdefault(actor.party, actor)
+        return list(found.values())
+
+    def any_party(self, role: str) -> list[Actor | None]:
+        """Whom the words in a role stand for, one for each party; None alone where they name nobody."""
+        return [*self.parties(role)] or [None]
+
+    def actors(self, role: str) -> tuple[Actor, ...]:
+        """Whom the words in a role stand for, each once."""
+        found = {actor.span or actor.text: actor for span in self.anchor.all(role) for actor in self._who(span)}
+        return tuple(found.values())
+
+    def _who(self, span: Span) -> tuple[Actor, ...]:
+        head = self.head(span)
+        everyone = [actor for actor in self.scene.everyone(head) if actor.party != UNKNOWN_PARTY]
+        if everyone:
+            return tuple(everyone)
+        inside = (self.scene.actor_if_any(token) for token in head.subtree if span.start <= token.idx < span.end)
+        known = next((actor for actor in inside if actor.party != UNKNOWN_PARTY), None)
+        return (known or self.scene.speaker(head),)
+
+    def pieces(self, role: str) -> tuple[Words, ...]:
+        """The words in a role."""
+        return tuple(self.scene.between(span.start, span.end) for span in self.anchor.all(role))
+
+    def whole(self, role: str) -> Words | None:
+        """The words in a role as one stretch, None where there are none."""
+        spans = self.anchor.all(role)
+        return self.scene.between(spans[0].start, spans[-1].end) if spans else None
+
+    def organisation(self, *besides: str) -> str | None:
+        """The organisation in the quotation that is nearest to the anchor, and none of those."""
+        tokens = (token for token in self.trigger.sent if self.quote.span.start <= token.idx < self.quote.span.end)
+        found = ((abs(token.i - self.trigger.i), self.scene.organisation(token)) for token in tokens)
+        return min(((far, code) for far, code in found if code and code not in besides), default=(0, None))[1]
+
+    def claim(self, fields: Fields, part: int) -> Claim:
+        """Return the claim with these fields."""
+        return Claim(
+            self.scene.reading.text.id,
+            self.anchor.kind,
+            self.scene.between(self.anchor.span.start, self.anchor.span.end),
+            self.quote,
+            tuple(Field(name, value) for name, value in fields.items()),
+            self.value("polarity") or AFFIRMED,
+            self.value("modality") or "actual",
+            self.scene.by(self.trigger),
+            self._date(),
+            part,
+            self.anchor.confidence,
+        )
+
+    def value(self, name: str) -> str | None:
+        """The likeliest value of a field of this kind, None where nothing tells it."""
+        names = (f"{self.anchor.kind} {name}", name)
+        return next((value for known, value in self.anchor.values if known in names), None)
+
+    def _date(self) -> When | None:
+        published = self.scene.published
+        if self.value("dated") == PUBLICATION and published:
+            return When(published.isoformat(), None, published)
+        return self.scene.when(self.trigger, actual=False) if self.value("dated") == "other" else None
+
+
+def _statement(site: _Site) -> Iterator[Fields]:
+    content = site.pieces("matter")
+    act, about = site.value("act"), site.scene.about(content)
+    for speaker, addressee in product(site.any_party("agent"), site.any_party("patient")):
+        yield {
+            "speaker": speaker,
+            "addressee": addressee,
+            "content": content,
+            "manner": manner(content),
+            "act": act,
+            "about": about,
+        }
+
+
+def _meeting(site: _Site) -> Iterator[Fields]:
+    yield {
+        "organisation": site.organisation(),
+        "participants": site.actors("agent"),
+        "format": site.value("format"),
+        "place": site.whole("place"),
+    }
+
+
+def _attendance(site: _Site) -> Iterator[Fields]:
+    for participant in site.parties("agent"):
+        status = site.value("status")
+        yield {"participant": participant, "organisation": site.organisation(participant.party), "status": status}
+
+
+def _demand(site: _Site) -> Iterator[Fields]:
+    content = site.whole("matter")
+    for demander, addressee in product(site.any_party("agent"), site.any_party("patient")):
+        if content is not None:
+            yield {
+                "demander": demander,
+                "addressee": addressee,
+                "content": content,
+                "answer": site.value("answer"),
+                "deadline": deadline(site.scene, site.quote),
+            }
+
+
+def _obligation(site: _Site) -> Iterator[Fields]:
+    content, creditors = site.whole("matter"), site.parties("patient")
+    for debtor in site.any_party("agent"):
+        if content is not None:
+            status = site.value("status")
+            yield {
+                "debtor": debtor,
+                "creditor": creditors[0] if creditors else None,
+                "content": content,
+                "status": status,
+            }
+
+
+def _responsibility(site: _Site) -> Iterator[Fields]:
+    matter = site.whole("matter") or site.scene.between(site.anchor.span.start, site.anchor.span.end)
+    for blamed in site.any_party("agent"):
+        yield {"blamed": blamed, "matter": matter, "stance": site.value("stance")}
+
+
+def _standing(site: _Site) -> Iterator[Fields]:
+    members = site.parties("agent")
+    organisation = site.organisation() or site.scene.organisation_before(site.trigger)
+    step = site.value("step")
+    for member in members if organisation else ():
+        if member.party != organisation:
+            yield {
+                "member": member,
+                "organisation": organisation,
+                "status": site.value("status"),
+                "step": None if step == NO_STEP else step,
+            }
+
+
+def _posture(site: _Site) -> Iterator[Fields]:
+    for actor in site.parties("agent"):
+        if organisation := site.organisation(actor.party):
+            yield {"actor": actor, "organisation": organisation, "conduct": site.value("conduct")}
+
+
+def _event(site: _Site) -> Iterator[Fields]:
+    actors, recipients = site.actors("agent"), site.actors("patient")
+    if actors or recipients:
+        yield {"event": site.value("event"), "actors": actors, "recipients": recipients}
+
+
+MADE: Mapping[str, Callable[[_Site], Iterator[Fields]]] = {
+    "statement": _statement,
+    "meeting": _meeting,
+    "attendance": _attendance,
+    "demand": _demand,
+    "obligation": _obligation,
+    "responsibility": _responsibility,
+    "standing": _standing,
+    "posture": _posture,
+    "event": _event,
+}

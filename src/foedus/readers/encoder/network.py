@@ -1,0 +1,91 @@
+"""The trained encoder of word pieces, run by onnxruntime on one thread.
+
+The files in `data/` are made by `training/export.py`; `data/README.md` is their model card.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from hashlib import sha256
+from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import numpy as np
+import onnxruntime
+
+from foedus.readers.encoder.chains import Scores
+from foedus.readers.encoder.windows import Window, pieces_of
+from foedus.readers.encoder.words import Numbers, Words
+
+__all__ = ["batches", "encode", "is_installed", "run", "version"]
+
+OPEN, CLOSE = 101, 102  # the pieces that a window stands between
+AT_ONCE = 400  # pieces; a fifth faster than with a thousand, which do not fit into a core's own memory
+
+
+@cache
+def is_installed() -> bool:
+    """Tell whether the network's files are there; without them foedus reads by rules alone."""
+    return _file("encoder.onnx").is_file()
+
+
+@cache
+def version() -> str:
+    """Return a hash of the network's files."""
+    names = sorted(each.name for each in _file("").iterdir() if each.name.endswith((".onnx", ".json")))
+    return sha256(b"".join(sha256(_file(name).read_bytes()).digest() for name in names)).hexdigest()[:12]
+
+
+def encode(cut: Sequence[tuple[Words, Window]], marks: Sequence[Numbers] = ()) -> list[Scores]:
+    """Return the states of each window's pieces, those that open and close it included.
+
+    Windows of like length are encoded together. `marks` are those of each window's pieces, where a pair is marked.
+    """
+    lengths = [int(words.first[window.end] - words.first[window.start]) + 2 for words, window in cut]
+    found: dict[int, Scores] = {}
+    for batch in batches(lengths):
+        shape = (len(batch), max(lengths[place] for place in batch))
+        given = {name: np.zeros(shape, dtype=np.int64) for name in ("pieces", "mask", "flags", "marks")}
+        for row, place in enumerate(batch):
+            words, window = cut[place]
+            pieces, _ = pieces_of(words, window)
+            inside = slice(1, lengths[place] - 1)
+            given["pieces"][row, : lengths[place]] = [OPEN, *pieces, CLOSE]
+            given["mask"][row, : lengths[place]] = 1
+            sizes = np.diff(words.first[window.start : window.end + 1])
+            given["flags"][row, inside] = np.repeat(words.flags[window.start : window.end], sizes)
+            if marks:
+                given["marks"][row, inside] = marks[place]
+        (states,) = run("encoder", **given)
+        found |= {place: states[row, : lengths[place]] for row, place in enumerate(batch)}
+    return [found[place] for place in range(len(cut))]
+
+
+def batches(lengths: Sequence[int]) -> list[list[int]]:
+    """Return the places of lengths in batches of like length, none longer than AT_ONCE in all."""
+    found: list[list[int]] = []
+    for place in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if found and lengths[place] * (len(found[-1]) + 1) <= AT_ONCE:
+            found[-1].append(place)
+        else:
+            found.append([place])
+    return found
+
+
+def run(part: str, **given: Any) -> Sequence[Scores]:
+    """Return what a part of the network makes of those of its inputs that it uses."""
+    session = _session(part)
+    made: Sequence[Scores] = session.run(None, {each.name: given[each.name] for each in session.get_inputs()})
+    return made
+
+
+@cache
+def _session(part: str) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    with as_file(_file(f"{part}.onnx")) as file:
+        return onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
+
+
+def _file(name: str) -> Traversable:
+    return files(__package__).joinpath("data", name)

@@ -1,0 +1,162 @@
+"""Export a trained network to ONNX with 8-bit weights, as the package holds it.
+
+python training/export.py RUN/epoch4.pt --weights MINILM --out src/foedus/readers/encoder/data
+"""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+import torch
+from claim_heads import WITHIN, ClaimHeads
+from claims import CHAINS, KIND_NAMES, VALUES
+from network import Crf, Network
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+__all__ = ["export"]
+
+
+# Torch's own attention is traced with the sizes of the example, so both parts are written out plainly here.
+
+
+def attended(query: Tensor, key: Tensor, value: Tensor, mask: Tensor, heads: int) -> Tensor:
+    """Return what each row [windows, places, size] takes from the rows that its window has (mask [windows, places])."""
+    size = query.shape[-1] // heads
+
+    def split(rows: Tensor) -> Tensor:
+        return rows.reshape(rows.shape[0], rows.shape[1], heads, size).transpose(1, 2)
+
+    hidden = (1.0 - mask[:, None, None, :].to(query.dtype)) * -1e4
+    weights = torch.softmax(split(query) @ split(key).transpose(-1, -2) / size**0.5 + hidden, dim=-1)
+    return (weights @ split(value)).transpose(1, 2).reshape(query.shape)
+
+
+class PlainEncoder(nn.Module):
+    """The encoder alone: pieces, mask, flags and marks to states."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.inner, self.flags, self.marks = network.encoder, network.flags, network.marks
+
+    def forward(self, pieces: Tensor, mask: Tensor, flags: Tensor, marks: Tensor) -> Tensor:
+        """Return [windows, pieces, size]."""
+        known, heads = self.inner.embeddings, self.inner.config.num_attention_heads
+        places = torch.arange(pieces.shape[1], device=pieces.device)[None]
+        seen = known.word_embeddings(pieces) + self.flags(flags) + self.marks(marks)
+        seen = known.LayerNorm(seen + known.position_embeddings(places) + known.token_type_embeddings.weight[0])
+        for layer in self.inner.encoder.layer:
+            own, after = layer.attention.self, layer.attention.output
+            taken = attended(own.query(seen), own.key(seen), own.value(seen), mask, heads)
+            seen = after.LayerNorm(after.dense(taken) + seen)
+            between = nn.functional.gelu(layer.intermediate.dense(seen))
+            seen = layer.output.LayerNorm(layer.output.dense(between) + seen)
+        return seen
+
+
+class PlainAround(nn.Module):
+    """What is seen around anchors: words, anchor, kinds, distance, mask to scores of all chains' tags and of values."""
+
+    def __init__(self, roles: nn.Module, heads: ClaimHeads | None = None) -> None:
+        super().__init__()
+        self.roles, self.heads = roles, heads
+
+    def forward(
+        self, words: Tensor, anchor: Tensor, kinds: Tensor, distance: Tensor, mask: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Return [anchors, words, tags] and [anchors, values]."""
+        inner = self.roles
+        about = anchor if self.heads is None else anchor + self.heads.kinds(kinds)
+        seen = inner.norm(inner.word(words) + inner.anchor(about)[:, None] + inner.distance(distance))
+        for block in inner.blocks.layers:
+            own = block.self_attn
+            parts = nn.functional.linear(block.norm1(seen), own.in_proj_weight, own.in_proj_bias).chunk(3, dim=-1)
+            seen = seen + own.out_proj(attended(*parts, mask, own.num_heads))
+            seen = seen + block.linear2(nn.functional.gelu(block.linear1(block.norm2(seen))))
+        if self.heads is None:
+            return inner.tags(seen), anchor[:, :0]
+        within = ((distance == WITHIN) & mask).to(seen.dtype)[..., None]
+        return inner.tags(seen), self.heads.values((seen * within).sum(1) / within.sum(1))
+
+
+def export(network: Network, out: Path, settings: dict[str, dict[str, Any]]) -> None:
+    """Write `encoder.onnx`, its weights in 8 bits, the heads, and `heads.json`, what their scores stand for."""
+    network.eval()
+    size = network.encoder.config.hidden_size
+    row = torch.randint(5, 50, (2, 7))
+    plain = {"pieces": row, "mask": torch.ones_like(row), "flags": row * 0, "marks": row * 0}
+    raw = out / "encoder.raw.onnx"
+    _write(PlainEncoder(network), plain, ["states"], raw, {name: {0: "windows", 1: "pieces"} for name in plain})
+    quantize_dynamic(raw, out / "encoder.onnx", per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+    raw.unlink()
+    _write(network.event, {"pairs": torch.randn(2, 3 * size)}, ["scores"], out / "event.onnx", {"pairs": {0: "pairs"}})
+    heads: dict[str, Any] = {
+        "cue": {"kinds": ["cue"], "chains": {"role": ["source", "content"]}, "values": {}},
+        "claim": {"kinds": KIND_NAMES, "chains": CHAINS, "values": VALUES},
+    }
+    chains = {
+        "cue": {"anchor": network.cue_chain, "role": network.role_chain},
+        "claim": {"anchor": network.claims.anchor_chain, **network.claims.chains},
+    }
+    anchors = {"cue": network.cue, "claim": network.claims.anchors}
+    around = {"cue": PlainAround(network.roles), "claim": PlainAround(network.claims.roles, network.claims)}
+    for name, head in heads.items():
+        head |= settings[name]
+        head["moves"] = {chain: _moves(crf) for chain, crf in chains[name].items()}
+        words = {"words": torch.randn(5, size)}
+        _write(anchors[name], words, ["scores"], out / f"{name}_anchors.onnx", {"words": {0: "words"}})
+        _write(around[name], *_around(size), out / f"{name}_around.onnx", _MOVING)
+    (out / "heads.json").write_text(json.dumps(heads, indent=1) + "\n", encoding="utf-8")
+
+
+_MOVING = {
+    "words": {0: "anchors", 1: "words"}, "anchor": {0: "anchors"}, "kinds": {0: "anchors"},
+    "distance": {0: "anchors", 1: "words"}, "mask": {0: "anchors", 1: "words"},
+}  # fmt: skip
+
+
+def _around(size: int) -> tuple[dict[str, Tensor], list[str]]:
+    """Return an example of what is seen around anchors, and the names of what comes out."""
+    distance = torch.randint(0, 33, (3, 9))
+    distance[:, 4] = WITHIN
+    given = {
+        "words": torch.randn(3, 9, size), "anchor": torch.randn(3, size), "kinds": torch.tensor([0, 1, 2]),
+        "distance": distance, "mask": torch.ones(3, 9, dtype=torch.bool),
+    }  # fmt: skip
+    return given, ["scores", "values"]
+
+
+def _moves(chain: Crf) -> list[list[float]]:
+    return [[round(each, 4) for each in row] for row in (chain.transitions + chain.forbidden).tolist()]
+
+
+def _write(
+    part: nn.Module, given: dict[str, Tensor], made: list[str], file: Path, moving: dict[str, dict[int, str]]
+) -> None:
+    torch.onnx.export(
+        part.eval(), tuple(given.values()), file, input_names=list(given), output_names=made, dynamic_axes=moving,
+        opset_version=17, dynamo=False,
+    )  # fmt: skip
+
+
+def main() -> None:
+    """Load the network and write it out."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument(
+        "--weights", type=Path, required=True, help="the folder of the encoder that training began with"
+    )
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument(
+        "--settings", type=Path, required=True, help="JSON: what heads.json has as `lean` and `sure` of each head"
+    )
+    given = parser.parse_args()
+    network = Network(given.weights)
+    network.claims = ClaimHeads(network.encoder.config.hidden_size)
+    network.load_state_dict(torch.load(given.checkpoint), strict=False)
+    export(network, given.out, json.loads(given.settings.read_text(encoding="utf-8")))
+
+
+if __name__ == "__main__":
+    main()
