@@ -17,7 +17,7 @@ __all__ = ["event_between"]
 
 UNSAID = "CONSULT"  # the mildest type, where no word tells
 CONFLICT = 3  # the first quad class that is conflict
-TRUST = 1.0  # log odds that the words add to what they tell
+TRUST = 2.0  # log odds that the words add to what they tell; best in cross-validation, and flat around it
 
 
 def event_between(reading: Reading, source: Span | None, target: Span | None) -> dict[str, Any]:
@@ -27,19 +27,12 @@ def event_between(reading: Reading, source: Span | None, target: Span | None) ->
     """
     worded = event_type(reading.doc, source, target)
     root = _label(worded or UNSAID)
-    quad = _quad(root)
     if not is_installed():
-        return {"root": root, "penta": quad, "binary": int(quad >= CONFLICT)}
-    trust = TRUST if worded else 0.0
+        return {"root": root, "penta": _quad(root), "binary": int(_quad(root) >= CONFLICT)}
+    trusted = root if worded else None
     seen = deed(reading.text, source, target)
-    conflict = seen.conflict + (trust if quad >= CONFLICT else -trust)
-    quad = max(seen.quads, key=lambda each: seen.quads[each] + trust * (each == quad))
-    among = [each for each in seen.roots if _quad(each) == quad]
-    return {
-        "root": max(among, key=lambda each: seen.roots[each] + trust * (each == root)),
-        "penta": quad,
-        "binary": int(conflict > 0),
-    }
+    root = max(seen.roots, key=lambda each: seen.roots[each] + TRUST * (each == trusted))
+    return {"root": root, "penta": _quad(root), "binary": int(seen.conflict > 0)}
 
 
 def _label(event: str) -> str:

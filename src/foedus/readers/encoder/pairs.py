@@ -1,4 +1,4 @@
-"""What one marked party does to another, as the encoder sees it: PLOVER's root and quad class, and conflict or not."""
+"""What one marked party does to another, as the encoder sees it: PLOVER's root, and whether it is conflict."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,28 +6,25 @@ from dataclasses import dataclass
 import numpy as np
 
 from foedus.model import Span, Text
-from foedus.readers.encoder.chains import Scores
 from foedus.readers.encoder.network import encode, run
 from foedus.readers.encoder.windows import LIMIT, Window, windows
 from foedus.readers.encoder.words import Numbers, Words, in_words
 from foedus.text import layout
 
-__all__ = ["QUADS", "ROOTS", "Deed", "deed"]
+__all__ = ["ROOTS", "Deed", "deed"]
 
 ROOTS = (
     "AGREE", "CONSULT", "SUPPORT", "YIELD", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
     "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
-QUADS = (1, 2, 3, 4)
 SOURCE, TARGET = 1, 2  # marks
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """How likely each root and each quad class is, as logarithms, and the log odds that it is conflict."""
+    """How likely each root is, as a logarithm, and the log odds that it is conflict."""
 
     roots: Mapping[str, float]
-    quads: Mapping[int, float]
     conflict: float
 
 
@@ -44,18 +41,11 @@ def deed(text: Text, source: Span | None, target: Span | None) -> Deed:
     inside = states[1:-1]
     sides = [inside[marked == mark].mean(0) if (marked == mark).any() else states[0] * 0 for mark in (SOURCE, TARGET)]
     ((scores,),) = run("event", pairs=np.concatenate([states[0], *sides])[None])
-    roots, quads, conflict = np.split(scores, [len(ROOTS), len(ROOTS) + len(QUADS)])
-    return Deed(
-        dict(zip(ROOTS, _likely(roots), strict=True)),
-        dict(zip(QUADS, _likely(quads), strict=True)),
-        float(conflict[0]),
-    )
+    roots = scores[: len(ROOTS)]  # quad classes follow, which training learns besides
+    likely = roots - np.logaddexp.reduce(roots)
+    return Deed(dict(zip(ROOTS, map(float, likely), strict=True)), float(scores[-1]))
 
 
 def _window(words: Words, marks: Numbers) -> Window:
     """Return the window with most marked words in it."""
     return max(windows(words, limit=LIMIT), key=lambda window: int((marks[window.start : window.end] > 0).sum()))
-
-
-def _likely(scores: Scores) -> list[float]:
-    return [float(each) for each in scores - np.logaddexp.reduce(scores)]
