@@ -20,7 +20,7 @@ from foedus.readers.encoder.words import Numbers, Words
 __all__ = ["batches", "encode", "is_installed", "run", "version"]
 
 OPEN, CLOSE = 101, 102  # the pieces that a window stands between
-AT_ONCE = 400  # pieces; a fifth faster than with a thousand, which do not fit into a core's own memory
+AT_ONCE = 400  # words; a fifth faster than with a thousand, which do not fit into a core's own memory
 
 
 @cache
@@ -36,29 +36,23 @@ def version() -> str:
     return sha256(b"".join(sha256(_file(name).read_bytes()).digest() for name in names)).hexdigest()[:12]
 
 
-def encode(cut: Sequence[tuple[Words, Window]], marks: Sequence[Numbers] = ()) -> list[Scores]:
-    """Return the states of each window's pieces, those that open and close it included.
+def encode(words: Words, window: Window, marks: Numbers | None = None) -> Scores:
+    """Return the states of the window's pieces, those that open and close it included.
 
-    Windows of like length are encoded together. `marks` are those of each window's pieces, where a pair is marked.
+    `marks` are those of each piece, where a pair is marked. A window is encoded alone: weights of 8 bits are scaled by
+    all that is encoded at once, and what is found in a text must not hang on the texts beside it.
     """
-    lengths = [int(words.first[window.end] - words.first[window.start]) + 2 for words, window in cut]
-    found: dict[int, Scores] = {}
-    for batch in batches(lengths):
-        shape = (len(batch), max(lengths[place] for place in batch))
-        given = {name: np.zeros(shape, dtype=np.int64) for name in ("pieces", "mask", "flags", "marks")}
-        for row, place in enumerate(batch):
-            words, window = cut[place]
-            pieces, _ = pieces_of(words, window)
-            inside = slice(1, lengths[place] - 1)
-            given["pieces"][row, : lengths[place]] = [OPEN, *pieces, CLOSE]
-            given["mask"][row, : lengths[place]] = 1
-            sizes = np.diff(words.first[window.start : window.end + 1])
-            given["flags"][row, inside] = np.repeat(words.flags[window.start : window.end], sizes)
-            if marks:
-                given["marks"][row, inside] = marks[place]
-        (states,) = run("encoder", **given)
-        found |= {place: states[row, : lengths[place]] for row, place in enumerate(batch)}
-    return [found[place] for place in range(len(cut))]
+    pieces, _ = pieces_of(words, window)
+    sizes = np.diff(words.first[window.start : window.end + 1])
+    given = np.zeros((4, 1, len(pieces) + 2), dtype=np.int64)
+    given[0, 0] = [OPEN, *pieces, CLOSE]
+    given[1] = 1
+    given[2, 0, 1:-1] = np.repeat(words.flags[window.start : window.end], sizes)
+    if marks is not None:
+        given[3, 0, 1:-1] = marks
+    (states,) = run("encoder", pieces=given[0], mask=given[1], flags=given[2], marks=given[3])
+    alone: Scores = states[0]
+    return alone
 
 
 def batches(lengths: Sequence[int]) -> list[list[int]]:

@@ -37,7 +37,7 @@ def deed(text: Text, source: Span | None, target: Span | None) -> Deed:
             marks[(words.ends > side.start) & (words.starts < side.end)] = mark
     window = _window(words, marks)
     marked = np.repeat(marks[window.start : window.end], np.diff(words.first[window.start : window.end + 1]))
-    (states,) = encode([(words, window)], [marked])
+    states = encode(words, window, marked)
     inside = states[1:-1]
     sides = [inside[marked == mark].mean(0) if (marked == mark).any() else states[0] * 0 for mark in (SOURCE, TARGET)]
     ((scores,),) = run("event", pairs=np.concatenate([states[0], *sides])[None])

@@ -58,16 +58,11 @@ class _Seen:
 
 
 def _read(readings: Sequence[Reading]) -> Iterator[Reading]:
-    cut = [
-        (place, words, window)
+    seen = [
+        _Seen(place, words, window, encode(words, window)[1 + pieces_of(words, window)[1]])
         for place, reading in enumerate(readings)
         for words in [in_words(reading.text.content, reading.layout)]
         for window in windows(words)
-    ]
-    states = encode([(words, window) for _, words, window in cut])
-    seen = [
-        _Seen(place, words, window, rows[1 + pieces_of(words, window)[1]])
-        for (place, words, window), rows in zip(cut, states, strict=True)
     ]
     found: list[list[Anchor]] = [[] for _ in readings]
     for head in heads() if seen else ():
