@@ -10,11 +10,12 @@ import torch
 from corpora import Pair, Passage
 from torch import Tensor
 
+from foedus.readers.encoder.network import CLOSE, OPEN
 from foedus.readers.encoder.words import Words
 
 __all__ = ["Encoded", "PairBatch", "PassageBatch", "encoded", "in_batches", "pair_batch", "passage_batch", "tagged"]
 
-OPEN, CLOSE, MASKED = 101, 102, 103
+MASKED = 103  # the piece that stands for a hidden one
 HIDDEN = 0.06  # share of pieces hidden while training, so that no single word decides
 
 Item = TypeVar("Item")  # a passage, or whatever has words that are encoded whole

@@ -7,13 +7,15 @@ from claims import CHAINS, KIND_NAMES, VALUES
 from network import Crf, Roles, around
 from torch import Tensor, nn
 
+from foedus.readers.encoder.heads import BUCKETS
+
 __all__ = ["Around", "ClaimHeads"]
 
 ANCHOR_TAGS = 3
 RARE = -4.0  # where the score of an anchor's tags begins: one word in 250 is an anchor of a given kind
 TAGS = {chain: 2 * len(roles) + 1 for chain, roles in CHAINS.items()}
 SIZES = {name: len(values) for name, values in VALUES.items()}
-WITHIN = 16  # the bucket of distance nought
+WITHIN = BUCKETS  # the bucket of distance nought
 
 
 @dataclass(frozen=True)

@@ -7,16 +7,16 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
+from foedus.readers.encoder.heads import BUCKETS, NEAR, REACH
+from foedus.readers.encoder.pairs import ROOTS
 from foedus.readers.encoder.words import FLAGS
 
-__all__ = ["MARKS", "REACH", "Crf", "Network", "around"]
+__all__ = ["MARKS", "Crf", "Network", "around"]
 
-REACH = 72  # words on either side of an anchor among which its roles are looked for; 99 in 100 lie nearer
 MARKS = 3  # a word outside, in the source, in the target of a marked pair
-BUCKETS = 33
 ROLE_TAGS = 5  # outside, source and content, each with its first word apart
 CUE_TAGS = 3
-ROOTS, QUADS = 15, 4
+QUADS = 4
 
 
 class Crf(nn.Module):
@@ -77,7 +77,7 @@ class Network(nn.Module):
         self.cue_chain = Crf(CUE_TAGS)
         self.roles = Roles(size, width, layers, ROLE_TAGS)
         self.role_chain = Crf(ROLE_TAGS)
-        classes = ROOTS + QUADS + 1
+        classes = len(ROOTS) + QUADS + 1
         self.event = nn.Sequential(nn.Linear(3 * size, 256), nn.GELU(), nn.Dropout(0.2), nn.Linear(256, classes))
 
     def states(self, pieces: Tensor, mask: Tensor, flags: Tensor, marks: Tensor) -> Tensor:
@@ -97,7 +97,7 @@ class Roles(nn.Module):
         super().__init__()
         self.word = nn.Linear(size, width)
         self.anchor = nn.Linear(size, width)
-        self.distance = nn.Embedding(BUCKETS, width)
+        self.distance = nn.Embedding(2 * BUCKETS + 1, width)
         self.norm = nn.LayerNorm(width)
         block = nn.TransformerEncoderLayer(
             width, 4, 2 * width, dropout=0.0, activation="gelu", batch_first=True, norm_first=True
@@ -117,9 +117,9 @@ class Roles(nn.Module):
 
 def bucket(distance: Tensor) -> Tensor:
     """Return the signed distance in words as one of 33 buckets: exact to 8, then by powers."""
-    far = torch.clamp((torch.log2(distance.abs().clamp(min=1).float() / 8) * 2.2).floor() + 8, max=15)
-    size = torch.where(distance.abs() <= 8, distance.abs(), far.long())
-    return 16 + torch.sign(distance) * size
+    far = torch.clamp((torch.log2(distance.abs().clamp(min=1).float() / NEAR) * 2.2).floor() + NEAR, max=BUCKETS - 1)
+    size = torch.where(distance.abs() <= NEAR, distance.abs(), far.long())
+    return BUCKETS + torch.sign(distance) * size
 
 
 def around(words: Tensor, count: Tensor, anchors: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:

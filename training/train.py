@@ -15,6 +15,8 @@ from corpora import articles, pairs, passages
 from network import Network, around
 from torch import Tensor, nn
 
+from foedus.readers.encoder.pairs import ROOTS
+
 WARM_UP = 0.06
 EVENT_SHARE = 2  # times that each marked pair is seen in an epoch
 PIECES = 2000  # in a batch
@@ -44,7 +46,7 @@ def pair_logits(network: Network, batch: PairBatch) -> tuple[Tensor, Tensor, Ten
         return (states * lies[..., None]).sum(1) / lies.sum(1, keepdim=True).clamp(min=1)
 
     scores = network.event(torch.cat([states[:, 0], mean(1), mean(2)], dim=1))
-    return scores[:, :15], scores[:, 15:19], scores[:, 19]
+    return scores[:, : len(ROOTS)], scores[:, len(ROOTS) : -1], scores[:, -1]
 
 
 def pair_loss(network: Network, batch: PairBatch) -> Tensor:

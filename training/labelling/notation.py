@@ -192,9 +192,7 @@ def convert(items: dict[str, dict[str, Any]], notes: dict[str, list[str]], probl
                 claims.append(claim(item["text"], item["published"], line))
             except ValueError as wrong:
                 problems.append(f"{name} line {number}: {wrong}")
-        labels.append(
-            {"id": name, **({"passage": item["passage"]} if "passage" in item else {}), "claims": claims}
-        )
+        labels.append({"id": name, **({"passage": item["passage"]} if "passage" in item else {}), "claims": claims})
     return labels
 
 

@@ -5,7 +5,7 @@ Pure functions over tokens. Labels are those of ClearNLP, which spaCy's English 
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from foedus.model import Span
 
@@ -15,6 +15,7 @@ __all__ = [
     "conjuncts",
     "first_conjunct",
     "has_own_subject",
+    "head_of",
     "is_negated",
     "is_passive",
     "noun_phrase",
@@ -32,6 +33,12 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 AFTERTHOUGHTS = frozenset({"relcl", "parataxis", "ccomp", "advcl", "punct"})  # what a noun phrase does not reach over
 SHARED_SUBJECT = frozenset({"conj", "advcl", "ccomp", "dep", "prep", "pcomp", "parataxis", "acomp"})
 LONGEST_CLIMB = 8
+
+
+def head_of(doc: Doc, span: Span) -> Token:
+    """Return the token that the others of a stretch of the text hang on."""
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return tokens.root if tokens is not None else doc[0]
 
 
 def children(token: Token, labels: Iterable[str]) -> list[Token]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from foedus.model import Anchor, Attribution, Span
 from foedus.readers.attribution.stretch import to_span, trimmed
+from foedus.readers.grammar import head_of
 
 __all__ = ["learned"]
 
@@ -16,22 +17,16 @@ def learned(doc: Doc, anchors: tuple[Anchor, ...]) -> Iterator[Attribution]:
     """Yield the attributions of the cues among the anchors, in order, pinned to the parse."""
     for anchor in anchors:
         if anchor.kind == CUE:
-            cue, source = _head(doc, anchor.span), anchor.all("source")
+            cue, source = head_of(doc, anchor.span), anchor.all("source")
             yield Attribution(
                 cue=(anchor.span,),
                 content=tuple(_loosened(doc, piece) for piece in anchor.all("content")),
                 source=source[:1],
                 cue_head=cue.i,
-                source_head=_head(doc, source[0]).i if source else -1,
+                source_head=head_of(doc, source[0]).i if source else -1,
                 lemma=cue.lemma_.lower(),
                 confidence=anchor.confidence,
             )
-
-
-def _head(doc: Doc, span: Span) -> Token:
-    """Return the token that the others of the span hang on."""
-    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
-    return tokens.root if tokens is not None else doc[0]
 
 
 def _loosened(doc: Doc, piece: Span) -> Span:

@@ -11,6 +11,7 @@ from foedus.model import AFFIRMED, UNKNOWN_PARTY, Actor, Anchor, Claim, Field, S
 from foedus.readers.claims.demands import deadline
 from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.statements import manner
+from foedus.readers.grammar import head_of
 
 __all__ = ["anchored"]
 
@@ -38,18 +39,13 @@ class _Site:
     @cached_property
     def trigger(self) -> Token:
         """The token that the anchor's others hang on."""
-        return self.head(self.anchor.span)
+        return head_of(self.scene.doc, self.anchor.span)
 
     @cached_property
     def quote(self) -> Words:
         """The stretch that supports the claim; never less than the anchor."""
         spans = [self.anchor.span, *self.anchor.all("quote")]
         return self.scene.between(min(span.start for span in spans), max(span.end for span in spans))
-
-    def head(self, span: Span) -> Token:
-        """The token that the others of a span hang on."""
-        tokens = self.scene.doc.char_span(span.start, span.end, alignment_mode="expand")
-        return tokens.root if tokens is not None else self.scene.doc[self.scene.token_at(span.start)]
 
     def parties(self, role: str) -> list[Actor]:
         """Whom the words in a role stand for, one for each party."""
@@ -69,7 +65,7 @@ class _Site:
         return tuple(found.values())
 
     def _who(self, span: Span) -> tuple[Actor, ...]:
-        head = self.head(span)
+        head = head_of(self.scene.doc, span)
         everyone = [actor for actor in self.scene.everyone(head) if actor.party != UNKNOWN_PARTY]
         if everyone:
             return tuple(everyone)

@@ -16,12 +16,12 @@ from numpy.typing import NDArray
 from foedus.readers.encoder.chains import Chain, Scores, stretches
 from foedus.readers.encoder.network import batches, run
 
-__all__ = ["Around", "Head", "heads"]
+__all__ = ["BUCKETS", "NEAR", "REACH", "Around", "Head", "heads"]
 
-REACH = 72  # words on either side of an anchor among which its roles are looked for
+REACH = 72  # words on either side of an anchor among which its roles are looked for; 99 in 100 lie nearer
 NEAR, BUCKETS = 8, 16  # distances told apart exactly, and kinds of distance on one side
 
-SLIGHT = 1e-3
+SLIGHT = 1e-3  # no odds are nearer to certain
 
 Tags = NDArray[np.int64]
 Valued = tuple[tuple[str, str], ...]

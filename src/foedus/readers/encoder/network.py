@@ -17,7 +17,7 @@ from foedus.readers.encoder.chains import Scores
 from foedus.readers.encoder.windows import Window, pieces_of
 from foedus.readers.encoder.words import Numbers, Words
 
-__all__ = ["batches", "encode", "is_installed", "run", "version"]
+__all__ = ["CLOSE", "OPEN", "batches", "encode", "is_installed", "run", "version"]
 
 OPEN, CLOSE = 101, 102  # the pieces that a window stands between
 AT_ONCE = 400  # words; a fifth faster than with a thousand, which do not fit into a core's own memory
