@@ -16,7 +16,7 @@ from batches import in_batches, pair_batch
 from corpora import Pair, pairs
 from network import Network
 from torch import nn
-from train import WARM_UP, pair_logits, pair_loss
+from train import encoder_weights, pair_logits, pair_loss, scheduled
 
 from foedus.readers.encoder.pairs import ROOTS
 
@@ -31,15 +31,13 @@ def fitted(weights: Path, learned: list[Pair], epochs: int, seed: int) -> Networ
     chance = random.Random(seed)
     network = Network(weights).train()
     plan = [batch for _ in range(epochs) for batch in in_batches(learned, PIECES, chance)]
-    encoder = [each for each in network.encoder.parameters() if each.requires_grad]
-    encoder += [network.flags.weight, network.marks.weight]
     optimiser = torch.optim.AdamW(
-        [{"params": encoder, "lr": ENCODER_RATE}, {"params": network.event.parameters(), "lr": HEAD_RATE}]
+        [
+            {"params": encoder_weights(network), "lr": ENCODER_RATE},
+            {"params": network.event.parameters(), "lr": HEAD_RATE},
+        ]
     )
-    steps = len(plan)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1, step / (WARM_UP * steps)) * max(0.02, 1 - step / steps)
-    )
+    schedule = scheduled(optimiser, len(plan))
     for batch in plan:
         optimiser.zero_grad(set_to_none=True)
         pair_loss(network, pair_batch(batch, chance)).backward()

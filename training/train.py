@@ -60,6 +60,21 @@ def pair_loss(network: Network, batch: PairBatch) -> Tensor:
     return total + nn.functional.binary_cross_entropy_with_logits(conflict[known], batch.binary[known].float())
 
 
+def encoder_weights(network: Network) -> list[nn.Parameter]:
+    """Return the weights of the encoder that are trained."""
+    trained = [each for each in network.encoder.parameters() if each.requires_grad]
+    return [*trained, network.flags.weight, network.marks.weight]
+
+
+def scheduled(optimiser: torch.optim.Optimizer, steps: int) -> torch.optim.lr_scheduler.LambdaLR:
+    """Return a schedule that warms the optimiser's rates up and lets them fall to a fiftieth over so many steps."""
+
+    def rate(step: int) -> float:
+        return min(1, step / (WARM_UP * steps)) * max(0.02, 1 - step / steps)
+
+    return torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
+
+
 def main() -> None:
     """Train and keep the averaged weights of every epoch."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -80,8 +95,7 @@ def main() -> None:
     network = Network(given.weights)
     texts = articles(given.gold / "attribution" / "polnear_train.jsonl.gz")
     marked = pairs(given.gold / "events" / "plv_train.jsonl") + pairs(given.gold / "events" / "aw_train.jsonl")
-    encoder = [each for each in network.encoder.parameters() if each.requires_grad]
-    encoder += [network.flags.weight, network.marks.weight]
+    encoder = encoder_weights(network)
     held = {id(each) for each in encoder}
     heads = [each for each in network.parameters() if each.requires_grad and id(each) not in held]
     optimiser = torch.optim.AdamW(
@@ -95,11 +109,7 @@ def main() -> None:
         chance.shuffle(plan)
         plans.append(plan)
     steps = sum(map(len, plans))
-
-    def rate(step: int) -> float:
-        return min(1, step / (WARM_UP * steps)) * max(0.02, 1 - step / steps)
-
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
+    schedule = scheduled(optimiser, steps)
     averaged = torch.optim.swa_utils.AveragedModel(
         network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995)
     )

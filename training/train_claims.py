@@ -22,7 +22,7 @@ from claims import ClaimBatch, Item, claim_batch, items
 from corpora import Pair, Passage, articles, pairs, passages
 from network import Network
 from torch import Tensor, nn
-from train import WARM_UP, pair_loss, passage_loss
+from train import pair_loss, passage_loss, scheduled
 
 PIECES = {Item: 700, Passage: 2000, Pair: 2000}  # in a batch
 TRAINED_RATE = 3e-4  # of the heads that are trained already
@@ -103,11 +103,7 @@ def train(network: Network, held_out: list[Item], plans: list[list[list[Any]]], 
     """Train by the plans; after each keep the averaged weights and print how well they read the items held out."""
     chance = random.Random(given.seed)
     optimiser, steps = optimiser_of(network, given), sum(map(len, plans))
-
-    def rate(step: int) -> float:
-        return min(1, step / (WARM_UP * steps)) * max(0.02, 1 - step / steps)
-
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
+    schedule = scheduled(optimiser, steps)
     averaged = torch.optim.swa_utils.AveragedModel(
         network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGING)
     )
