@@ -41,7 +41,7 @@ class Reading:
             raise RuntimeError("a reader that reads 'parse' was called before the parser")
         return self.parse
 
-    @cached_property
+    @property
     def layout(self) -> Layout:
         """The paragraphs and asides of the text."""
         return layout(self.text.content)

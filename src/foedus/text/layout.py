@@ -5,6 +5,7 @@ A headline, a byline and the name of the outlet in brackets at the end make no c
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from foedus.model import Span
 
@@ -13,6 +14,7 @@ __all__ = ["Layout", "layout", "soften"]
 WRAPPED_LINE = range(30, 101)  # a line of this length that ends without a stop is wrapped, not ended
 SENTENCE_END = tuple(".?!:;\"”’)…")
 HEADLINE_LENGTH = 140
+REMEMBERED = 64  # texts: those of two batches, since each reader of a line asks again
 
 _LINE = re.compile(r"[^\n]*(?:\n|$)")
 _CREDITS = re.compile(r"(?:\s*\([^()\n]{2,60}\)[.,]?)+\s*$")
@@ -31,6 +33,7 @@ class Layout:
         return any(aside.covers(span) for aside in self.asides)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def layout(text: str) -> Layout:
     """Find paragraphs (blank lines, indents, ended lines) and asides (headline, credits)."""
     paragraphs = tuple(_paragraphs(text))
