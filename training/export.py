@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from claim_heads import WITHIN, ClaimHeads
+from claim_heads import WITHIN, ClaimHeads, loaded
 from claims import CHAINS, KIND_NAMES, VALUES
 from network import Crf, Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -21,34 +21,51 @@ __all__ = ["export"]
 # Torch's own attention is traced with the sizes of the example, so both parts are written out plainly here.
 
 
-def attended(query: Tensor, key: Tensor, value: Tensor, mask: Tensor, heads: int) -> Tensor:
-    """Return what each row [windows, places, size] takes from the rows that its window has (mask [windows, places])."""
-    size = query.shape[-1] // heads
+def attended(query: Tensor, key: Tensor, value: Tensor, heads: int, mask: Tensor | None = None) -> Tensor:
+    """Return what each row [windows, places, size] takes from the rows of its window that the mask has.
+
+    The mask is [windows, places]; the queries are scaled already.
+    """
+    windows, places, size = query.shape
 
     def split(rows: Tensor) -> Tensor:
-        return rows.reshape(rows.shape[0], rows.shape[1], heads, size).transpose(1, 2)
+        return rows.reshape(windows, places, heads, size // heads).transpose(1, 2)
 
-    hidden = (1.0 - mask[:, None, None, :].to(query.dtype)) * -1e4
-    weights = torch.softmax(split(query) @ split(key).transpose(-1, -2) / size**0.5 + hidden, dim=-1)
-    return (weights @ split(value)).transpose(1, 2).reshape(query.shape)
+    weights = split(query) @ split(key).transpose(-1, -2)
+    if mask is not None:
+        weights = weights + (1.0 - mask[:, None, None, :].to(query.dtype)) * -1e4
+    return (torch.softmax(weights, dim=-1) @ split(value)).transpose(1, 2).reshape(windows, places, size)
+
+
+def scaled(weight: Tensor, bias: Tensor, heads: int) -> nn.Linear:
+    """Return the layer from rows to their queries, scaled by their size (Vaswani et al. 2017)."""
+    layer = nn.Linear(*weight.shape)
+    scale = (len(weight) // heads) ** -0.5
+    with torch.no_grad():
+        layer.weight.copy_(weight * scale)
+        layer.bias.copy_(bias * scale)
+    return layer
 
 
 class PlainEncoder(nn.Module):
-    """The encoder alone: pieces, mask, flags and marks to states."""
+    """The encoder alone, for windows without padding: pieces, flags and marks to states."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.inner, self.flags, self.marks = network.encoder, network.flags, network.marks
+        self.heads = self.inner.config.num_attention_heads
+        owns = [layer.attention.self for layer in self.inner.encoder.layer]
+        self.queries = nn.ModuleList(scaled(own.query.weight, own.query.bias, self.heads) for own in owns)
 
-    def forward(self, pieces: Tensor, mask: Tensor, flags: Tensor, marks: Tensor) -> Tensor:
+    def forward(self, pieces: Tensor, flags: Tensor, marks: Tensor) -> Tensor:
         """Return [windows, pieces, size]."""
-        known, heads = self.inner.embeddings, self.inner.config.num_attention_heads
+        known = self.inner.embeddings
         places = torch.arange(pieces.shape[1], device=pieces.device)[None]
         seen = known.word_embeddings(pieces) + self.flags(flags) + self.marks(marks)
         seen = known.LayerNorm(seen + known.position_embeddings(places) + known.token_type_embeddings.weight[0])
-        for layer in self.inner.encoder.layer:
+        for layer, query in zip(self.inner.encoder.layer, self.queries, strict=True):
             own, after = layer.attention.self, layer.attention.output
-            taken = attended(own.query(seen), own.key(seen), own.value(seen), mask, heads)
+            taken = attended(query(seen), own.key(seen), own.value(seen), self.heads)
             seen = after.LayerNorm(after.dense(taken) + seen)
             between = nn.functional.gelu(layer.intermediate.dense(seen))
             seen = layer.output.LayerNorm(layer.output.dense(between) + seen)
@@ -71,8 +88,11 @@ class PlainAround(nn.Module):
         seen = inner.norm(inner.word(words) + inner.anchor(about)[:, None] + inner.distance(distance))
         for block in inner.blocks.layers:
             own = block.self_attn
-            parts = nn.functional.linear(block.norm1(seen), own.in_proj_weight, own.in_proj_bias).chunk(3, dim=-1)
-            seen = seen + own.out_proj(attended(*parts, mask, own.num_heads))
+            query, key, value = nn.functional.linear(block.norm1(seen), own.in_proj_weight, own.in_proj_bias).chunk(
+                3, dim=-1
+            )
+            taken = attended(query * own.head_dim**-0.5, key, value, own.num_heads, mask)
+            seen = seen + own.out_proj(taken)
             seen = seen + block.linear2(nn.functional.gelu(block.linear1(block.norm2(seen))))
         if self.heads is None:
             return inner.tags(seen), anchor[:, :0]
@@ -85,7 +105,7 @@ def export(network: Network, out: Path, settings: dict[str, dict[str, Any]]) -> 
     network.eval()
     size = network.encoder.config.hidden_size
     row = torch.randint(5, 50, (2, 7))
-    plain = {"pieces": row, "mask": torch.ones_like(row), "flags": row * 0, "marks": row * 0}
+    plain = {"pieces": row, "flags": row * 0, "marks": row * 0}
     raw = out / "encoder.raw.onnx"
     _write(PlainEncoder(network), plain, ["states"], raw, {name: {0: "windows", 1: "pieces"} for name in plain})
     quantize_dynamic(raw, out / "encoder.onnx", per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
@@ -152,9 +172,7 @@ def main() -> None:
         "--settings", type=Path, required=True, help="JSON: what heads.json has as `lean` and `sure` of each head"
     )
     given = parser.parse_args()
-    network = Network(given.weights)
-    network.claims = ClaimHeads(network.encoder.config.hidden_size)
-    network.load_state_dict(torch.load(given.checkpoint), strict=False)
+    network = loaded(given.weights, given.checkpoint)
     export(network, given.out, json.loads(given.settings.read_text(encoding="utf-8")))
 
 

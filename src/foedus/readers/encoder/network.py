@@ -44,13 +44,12 @@ def encode(words: Words, window: Window, marks: Numbers | None = None) -> Scores
     """
     pieces, _ = pieces_of(words, window)
     sizes = np.diff(words.first[window.start : window.end + 1])
-    given = np.zeros((4, 1, len(pieces) + 2), dtype=np.int64)
+    given = np.zeros((3, 1, len(pieces) + 2), dtype=np.int64)
     given[0, 0] = [OPEN, *pieces, CLOSE]
-    given[1] = 1
-    given[2, 0, 1:-1] = np.repeat(words.flags[window.start : window.end], sizes)
+    given[1, 0, 1:-1] = np.repeat(words.flags[window.start : window.end], sizes)
     if marks is not None:
-        given[3, 0, 1:-1] = marks
-    (states,) = run("encoder", pieces=given[0], mask=given[1], flags=given[2], marks=given[3])
+        given[2, 0, 1:-1] = marks
+    (states,) = run("encoder", pieces=given[0], flags=given[1], marks=given[2])
     alone: Scores = states[0]
     return alone
 
