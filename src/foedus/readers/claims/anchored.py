@@ -66,12 +66,18 @@ class _Site:
 
     def _who(self, span: Span) -> tuple[Actor, ...]:
         head = head_of(self.scene.doc, span)
-        everyone = [actor for actor in self.scene.everyone(head) if actor.party != UNKNOWN_PARTY]
-        if everyone:
-            return tuple(everyone)
-        inside = (self.scene.actor_if_any(token) for token in head.subtree if span.start <= token.idx < span.end)
-        known = next((actor for actor in inside if actor.party != UNKNOWN_PARTY), None)
-        return (known or self.scene.speaker(head),)
+        heads = [each for each in (head, *head.conjuncts) if span.start <= each.idx < span.end]
+        known = [actor for each in heads for actor in self.scene.everyone(each) if actor.party != UNKNOWN_PARTY]
+        if not known:
+            inside = (self.scene.actor_if_any(token) for token in head.subtree if span.start <= token.idx < span.end)
+            known = [actor for actor in inside if actor.party != UNKNOWN_PARTY][:1]
+        return tuple(known) or (self._said(span) or self.scene.speaker(head),)
+
+    def _said(self, span: Span) -> Actor | None:
+        """Whom the words stand for by themselves, where the parse takes them for something else."""
+        text, scene = span.of(self.scene.reading.text.content), self.scene
+        found = scene.knowledge.resolve(text, context=self.trigger.sent.text, on=scene.published)
+        return Actor(text, found.party, found.name or None, found.type or "unknown", span) if found.party else None
 
     def pieces(self, role: str) -> tuple[Words, ...]:
         """The words in a role."""
