@@ -1,15 +1,16 @@
 """Heads for claims, on the encoder's states of words: where claims start, what lies around it, and their values."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
 from claims import CHAINS, KIND_NAMES, VALUES
-from network import Crf, Roles, around
+from network import Crf, Network, Roles, around
 from torch import Tensor, nn
 
 from foedus.readers.encoder.heads import BUCKETS
 
-__all__ = ["Around", "ClaimHeads"]
+__all__ = ["Around", "ClaimHeads", "loaded"]
 
 ANCHOR_TAGS = 3
 RARE = -4.0  # where the score of an anchor's tags begins: one word in 250 is an anchor of a given kind
@@ -58,3 +59,16 @@ class ClaimHeads(nn.Module):
         chains = self.roles.tags(states).split(list(TAGS.values()), dim=2)
         values = self.values(self.dropout(pooled)).split(list(SIZES.values()), dim=1)
         return Around(dict(zip(TAGS, chains, strict=True)), dict(zip(SIZES, values, strict=True)), places, mask)
+
+
+def loaded(weights: Path, checkpoint: Path) -> Network:
+    """Return the network that was saved, with as many layers; heads for claims that it lacks are new."""
+    states = torch.load(checkpoint)
+    depth = 1 + max(int(name.split(".")[3]) for name in states if name.startswith("encoder.encoder.layer."))
+    network = Network(weights, depth=depth)
+    network.claims = ClaimHeads(network.encoder.config.hidden_size)
+    missing = network.load_state_dict(states, strict=False).missing_keys
+    if missing:  # where what is said of a cue lies is a good start
+        known = {name: value for name, value in network.roles.state_dict().items() if not name.startswith("tags.")}
+        network.claims.roles.load_state_dict(known, strict=False)
+    return network

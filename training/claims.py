@@ -2,24 +2,39 @@
 
 import hashlib
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from batches import Encoded, encoded, tagged
-from corpora import rows, words_at
+from corpora import Pair, rows, words_at
 from labelling.notation import KINDS, MODALITIES, POLARITIES
 from labelling.notation import VALUES as FIELD_VALUES
 from torch import Tensor
 
+from foedus.evaluation.pairs import is_conflict, quad_of, root_of
+from foedus.readers.encoder.pairs import ROOTS
 from foedus.readers.encoder.windows import BOUNDS, LIMIT
 from foedus.readers.encoder.words import Words, in_words
 from foedus.text import layout
 
-__all__ = ["CHAINS", "KIND_NAMES", "VALUES", "Anchor", "ClaimBatch", "Item", "claim_batch", "items"]
+__all__ = [
+    "CHAINS",
+    "KIND_NAMES",
+    "VALUES",
+    "Anchor",
+    "ClaimBatch",
+    "Item",
+    "claim_batch",
+    "event_pairs",
+    "is_held_out",
+    "items",
+]
 
 KIND_NAMES = tuple(KINDS)
 NO_STEP, DATED = "none", ("publication", "none", "other")
@@ -72,7 +87,7 @@ class Item:
     @property
     def held_out(self) -> bool:
         """Whether it is kept for evaluation: by its id, so that it is in every run."""
-        return int(hashlib.sha256(self.id.encode()).hexdigest(), 16) % HELD_OUT == 0
+        return is_held_out(self.id)
 
 
 @dataclass(frozen=True)
@@ -85,6 +100,11 @@ class ClaimBatch:
     kinds: Tensor
     spans: Mapping[str, Sequence[tuple[Span, ...]]]
     values: Tensor
+
+
+def is_held_out(name: str) -> bool:
+    """Tell whether the text of this id is kept for evaluation."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % HELD_OUT == 0
 
 
 def items(labels: Iterable[Path], corpora: Path) -> list[Item]:
@@ -101,6 +121,22 @@ def items(labels: Iterable[Path], corpora: Path) -> list[Item]:
         texts.update((row["id"], row) for row in rows(file) if row["id"] in read)
     found = [_item(label, texts[name]) for name, label in read.items()]
     return [item for item in found if len(item.words.pieces) <= LIMIT - BOUNDS]
+
+
+def event_pairs(found: Iterable[Item]) -> Iterator[Pair]:
+    """Yield what is labelled as an event between parties, as a marked pair: who does it and to whom."""
+    kind, column = KIND_NAMES.index("event"), list(VALUES).index("event")
+    roles = CHAINS["role"]
+    for item in found:
+        for anchor in item.anchors:
+            marks = np.zeros(len(item.words), dtype=np.int64)
+            for mark, role in enumerate(("agent", "patient"), 1):
+                for tag, start, end in anchor.spans["role"]:
+                    if tag == 2 * roles.index(role) + 1:
+                        marks[start:end] = mark
+            if anchor.kind == kind and {1, 2} <= set(marks.tolist()):
+                root = root_of(VALUES["event"][anchor.values[column]])
+                yield Pair(item.words, marks, ROOTS.index(root), quad_of(root) - 1, int(is_conflict(root)))
 
 
 def claim_batch(found: Sequence[Item], hide: random.Random | None = None) -> ClaimBatch:
@@ -129,9 +165,16 @@ def _item(label: Label, row: Label) -> Item:
         return KIND_NAMES.index(claim["kind"]), *words_at(words, claim["anchor"])
 
     together = groupby(sorted(label["claims"], key=place), key=place)
-    anchors = tuple(_anchor(where, list(claims), words, row["published"]) for where, claims in together)
+    published = _day(row["published"])
+    anchors = tuple(_anchor(where, list(claims), words, published) for where, claims in together)
     claims = tuple({"kind": each["kind"], "quote": text[slice(*each["quote"])]} for each in label["claims"])
     return Item(label["id"], text, words, anchors, claims)
+
+
+def _day(written: str) -> str:
+    """Return a day of publication by ISO 8601, which Reuters' is not: `4-MAR-1987 13:54:51.83`."""
+    day = written.split()[0]
+    return datetime.strptime(day, "%d-%b-%Y").date().isoformat() if day[-5:-4] == "-" else written
 
 
 def _anchor(where: tuple[int, int, int], claims: Sequence[Label], words: Words, published: str) -> Anchor:

@@ -61,12 +61,17 @@ class Crf(nn.Module):
 
 
 class Network(nn.Module):
-    """The encoder with heads for cues, for a cue's source and content, and for what a marked party does to another."""
+    """The encoder with heads for cues, for a cue's source and content, and for what a marked party does to another.
 
-    def __init__(self, weights: Path, *, width: int = 128, layers: int = 2) -> None:
+    With `depth`, of the layers that the encoder comes with only so many are kept.
+    """
+
+    def __init__(self, weights: Path, *, depth: int | None = None, width: int = 128, layers: int = 2) -> None:
         super().__init__()
         without_dropout = {"hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0}  # a third of the time
         self.encoder = AutoModel.from_pretrained(weights, add_pooling_layer=False, **without_dropout)
+        if depth is not None:
+            self.keep(depth)
         size = self.encoder.config.hidden_size
         self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
         self.flags = nn.Embedding(FLAGS, size)
@@ -79,6 +84,13 @@ class Network(nn.Module):
         self.role_chain = Crf(ROLE_TAGS)
         classes = len(ROOTS) + QUADS + 1
         self.event = nn.Sequential(nn.Linear(3 * size, 256), nn.GELU(), nn.Dropout(0.2), nn.Linear(256, classes))
+
+    def keep(self, depth: int) -> list[int]:
+        """Keep so many of the encoder's layers, the first, the last and others evenly between; return which."""
+        layers = self.encoder.encoder.layer
+        places = [round(place * (len(layers) - 1) / (depth - 1)) for place in range(depth)]
+        self.encoder.encoder.layer = nn.ModuleList(layers[place] for place in places)
+        return places
 
     def states(self, pieces: Tensor, mask: Tensor, flags: Tensor, marks: Tensor) -> Tensor:
         """Return the encoder's state of each piece; all arguments are [windows, pieces]."""

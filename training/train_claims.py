@@ -16,15 +16,15 @@ from typing import Any
 
 import torch
 from batches import in_batches, pair_batch, passage_batch, tagged
-from claim_heads import ClaimHeads
+from claim_heads import loaded
 from claim_scores import reports
-from claims import ClaimBatch, Item, claim_batch, items
+from claims import ClaimBatch, Item, claim_batch, event_pairs, items
 from corpora import Pair, Passage, articles, pairs, passages
 from network import Network
 from torch import Tensor, nn
-from train import pair_loss, passage_loss, scheduled
+from train import EVENT_SHARE, pair_loss, passage_loss, scheduled
 
-PIECES = {Item: 700, Passage: 2000, Pair: 2000}  # in a batch
+PIECES = {Item: 1400, Passage: 2000, Pair: 2000}  # in a batch
 TRAINED_RATE = 3e-4  # of the heads that are trained already
 AVERAGING = 0.99
 
@@ -71,7 +71,8 @@ def endless(examples: Callable[[], list[Any]], chance: random.Random) -> Iterato
 def planned(learned: list[Item], given: argparse.Namespace, chance: random.Random) -> list[list[list[Any]]]:
     """Return the batches of each epoch: all items, and among them a share of passages and of marked pairs."""
     texts = articles(given.gold / "attribution" / "polnear_train.jsonl.gz")
-    marked = pairs(given.gold / "events" / "plv_train.jsonl") + pairs(given.gold / "events" / "aw_train.jsonl")
+    told = pairs(given.gold / "events" / "plv_train.jsonl") + pairs(given.gold / "events" / "aw_train.jsonl")
+    marked = EVENT_SHARE * told + list(event_pairs(learned))
     others = [
         (endless(lambda: passages(texts, chance), chance), given.passages),
         (endless(lambda: marked, chance), given.pairs),
@@ -141,21 +142,17 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--passages", type=float, default=0.3, help="batches of passages for each batch of claims")
-    parser.add_argument("--pairs", type=float, default=0.2, help="batches of marked pairs for each batch of claims")
+    parser.add_argument("--passages", type=float, default=0.6, help="batches of passages for each batch of claims")
+    parser.add_argument("--pairs", type=float, default=0.4, help="batches of marked pairs for each batch of claims")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--encoder-rate", type=float, default=1e-4)
+    parser.add_argument("--encoder-rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--steps", type=int, default=0, help="in an epoch at most, to try things out")
     given = parser.parse_args()
     torch.manual_seed(given.seed)
     torch.set_num_threads(2)
     given.out.mkdir(parents=True, exist_ok=True)
-    network = Network(given.weights)
-    network.load_state_dict(torch.load(given.start))
-    network.claims = ClaimHeads(network.encoder.config.hidden_size)
-    known = {name: value for name, value in network.roles.state_dict().items() if not name.startswith("tags.")}
-    network.claims.roles.load_state_dict(known, strict=False)  # where what is said of a cue lies is a good start
+    network = loaded(given.weights, given.start)
     labelled = items(given.labels, given.corpora)
     learned, held_out = ([item for item in labelled if item.held_out is kept] for kept in (False, True))
     train(network, held_out, planned(learned, given, random.Random(given.seed)), given)

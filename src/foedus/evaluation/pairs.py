@@ -13,7 +13,7 @@ from foedus.readers import Reading
 from foedus.readers.claims.pairs import event_type
 from foedus.readers.encoder import deed, is_installed
 
-__all__ = ["event_between"]
+__all__ = ["event_between", "is_conflict", "quad_of", "root_of"]
 
 UNSAID = "CONSULT"  # the mildest type, where no word tells
 CONFLICT = 3  # the first quad class that is conflict
@@ -26,21 +26,28 @@ def event_between(reading: Reading, source: Span | None, target: Span | None) ->
     A side that the text does not name is None.
     """
     worded = event_type(reading.doc, source, target)
-    root = _label(worded or UNSAID)
+    root = root_of(worded or UNSAID)
     if not is_installed():
-        return {"root": root, "penta": _quad(root), "binary": int(_quad(root) >= CONFLICT)}
+        return {"root": root, "penta": quad_of(root), "binary": int(is_conflict(root))}
     trusted = root if worded else None
     seen = deed(reading.text, source, target)
     root = max(seen.roots, key=lambda each: seen.roots[each] + TRUST * (each == trusted))
-    return {"root": root, "penta": _quad(root), "binary": int(seen.conflict > 0)}
+    return {"root": root, "penta": quad_of(root), "binary": int(seen.conflict > 0)}
 
 
-def _label(event: str) -> str:
+def root_of(event: str) -> str:
+    """Return what the event gold calls an event of this type."""
     return str(_plover()["labels"].get(event, event))
 
 
-def _quad(root: str) -> int:
+def quad_of(root: str) -> int:
+    """Return the quad class of a root, from 1."""
     return next(int(number) for number, roots in _plover()["quads"].items() if root in roots)
+
+
+def is_conflict(root: str) -> bool:
+    """Tell whether a root is conflict, in words or in deeds."""
+    return quad_of(root) >= CONFLICT
 
 
 @cache
