@@ -112,6 +112,12 @@ def items(labels: Iterable[Path], corpora: Path) -> list[Item]:
 
     An item that cannot be encoded at once is left out.
     """
+    found = [_item(*each) for each in labelled(labels, corpora)]
+    return [item for item in found if len(item.words.pieces) <= LIMIT - BOUNDS]
+
+
+def labelled(labels: Iterable[Path], corpora: Path) -> Iterator[tuple[Label, str, str]]:
+    """Yield each label with the text that its places are in and the day of publication."""
     read: dict[str, Label] = {}
     for file in labels:
         for label in rows(file):
@@ -119,8 +125,9 @@ def items(labels: Iterable[Path], corpora: Path) -> list[Item]:
     texts: dict[str, Label] = {}
     for file in sorted(corpora.glob("*.jsonl.gz")):
         texts.update((row["id"], row) for row in rows(file) if row["id"] in read)
-    found = [_item(label, texts[name]) for name, label in read.items()]
-    return [item for item in found if len(item.words.pieces) <= LIMIT - BOUNDS]
+    for name, label in read.items():
+        row = texts[name]
+        yield label, row["text"][slice(*label.get("passage", (None,)))], _day(row["published"])
 
 
 def event_pairs(found: Iterable[Item]) -> Iterator[Pair]:
@@ -157,15 +164,13 @@ def claim_batch(found: Sequence[Item], hide: random.Random | None = None) -> Cla
     )
 
 
-def _item(label: Label, row: Label) -> Item:
-    text = row["text"][slice(*label.get("passage", ()))] if "passage" in label else row["text"]
+def _item(label: Label, text: str, published: str) -> Item:
     words = in_words(text, layout(text))
 
     def place(claim: Label) -> tuple[int, int, int]:
         return KIND_NAMES.index(claim["kind"]), *words_at(words, claim["anchor"])
 
     together = groupby(sorted(label["claims"], key=place), key=place)
-    published = _day(row["published"])
     anchors = tuple(_anchor(where, list(claims), words, published) for where, claims in together)
     claims = tuple({"kind": each["kind"], "quote": text[slice(*each["quote"])]} for each in label["claims"])
     return Item(label["id"], text, words, anchors, claims)

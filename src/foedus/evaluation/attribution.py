@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from foedus.evaluation.calibration import calibration
+from foedus.evaluation.calibration import Judged, calibration
 from foedus.evaluation.report import Report, Row
 from foedus.evaluation.rows import Json, by_id
 from foedus.evaluation.tally import Tally, share
@@ -62,21 +62,17 @@ def score_attribution(gold: Iterable[Json], predicted: Iterable[Json]) -> Report
     theirs = by_id(predicted)
     tallies = {measure: Tally() for measure in MEASURES}
     manners: dict[str, Counter[str]] = {}
-    judged: list[tuple[float, bool]] = []
+    sure: list[Judged] = []
     for item, row in by_id(gold).items():
-        tokens = [match.span() for match in _TOKEN.finditer(row["text"])]
-        ours, found = (
-            [_marked(one, row["text"], tokens) for one in side if one.get("content")]
-            for side in (row["attributions"], theirs.get(item, {}).get("attributions", ()))
-        )
+        ours, found = _sides(row, theirs.get(item, {}))
         _count_spans(tallies, ours, found)
         pairs = _pairs(ours, found)
         _count_wholes(tallies, ours, found, pairs)
         _count_manners(manners, ours, pairs)
-        judged += _judged(found, pairs)
+        sure += _judged(found, pairs)
     rows = [Row(name, tally.figures) for name, tally in tallies.items()]
     rows += [_manner_row(name, count) for name, count in manners.items()]
-    return Report("attribution", (*rows, calibration(judged)) if judged else tuple(rows))
+    return Report("attribution", (*rows, calibration(sure)) if sure else tuple(rows))
 
 
 def _marked(attribution: Json, text: str, tokens: Sequence[Place]) -> Marked:
@@ -121,8 +117,23 @@ def _covered(places: Iterable[Sequence[int]], tokens: Sequence[Place]) -> frozen
     return frozenset(found)
 
 
-def _judged(found: Sequence[Marked], pairs: Sequence[tuple[Marked, Marked]]) -> list[tuple[float, bool]]:
-    """Return the confidence of each attribution that has one, and whether its content and source are right."""
+def judged(gold: Json, predicted: Json) -> list[Judged]:
+    """Return how sure each attribution of a text is, and whether its content and source are right."""
+    ours, found = _sides(gold, predicted)
+    return _judged(found, _pairs(ours, found))
+
+
+def _sides(gold: Json, predicted: Json) -> tuple[list[Marked], list[Marked]]:
+    text = gold["text"]
+    tokens = [match.span() for match in _TOKEN.finditer(text)]
+    ours, found = (
+        [_marked(one, text, tokens) for one in side.get("attributions", ()) if one.get("content")]
+        for side in (gold, predicted)
+    )
+    return ours, found
+
+
+def _judged(found: Sequence[Marked], pairs: Sequence[tuple[Marked, Marked]]) -> list[Judged]:
     right = {id(other) for one, other in pairs if _same_source(one, other)}
     return [(each.confidence, id(each) in right) for each in found if each.confidence is not None]
 

@@ -4,18 +4,20 @@ from collections.abc import Iterable
 
 from foedus.evaluation.report import Row
 
-__all__ = ["calibration"]
+__all__ = ["Judged", "calibration"]
 
 BINS = 10
 
+Judged = tuple[float, bool]  # how sure a reader is of a finding, and whether it is right
 
-def calibration(judged: Iterable[tuple[float, bool]]) -> Row:
+
+def calibration(judged: Iterable[Judged]) -> Row:
     """Return the expected calibration error of findings, each a confidence and whether it is right, in per cent.
 
     Source: Guo and others, On Calibration of Modern Neural Networks, 2017: the gap between mean confidence and share of
     right findings in ten bins of confidence, weighted by their size.
     """
-    bins: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
+    bins: list[list[Judged]] = [[] for _ in range(BINS)]
     for confidence, right in judged:
         bins[min(int(confidence * BINS), BINS - 1)].append((confidence, right))
     count = sum(map(len, bins))

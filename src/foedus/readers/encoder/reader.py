@@ -16,11 +16,14 @@ __all__ = ["Encoder"]
 
 
 class Encoder:
-    """Find cues and the anchors of claims with the words in their roles, without a parse."""
+    """Find cues and the anchors of claims with the words in their roles, without a parse; by all heads or by these."""
 
     name = "encoder"
     reads: tuple[str, ...] = ()
     writes = "anchors"
+
+    def __init__(self, given: Sequence[Head] | None = None) -> None:
+        self._heads = heads() if given is None else given
 
     @property
     def version(self) -> str:
@@ -35,7 +38,7 @@ class Encoder:
         """Read many texts in order, so many at once."""
         rest = iter(readings)
         while batch := list(islice(rest, batch_size)):
-            yield from _read(batch)
+            yield from _read(batch, self._heads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class _Seen:
         return Span(int(self.words.starts[first]), int(self.words.ends[last]))
 
 
-def _read(readings: Sequence[Reading]) -> Iterator[Reading]:
+def _read(readings: Sequence[Reading], by: Sequence[Head]) -> Iterator[Reading]:
     seen = [
         _Seen(place, words, window, encode(words, window)[1 + pieces_of(words, window)[1]])
         for place, reading in enumerate(readings)
@@ -65,7 +68,7 @@ def _read(readings: Sequence[Reading]) -> Iterator[Reading]:
         for window in windows(words)
     ]
     found: list[list[Anchor]] = [[] for _ in readings]
-    for head in heads() if seen else ():
+    for head in by if seen else ():
         for place, anchor in _anchors(head, seen):
             found[place].append(anchor)
     for reading, anchors in zip(readings, found, strict=True):
