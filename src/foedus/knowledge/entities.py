@@ -83,10 +83,11 @@ def places(tables: Tables) -> Iterator[Entity]:
     """Yield organs and seats of states, and the parts of states that act."""
     for row in tables.rows("places"):
         name, party = row["name"], row["party"]
+        country = party.rpartition(":")[2]
         place = name if row["type"] == "region" else ""
         names = (name, *listed(row["names"]))
         sector = row["sector"]
-        yield Entity(f"{party}/{name}", "organ", name, party, names, sector, place=place, country=party, own=row.own)
+        yield Entity(f"{party}/{name}", "organ", name, party, names, sector, place=place, country=country, own=row.own)
 
 
 def cities(tables: Tables) -> Iterator[Entity]:

@@ -91,8 +91,11 @@ class Part:
 
     @property
     def party(self) -> str:
-        """The party of the first actor that the part names, if of its people; a people or a place is none."""
-        actors = (entity for entity in self.entities if not entity.place)
+        """The party of the first actor that the part names, if of its people; a people is none, nor a place in a state.
+
+        A place that broke away from its state is one.
+        """
+        actors = (entity for entity in self.entities if not entity.place or ":" in entity.party)
         return next((actor.party for actor in actors if not self.people or actor.country in self.people), "")
 
     @property
