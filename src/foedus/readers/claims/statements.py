@@ -10,7 +10,8 @@ from foedus.readers.grammar import has_own_subject
 
 __all__ = ["statements"]
 
-FAR = 30  # tokens from source to end beyond which a cue that shares its subject is quoted alone
+APART = 2  # characters between a quotation and the sentence that tells whose it is
+FAR = {"conj": 45, "advcl": 30}  # tokens from source to end beyond which a cue that shares its subject is quoted alone
 
 
 def statements(scene: Scene, speeches: Iterable[Speech]) -> Iterator[Claim]:
@@ -55,11 +56,11 @@ def speech_quote(scene: Scene, speech: Speech) -> Words:
     parts = speech.attribution
     sentence = speech.cue.sent
     spans = [span for span in (*parts.source, *parts.cue, *parts.content) if span.start < sentence.end_char]
-    spans = [span for span in spans if span.end > sentence.start_char] or [*parts.cue, *parts.content]
+    spans = [span for span in spans if span.end > sentence.start_char - APART] or [*parts.cue, *parts.content]
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     cue = speech.cue
-    far = scene.token_at(end - 1) - scene.token_at(start) > FAR
-    if far and cue.dep_ == "conj" and start < cue.idx and not has_own_subject(cue):
+    far = FAR.get(cue.dep_)
+    if far and scene.token_at(end - 1) - scene.token_at(start) > far and start < cue.idx and not has_own_subject(cue):
         start = cue.idx
     return scene.between(start, end)
 
