@@ -39,6 +39,8 @@ def test_it_is_a_reader() -> None:
         ("ECOWAS soldiers crossed the river.", "ECOWAS soldiers", "ECOWAS"),
         ("Leaders of the ASEAN member states met.", "Leaders of the ASEAN member states", "ASEAN"),
         ("The Chadian opposition leader Idris Maro fled.", "The Chadian opposition leader Idris Maro", "OPP:TCD"),
+        ("Opposition activists marched in Chad.", "Opposition activists", "OPP:TCD"),
+        ("Maltese voters rejected the treaty.", "Maltese voters", "MLT"),
         ("Rebels in Mali attacked a convoy. The rebels fled.", "The rebels", "REB:MLI"),
         ("Thousands of protesters marched in Lima.", "Thousands of protesters", "CVL"),
         ("A Danish newspaper reported the talks.", "A Danish newspaper", "MED"),

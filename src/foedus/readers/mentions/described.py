@@ -60,9 +60,11 @@ class Described:
     def titled_party(self, phrase: Phrase, end: int, noun: Noun) -> str:
         """Return the party of somebody called by that noun, with the modifiers before the token at `end`."""
         ground = self._ground
-        if noun.party in CIVIL and noun.party != UNKNOWN_PARTY:
-            return self._named_body(phrase, end) or noun.party
-        prefix = noun.party.replace(UNKNOWN_PARTY, "") or ground.governing.faction(phrase, end)
+        prefix = noun.party.replace(UNKNOWN_PARTY, "")
+        if not prefix.endswith(":"):  # "opposition activists" are no mere civilians
+            prefix = ground.governing.faction(phrase, end) or prefix
+        if prefix in CIVIL:
+            return self._named_body(phrase, end) or prefix
         party = ground.governing.party(phrase, end)
         if not prefix or ":" in party:
             return party
