@@ -64,7 +64,25 @@ CASES = [
         "statement",
         {"speaker": "NER", "act": "say", "content": ["Mali remains an ECOWAS member"]},
     ),
+    (
+        "Kenya rejects the Ugandan proposal.",
+        "statement",
+        {"speaker": "KEN", "act": "refuse", "content": ["the Ugandan proposal"]},
+    ),
+    ("Peru proposes a common market.", "statement", {"speaker": "PER", "act": "say"}),
+    ("Norway alleges that Chad had rigged the vote.", "statement", {"speaker": "NOR", "act": "accuse"}),
     # demands
+    (
+        "Kenya calls for the resignation of Ugandan President Anna Okello.",
+        "demand",
+        {"demander": "KEN", "addressee": "UGA"},
+    ),
+    (
+        "Ghana granted a request by Togo to open the border.",
+        "demand",
+        {"demander": "TGO", "addressee": "GHA", "answer": "met"},
+    ),
+    ("Niger hoped Benin would lift the blockade.", "demand", {"demander": "NER", "addressee": "BEN"}),
     (
         "ECOWAS urges Mali to release the detained soldiers.",
         "demand",
@@ -231,6 +249,9 @@ def test_claim(text: str, kind: str, expected: dict[str, Any]) -> None:
         ("Kenya (Reuters)", "statement"),
         ("Rain fell in the hills on Monday.", "event"),
         ("Poland wants to buy apples.", "demand"),
+        ("Peru proposes a common market.", "demand"),
+        ("Nine parties opposed to the treaty met in Rome.", "statement"),
+        ("Hungary dismisses its ambassador to Chad.", "statement"),
     ],
 )
 def test_no_claim(text: str, kind: str) -> None:

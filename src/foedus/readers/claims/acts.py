@@ -19,7 +19,7 @@ class Act:
     """What is done by a cue.
 
     `press` is the event that it makes when it presses on a named party, None if it makes none; `target` says where that
-    party is found. `alone`, `impersonal` and `clausal` are conditions that `data/statement.toml` explains.
+    party is found. `alone`, `impersonal`, `clausal` and `addressed` are conditions that `data/statement.toml` explains.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Act:
     alone: bool
     impersonal: bool
     clausal: bool
+    addressed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,8 @@ def _cues() -> dict[str, list[_Cue]]:
             for cue in row.get(cues, ()):
                 head, *others = cue.split()
                 press = row.get("press") if cue in pressing else None
-                impersonal = not nominal and cue in row.get("impersonal", ())
-                clausal = not nominal and cue in row.get("clausal", ())
-                act = Act(name, press, row.get("target", "addressee"), row.get("alone", False), impersonal, clausal)
+                marks = [not nominal and cue in row.get(mark, ()) for mark in ("impersonal", "clausal", "addressed")]
+                act = Act(name, press, row.get("target", "addressee"), row.get("alone", False), *marks)
                 found.setdefault(head, []).append(_Cue(tuple(others), nominal, act))
     for entries in found.values():
         entries.sort(key=lambda cue: -len(cue.others))

@@ -9,7 +9,7 @@ from foedus.readers.claims.frames import Match, lexicon
 from foedus.readers.claims.mood import Mood, mood
 from foedus.readers.claims.parties import first_actor
 from foedus.readers.claims.pieces import piece, predicate
-from foedus.readers.claims.roles import logical_subjects
+from foedus.readers.claims.roles import fill, logical_subjects
 from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.speech import Speech
 from foedus.readers.claims.statements import speech_quote
@@ -18,6 +18,7 @@ from foedus.readers.times import after
 __all__ = ["deadline", "demands"]
 
 LONGEST = 1  # years that a deadline reaches ahead; a longer stretch of time is something else, such as an age
+ANSWERS = ("reply", "silence", "refused", "met")
 DEONTIC = frozenset({"should", "must", "ought"})
 
 
@@ -39,10 +40,20 @@ def _spoken(scene: Scene, speech: Speech) -> Iterator[Claim]:
     quote = speech_quote(scene, speech)
     content = _wanted(scene, speech)
     anchor = scene.words(speech.first, speech.last)
+    addressees = speech.addressees or _who_is_to_go(scene, content)
     for part, (speaker, addressee) in enumerate(
-        (speaker, addressee) for speaker in speech.speakers or (None,) for addressee in speech.addressees or (None,)
+        (speaker, addressee) for speaker in speech.speakers or (None,) for addressee in addressees or (None,)
     ):
         yield _demand(scene, speech.cue, anchor, quote, speaker, addressee, content, part)
+
+
+def _who_is_to_go(scene: Scene, content: Words) -> tuple[Actor, ...]:
+    """Of whom it is wanted that they go: of "the resignation of the mayor", the mayor."""
+    tokens = scene.doc[scene.token_at(content.span.start) : scene.token_at(content.span.end - 1) + 1]
+    going = (token for token in tokens if token.lemma_.lower() in lexicon("demand").sort("going"))
+    owners = (owner for noun in going for role in ("possessor", "of") for owner in fill(noun, role))
+    found = (scene.actor_if_any(owner) for owner in owners)
+    return tuple(actor for actor in found if actor.party != UNKNOWN_PARTY)[:1]
 
 
 def _wanted(scene: Scene, speech: Speech) -> Words:
@@ -141,9 +152,9 @@ def _is_missing_reply(word: Token) -> bool:
 
 
 def _answerer(scene: Scene, trigger: Token) -> Actor | None:
-    """Who did not reply: "Zambia has not replied to the demand"."""
+    """Who answers or does not: "Zambia has not replied to the demand", "a court grants the request"."""
     verb = next((token for token in trigger.ancestors if token.pos_ == "VERB"), trigger)
-    words = lexicon("demand").sort("reply") | lexicon("demand").sort("silence")
+    words = frozenset().union(*map(lexicon("demand").sort, ANSWERS))
     found = [scene.actor_if_any(token) for token in logical_subjects(verb)] if verb.lemma_ in words else []
     return next((actor for actor in found if actor.party != UNKNOWN_PARTY), None)
 

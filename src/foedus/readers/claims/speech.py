@@ -25,6 +25,7 @@ QUOTES = '"“”„«»'
 FINITE = frozenset({"VBZ", "VBD", "VBP"})
 BARE = frozenset({"VB", "VBP"})  # "that Russia lift the checks": the tagger may miss the subjunctive
 NOBODY = frozenset({"nobody", "none", "neither"})
+ADDED = frozenset({"acl", "amod", "pcomp"})
 DOING = frozenset({"relcl", "acl", "xcomp"})
 ADDRESSING = ("recipient", "on", "upon", "to")
 
@@ -157,6 +158,10 @@ def _is_said(scene: Scene, attribution: Attribution, cue: Token, act: Act) -> bo
         return False
     if act.name == "demand" and _is_own_wish(cue):
         return False
+    if act.addressed and not _is_addressed(scene, attribution, cue, act):
+        return False
+    if act.name == "refuse" and (_is_added(cue) or mood(cue).modality != "actual"):
+        return False
     if act.name == "say" and cue.dep_ == "xcomp" and mood(cue).modality == "wanted":
         return False
     if (act.clausal or act.name == "agree") and not _has_clause(scene, attribution, cue):
@@ -177,9 +182,22 @@ def _has_clause(scene: Scene, attribution: Attribution, cue: Token) -> bool:
     return any(mark in piece for piece in pieces for mark in QUOTES)
 
 
+def _is_addressed(scene: Scene, attribution: Attribution, cue: Token, act: Act) -> bool:
+    """Tell whether somebody is to do what is wanted: "directs the mayor to leave", not "directs a film"."""
+    complement = _complement(cue)
+    told = any(child.dep_ in {"dobj", "nsubjpass", "dative"} for child in cue.children)
+    is_told = told and complement is not None and complement.tag_ == "VB"
+    return is_told or any(_addressees(scene, cue, act, complement, attribution))
+
+
+def _is_added(cue: Token) -> bool:
+    """Tell a participle that only describes: "those opposed to the plan", but not "a plan opposed by Chad"."""
+    return cue.dep_ in ADDED and not any(child.dep_ == "agent" for child in cue.children)
+
+
 def _is_own_wish(cue: Token) -> bool:
     """Tell wanting to do something oneself from wanting it of others."""
-    complements = [child for child in cue.children if child.dep_ == "xcomp" and child.tag_ == "VB"]
+    complements = [child for child in cue.children if child.dep_ == "xcomp" and child.tag_ in {"VB", "VBN"}]
     others = any(child.dep_ in {"dobj", "dative"} or child.lower_ in ADDRESSING for child in cue.children)
     return bool(complements) and not others and not any(c.dep_ == "nsubj" for c in complements[0].children)
 
