@@ -68,13 +68,27 @@ class Described:
         party = ground.governing.party(phrase, end)
         if not prefix or ":" in party:
             return party
-        if party == UNKNOWN_PARTY:
+        if not ground.is_state(party):
             sentence = ground.sentence(phrase.head)
             if earlier := ground.recall.faction(phrase.head, prefix, sentence):
                 return earlier
-            state = ground.recall.state(phrase.head, sentence)
-            party = state.party if state else party
-        return prefix + party if party != UNKNOWN_PARTY else party
+            party = self._beset(phrase, end)
+        return prefix + party if party else UNKNOWN_PARTY
+
+    def _beset(self, phrase: Phrase, end: int) -> str:
+        """Return the state in which a faction acts whose phrase does not say, "" if nothing tells.
+
+        It is where its deeds are done, else whom "and" sets beside it ("the army of Chad and rebels"), else the state
+        that the text is about, and never one that only backs it ("Russian-backed separatists").
+        """
+        ground, head = self._ground, phrase.head
+        backers = ground.governing.distant(phrase, end)
+        listed = (first_of_list(head), *rest_of_list(first_of_list(head)))
+        beside = (ground.profile(other) for other in listed if other.i != head.i)
+        state = ground.recall.state(head, ground.sentence(head), besides=backers)
+        around = (profile.party for profile in (*beside, state) if profile is not None)
+        parties = (*ground.governing.places(head), *around)
+        return next((party for party in parties if ground.is_state(party) and party not in backers), "")
 
     def _named_body(self, phrase: Phrase, end: int) -> str:
         """Return the party of the body whose name a capital makes the noun a part of ("the Federal Reserve Bank")."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from foedus.model import UNKNOWN_PARTY
+from foedus.readers.mentions.clause import verb_of
 from foedus.readers.mentions.lexicon import Lexicon
 from foedus.readers.mentions.memory import Memory
 from foedus.readers.mentions.names import Named, Names
@@ -14,6 +15,7 @@ from foedus.readers.mentions.profile import Profile
 __all__ = ["CIVIL", "Governing"]
 
 CIVIL = frozenset({"CVL", "BUS", "MED", "NGO", UNKNOWN_PARTY})  # parties that say nothing of a state
+WHERE = frozenset({"across", "around", "in", "inside", "near", "of", "over", "throughout"})
 HYPHENS = frozenset({"-", "–", "‐"})
 
 
@@ -41,6 +43,18 @@ class Governing:
         """Return the prefix of a faction that the words before the head name ("OPP:" in "opposition leader")."""
         words = (self._doc[place].lower_ for place in range(phrase.start, end))
         return next((self._lexicon.factions[word] for word in words if word in self._lexicon.factions), "")
+
+    def distant(self, phrase: Phrase, end: int) -> frozenset[str]:
+        """Return the parties that a hyphen keeps apart from the head ("Russian-backed")."""
+        found = (named for named in self._names.within(phrase.start, end) if self._is_distant(named))
+        return frozenset(named.party for named in found)
+
+    def places(self, head: Token) -> Iterator[str]:
+        """Yield the parties of the places where the head is or acts ("rebels in the north of Chad")."""
+        for governor in (head, verb_of(head)):
+            for child in governor.rights:
+                if child.dep_ == "prep" and child.lower_ in WHERE:
+                    yield from (self._party_of(inner) for inner in child.rights if inner.dep_ == "pobj")
 
     def _parties(self, phrase: Phrase, end: int) -> Iterator[str]:
         for named in self._names.within(phrase.start, end):

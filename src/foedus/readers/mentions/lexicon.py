@@ -40,6 +40,7 @@ SETS = {
     "heads": ("heads", "nouns"),
     "allegiance": ("allegiance", "words"),
     "quantities": ("quantities", "nouns"),
+    "roaming": ("roaming", "groups"),
     "geographic": ("names", "geographic"),
     "renaming": ("names", "renaming"),
     "suffixes": ("names", "suffixes"),
@@ -109,6 +110,7 @@ class Lexicon:
     leading_offices: tuple[str, ...]
     allegiance: frozenset[str]
     quantities: frozenset[str]
+    roaming: frozenset[str]
     renaming: frozenset[str]
     geographic: frozenset[str]
     suffixes: frozenset[str]

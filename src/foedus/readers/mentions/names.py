@@ -16,6 +16,8 @@ __all__ = ["Named", "Names"]
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM", "DET", "PRON"})
 ARTICLES = frozenset({"the", "a", "an"})
 DEMONYM_WORDS = 2
+BEFORE = 5  # tokens: "in the north and east of"
+WHERE = frozenset({"across", "around", "at", "in", "inside", "near", "outside", "throughout"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,12 @@ class Names:
         self._by_token: dict[int, Named] = {}
         found = [run for run in _scan(doc, knowledge, on) if not _is_aside(doc[run[0]], asides)]
         likely = Counter(options[0].party for _, _, options in found if len(options) == 1)
-        likeliest = (options[0] for _, _, options in found)
+        likeliest = [options[0] for _, _, options in found]
         self._states = [each.party for each in likeliest if each.entity is None or each.entity.country == each.party]
         for start, end, options in found:
             best = max(options, key=lambda option: likely[option.party])
+            if best.entity is not None and best.entity.name in lexicon().roaming:
+                best = replace(best, party=_where_it_acts(doc, best, likeliest))
             if len(options) > 1:
                 best = replace(best, others=tuple(each.entity for each in options if each is not best and each.entity))
             for place in range(start, end):
@@ -67,10 +71,11 @@ class Names:
         runs = dict.fromkeys(self._by_token.values())
         return (run for run in runs if run.entity is not None and run.entity.type == "state" and not run.entity.place)
 
-    def main_state(self) -> str:
-        """Return the state that the text names more often than all others together, "" if there is none."""
-        party, count = Counter(self._states).most_common(1)[0] if self._states else ("", 0)
-        return party if 2 * count > len(self._states) else ""
+    def main_state(self, besides: frozenset[str] = frozenset()) -> str:
+        """Return the state that the text names more often than all others but those, together; "" if there is none."""
+        states = [party for party in self._states if party not in besides]
+        party, count = Counter(states).most_common(1)[0] if states else ("", 0)
+        return party if 2 * count > len(states) else ""
 
 
 def _scan(doc: Doc, knowledge: Knowledge, on: date | None) -> Iterator[tuple[int, int, list[Named]]]:
@@ -86,6 +91,26 @@ def _scan(doc: Doc, knowledge: Knowledge, on: date | None) -> Iterator[tuple[int
             place = options[0].end
         else:
             place += 1
+
+
+def _where_it_acts(doc: Doc, group: Named, named: Sequence[Named]) -> str:
+    """Return the party of rebels of many states: of the state of the nearest place that something happens in."""
+    states = [one for one in named if one.entity is None or one.entity.country == one.party]
+    places = [one for one in states if _is_where(doc, one)]
+    sentence = doc[group.start].sent
+    nearest = min(
+        places,
+        key=lambda one: (not sentence.start <= one.start < sentence.end, abs(one.start - group.start)),
+        default=None,
+    )
+    return f"REB:{nearest.party}" if nearest is not None else group.party
+
+
+def _is_where(doc: Doc, named: Named) -> bool:
+    """Tell whether the name says where something happens: "the city of Lima", or a state's after "in" or the like."""
+    if named.entity is not None and named.entity.type == "unknown":
+        return True
+    return any(token.lower_ in WHERE for token in doc[max(0, named.start - BEFORE) : named.start])
 
 
 def _is_aside(token: Token, asides: Sequence[Span]) -> bool:

@@ -45,7 +45,7 @@ class People:
         last = ground.phraser.noun(named.end, named.start)
         if last is not None:
             nouns |= {last[1].words}
-        return ground.make(entity.party, name=entity.name, type=entity.type, nouns=nouns)
+        return ground.make(named.party, name=entity.name, type=entity.type, nouns=nouns)
 
     def unknown(self, phrase: Phrase) -> Profile | None:
         """Return who is behind a name that knowledge has not, None where nothing tells that it is an actor's."""

@@ -66,12 +66,15 @@ class Recall:
             return frozenset()
         return description.like if description is not None else frozenset()
 
-    def state(self, head: Token, sentence: int) -> Profile | None:
-        """Return the state that the text is about there: the weightiest before, else the main one of the text."""
-        best = self._memory.best(head, sentence, fit_state)
+    def state(self, head: Token, sentence: int, *, besides: frozenset[str] = frozenset()) -> Profile | None:
+        """Return the state that the text is about there: the weightiest before, else the main one of the text.
+
+        `besides` are states that it is not.
+        """
+        best = self._memory.best(head, sentence, lambda one: 0.0 if one.profile.party in besides else fit_state(one))
         if best is not None:
             return _state_of(best.profile)
-        ahead = self._names.main_state()
+        ahead = self._names.main_state(besides)
         return Profile(ahead, type=STATE, state=True) if ahead else None
 
     def faction(self, head: Token, prefix: str, sentence: int) -> str:
