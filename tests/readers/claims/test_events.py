@@ -31,6 +31,18 @@ CASES = [
     ("Nobody has claimed the Vienna bombing.", ("ASSAULT", [], ["AUT"])),
     ("Danish airstrikes against Iceland go on.", ("ASSAULT", ["DNK"], ["ISL"])),
     ("Armies mobilize amid an Azerbaijani invasion.", ("ASSAULT", ["AZE"], [])),
+    # whose the thing is that is acted on, and all of several
+    ("Kenya bans most imports from Uganda.", ("SANCTION", ["KEN"], ["UGA"])),
+    ("Envoys from Denmark, Norway and Finland sign a treaty.", ("AGREE", ["DNK", "NOR", "FIN"], [])),
+    # nouns that press, help and give
+    ("Togo rejects a request by Benin to open the port.", ("REQUEST", ["BEN"], ["TGO"])),
+    ("Chad dismisses criticism from Sudan.", ("ACCUSE", ["SDN"], ["TCD"])),
+    ("Peru welcomes a loan from Chile.", ("AID", ["CHL"], ["PER"])),
+    ("Farmers hold a protest against Belgium.", ("PROTEST", ["CVL"], ["BEL"])),
+    # several words for one attack
+    ("A Togolese airstrike kills nine Chadian soldiers.", ("ASSAULT", ["TGO"], ["TCD"])),
+    ("Nine people are killed in a Danish raid.", ("ASSAULT", ["DNK"], ["CVL"])),
+    ("Malian soldiers ambush a bus in Niger, killing six and injuring twelve.", ("ASSAULT", ["MLI"], ["CVL", "CVL"])),
     # an attack that somebody repels is not theirs
     ("Bolivia condemns the Paraguayan attack on Chile.", ("ASSAULT", ["PRY"], ["CHL"])),
 ]

@@ -1,10 +1,11 @@
 """Events: what one actor does to or with another, in PLOVER's types."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from foedus.model import UNKNOWN_PARTY, Actor, Claim
+from foedus.model import UNKNOWN_PARTY, Actor, Claim, Span
 from foedus.readers.claims.frames import Match
 from foedus.readers.claims.roles import fill
 from foedus.readers.claims.scene import Scene
@@ -15,6 +16,13 @@ __all__ = ["events", "pressing_events"]
 
 PLACES = frozenset({"state", "unknown"})
 OWNING = frozenset({"its", "his", "her", "their", "our", "my", "itself", "himself", "herself", "themselves"})
+BELONGING = frozenset({"of", "from", "in", "against", "on", "at", "for", "by"})  # "most imports from Chad"
+PARTITIVE = frozenset({"of"})  # "40 of the rebels"
+MAX_DEPTH = 2  # of phrases within phrases
+HURTING = frozenset({"ASSAULT", "COERCE"})
+SUFFERING = frozenset({"object", "of"})
+WHERE = frozenset({"in", "at"})
+CIVILIAN = "CVL"
 
 
 def pressing_events(scene: Scene, speeches: Iterable[Speech]) -> Iterator[Claim]:
@@ -48,11 +56,9 @@ def events(scene: Scene) -> Iterator[Claim]:
     matches = scene.matches("event")
     triggers = {match.trigger.i for match in matches}
     consulted: set[frozenset[str]] = set()
-    for match in matches:
-        if _is_governed(match.trigger, triggers):
-            continue
-        actors, places = _doers(scene, match)
-        recipients = _parties(scene, match, "recipients", besides=actors) or places
+    for deed in _deeds([match for match in matches if not _is_governed(match.trigger, triggers)]):
+        match = deed[0]
+        actors, recipients = _attack(scene, deed) if len(deed) > 1 else _sides(scene, match)
         if not _enough(match, actors, recipients):
             continue
         if match.frame.value("event") == "CONSULT":
@@ -60,13 +66,65 @@ def events(scene: Scene) -> Iterator[Claim]:
             if parties in consulted:
                 continue
             consulted.add(parties)
+        quotes = [scene.quote(part.trigger, _arguments(part)).span for part in deed]
         yield scene.claim(
             "event",
             match.trigger,
             scene.words(match.first, match.last),
-            scene.quote(match.trigger, _arguments(match)),
+            scene.between(min(span.start for span in quotes), max(span.end for span in quotes)),
             {"event": match.frame.value("event"), "actors": tuple(actors), "recipients": tuple(recipients)},
         )
+
+
+def _deeds(matches: Sequence[Match]) -> list[list[Match]]:
+    """The matches, those apart that tell of one attack: "a raid on Togo kills two and wounds six", the noun first."""
+    deeds: list[list[Match]] = []
+    for match in matches:
+        part_of = next((deed for deed in deeds if any(_is_same_attack(match, part) for part in deed)), None)
+        if part_of is None:
+            deeds.append([match])
+        else:
+            part_of.append(match)
+    return [sorted(deed, key=lambda match: match.trigger.pos_ == "VERB") for deed in deeds]
+
+
+def _is_same_attack(one: Match, other: Match) -> bool:
+    if any(match.frame.value("event") != "ASSAULT" for match in (one, other)):
+        return False
+    pair = (one.trigger, other.trigger)
+    return any(up.i in _sites(down) for down, up in (pair, pair[::-1]))
+
+
+def _sites(trigger: Token) -> set[int]:
+    """Where the words stand that may tell of the same attack as the trigger: what it hangs on, does, or suffers."""
+    head = trigger.head
+    if trigger.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+        return {head.i}
+    if trigger.dep_ == "pobj" and head.lower_ in {"in", "by", "during"}:
+        return {head.head.i}
+    if trigger.dep_ in {"conj", "relcl", "acl"} or (trigger.dep_ == "advcl" and trigger.tag_ == "VBG"):
+        return {head.i, *(child.i for child in head.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"})}
+    return set()
+
+
+def _sides(scene: Scene, match: Match) -> tuple[list[Actor], list[Actor]]:
+    """Who does it and to whom."""
+    actors, places = _doers(scene, match)
+    return actors, _parties(scene, match, "recipients", besides=actors) or places
+
+
+def _attack(scene: Scene, deed: Sequence[Match]) -> tuple[list[Actor], list[Actor]]:
+    """Who attacks and who is hurt, where several words tell of one attack; the place only where nobody is."""
+    nouns = [match for match in deed if match.trigger.pos_ != "VERB"]
+    actors = next((found for match in nouns or deed if (found := _doers(scene, match)[0])), [])
+    if not actors and nouns:
+        heads = {match.trigger.i for match in nouns}
+        own = (match for match in deed if match not in nouns)
+        verbs = (match for match in own if not heads & {token.i for token in match.fill("actors")})
+        actors = next((found for match in verbs if (found := _doers(scene, match)[0])), [])
+    hurt = [actor for match in deed for actor in _parties(scene, match, "recipients", besides=actors, without=WHERE)]
+    where = (_parties(scene, match, "recipients", besides=actors) or _doers(scene, match)[1] for match in deed)
+    return actors, _distinct(hurt) or next(filter(None, where), [])
 
 
 def _is_governed(trigger: Token, triggers: set[int]) -> bool:
@@ -102,17 +160,46 @@ def _doers(scene: Scene, match: Match) -> tuple[list[Actor], list[Actor]]:
     return [actor for actor in actors if actor not in places], places
 
 
-def _parties(scene: Scene, match: Match, slot: str, *, besides: Sequence[Actor] = ()) -> list[Actor]:
+def _parties(
+    scene: Scene, match: Match, slot: str, *, besides: Sequence[Actor] = (), without: frozenset[str] = frozenset()
+) -> list[Actor]:
     """The actors of the first role of the slot that holds any, others than those given."""
-    for role in match.roles(slot):
+    for role in (role for role in match.roles(slot) if role not in without):
         heads = match.in_role(role)
         if role in {"between", "among"} and len(heads) == 1:
             heads = [token for token in heads[0].subtree if token.dep_ in {"amod", "conj", "compound"}] + heads
-        found = [actor for token in heads if (actor := scene.owner(token)).party != UNKNOWN_PARTY]
+        hurt = slot == "recipients" and role in SUFFERING and match.frame.value("event") in HURTING
+        found = [actor for token in heads for actor in _involved(scene, token, hurt=hurt)]
         found = [actor for actor in found if not _is_own(actor, besides)]
         if found:
             return _distinct(found)
     return []
+
+
+def _involved(scene: Scene, token: Token, *, hurt: bool = False, depth: int = MAX_DEPTH) -> tuple[Actor, ...]:
+    """Whom a phrase stands for, or whose the thing is that it names: "imports from Chad", "the offices of a party"."""
+    found = tuple(actor for actor in scene.everyone(token) if actor.party != UNKNOWN_PARTY and actor.span)
+    if scene.mentions.at(token) is not None and found:
+        return found
+    owner = scene.owner(token)
+    if owner.party != UNKNOWN_PARTY:
+        return (owner,)
+    person = _civilian(scene, token) if hurt else ()
+    if depth == 0 or (person and token.pos_ != "NUM"):
+        return person
+    links = (child for child in token.rights if child.lower_ in (PARTITIVE if person else BELONGING))
+    inside = (noun for link in links for noun in link.children if noun.dep_ == "pobj")
+    return next((found for noun in inside if (found := _involved(scene, noun, depth=depth - 1))), person)
+
+
+def _civilian(scene: Scene, token: Token) -> tuple[Actor, ...]:
+    """A person of no party, or a mere number of people ("killing 9"), as a civilian; nobody for anything else."""
+    mention = scene.mentions.at(token)
+    if mention is not None and mention.actor.type in {"person", "group"}:
+        return (replace(mention.actor, party=CIVILIAN),)
+    if mention is None and token.pos_ == "NUM":
+        return (Actor(token.text, CIVILIAN, None, "group", Span(token.idx, token.idx + len(token))),)
+    return ()
 
 
 def _distinct(actors: list[Actor]) -> list[Actor]:
