@@ -71,6 +71,13 @@ CASES = [
     ),
     ("Peru proposes a common market.", "statement", {"speaker": "PER", "act": "say"}),
     ("Norway alleges that Chad had rigged the vote.", "statement", {"speaker": "NOR", "act": "accuse"}),
+    ("Oman says that Qatar has violated the ceasefire.", "statement", {"speaker": "OMN", "act": "accuse"}),
+    ("Oman says that Qatar has not violated the ceasefire.", "statement", {"speaker": "OMN", "act": "say"}),
+    (
+        "Le Monde quoted the Belgian president as saying that the talks had failed.",
+        "statement",
+        {"speaker": "BEL", "content": ["the talks had failed"]},
+    ),
     # demands
     (
         "Kenya calls for the resignation of Ugandan President Anna Okello.",
@@ -250,6 +257,7 @@ def test_claim(text: str, kind: str, expected: dict[str, Any]) -> None:
         ("Rain fell in the hills on Monday.", "event"),
         ("Poland wants to buy apples.", "demand"),
         ("Peru proposes a common market.", "demand"),
+        ("Brazil hopes to meet domestic demand for coffee.", "demand"),
         ("Nine parties opposed to the treaty met in Rome.", "statement"),
         ("Hungary dismisses its ambassador to Chad.", "statement"),
     ],

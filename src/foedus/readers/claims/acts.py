@@ -5,13 +5,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from spacy.tokens import Token
 
 from foedus.readers.claims.frames import near
 from foedus.readers.claims.roles import lemma
 
-__all__ = ["Act", "act_of", "heads"]
+__all__ = ["Act", "act_of", "heads", "wrongs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,21 @@ class _Cue:
 
 
 @cache
-def _cues() -> dict[str, list[_Cue]]:
+def _acts() -> dict[str, dict[str, Any]]:
     path = files("foedus.readers.claims").joinpath("data/statement.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def wrongs() -> frozenset[str]:
+    """Return the lemmas that call something a wrong: who says "they violate the treaty" accuses them."""
+    return frozenset(_acts()["accuse"]["wrongs"])
+
+
+@cache
+def _cues() -> dict[str, list[_Cue]]:
     found: dict[str, list[_Cue]] = {}
-    for name, row in tomllib.loads(path.read_text(encoding="utf-8")).items():
+    for name, row in _acts().items():
         pressing = set(row.get("pressing", ()))
         for nominal, cues in ((False, "cues"), (True, "nouns")):
             for cue in row.get(cues, ()):

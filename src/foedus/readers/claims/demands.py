@@ -83,12 +83,19 @@ def _worded(scene: Scene, match: Match) -> Iterator[Claim]:
     demander = first_actor(scene, match, "demander")
     addressee = first_actor(scene, match, "addressee") or _answerer(scene, match.trigger)
     content = _content(scene, match)
-    if content is None or (demander is None and addressee is None):
+    if content is None or (demander is None and addressee is None) or _is_of_trade(match.trigger):
         return
     arguments = [*match.fill("demander"), *match.fill("addressee")]
     governor = next((token for token in match.trigger.ancestors if token.pos_ == "VERB"), match.trigger)
     quote = scene.quote(match.trigger if _answer(match.trigger) == "none_stated" else governor, arguments)
     yield _demand(scene, match.trigger, scene.words(match.first, match.last), quote, demander, addressee, content, 0)
+
+
+def _is_of_trade(noun: Token) -> bool:
+    """Tell the "demand for coffee" of a market, of which there is only one, from a demand that somebody makes."""
+    made = {"acl", "ccomp", "poss", "relcl", "agent"}
+    is_made = any(child.dep_ in made or child.lower_ in {"a", "by"} for child in noun.children)
+    return noun.lower_ == "demand" and noun.pos_ == "NOUN" and not is_made
 
 
 def _content(scene: Scene, match: Match) -> Words | None:

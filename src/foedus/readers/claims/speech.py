@@ -215,13 +215,19 @@ def _speech(scene: Scene, attribution: Attribution, cue: Token, act: Act, last: 
     complement = _complement(cue)
     addressees = tuple(_addressees(scene, cue, act, complement, attribution))
     pieces = _content(scene, attribution, (*addressees, *_accused(scene, cue, act)))
-    return Speech(cue, last, act, attribution, _speakers(scene, attribution), addressees, pieces, complement)
+    return Speech(cue, last, act, attribution, _speakers(scene, attribution, cue), addressees, pieces, complement)
 
 
-def _speakers(scene: Scene, attribution: Attribution) -> tuple[Actor, ...]:
-    if attribution.source_head < 0:
-        return ()
-    heads = conjuncts(scene.doc[attribution.source_head])
+def _quoted(cue: Token) -> list[Token]:
+    """Who is quoted: "the paper quoted the minister as saying"."""
+    verb = cue.head.head if cue.dep_ == "pcomp" and cue.head.lower_ == "as" else cue
+    is_quoting = verb is not cue and verb.lemma_ in {"quote", "cite"}
+    return fill(verb, "object")[:1] if is_quoting else []
+
+
+def _speakers(scene: Scene, attribution: Attribution, cue: Token) -> tuple[Actor, ...]:
+    heads = _quoted(cue) or [scene.doc[attribution.source_head]] if attribution.source_head >= 0 else []
+    heads = [token for head in heads for token in conjuncts(head)]
     found = {actor.span or actor.text: actor for actor in map(scene.speaker, heads)}
     return _by_party(scene, tuple(found.values()))
 
