@@ -72,20 +72,32 @@ class PlainEncoder(nn.Module):
         return seen
 
 
+class PlainAnchors(nn.Module):
+    """Words' states to scores of anchors' tags, and to the words as the head sees them beside an anchor."""
+
+    def __init__(self, tags: nn.Module, near: nn.Module) -> None:
+        super().__init__()
+        self.tags, self.near = tags, near
+
+    def forward(self, words: Tensor) -> tuple[Tensor, Tensor]:
+        """Return [words, kinds * tags] and [words, width]."""
+        return self.tags(words), self.near(words)
+
+
 class PlainAround(nn.Module):
-    """What is seen around anchors: words, anchor, kinds, distance, mask to scores of all chains' tags and of values."""
+    """What is seen around anchors: words nearby, anchor, kinds, distance, mask to scores of tags and of values."""
 
     def __init__(self, roles: nn.Module, heads: ClaimHeads | None = None) -> None:
         super().__init__()
         self.roles, self.heads = roles, heads
 
     def forward(
-        self, words: Tensor, anchor: Tensor, kinds: Tensor, distance: Tensor, mask: Tensor
+        self, near: Tensor, anchor: Tensor, kinds: Tensor, distance: Tensor, mask: Tensor
     ) -> tuple[Tensor, Tensor]:
         """Return [anchors, words, tags] and [anchors, values]."""
         inner = self.roles
         about = anchor if self.heads is None else anchor + self.heads.kinds(kinds)
-        seen = inner.norm(inner.word(words) + inner.anchor(about)[:, None] + inner.distance(distance))
+        seen = inner.norm(near + inner.anchor(about)[:, None] + inner.distance(distance))
         for block in inner.blocks.layers:
             own = block.self_attn
             query, key, value = nn.functional.linear(block.norm1(seen), own.in_proj_weight, own.in_proj_bias).chunk(
@@ -119,29 +131,32 @@ def export(network: Network, out: Path, settings: dict[str, dict[str, Any]]) -> 
         "cue": {"anchor": network.cue_chain, "role": network.role_chain},
         "claim": {"anchor": network.claims.anchor_chain, **network.claims.chains},
     }
-    anchors = {"cue": network.cue, "claim": network.claims.anchors}
+    anchors = {
+        "cue": PlainAnchors(network.cue, network.roles.word),
+        "claim": PlainAnchors(network.claims.anchors, network.claims.roles.word),
+    }
     around = {"cue": PlainAround(network.roles), "claim": PlainAround(network.claims.roles, network.claims)}
     for name, head in heads.items():
         head |= settings[name]
         head["moves"] = {chain: _moves(crf) for chain, crf in chains[name].items()}
         words = {"words": torch.randn(5, size)}
-        _write(anchors[name], words, ["scores"], out / f"{name}_anchors.onnx", {"words": {0: "words"}})
-        _write(around[name], *_around(size), out / f"{name}_around.onnx", _MOVING)
+        _write(anchors[name], words, ["scores", "near"], out / f"{name}_anchors.onnx", {"words": {0: "words"}})
+        _write(around[name], *_around(size, around[name].roles.word.out_features), out / f"{name}_around.onnx", _MOVING)
     (out / "heads.json").write_text(json.dumps(heads, indent=1) + "\n", encoding="utf-8")
 
 
 _MOVING = {
-    "words": {0: "anchors", 1: "words"}, "anchor": {0: "anchors"}, "kinds": {0: "anchors"},
+    "near": {0: "anchors", 1: "words"}, "anchor": {0: "anchors"}, "kinds": {0: "anchors"},
     "distance": {0: "anchors", 1: "words"}, "mask": {0: "anchors", 1: "words"},
 }  # fmt: skip
 
 
-def _around(size: int) -> tuple[dict[str, Tensor], list[str]]:
+def _around(size: int, width: int) -> tuple[dict[str, Tensor], list[str]]:
     """Return an example of what is seen around anchors, and the names of what comes out."""
     distance = torch.randint(0, 33, (3, 9))
     distance[:, 4] = WITHIN
     given = {
-        "words": torch.randn(3, 9, size), "anchor": torch.randn(3, size), "kinds": torch.tensor([0, 1, 2]),
+        "near": torch.randn(3, 9, width), "anchor": torch.randn(3, size), "kinds": torch.tensor([0, 1, 2]),
         "distance": distance, "mask": torch.ones(3, 9, dtype=torch.bool),
     }  # fmt: skip
     return given, ["scores", "values"]

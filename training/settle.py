@@ -62,7 +62,7 @@ def leaning(head: Head, held_out: Sequence[Item]) -> Head:
             right, ours, theirs = 0, 0, 0
             for item, anchors in zip(held_out, found, strict=True):
                 gold = [(each.start, each.end) for each in item.anchors if each.kind == kind]
-                seen = [(start, end) for number, start, end, _ in anchors if number == kind]
+                seen = [(each.start, each.end) for each, _ in anchors if each.kind == kind]
                 right += sum(any(one[0] < other[1] and other[0] < one[1] for other in gold) for one in seen)
                 ours, theirs = ours + len(gold), theirs + len(seen)
             best[kind] = max(best[kind], (2 * right / max(1, ours + theirs), lean))
@@ -83,8 +83,14 @@ def _written(anchor: Anchor) -> dict[str, Any]:
 def claimed(head: Head, held_out: Sequence[Item]) -> Iterator[Judged]:
     """Yield how sure each anchor is, and whether there is one of its kind in those words."""
     for item, anchors in zip(held_out, head.anchors([states(item) for item in held_out]), strict=True):
-        for kind, start, end, chance in anchors:
-            yield chance, any(each.kind == kind and each.start < end and start < each.end for each in item.anchors)
+        for found, chance in anchors:
+            yield (
+                chance,
+                any(
+                    each.kind == found.kind and each.start < found.end and found.start < each.end
+                    for each in item.anchors
+                ),
+            )
 
 
 def main() -> None:

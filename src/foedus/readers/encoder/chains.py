@@ -32,10 +32,11 @@ class Chain:
         rows, words, count = scores.shape
         best = scores[:, 0] + self.opening
         came = np.zeros((words, rows, count), dtype=np.int64)
+        into = np.ascontiguousarray(self.moves.T)  # the tag before last, which is then what lies side by side
         for place in range(1, words):
-            options = best[:, :, None] + self.moves
-            came[place] = options.argmax(1)
-            onward = options.max(1) + scores[:, place]
+            options = best[:, None, :] + into
+            came[place] = options.argmax(2)
+            onward = options.max(2) + scores[:, place]
             best = np.where((place < lengths)[:, None], onward, best)
         found = np.zeros((rows, words), dtype=np.int64)
         at, row = best.argmax(1), np.arange(rows)
@@ -46,25 +47,25 @@ class Chain:
         return found
 
     def likely(self, scores: Scores, lengths: NDArray[np.int64]) -> Scores:
-        """Return how likely each tag is at each word, [rows, words, tags]."""
+        """Return how likely each tag is at each word, [rows, words, tags]: forward and backward, each step scaled."""
         words = scores.shape[1]
-        forth, back = np.zeros_like(scores), np.zeros_like(scores)
-        forth[:, 0] = scores[:, 0] + self.opening
+        seen = np.exp(scores - scores.max(axis=2, keepdims=True), dtype=np.float64)
+        moves = np.exp(self.moves, dtype=np.float64)
+        forth, back = np.ones_like(seen), np.ones_like(seen)
+        forth[:, 0] = _scaled(seen[:, 0] * np.exp(self.opening))
         for place in range(1, words):
-            forth[:, place] = _summed(forth[:, place - 1, :, None] + self.moves, 1) + scores[:, place]
+            forth[:, place] = _scaled((forth[:, place - 1] @ moves) * seen[:, place])
         for place in range(words - 2, -1, -1):
-            onward = _summed((back[:, place + 1] + scores[:, place + 1])[:, None, :] + self.moves, 2)
-            back[:, place] = np.where((place + 1 < lengths)[:, None], onward, 0)
-        total = forth + back
-        odds: Scores = np.exp(total - _summed(total, 2)[..., None])
+            onward = _scaled((back[:, place + 1] * seen[:, place + 1]) @ moves.T)
+            back[:, place] = np.where((place + 1 < lengths)[:, None], onward, 1.0)
+        odds: Scores = _scaled(forth * back).astype(np.float32)
         return odds
 
 
-def _summed(scores: Scores, axis: int) -> Scores:
-    """Return the logarithm of the sum of exponentials."""
-    top = scores.max(axis=axis, keepdims=True)
-    found: Scores = np.squeeze(top, axis) + np.log(np.exp(scores - top).sum(axis=axis))
-    return found
+def _scaled(chances: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return chances that add up to one."""
+    scaled: NDArray[np.float64] = chances / chances.sum(axis=-1, keepdims=True)
+    return scaled
 
 
 def stretches(tags: NDArray[np.int64]) -> list[tuple[int, int, int]]:

@@ -18,7 +18,7 @@ from foedus.readers.encoder.network import batches, run
 
 __all__ = ["BUCKETS", "NEAR", "REACH", "Around", "Head", "heads"]
 
-REACH = 72  # words on either side of an anchor among which its roles are looked for; 99 in 100 lie nearer
+REACH = 72  # words on either side of an anchor that training sees; 99 in 100 roles lie nearer
 NEAR, BUCKETS = 8, 16  # distances told apart exactly, and kinds of distance on one side
 
 SLIGHT = 1e-3  # no odds are nearer to certain
@@ -29,17 +29,19 @@ Valued = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """Words that an anchor of some kind stands at in a row of states."""
+    """Words that an anchor of some kind stands at in a row of states; `near` is the row as seen beside an anchor."""
 
     states: Scores
+    near: Scores
     start: int
     end: int
     kind: int
+    far: int
 
     @property
     def reach(self) -> tuple[int, int]:
-        """The words that may have a role."""
-        return max(0, self.start - REACH), min(len(self.states), self.start + REACH + 1)
+        """The words that may have a role, so far from the anchor."""
+        return max(0, self.start - self.far), min(len(self.states), self.start + self.far + 1)
 
     @property
     def distances(self) -> NDArray[np.int64]:
@@ -58,6 +60,7 @@ class Head:
     `lean` is what speaks for an anchor of each kind before anything is seen, in log odds. `chains` are the roles that
     each chain of tags around an anchor tells apart, `values` the values of each field that it tells; `moves` are the
     scores of moving from tag to tag. `sure` is the line that makes log odds of an anchor true ones (Platt 1999).
+    `reach` is how many words on either side of an anchor may have a role.
     """
 
     name: str
@@ -67,12 +70,14 @@ class Head:
     values: Mapping[str, tuple[str, ...]]
     moves: Mapping[str, Chain]
     sure: tuple[float, float]
+    reach: int
 
-    def anchors(self, rows: Sequence[Scores]) -> Iterator[list[tuple[int, int, int, float]]]:
-        """Yield the anchors in each row of words' states: kind, first word, end, and how likely it is."""
+    def anchors(self, rows: Sequence[Scores]) -> Iterator[list[tuple[Around, float]]]:
+        """Yield the anchors in each row of words' states, and how likely each is."""
         lengths = [len(row) for row in rows]
-        (scores,) = run(f"{self.name}_anchors", words=np.concatenate(rows))
+        scores, near = run(f"{self.name}_anchors", words=np.concatenate(rows))
         ends = np.cumsum(lengths)[:-1]
+        beside = np.split(near, ends)
         by_kind = np.split(scores.reshape(sum(lengths), len(self.kinds), -1), ends)
         plain, counts = _padded([row[:, kind] for kind in range(len(self.kinds)) for row in by_kind])
         leaning = plain.copy()
@@ -80,11 +85,12 @@ class Head:
         chain = self.moves["anchor"]
         tags = chain.tags(leaning, counts)
         some = np.flatnonzero(tags.any(1))
-        found: list[list[tuple[int, int, int, float]]] = [[] for _ in rows]
+        found: list[list[tuple[Around, float]]] = [[] for _ in rows]
         for place, odds in zip(some, chain.likely(plain[some], counts[some]), strict=True):
             kind, row = divmod(int(place), len(rows))
-            spans = stretches(tags[place])
-            found[row] += [(kind, start, end, self._likely(float(odds[start, 1]))) for _, start, end in spans]
+            for _, start, end in stretches(tags[place]):
+                anchor = Around(rows[row], beside[row], start, end, kind, self.reach)
+                found[row].append((anchor, self._likely(float(odds[start, 1]))))
         yield from found
 
     def around(self, anchors: Sequence[Around]) -> Iterator[tuple[dict[str, Tags], Valued]]:
@@ -130,6 +136,7 @@ def heads() -> tuple[Head, ...]:
             {field: tuple(values) for field, values in head["values"].items()},
             {chain: Chain(np.array(moves, dtype=np.float32)) for chain, moves in head["moves"].items()},
             tuple(head["sure"]),
+            head["reach"],
         )
         for name, head in written.items()
     )
@@ -138,17 +145,17 @@ def heads() -> tuple[Head, ...]:
 def _scored(name: str, anchors: Sequence[Around]) -> tuple[Scores, Scores]:
     """Return the scores of tags [anchors, words, tags] and of values [anchors, values]."""
     shape = (len(anchors), max(each.reach[1] - each.reach[0] for each in anchors))
-    size = anchors[0].states.shape[1]
-    words, anchor = np.zeros((*shape, size), dtype=np.float32), np.zeros((len(anchors), size), dtype=np.float32)
+    near = np.zeros((*shape, anchors[0].near.shape[1]), dtype=np.float32)
+    anchor = np.zeros((len(anchors), anchors[0].states.shape[1]), dtype=np.float32)
     mask, distance = np.zeros(shape, dtype=bool), np.zeros(shape, dtype=np.int64)
     for row, each in enumerate(anchors):
         low, high = each.reach
-        words[row, : high - low] = each.states[low:high]
+        near[row, : high - low] = each.near[low:high]
         anchor[row] = each.states[each.start : min(each.end, high)].mean(0)
         mask[row, : high - low] = True
         distance[row, : high - low] = each.distances
     kinds = np.array([each.kind for each in anchors], dtype=np.int64)
-    scores, values = run(f"{name}_around", words=words, anchor=anchor, kinds=kinds, distance=distance, mask=mask)
+    scores, values = run(f"{name}_around", near=near, anchor=anchor, kinds=kinds, distance=distance, mask=mask)
     return scores, values
 
 

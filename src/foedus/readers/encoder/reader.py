@@ -7,7 +7,7 @@ from itertools import islice
 from foedus.model import Anchor, Span
 from foedus.readers.contract import Reading
 from foedus.readers.encoder.chains import Scores, stretches
-from foedus.readers.encoder.heads import Around, Head, heads
+from foedus.readers.encoder.heads import Head, heads
 from foedus.readers.encoder.network import encode, version
 from foedus.readers.encoder.windows import Window, pieces_of, windows
 from foedus.readers.encoder.words import Words, in_words
@@ -23,7 +23,7 @@ class Encoder:
     writes = "anchors"
 
     def __init__(self, given: Sequence[Head] | None = None) -> None:
-        self._heads = heads() if given is None else given
+        self._given = given
 
     @property
     def version(self) -> str:
@@ -38,7 +38,7 @@ class Encoder:
         """Read many texts in order, so many at once."""
         rest = iter(readings)
         while batch := list(islice(rest, batch_size)):
-            yield from _read(batch, self._heads)
+            yield from _read(batch, heads() if self._given is None else self._given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +78,10 @@ def _read(readings: Sequence[Reading], by: Sequence[Head]) -> Iterator[Reading]:
 def _anchors(head: Head, seen: Sequence[_Seen]) -> Iterator[tuple[int, Anchor]]:
     """Yield what a head finds, with the text that it stands in."""
     spotted = [
-        (one, Around(one.states, start, end, kind), likely)
+        (one, place, likely)
         for one, windowed in zip(seen, head.anchors([one.states for one in seen]), strict=True)
-        for kind, start, end, likely in windowed
-        if one.owns(start)
+        for place, likely in windowed
+        if one.owns(place.start)
     ]
     around = head.around([place for _, place, _ in spotted])
     for (one, place, likely), (chains, values) in zip(spotted, around, strict=True):
