@@ -21,5 +21,5 @@ def test_the_encoder_is_believed_when_it_is_sure(sure, taken):
     assert (made is not None) == taken
 
 
-def test_the_encoder_is_not_believed_on_standings():
-    assert sighted(claim("standing", "words")) is None
+def test_the_encoder_is_not_believed_on_postures():
+    assert sighted(claim("posture", "words")) is None

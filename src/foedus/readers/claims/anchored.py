@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from foedus.model import AFFIRMED, UNKNOWN_PARTY, Actor, Anchor, Claim, Field, Span, Value, When, Words
 from foedus.readers.claims.demands import deadline
+from foedus.readers.claims.meetings import meeting_words, organisation_of
 from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.statements import manner
 from foedus.readers.grammar import head_of
@@ -17,6 +18,7 @@ __all__ = ["anchored"]
 
 Fields = dict[str, Value]
 NO_STEP = "none"
+ITS_OWN = frozenset({"summit", "session", "ministerial", "other"})  # formats of what an organisation holds
 PUBLICATION = "publication"
 
 
@@ -137,8 +139,10 @@ def _statement(site: _Site) -> Iterator[Fields]:
 
 
 def _meeting(site: _Site) -> Iterator[Fields]:
+    worded = (match for match in meeting_words(site.scene) if match.trigger.i == site.trigger.i)
+    by_frame = next((organisation_of(site.scene, match) for match in worded), None)
     yield {
-        "organisation": site.organisation(),
+        "organisation": by_frame or (site.organisation() if site.value("format") in ITS_OWN else None),
         "participants": site.actors("agent"),
         "format": site.value("format"),
         "place": site.whole("place"),

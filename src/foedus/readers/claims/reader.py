@@ -1,15 +1,16 @@
 """The claim reader: all nine kinds of the codebook, from frames, from attributions and from what the encoder sees."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
 from foedus.knowledge import Knowledge
-from foedus.model import Claim, Span
+from foedus.model import Claim
 from foedus.readers.claims.anchored import anchored
 from foedus.readers.claims.attendances import attendances, presences
 from foedus.readers.claims.demands import demands
 from foedus.readers.claims.events import events, pressing_events
+from foedus.readers.claims.joined import joined
 from foedus.readers.claims.lemmas import Lemmas
 from foedus.readers.claims.meetings import meetings
 from foedus.readers.claims.obligations import obligations
@@ -19,7 +20,6 @@ from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.speech import speeches, with_acts
 from foedus.readers.claims.standings import standings
 from foedus.readers.claims.statements import statements
-from foedus.readers.claims.sureness import sighted, worded
 from foedus.readers.contract import Reading
 
 __all__ = ["ClaimReader"]
@@ -29,7 +29,7 @@ class ClaimReader:
     """Read claims of every kind out of a text whose times, mentions and attributions have been found."""
 
     name = "claims"
-    version = "3"
+    version = "4"
     reads = ("parse", "anchors", "times", "mentions", "attributions")
     writes = "claims"
 
@@ -39,8 +39,8 @@ class ClaimReader:
     def __call__(self, reading: Reading) -> Reading:
         """Return the reading with its claims, in the order of their anchors."""
         scene = Scene(reading, self._knowledge, Lemmas(reading.doc))
-        unique = {claim.id: worded(claim) for claim in _ruled(scene)}
-        unique |= {claim.id: claim for claim in _sighted(scene, list(unique.values()))}
+        ruled = {claim.id: claim for claim in _ruled(scene)}
+        unique = {claim.id: claim for claim in joined(ruled.values(), anchored(scene))}
         ordered = sorted(unique.values(), key=lambda claim: (claim.anchor.span, claim.kind, claim.part))
         return replace(reading, claims=tuple(ordered))
 
@@ -63,14 +63,3 @@ def _ruled(scene: Scene) -> Iterator[Claim]:
     yield from postures(scene)
     yield from events(scene)
     yield from pressing_events(scene, spoken)
-
-
-def _sighted(scene: Scene, ruled: Iterable[Claim]) -> Iterator[Claim]:
-    """Yield what only the encoder sees: claims whose anchor lies in no claim of the kind that a rule has made."""
-    taken: dict[str, list[Span]] = {}
-    for claim in ruled:
-        taken.setdefault(claim.kind, []).append(claim.quote.span)
-    for claim in anchored(scene):
-        sure = sighted(claim)
-        if sure and not any(claim.anchor.span.overlaps(span) for span in taken.get(claim.kind, ())):
-            yield sure

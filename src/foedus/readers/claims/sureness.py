@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from foedus.model import Claim
 
-__all__ = ["sighted", "worded"]
+__all__ = ["sighted", "stretches", "worded"]
 
 Shares = Mapping[str, Mapping[str, float]]
 
@@ -25,6 +25,11 @@ def sighted(claim: Claim) -> Claim | None:
     if shares is None or claim.confidence < shares["least"]:
         return None
     return _as_sure(claim, claim.confidence, claim.confidence * shares["right"])
+
+
+def stretches(kind: str) -> bool:
+    """Tell whether the encoder knows better than rules how far the words of a claim of this kind reach."""
+    return bool(_shares("encoder").get(kind, {}).get("stretches"))
 
 
 def _as_sure(claim: Claim, found: float, right: float) -> Claim:

@@ -1,0 +1,54 @@
+"""The claims of rules and of the encoder as one: what both see is claimed once."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from foedus.model import Claim, Span
+from foedus.readers.claims.sureness import sighted, stretches, worded
+
+__all__ = ["joined"]
+
+
+def joined(ruled: Iterable[Claim], seen: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield the claims that rules have made and those that only the encoder sees, as sure as they may be taken to be.
+
+    Rules know better who is meant, the encoder how far the words reach that tell it: where their anchors meet, a rule's
+    claim has the encoder's quotation. An anchor inside the quotation of a rule's claim of that kind adds nothing.
+    """
+    sure = [taken for claim in seen if (taken := sighted(claim)) is not None]
+    anchored = {kind: _Spans(claims) for kind, claims in _by_kind(sure).items()}
+    quoted: dict[str, set[int]] = {}
+    for claim in ruled:
+        other = anchored[claim.kind].meeting(claim.anchor.span) if claim.kind in anchored else None
+        quoted.setdefault(claim.kind, set()).update(range(claim.quote.span.start, claim.quote.span.end))
+        yield worded(_stretched(claim, other) if other is not None else claim)
+    for claim in sure:
+        if quoted.get(claim.kind, set()).isdisjoint(range(claim.anchor.span.start, claim.anchor.span.end)):
+            yield claim
+
+
+class _Spans:
+    """Claims by where their anchors stand."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._claims = sorted(claims, key=lambda claim: claim.anchor.span)
+        self._starts = [claim.anchor.span.start for claim in self._claims]
+
+    def meeting(self, span: Span) -> Claim | None:
+        """Return the last claim whose anchor has a character in common with the span."""
+        before = bisect_right(self._starts, span.end - 1)
+        last = self._claims[before - 1] if before else None
+        return last if last is not None and last.anchor.span.overlaps(span) else None
+
+
+def _stretched(claim: Claim, other: Claim) -> Claim:
+    holds = other.quote.span.start <= claim.anchor.span.start and claim.anchor.span.end <= other.quote.span.end
+    return replace(claim, quote=other.quote) if holds and stretches(claim.kind) else claim
+
+
+def _by_kind(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.kind, []).append(claim)
+    return found
