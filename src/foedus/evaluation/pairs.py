@@ -17,7 +17,8 @@ __all__ = ["event_between", "is_conflict", "quad_of", "root_of"]
 
 UNSAID = "CONSULT"  # the mildest type, where no word tells
 CONFLICT = 3  # the first quad class that is conflict
-TRUST = 2.0  # log odds that the words add to what they tell; best in cross-validation, and flat around it
+TRUST = 2.0  # log odds that the words add to the root that they tell; best in cross-validation, and flat around it
+TOLD = 0.6  # log odds that they add to conflict or to cooperation; likewise
 
 
 def event_between(reading: Reading, source: Span | None, target: Span | None) -> dict[str, Any]:
@@ -29,10 +30,13 @@ def event_between(reading: Reading, source: Span | None, target: Span | None) ->
     root = root_of(worded or UNSAID)
     if not is_installed():
         return {"root": root, "penta": quad_of(root), "binary": int(is_conflict(root))}
-    trusted = root if worded else None
     seen = deed(reading.text, source, target)
+    conflict = seen.conflict
+    if worded:
+        conflict += TOLD if is_conflict(root) else -TOLD
+    trusted = root if worded else None
     root = max(seen.roots, key=lambda each: seen.roots[each] + TRUST * (each == trusted))
-    return {"root": root, "penta": quad_of(root), "binary": int(seen.conflict > 0)}
+    return {"root": root, "penta": quad_of(root), "binary": int(conflict > 0)}
 
 
 def root_of(event: str) -> str:
