@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from foedus.model import AFFIRMED, UNKNOWN_PARTY, Actor, Anchor, Claim, Field, Span, Value, When, Words
 from foedus.readers.claims.demands import deadline
-from foedus.readers.claims.meetings import meeting_words, organisation_of
+from foedus.readers.claims.meetings import organisation_of
 from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.statements import manner
 from foedus.readers.grammar import head_of
@@ -139,7 +139,7 @@ def _statement(site: _Site) -> Iterator[Fields]:
 
 
 def _meeting(site: _Site) -> Iterator[Fields]:
-    worded = (match for match in meeting_words(site.scene) if match.trigger.i == site.trigger.i)
+    worded = (match for match in site.scene.matches("meeting") if match.trigger.i == site.trigger.i)
     by_frame = next((organisation_of(site.scene, match) for match in worded), None)
     yield {
         "organisation": by_frame or (site.organisation() if site.value("format") in ITS_OWN else None),

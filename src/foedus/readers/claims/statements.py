@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from foedus.model import Actor, Claim, Span, Words
+from foedus.model import Actor, Claim, Words
 from foedus.readers.claims.acts import wrongs
 from foedus.readers.claims.mood import Mood, mood
 from foedus.readers.claims.roles import lemma
@@ -55,22 +55,13 @@ def _statement(
 
 def _act(scene: Scene, speech: Speech) -> str:
     """Return what is done in saying it: to say of somebody that they do wrong is to accuse (codebook, decision 11)."""
-    is_said = speech.act.name == "say"
-    if is_said and (_sees_accusation(scene, speech) or any(_names_wrong(scene, piece) for piece in speech.content)):
-        return "accuse"
-    return speech.act.name
+    is_accusing = speech.act.name == "say" and any(_names_wrong(scene, piece) for piece in speech.content)
+    return "accuse" if is_accusing else speech.act.name
 
 
 def _names_wrong(scene: Scene, piece: Words) -> bool:
     tokens = scene.doc[scene.token_at(piece.span.start) : scene.token_at(piece.span.end - 1) + 1]
     return any(lemma(token) in wrongs() and mood(token) == Mood() for token in tokens)
-
-
-def _sees_accusation(scene: Scene, speech: Speech) -> bool:
-    """Tell whether the encoder takes the cue for an accusation."""
-    cue = Span(speech.cue.idx, speech.cue.idx + len(speech.cue))
-    seen = (anchor for anchor in scene.reading.anchors or () if anchor.span.overlaps(cue))
-    return any(anchor.kind == "statement" and ("act", "accuse") in anchor.values for anchor in seen)
 
 
 def speech_quote(scene: Scene, speech: Speech) -> Words:
