@@ -52,8 +52,7 @@ def _sentences(text: str) -> set[str]:
 
 def seen(network: Network, held: Encoded) -> list[Tensor]:
     """Return the states of the pieces after every layer."""
-    embedded = network.encoder.embeddings.word_embeddings(held.pieces) + network.flags(held.flags)
-    embedded = embedded + network.marks(held.marks)
+    embedded = network.embedded(held.pieces, held.flags, held.marks)
     made = network.encoder(inputs_embeds=embedded, attention_mask=held.mask, output_hidden_states=True)
     return list(made.hidden_states[1:])
 

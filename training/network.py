@@ -94,8 +94,11 @@ class Network(nn.Module):
 
     def states(self, pieces: Tensor, mask: Tensor, flags: Tensor, marks: Tensor) -> Tensor:
         """Return the encoder's state of each piece; all arguments are [windows, pieces]."""
-        embedded = self.encoder.embeddings.word_embeddings(pieces) + self.flags(flags) + self.marks(marks)
-        return self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        return self.encoder(inputs_embeds=self.embedded(pieces, flags, marks), attention_mask=mask).last_hidden_state
+
+    def embedded(self, pieces: Tensor, flags: Tensor, marks: Tensor) -> Tensor:
+        """Return what the encoder's first layer gets of each piece."""
+        return self.encoder.embeddings.word_embeddings(pieces) + self.flags(flags) + self.marks(marks)
 
     def words(self, states: Tensor, first: Tensor) -> Tensor:
         """Return the state of the first piece of each word: `first` is [windows, words]."""
