@@ -122,6 +122,8 @@ CASES = [
         {"participants": ["IND", "CHN"], "format": "talks"},
     ),
     ("Parliament votes on the treaty.", "meeting", {"format": "vote"}),
+    ("Malaysia did not attend an ASEAN summit.", "meeting", {"organisation": "ASEAN", "polarity": "affirmed"}),
+    ("ASEAN did not hold its summit in Hanoi.", "meeting", {"organisation": "ASEAN", "polarity": "denied"}),
     (
         "Benin's president will skip the ECOWAS summit on June 3.",
         "attendance",

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from foedus.model import AFFIRMED, UNKNOWN_PARTY, Actor, Anchor, Claim, Field, Span, Value, When, Words
 from foedus.readers.claims.demands import deadline
-from foedus.readers.claims.meetings import organisation_of
+from foedus.readers.claims.frames import Match
+from foedus.readers.claims.meetings import meeting_mood, organisation_of
 from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.statements import manner
 from foedus.readers.grammar import head_of
@@ -104,13 +105,26 @@ class _Site:
             self.scene.between(self.anchor.span.start, self.anchor.span.end),
             self.quote,
             tuple(Field(name, value) for name, value in fields.items()),
-            self.value("polarity") or AFFIRMED,
+            self._polarity,
             self.value("modality") or "actual",
             self.scene.by(self.trigger),
             self._date(),
             part,
             self.anchor.confidence,
         )
+
+    @cached_property
+    def frame(self) -> Match | None:
+        """The frame of this kind that rules have for the trigger."""
+        matches = (match for match in self.scene.matches(self.anchor.kind) if match.trigger.i == self.trigger.i)
+        return next(matches, None)
+
+    @property
+    def _polarity(self) -> str:
+        """Of a meeting that there is a frame for the frame's: who does not come denies no meeting."""
+        if self.anchor.kind == "meeting" and self.frame is not None:
+            return meeting_mood(self.frame, organisation_of(self.scene, self.frame)).polarity
+        return self.value("polarity") or AFFIRMED
 
     def value(self, name: str) -> str | None:
         """The likeliest value of a field of this kind, None where nothing tells it."""
@@ -139,8 +153,7 @@ def _statement(site: _Site) -> Iterator[Fields]:
 
 
 def _meeting(site: _Site) -> Iterator[Fields]:
-    worded = (match for match in site.scene.matches("meeting") if match.trigger.i == site.trigger.i)
-    by_frame = next((organisation_of(site.scene, match) for match in worded), None)
+    by_frame = organisation_of(site.scene, site.frame) if site.frame is not None else None
     yield {
         "organisation": by_frame or (site.organisation() if site.value("format") in ITS_OWN else None),
         "participants": site.actors("agent"),

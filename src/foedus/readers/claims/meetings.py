@@ -10,7 +10,7 @@ from foedus.readers.claims.mood import Mood, mood
 from foedus.readers.claims.roles import conjuncts, fill
 from foedus.readers.claims.scene import BREAKING, Scene
 
-__all__ = ["is_meeting", "meeting_date", "meeting_words", "meetings", "organisation_of", "present"]
+__all__ = ["is_meeting", "meeting_date", "meeting_mood", "meeting_words", "meetings", "organisation_of", "present"]
 
 PLACES = ("in", "at")
 AT = frozenset({"at", "during", "after", "following"})
@@ -39,12 +39,12 @@ def meetings(scene: Scene) -> Iterator[Claim]:
             scene.words(match.first, match.last),
             _quote(scene, match),
             {"organisation": organisation, "participants": participants, "format": form, "place": place},
-            mood=_mood(match, organisation),
+            mood=meeting_mood(match, organisation),
         )
 
 
-def _mood(match: Match, organisation: str | None) -> Mood:
-    """Whether and how the meeting is held: "did not attend the summit" denies no summit, "held no talks" does.
+def meeting_mood(match: Match, organisation: str | None) -> Mood:
+    """Return whether and how the meeting is held: "did not attend the summit" denies no summit, "held no talks" does.
 
     An organisation's meeting that somebody is asked to is no wish; talks that somebody asks for are.
     """
@@ -54,9 +54,8 @@ def _mood(match: Match, organisation: str | None) -> Mood:
     words = lexicon("meeting")
     governor = trigger.head.lemma_ if trigger.dep_ in {"dobj", "nsubj", "nsubjpass"} else trigger.head.lower_
     is_held = governor in words.sort("holding")
-    is_denied = (
-        is_held or governor in words.sort("cancelling") or any(child.lower_ == "no" for child in trigger.children)
-    )
+    is_off = (is_held and governor not in words.sort("attending")) or governor in words.sort("cancelling")
+    is_denied = is_off or any(child.lower_ == "no" for child in trigger.children)
     polarity = DENIED if found.polarity == DENIED and is_denied else AFFIRMED
     is_wish = found.modality == "wanted" and (organisation is None or is_held)
     return Mood(polarity, "actual" if found.modality == "wanted" and not is_wish else found.modality)
