@@ -26,7 +26,7 @@ from foedus.model import Anchor, Text
 from foedus.readers.contract import Reading
 from foedus.readers.encoder import Encoder
 from foedus.readers.encoder.chains import Scores
-from foedus.readers.encoder.heads import Head, heads
+from foedus.readers.encoder.heads import Around, Head, heads
 from foedus.readers.encoder.network import encode
 from foedus.readers.encoder.windows import Window, pieces_of
 
@@ -61,10 +61,10 @@ def leaning(head: Head, held_out: Sequence[Item]) -> Head:
         for kind in range(len(KIND_NAMES)):
             right, ours, theirs = 0, 0, 0
             for item, anchors in zip(held_out, found, strict=True):
-                gold = [(each.start, each.end) for each in item.anchors if each.kind == kind]
-                seen = [(each.start, each.end) for each, _ in anchors if each.kind == kind]
-                right += sum(any(one[0] < other[1] and other[0] < one[1] for other in gold) for one in seen)
-                ours, theirs = ours + len(gold), theirs + len(seen)
+                gold = sum(each.kind == kind for each in item.anchors)
+                seen = [each for each, _ in anchors if each.kind == kind]
+                right += sum(_is_there(each, item) for each in seen)
+                ours, theirs = ours + gold, theirs + len(seen)
             best[kind] = max(best[kind], (2 * right / max(1, ours + theirs), lean))
     return replace(head, lean=tuple(round(lean, 1) for _, lean in best))
 
@@ -84,13 +84,12 @@ def claimed(head: Head, held_out: Sequence[Item]) -> Iterator[Judged]:
     """Yield how sure each anchor is, and whether there is one of its kind in those words."""
     for item, anchors in zip(held_out, head.anchors([states(item) for item in held_out]), strict=True):
         for found, chance in anchors:
-            yield (
-                chance,
-                any(
-                    each.kind == found.kind and each.start < found.end and found.start < each.end
-                    for each in item.anchors
-                ),
-            )
+            yield chance, _is_there(found, item)
+
+
+def _is_there(found: Around, item: Item) -> bool:
+    """Tell whether the item has an anchor of that kind with a word in common."""
+    return any(each.kind == found.kind and each.start < found.end and found.start < each.end for each in item.anchors)
 
 
 def main() -> None:

@@ -79,20 +79,20 @@ def events(scene: Scene) -> Iterator[Claim]:
 def _deeds(matches: Sequence[Match]) -> list[list[Match]]:
     """The matches, those apart that tell of one attack: "a raid on Togo kills two and wounds six", the noun first."""
     deeds: list[list[Match]] = []
+    at: dict[int, int] = {}  # the first deed that has a trigger there
+    beside: dict[int, int] = {}  # the first deed that has a trigger whose site that is
     for match in matches:
-        part_of = next((deed for deed in deeds if any(_is_same_attack(match, part) for part in deed)), None)
-        if part_of is None:
-            deeds.append([match])
-        else:
-            part_of.append(match)
+        number, place = len(deeds), match.trigger.i
+        sites = _sites(match.trigger) if match.frame.value("event") == "ASSAULT" else None
+        if sites is not None:
+            number = min((at[site] for site in sites if site in at), default=number)
+            number = min(number, beside.get(place, number))
+            at[place] = min(number, at.get(place, number))
+            beside |= {site: min(number, beside.get(site, number)) for site in sites}
+        if number == len(deeds):
+            deeds.append([])
+        deeds[number].append(match)
     return [sorted(deed, key=lambda match: match.trigger.pos_ == "VERB") for deed in deeds]
-
-
-def _is_same_attack(one: Match, other: Match) -> bool:
-    if any(match.frame.value("event") != "ASSAULT" for match in (one, other)):
-        return False
-    pair = (one.trigger, other.trigger)
-    return any(up.i in _sites(down) for down, up in (pair, pair[::-1]))
 
 
 def _sites(trigger: Token) -> set[int]:
