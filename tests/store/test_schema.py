@@ -6,10 +6,11 @@ from contextlib import closing
 import pytest
 
 TABLES = (
-    "carries", "claim", "decision", "document", "evidence", "knowledge", "reading", "run", "sighting", "skipped",
-    "statement", "supports", "text",
+    "carried", "carries", "claim", "decision", "document", "evidence", "knowledge", "link", "reading", "run",
+    "sighting", "sign", "skipped", "statement", "supports", "text",
 )  # fmt: skip
-A_COLUMN = {"carries": "text", "supports": "evidence", "sighting": "confidence"}
+MADE = ("band", "copy", "signature")  # they follow from the log
+A_COLUMN = {"carried": "text", "carries": "text", "supports": "evidence", "sighting": "confidence"}
 
 
 @pytest.fixture
@@ -21,12 +22,15 @@ def raw(filled, made):
         connection.execute(
             "INSERT INTO decision (claim, verdict, person, decided) VALUES (1, 'accept', 'Ada', '2024-06-01')"
         )
+        connection.execute("INSERT INTO carried VALUES (1, 1, NULL)")
+        connection.execute("INSERT INTO link (one, other, verdict, person, decided) VALUES (1, 2, 'same', 'Ada', '')")
+        connection.execute("INSERT INTO sign (condition, mark, what, noticed) VALUES ('a', 'b', '{}', '')")
         yield connection
 
 
 def test_the_tables_are_those_tested_here(raw):
     names = raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
-    assert tuple(name for (name,) in names) == TABLES
+    assert [name for (name,) in names] == sorted((*TABLES, *MADE))
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -1,0 +1,62 @@
+-- From many texts to one record: which texts are copies, which claims tell of one thing, what is watched.
+
+PRAGMA user_version = 3;
+
+-- People's decisions. Of two claims: that they tell of one thing, or of two; of one pair the highest number holds.
+CREATE TABLE link (
+    nr INTEGER PRIMARY KEY,
+    one INTEGER NOT NULL REFERENCES claim,
+    other INTEGER NOT NULL REFERENCES claim,
+    verdict TEXT NOT NULL CHECK (verdict IN ('same', 'apart', 'undone')),
+    person TEXT NOT NULL,
+    decided TEXT NOT NULL,    -- ISO 8601 time
+    note TEXT,
+    CHECK (one < other)
+) STRICT;
+CREATE INDEX link_pair ON link (one, other);
+
+-- A decision about a claim of a text, carried over to the edited text of the same document; NULL: it has no place there.
+CREATE TABLE carried (
+    decision INTEGER NOT NULL REFERENCES decision,
+    text INTEGER NOT NULL REFERENCES text,
+    claim INTEGER REFERENCES claim,
+    PRIMARY KEY (decision, text)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX carried_claim ON carried (claim);
+
+-- What a watched condition has met with, once each.
+CREATE TABLE sign (
+    nr INTEGER PRIMARY KEY,
+    condition TEXT NOT NULL,
+    mark TEXT NOT NULL,       -- what tells this meeting from others of the same condition
+    what TEXT NOT NULL CHECK (json_valid(what)),
+    noticed TEXT NOT NULL,    -- ISO 8601 time
+    UNIQUE (condition, mark)
+) STRICT;
+
+CREATE TRIGGER link_stays BEFORE UPDATE ON link BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+CREATE TRIGGER carried_stays BEFORE UPDATE ON carried BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+CREATE TRIGGER sign_stays BEFORE UPDATE ON sign BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+CREATE TRIGGER link_kept BEFORE DELETE ON link BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+CREATE TRIGGER carried_kept BEFORE DELETE ON carried BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+CREATE TRIGGER sign_kept BEFORE DELETE ON sign BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+
+-- From here on nothing is a log: all of it follows from the log and can be made again.
+
+-- Texts by their likeness (MinHash): `bands` of a signature that two texts share make them worth comparing.
+CREATE TABLE signature (
+    text INTEGER PRIMARY KEY REFERENCES text,
+    minhash BLOB NOT NULL
+) STRICT;
+CREATE TABLE band (
+    hash INTEGER NOT NULL,
+    text INTEGER NOT NULL REFERENCES text,
+    PRIMARY KEY (hash, text)
+) STRICT, WITHOUT ROWID;
+
+-- Which texts are copies of one another: `first` is the lowest number of a text among them.
+CREATE TABLE copy (
+    text INTEGER PRIMARY KEY REFERENCES text,
+    first INTEGER NOT NULL REFERENCES text
+) STRICT;
+CREATE INDEX copy_first ON copy (first);
