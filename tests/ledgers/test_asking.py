@@ -7,8 +7,8 @@ from foedus.errors import QueryError
 from foedus.ledgers import obligations, statements, timeline
 
 
-def said(quote, speaker="Ada Lund/SWE/person", *, content="words", about=(), **given):
-    fields = {"speaker": speaker, "content": [content], "manner": "indirect", "act": "say", "about": about}
+def said(quote, speaker="Ada Lund/SWE/person", *, content="", about=(), **given):
+    fields = {"speaker": speaker, "content": [content or quote], "manner": "indirect", "act": "say", "about": about}
     return entry("statement", quote, **fields | given)
 
 
@@ -121,7 +121,7 @@ def test_rows_print_what_they_say(ask):
 @pytest.mark.parametrize(
     ("told", "what"),
     [
-        (said("x", on="2031"), "Ada Lund (SWE) says: words"),
+        (said("x", on="2031"), "Ada Lund (SWE) says: x"),
         (entry("meeting", "x", organisation="EU", format="other", on="2031"), "EU meeting"),
         (entry("meeting", "x", format="call", participants=["A/ARM", "B/AZE"], on="2031"), "call: A (ARM), B (AZE)"),
         (entry("attendance", "x", participant="A/ARM", status="will_attend", on="2031"), "A (ARM): will attend"),

@@ -7,12 +7,13 @@ from foedus.ledgers import contradictions, obligations, responsibility
 
 
 def duty(status, by, content="its duty to help Armenia", **given):
-    return entry("obligation", f"{content} {status}", debtor="CSTO/CSTO", creditor="Armenia/ARM", content=content,
+    return entry("obligation", f"{by}: {content} {status}", debtor="CSTO/CSTO", creditor="Armenia/ARM", content=content,
                  status=status, by=by, **given)  # fmt: skip
 
 
 def blame(stance, by, blamed="Armenia/ARM", matter="the failed drills", **given):
-    return entry("responsibility", f"{matter} {stance}", blamed=blamed, matter=matter, stance=stance, by=by, **given)
+    quote = f"{by}: {matter} {stance}"
+    return entry("responsibility", quote, blamed=blamed, matter=matter, stance=stance, by=by, **given)
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,7 @@ def test_a_meeting_to_come_is_there_once_it_is_made_public(ask):
 def test_what_names_no_meeting_is_of_the_nearest_that_its_text_names(ask):
     text = {"text": "one article"}
     told = [
-        summit(**text),
+        summit("the CSTO summit", **text),
         entry("attendance", "he stayed away", participant="the premier/ARM", status="absent", **text),
         entry("meeting", "the summit", format="summit", **text),
         entry("meeting", "a press conference", format="other", **text),

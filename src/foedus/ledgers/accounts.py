@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from foedus.ledgers.moments import ACTUAL, NEAR, days, first_day, is_ahead
 from foedus.ledgers.quoting import affirmed, quote, text
 from foedus.ledgers.rows import Conflict, Known
 from foedus.ledgers.steps import is_to_come
 from foedus.ledgers.vocabulary import vocabulary
 from foedus.record import Entry
+from foedus.things import ACTUAL, NEAR, days, first_day, is_ahead
 
 __all__ = ["Account", "accounts", "clashes", "conflicts", "latest"]
 
@@ -74,8 +74,8 @@ def _account(entry: Entry) -> Account:
     return Account(entry, day, vocabulary().after.get(step, status), step, affirmed(entry))
 
 
-def _order(account: Account) -> tuple[date, date]:
-    return account.day, account.entry.published or date.min
+def _order(account: Account) -> tuple[date, date, bool]:
+    return account.day, account.entry.published or date.min, not account.affirmed
 
 
 def _with_known(found: list[Account], known: Known | None) -> Iterator[Clash]:

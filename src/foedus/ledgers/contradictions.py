@@ -2,56 +2,55 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
-from foedus.knowledge import Knowledge
 from foedus.ledgers.accounts import accounts, clashes
 from foedus.ledgers.evidence import Quote
-from foedus.ledgers.gather import Item, gather
+from foedus.ledgers.ledger import Ledger
 from foedus.ledgers.line import subject
-from foedus.ledgers.matters import matters, party
-from foedus.ledgers.moments import NEAR, first_day
-from foedus.ledgers.occasions import ATTENDANCE, MEETING, denies_coming, occasions
-from foedus.ledgers.presence import says
-from foedus.ledgers.query import Query
+from foedus.ledgers.posture import CONDUCT
+from foedus.ledgers.presence import ATTENDANCE, MEETING, denies_coming, says
 from foedus.ledgers.quoting import affirmed, quote, text
 from foedus.ledgers.rows import Contradiction, Side
-from foedus.ledgers.selecting import scope
+from foedus.ledgers.view import View
 from foedus.ledgers.vocabulary import vocabulary
-from foedus.model import Value
 from foedus.record import Entry
+from foedus.things import NEAR, Thing, first_day, party
 
-__all__ = ["contradictions"]
+__all__ = ["contradictions", "told_otherwise"]
 
-# What makes claims be about one thing, and the field whose value they may differ in ("" where only yes and no differ).
-SAME_DAY = {
-    ATTENDANCE: (("participant", "organisation"), "status"),
-    "posture": (("actor", "organisation", "conduct"), ""),
-    "event": (("event", "actors", "recipients"), ""),
-}
-SAME_MATTER = {
-    "demand": (("demander", "addressee"), "content", "answer"),
-    "obligation": (("debtor",), "content", "status"),
-    "responsibility": (("blamed",), "matter", "stance"),
-}
+# The field whose value accounts of one thing may differ in ("" where only yes and no differ), by the sort of thing.
+VALUE = {"demand": "answer", "obligation": "status", "responsibility": "stance", CONDUCT: "", "event": ""}
 STANDING = "standing"
 
 Saying = tuple[str, bool, str]  # the value, whether it is affirmed, and the modality
 Told = list[tuple[Entry, str]]  # claims that cannot all hold, each with what it says
 
 
-def contradictions(entries: Iterable[Entry], query: Query, knowledge: Knowledge) -> tuple[Contradiction, ...]:
+def _rows(found: list[Thing], view: View) -> list[Contradiction]:
     """Return a row for each two or more accounts of one thing by different speakers that cannot all hold, by day."""
-    within = scope(entries, query, knowledge, STANDING, MEETING, *SAME_DAY, *SAME_MATTER)
-    by_kind: dict[str, list[Entry]] = defaultdict(list)
-    for entry in within.entries:
-        by_kind[entry.claim.kind].append(entry)
-    found = (*_of_standing(by_kind[STANDING]), *_of_meetings(by_kind), *_of_days(by_kind), *_of_matters(by_kind))
-    wanted = [told for told in found if within.wants(entry for entry, _ in told)]
-    rows = [_row(told) for told in sorted(wanted, key=_since)]
-    return tuple(row for row in rows if len({quotation.speaker for side in row.sides for quotation in side.quotes}) > 1)
+    told = [pair for thing in found for pair in told_otherwise(thing) if view.wants(entry for entry, _ in pair)]
+    return [_row(pair) for pair in sorted(told, key=_since)]
+
+
+def told_otherwise(thing: Thing) -> Iterator[Told]:
+    """Yield the claims of a thing that cannot all hold, of each two or more accounts of it by different speakers."""
+    for told in _accounts(thing):
+        if len({quote(entry, "").speaker for entry, _ in told}) > 1:
+            yield told
+
+
+def _accounts(thing: Thing) -> Iterator[Told]:
+    match thing.sort:
+        case "standing":
+            for _, told in clashes(accounts(thing.entries, None)):
+                yield [(account.entry, account.says) for account in told]
+        case "meeting":
+            yield from _of_meeting(thing)
+        case sort if sort in VALUE:
+            yield from _opposed([entry for entry in thing.entries if entry.claim.kind != ATTENDANCE], VALUE[sort])
 
 
 def _since(told: Told) -> date:
@@ -72,48 +71,15 @@ def _row(told: Told) -> Contradiction:
     )
 
 
-def _of_standing(entries: list[Entry]) -> Iterator[Told]:
-    pairs: dict[tuple[str | None, Value], list[Entry]] = defaultdict(list)
-    for entry in entries:
-        pairs[party(entry.claim.get("member")), entry.claim.get("organisation")].append(entry)
-    for pair in pairs.values():
-        for _, told in clashes(accounts(pair, None)):
-            yield [(account.entry, account.says) for account in told]
-
-
-def _of_meetings(by_kind: dict[str, list[Entry]]) -> Iterator[Told]:
-    for group in occasions([*by_kind[MEETING], *by_kind[ATTENDANCE]]):
-        came = [entry for entry in group.entries if entry.claim.kind == ATTENDANCE]
-        called = [entry for entry in group.entries if entry.claim.kind == MEETING and not denies_coming(entry, came)]
-        if called:
-            yield from _opposed(called, "")
-
-
-def _of_days(by_kind: dict[str, list[Entry]]) -> Iterator[Told]:
-    for kind, (fields, value) in SAME_DAY.items():
-        items = (Item(entry, tuple(_known_by(entry.claim.get(name)) for name in fields)) for entry in by_kind[kind])
-        for group in gather(items, near=NEAR if kind == ATTENDANCE else None):
-            yield from _opposed(group.entries, value)
-
-
-def _of_matters(by_kind: dict[str, list[Entry]]) -> Iterator[Told]:
-    for kind, (parties, content, value) in SAME_MATTER.items():
-
-        def key(entry: Entry, parties: tuple[str, ...] = parties) -> tuple[str | None, ...]:
-            return tuple(party(entry.claim.get(name)) for name in parties)
-
-        def words(entry: Entry, content: str = content) -> str:
-            return text(entry.claim.get(content))
-
-        for matter in matters(by_kind[kind], key, words):
-            yield from _opposed(matter, value)
-
-
-def _known_by(value: Value) -> object:
-    """Return what to compare a value by: actors by their parties, whatever they are called."""
-    if isinstance(value, tuple):
-        return frozenset(map(_known_by, value))
-    return party(value) or value
+def _of_meeting(thing: Thing) -> Iterator[Told]:
+    came = [entry for entry in thing.entries if entry.claim.kind == ATTENDANCE]
+    called = [entry for entry in thing.entries if entry.claim.kind == MEETING and not denies_coming(entry, came)]
+    by_party: dict[str | None, list[Entry]] = defaultdict(list)
+    for entry in came:
+        by_party[party(entry.claim.get("participant"))].append(entry)
+    yield from _opposed(called, "")
+    for told in by_party.values():
+        yield from _opposed(told, "status")
 
 
 def _opposed(entries: list[Entry], field: str) -> Iterator[Told]:
@@ -121,7 +87,7 @@ def _opposed(entries: list[Entry], field: str) -> Iterator[Told]:
     sayings: dict[Saying, list[Entry]] = defaultdict(list)
     for entry in entries:
         sayings[_saying(entry, field)].append(entry)
-    kind = entries[0].claim.kind
+    kind = entries[0].claim.kind if entries else ""
     for one, other in combinations(sayings, 2):
         if _contrary(kind, one, other):
             near = [*_near(sayings[one], sayings[other]), *_near(sayings[other], sayings[one])]
@@ -158,3 +124,6 @@ def _near(entries: list[Entry], others: list[Entry]) -> list[Entry]:
         return undated or day is None or bisect_left(spans, day - NEAR) < bisect_right(spans, day + NEAR)
 
     return [entry for entry in entries if is_near(first_day(entry))]
+
+
+contradictions = Ledger("contradictions", ("meeting", STANDING, *VALUE), _rows)

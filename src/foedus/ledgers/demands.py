@@ -1,39 +1,32 @@
 """Who asked what of whom, whether it was answered, and how long it has been open."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date
 from itertools import combinations, starmap
 
-from foedus.knowledge import Knowledge
-from foedus.ledgers.matters import matters, party, points_back
-from foedus.ledgers.moments import days, first_day, last_published
-from foedus.ledgers.query import Query
+from foedus.ledgers.ledger import Ledger
 from foedus.ledgers.quoting import actor, affirmed, edtf, quotes, text
 from foedus.ledgers.rows import Demand
-from foedus.ledgers.selecting import known, scope
+from foedus.ledgers.view import View
 from foedus.ledgers.vocabulary import vocabulary
 from foedus.model import Value
 from foedus.record import Entry
+from foedus.things import Thing, days, first_day, points_back
 
 __all__ = ["demands"]
 
 NOTHING_SAID, SAID_UNANSWERED = "none_stated", "said_unanswered"
 
 
-def demands(entries: Iterable[Entry], query: Query, knowledge: Knowledge) -> tuple[Demand, ...]:
-    """Return a row for each demand, however often it is reported, in the order they were made.
+def _rows(found: list[Thing], view: View) -> Iterator[Demand]:
+    """Yield a row for each demand, however often it is reported, in the order they were made.
 
     What was said of an answer last is what the row says; it is disputed when an answer is told of and then denied, or
     told otherwise. Days count to `on`, else to the last day that anything in the record was published.
     """
-    standing = known(entries, query)
-    today = query.on or last_published(standing)
-    within = scope(standing, query, knowledge, "demand")
-    return tuple(_row(matter, today) for matter in matters(within.entries, _parties, _content) if within.wants(matter))
-
-
-def _parties(entry: Entry) -> tuple[str | None, str | None]:
-    return party(entry.claim.get("demander")), party(_addressee(entry))
+    for thing in found:
+        if view.wants(thing.entries):
+            yield _row(list(thing.entries), view.today)
 
 
 def _addressee(entry: Entry) -> Value:
@@ -47,7 +40,7 @@ def _content(entry: Entry) -> str:
 
 
 def _row(matter: list[Entry], today: date | None) -> Demand:
-    first = next((entry for entry in matter if not points_back(entry, _content(entry))), matter[0])
+    first = next((entry for entry in matter if not points_back(entry.claim, "content")), matter[0])
     answers = [entry for entry in matter if affirmed(entry) and entry.claim.get("answer") not in (NOTHING_SAID, None)]
     answers.sort(key=_told)
     last = text(answers[-1].claim.get("answer")) if answers else NOTHING_SAID
@@ -85,3 +78,6 @@ def _disagree(earlier: Entry, later: Entry) -> bool:
 def _passed(deadline: str | None, today: date | None) -> bool | None:
     window = days(deadline)
     return window[1] < today if window and today else None
+
+
+demands = Ledger("demands", ("demand",), _rows)

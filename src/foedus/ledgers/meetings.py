@@ -1,51 +1,54 @@
 """Which meetings were called, and who came, stayed away, declined or could not come."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date
 
 from foedus.knowledge import Knowledge, Membership
+from foedus.ledgers.dating import date_of
 from foedus.ledgers.evidence import Who
-from foedus.ledgers.gather import Group
-from foedus.ledgers.matters import party
-from foedus.ledgers.occasions import ATTENDANCE, MEETING, denies_coming, occasions, organisation_of
+from foedus.ledgers.ledger import Ledger
 from foedus.ledgers.parties import name_of
-from foedus.ledgers.presence import FIRM, presence, says
-from foedus.ledgers.query import Query
+from foedus.ledgers.presence import ATTENDANCE, FIRM, MEETING, denies_coming, presence, says
 from foedus.ledgers.quoting import actors, affirmed, quotes, text, who
 from foedus.ledgers.rows import Attendance, Meeting
-from foedus.ledgers.selecting import scope
+from foedus.ledgers.view import View
 from foedus.ledgers.vocabulary import vocabulary
 from foedus.model import Actor
 from foedus.record import Entry
+from foedus.things import Thing, days, party
+from foedus.things.vocabulary import vocabulary as known_words
 
 __all__ = ["meetings"]
 
 ANY = ("", "other")
 
 
-def meetings(entries: Iterable[Entry], query: Query, knowledge: Knowledge) -> tuple[Meeting, ...]:
-    """Return a row for each meeting, by day, however often it is named (`occasions` says which claims are of one).
+def _rows(found: list[Thing], view: View) -> Iterator[Meeting]:
+    """Yield a row for each meeting, by day, however often it is named.
 
     The denominator of attendance is the organisation's members on the meeting's day.
     """
-    within = scope(entries, query, knowledge, MEETING, ATTENDANCE)
-    rolls = _Rolls(knowledge, query.on)
-    return tuple(_row(group, rolls) for group in occasions(within.entries) if within.wants(group.entries))
+    rolls = _Rolls(view.knowledge, view.query.on)
+    for thing in found:
+        if view.wants(thing.entries):
+            yield _row(thing.entries, rolls)
 
 
-def _row(group: Group, rolls: "_Rolls") -> Meeting:
-    called = [entry for entry in group.entries if entry.claim.kind == MEETING]
-    came = [entry for entry in group.entries if entry.claim.kind == ATTENDANCE]
-    organisation = organisation_of(group)
-    members = rolls.of(organisation, group) if organisation and group.family in vocabulary().of_members else {}
+def _row(told: tuple[Entry, ...], rolls: "_Rolls") -> Meeting:
+    called = [entry for entry in told if entry.claim.kind == MEETING]
+    came = [entry for entry in told if entry.claim.kind == ATTENDANCE]
+    organisation = next((code for entry in told if (code := text(entry.claim.get("organisation")))), None)
+    date = date_of(told)
+    is_of_members = organisation and _family(called) in vocabulary().of_members
+    members = rolls.of(organisation, date, told) if organisation and is_of_members else {}
     attendance, guests = _attendance(came, members)
     taking_part = (some for entry in called for some in actors(entry.claim.get("participants")))
     formats = Counter(text(entry.claim.get("format")) for entry in called)
     return Meeting(
         organisation=organisation,
         format=max(formats, key=lambda name: (name not in ANY, formats[name]), default=None),
-        date=group.edtf,
+        date=date,
         state=_state(called, came),
         places=tuple(dict.fromkeys(place for entry in called if (place := text(entry.claim.get("place"))))),
         participants=tuple(dict.fromkeys(some for some in taking_part if vocabulary().names(some.name))),
@@ -53,6 +56,11 @@ def _row(group: Group, rolls: "_Rolls") -> Meeting:
         guests=guests,
         quotes=quotes(called, "format"),
     )
+
+
+def _family(called: list[Entry]) -> str:
+    families = (known_words().family.get(text(entry.claim.get("format")), "") for entry in called)
+    return next(filter(None, families), "")
 
 
 def _state(called: list[Entry], came: list[Entry]) -> str:
@@ -98,9 +106,9 @@ class _Rolls:
         self.rolls: dict[tuple[str, date], dict[str, Attendance]] = {}
         self.silent: dict[tuple[str, str], Attendance] = {}
 
-    def of(self, organisation: str, group: Group) -> dict[str, Attendance]:
+    def of(self, organisation: str, date: str | None, told: tuple[Entry, ...]) -> dict[str, Attendance]:
         """Return the members on the meeting's day by code."""
-        day = self._day(group)
+        day = self._day(date, told)
         if day is None:
             return {}
         if (organisation, day) not in self.rolls:
@@ -114,8 +122,11 @@ class _Rolls:
             self.silent[key] = presence(Who(name_of(found.member, self.knowledge), found.member), [], found.status)
         return self.silent[key]
 
-    def _day(self, group: Group) -> date | None:
-        if group.window:
-            first, last = group.window
+    def _day(self, edtf: str | None, told: tuple[Entry, ...]) -> date | None:
+        if window := days(edtf):
+            first, last = window
             return last if first == date.min else first
-        return self.on or group.entries[0].published
+        return self.on or told[0].published
+
+
+meetings = Ledger("meetings", (MEETING,), _rows)

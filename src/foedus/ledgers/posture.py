@@ -1,57 +1,57 @@
 """Conduct towards an organisation short of a formal step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from foedus.knowledge import Knowledge
-from foedus.ledgers.gather import Group, Item, gather
-from foedus.ledgers.query import Query
+from foedus.ledgers.dating import date_of
+from foedus.ledgers.ledger import Ledger
+from foedus.ledgers.presence import ATTENDANCE
 from foedus.ledgers.quoting import actors, quotes, text
 from foedus.ledgers.rows import Posture
-from foedus.ledgers.selecting import scope
+from foedus.ledgers.view import View
 from foedus.ledgers.vocabulary import vocabulary
-from foedus.model import UNKNOWN_PARTY, Actor
 from foedus.record import Entry
+from foedus.things import Thing
 
-__all__ = ["posture", "postures"]
+__all__ = ["CONDUCT", "posture", "postures"]
+
+CONDUCT = "posture"
 
 # Where a claim says whose conduct it is, and what they do.
-_FIELDS = {"posture": ("actor", "conduct"), "attendance": ("participant", "status")}
+_FIELDS = {CONDUCT: ("actor", "conduct"), ATTENDANCE: ("participant", "status")}
 
 
-def posture(entries: Iterable[Entry], query: Query, knowledge: Knowledge) -> tuple[Posture, ...]:
-    """Return a row for each conduct of one party towards one organisation, by day.
+def _rows(found: list[Thing], view: View) -> Iterator[Posture]:
+    """Yield a row for each conduct of one party towards one organisation, by day.
 
     Coming to its meetings or staying away is conduct too; being invited is what others do and is not.
     """
-    within = scope(entries, query, knowledge, *_FIELDS)
-    return tuple(_row(group) for group in _groups(within.entries) if within.wants(group.entries))
+    for told in _conducts(found):
+        if view.wants(told):
+            yield _row(told)
 
 
-def postures(entries: Iterable[Entry]) -> tuple[Posture, ...]:
-    """Return the rows for those of the entries that are about conduct."""
-    return tuple(map(_row, _groups(entries)))
+def postures(found: Iterable[Thing]) -> tuple[Posture, ...]:
+    """Return the rows that these things make, whatever is asked."""
+    return tuple(map(_row, _conducts(found)))
 
 
-def _groups(entries: Iterable[Entry]) -> list[Group]:
-    return gather(item for entry in entries if (item := _item(entry)))
+def _conducts(found: Iterable[Thing]) -> Iterator[list[Entry]]:
+    """Yield the claims of each thing that say alike whether it is so, will be or might be."""
+    for thing in found:
+        told: dict[tuple[str, str], list[Entry]] = {}
+        for entry in thing.entries:
+            if _is_conduct(entry):
+                told.setdefault((entry.claim.polarity, entry.claim.modality), []).append(entry)
+        yield from told.values()
 
 
-def _item(entry: Entry) -> Item | None:
-    claim = entry.claim
-    if claim.kind not in _FIELDS:
-        return None
-    whose, what = (claim.get(name) for name in _FIELDS[claim.kind])
-    organisation = claim.get("organisation")
-    if not isinstance(whose, Actor) or not organisation or not what:
-        return None
-    if claim.kind == "attendance" and what not in vocabulary().attendance_conduct:
-        return None
-    party = whose.label if whose.party == UNKNOWN_PARTY else whose.party
-    return Item(entry, (party, organisation, what, claim.polarity, claim.modality))
+def _is_conduct(entry: Entry) -> bool:
+    is_coming = entry.claim.kind == ATTENDANCE
+    return not is_coming or text(entry.claim.get("status")) in vocabulary().attendance_conduct
 
 
-def _row(group: Group) -> Posture:
-    claim = group.entries[0].claim
+def _row(told: list[Entry]) -> Posture:
+    claim = told[0].claim
     whose, what = _FIELDS[claim.kind]
     return Posture(
         actor=actors(claim.get(whose))[0],
@@ -59,6 +59,9 @@ def _row(group: Group) -> Posture:
         conduct=text(claim.get(what)),
         polarity=claim.polarity,
         modality=claim.modality,
-        date=group.edtf,
-        quotes=quotes(group.entries, what),
+        date=date_of(told),
+        quotes=quotes(told, what),
     )
+
+
+posture = Ledger("posture", (CONDUCT,), _rows)

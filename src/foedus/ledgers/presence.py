@@ -1,17 +1,20 @@
 """Whether a party came to a meeting: from what is said of it to the one thing that is known."""
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import combinations, starmap
 
 from foedus.ledgers.evidence import Who
-from foedus.ledgers.matters import party as party_of
-from foedus.ledgers.quoting import actors, quotes, signed, text
+from foedus.ledgers.quoting import actors, affirmed, quotes, signed, text
 from foedus.ledgers.rows import Attendance
 from foedus.ledgers.vocabulary import vocabulary
 from foedus.model import Actor
 from foedus.record import Entry
+from foedus.things import party as party_of
 
-__all__ = ["FIRM", "presence", "says"]
+__all__ = ["ATTENDANCE", "FIRM", "MEETING", "denies_coming", "presence", "says"]
+
+MEETING, ATTENDANCE = "meeting", "attendance"
 
 ATTENDED, ABSENT, DECLINED, EXPECTED = "attended", "absent", "declined", "expected"
 NOT_ELIGIBLE, NOT_KNOWN = "not eligible", "not known"
@@ -56,6 +59,15 @@ def says(entry: Entry) -> str:
     if claim.modality == "planned":
         return vocabulary().planned.get(value, value)
     return value if claim.modality == "actual" else NOT_KNOWN
+
+
+def denies_coming(meeting: Entry, attendance: Iterable[Entry]) -> bool:
+    """Tell whether the words of a denied meeting deny only that somebody comes: "she will not attend the summit"."""
+    claim = meeting.claim
+    return not affirmed(meeting) and any(
+        other.claim.text_id == claim.text_id and claim.quote.span.covers(other.claim.anchor.span)
+        for other in attendance
+    )
 
 
 def _firmness(entry: Entry) -> tuple[date, bool]:

@@ -1,38 +1,27 @@
 """Who holds whom to blame for what, and what the blamed reply."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from foedus.knowledge import Knowledge
-from foedus.ledgers.matters import matters, party
-from foedus.ledgers.moments import order
-from foedus.ledgers.query import Query
+from foedus.ledgers.ledger import Ledger
 from foedus.ledgers.quoting import actor, quote, quotes, signed, text
 from foedus.ledgers.rows import Responsibility
-from foedus.ledgers.selecting import scope
+from foedus.ledgers.view import View
 from foedus.record import Entry
+from foedus.things import Thing, order, party
 
 __all__ = ["responsibility"]
 
 BLAMES = "blames"
 
 
-def responsibility(entries: Iterable[Entry], query: Query, knowledge: Knowledge) -> tuple[Responsibility, ...]:
+def _rows(found: list[Thing], view: View) -> list[Responsibility]:
     """Return a row for each who blames whom for what, by day; the blamed's own words on the matter are its replies."""
-    within = scope(entries, query, knowledge, "responsibility")
-    found = (pair for matter in matters(within.entries, _blamed, _matter) for pair in _rows(matter))
-    wanted = [(told, row) for told, row in found if within.wants(told)]
-    return tuple(row for told, row in sorted(wanted, key=lambda pair: order(pair[0][0])))
+    made = (pair for thing in found for pair in _blamers(thing.entries))
+    wanted = [(told, row) for told, row in made if view.wants(told)]
+    return [row for told, row in sorted(wanted, key=lambda pair: order(pair[0][0]))]
 
 
-def _blamed(entry: Entry) -> tuple[str | None]:
-    return (party(entry.claim.get("blamed")),)
-
-
-def _matter(entry: Entry) -> str:
-    return text(entry.claim.get("matter"))
-
-
-def _rows(matter: list[Entry]) -> Iterator[tuple[list[Entry], Responsibility]]:
+def _blamers(matter: tuple[Entry, ...]) -> Iterator[tuple[list[Entry], Responsibility]]:
     """Yield a row, with what it is made of, for each blamer and stance in the matter."""
     told: dict[tuple[str, str], list[Entry]] = {}
     for entry in matter:
@@ -46,7 +35,7 @@ def _rows(matter: list[Entry]) -> Iterator[tuple[list[Entry], Responsibility]]:
                 blamer=blamer,
                 blamed=actor(first.claim.get("blamed")),
                 stance=stance,
-                matter=_matter(first),
+                matter=text(first.claim.get("matter")),
                 date=next((entry.claim.date.edtf for entry in entries if entry.claim.date), None),
                 replies=() if _is_own(first) else quotes(own, "stance"),
                 quotes=quotes(entries, "stance"),
@@ -56,4 +45,7 @@ def _rows(matter: list[Entry]) -> Iterator[tuple[list[Entry], Responsibility]]:
 
 def _is_own(entry: Entry) -> bool:
     """Tell whether the blamed itself speaks."""
-    return bool(entry.claim.by) and party(entry.claim.by[-1]) in _blamed(entry)
+    return bool(entry.claim.by) and party(entry.claim.by[-1]) == party(entry.claim.get("blamed"))
+
+
+responsibility = Ledger("responsibility", ("responsibility",), _rows)

@@ -1,24 +1,22 @@
 """How a party stands in an organisation on a day, who says so, and which formal steps were taken or not."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from foedus.knowledge import Knowledge
 from foedus.ledgers.accounts import Account, accounts, conflicts, latest
 from foedus.ledgers.evidence import Who
-from foedus.ledgers.matters import party
-from foedus.ledgers.moments import last_published, order
+from foedus.ledgers.ledger import Ledger
 from foedus.ledgers.parties import code_of, name_of
-from foedus.ledgers.posture import postures
-from foedus.ledgers.query import Query
+from foedus.ledgers.posture import CONDUCT, postures
 from foedus.ledgers.quoting import quotes
 from foedus.ledgers.rows import Known, Standing
-from foedus.ledgers.selecting import known, scope
 from foedus.ledgers.steps import is_sure, steps
+from foedus.ledgers.view import View
 from foedus.ledgers.vocabulary import vocabulary
 from foedus.model import Actor
 from foedus.record import Entry
+from foedus.things import Thing, order, party
 
 __all__ = ["standing"]
 
@@ -34,48 +32,59 @@ class _Pair:
     name: str
     organisation: str
     formal: list[Entry] = field(default_factory=list)
-    conduct: list[Entry] = field(default_factory=list)
+    conduct: list[Thing] = field(default_factory=list)
+
+    @property
+    def entries(self) -> list[Entry]:
+        """Every claim about the pair."""
+        return [*self.formal, *(entry for thing in self.conduct for entry in thing.entries)]
 
 
-def standing(entries: Iterable[Entry], query: Query, knowledge: Knowledge) -> tuple[Standing, ...]:
+def _rows(found: list[Thing], view: View) -> list[Standing]:
     """Return a row for each party in each organisation that claims speak of, those most spoken of first.
 
     Asked of an organisation, also a row for each of its members, and for the party that the query is about. The day is
     `on`, else the last that anything in the record was published.
     """
-    record = known(entries, query)
-    day = query.on or last_published(record)
-    within = scope(record, query, knowledge, *WHOSE)
-    pairs = _pairs(within.entries, knowledge)
+    pairs = _pairs(found, view.knowledge)
     rows = [
-        _row(pair, day, knowledge)
+        _row(pair, view.today, view.knowledge)
         for pair in pairs.values()
-        if (pair.formal or query.org) and within.wants([*pair.formal, *pair.conduct])
+        if (pair.formal or view.query.org) and view.wants(pair.entries)
     ]
     rows.sort(key=lambda row: (-len(row.claims), row.organisation, row.member.name))
-    return (*rows, *_unspoken(pairs, query, day, knowledge))
+    return [*rows, *_unspoken(pairs, view)]
 
 
-def _pairs(entries: Iterable[Entry], knowledge: Knowledge) -> dict[tuple[str, str], _Pair]:
-    found: dict[tuple[str, str], _Pair] = {}
-    for entry in sorted(entries, key=order):
-        claim = entry.claim
-        actor, organisation = claim.get(WHOSE[claim.kind]), claim.get("organisation")
-        code = party(actor)
-        if not isinstance(actor, Actor) or not isinstance(organisation, str) or code is None or code == organisation:
-            continue
-        pair = found.get((code, organisation))
-        if pair is None:
-            name = name_of(code, knowledge) if code == actor.party else actor.label
-            pair = found[code, organisation] = _Pair(code, name, organisation)
-        (pair.formal if claim.kind == "standing" else pair.conduct).append(entry)
-    return found
+def _pairs(found: list[Thing], knowledge: Knowledge) -> dict[tuple[str, str], _Pair]:
+    pairs: dict[tuple[str, str], _Pair] = {}
+    for thing in found:
+        pair = pairs.setdefault(_key(thing), _pair(thing, knowledge))
+        if thing.sort == CONDUCT:
+            pair.conduct.append(thing)
+        else:
+            pair.formal.extend(thing.entries)
+    for pair in pairs.values():
+        pair.formal.sort(key=order)
+    return pairs
 
 
-def _unspoken(
-    pairs: dict[tuple[str, str], _Pair], query: Query, day: date | None, knowledge: Knowledge
-) -> list[Standing]:
+def _key(thing: Thing) -> tuple[str, str]:
+    claim = thing.entries[0].claim
+    return party(claim.get(WHOSE[claim.kind])) or "", str(claim.get("organisation"))
+
+
+def _pair(thing: Thing, knowledge: Knowledge) -> _Pair:
+    code, organisation = _key(thing)
+    claim = thing.entries[0].claim
+    actor = claim.get(WHOSE[claim.kind])
+    named = isinstance(actor, Actor) and code != actor.party
+    return _Pair(code, actor.label if named else name_of(code, knowledge), organisation)  # type: ignore[union-attr]
+
+
+def _unspoken(pairs: dict[tuple[str, str], _Pair], view: View) -> list[Standing]:
     """Return a row for each member of the organisation asked for that no claim speaks of, by name."""
+    query, day, knowledge = view.query, view.today, view.knowledge
     organisation = code_of(query.org, knowledge) if query.org else None
     if organisation is None or query.by:
         return []
@@ -133,3 +142,6 @@ def _known(pair: _Pair, day: date, knowledge: Knowledge) -> Known | None:
         return Known(found.status, found.start, found.end, found.source)
     members = knowledge.members(pair.organisation, day)
     return Known(NON_MEMBER, None, None, members[0].source) if members else None
+
+
+standing = Ledger("standing", ("standing", CONDUCT), _rows)

@@ -1,25 +1,27 @@
 """Who said what, to whom, when, about what."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from foedus.knowledge import Knowledge
-from foedus.ledgers.moments import order
-from foedus.ledgers.query import Query
+from foedus.ledgers.ledger import Ledger
 from foedus.ledgers.quoting import actor, quotes, text, texts, who
 from foedus.ledgers.rows import Statement
-from foedus.ledgers.selecting import select
+from foedus.ledgers.view import View
 from foedus.record import Entry
+from foedus.things import Thing
 
 __all__ = ["statements"]
 
 
-def statements(entries: Iterable[Entry], query: Query, knowledge: Knowledge) -> tuple[Statement, ...]:
-    """Return a row for each statement, by the day it was said."""
-    return tuple(map(_row, sorted(select(entries, query, knowledge, "statement"), key=order)))
+def _rows(found: list[Thing], view: View) -> Iterator[Statement]:
+    """Yield a row for each statement, by the day it was said, however many outlets quote it."""
+    for thing in found:
+        if view.wants(thing.entries):
+            yield _row(list(thing.entries))
 
 
-def _row(entry: Entry) -> Statement:
-    claim = entry.claim
+def _row(told: list[Entry]) -> Statement:
+    first = told[0]
+    claim = first.claim
     return Statement(
         speaker=actor(claim.get("speaker")),
         addressee=actor(claim.get("addressee")),
@@ -31,6 +33,9 @@ def _row(entry: Entry) -> Statement:
         polarity=claim.polarity,
         modality=claim.modality,
         said=claim.date.edtf if claim.date else None,
-        published=entry.published,
-        quotes=quotes([entry], "act"),
+        published=first.published,
+        quotes=quotes(told, "act"),
     )
+
+
+statements = Ledger("statements", ("statement",), _rows)

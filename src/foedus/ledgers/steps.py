@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from foedus.ledgers.gather import Item, gather
-from foedus.ledgers.moments import NEAR, is_ahead
+from foedus.ledgers.dating import dated
 from foedus.ledgers.quoting import affirmed, quotes, text
 from foedus.ledgers.rows import Step
 from foedus.ledgers.vocabulary import vocabulary
 from foedus.record import Entry
+from foedus.things import NEAR, is_ahead
 
 __all__ = ["Steps", "is_sure", "is_to_come", "steps"]
 
@@ -60,8 +60,8 @@ def _dated(entries: list[Entry]) -> tuple[Step, ...]:
 
     A step told of without a date is the one such step near the telling.
     """
-    groups = gather((Item(entry, (entry.claim.get("step"),)) for entry in entries), near=NEAR)
-    return tuple(_row(group.entries, group.edtf) for group in groups)
+    found = dated(entries, lambda entry: text(entry.claim.get("step")), near=NEAR)
+    return tuple(_row(told, edtf) for edtf, told in found)
 
 
 def _plain(entries: list[Entry]) -> tuple[Step, ...]:

@@ -1,7 +1,7 @@
 """Whom a query means: a written name as the codes and names by which claims are compared with it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -11,8 +11,9 @@ from foedus.knowledge import Entity, Knowledge
 from foedus.ledgers.parties import named
 from foedus.model import Actor
 from foedus.record import Entry
+from foedus.things import actors_in, codes_in
 
-__all__ = ["Target", "actors_in", "codes_in", "target"]
+__all__ = ["Target", "target"]
 
 PEOPLE = ("person",)
 
@@ -63,36 +64,17 @@ def target(written: str, knowledge: Knowledge, entries: Iterable[Entry]) -> Targ
     raise QueryError(f"nobody called {written!r} is known", _near(written, knowledge, names | codes))
 
 
-def codes_in(entry: Entry) -> Iterator[str]:
-    """Yield the codes that the claim names besides its actors' parties: its organisation, and what it is about."""
-    organisation, about = entry.claim.get("organisation"), entry.claim.get("about")
-    if isinstance(organisation, str):
-        yield organisation
-    if isinstance(about, tuple):
-        yield from (code for code in about if isinstance(code, str))
-
-
 def _in_record(entries: Iterable[Entry]) -> tuple[set[str], set[str]]:
     """Return every code and every name of an actor or an outlet in the record."""
     codes: set[str] = set()
     names: set[str] = set()
     for entry in entries:
-        actors = [*actors_in(entry), *entry.claim.by]
+        actors = [*actors_in(entry.claim), *entry.claim.by]
         codes.update(actor.party for actor in actors)
-        codes.update(codes_in(entry))
+        codes.update(codes_in(entry.claim))
         names.update(name for actor in actors for name in (actor.name, actor.text) if name)
         names.update(document.source for document in entry.documents if document.source)
     return codes, names
-
-
-def actors_in(entry: Entry) -> Iterator[Actor]:
-    """Yield every actor in the fields of the claim; the speakers in its chain are no fields."""
-    for field in entry.claim.fields:
-        value = field.value
-        if isinstance(value, Actor):
-            yield value
-        elif isinstance(value, tuple):
-            yield from (item for item in value if isinstance(item, Actor))
 
 
 def _of_entity(entity: Entity) -> Target:

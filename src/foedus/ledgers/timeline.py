@@ -1,41 +1,55 @@
 """Everything dated, in order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from foedus.knowledge import Knowledge
-from foedus.ledgers.gather import Group, Item, gather
+from foedus.ledgers.dating import dated
+from foedus.ledgers.ledger import Ledger
 from foedus.ledgers.line import line
-from foedus.ledgers.query import Query
+from foedus.ledgers.posture import CONDUCT
 from foedus.ledgers.quoting import quote
 from foedus.ledgers.rows import Moment
-from foedus.ledgers.selecting import scope
+from foedus.ledgers.view import View
 from foedus.record import Entry
+from foedus.things import SORTS, Thing, days, order
 
 __all__ = ["timeline"]
 
+SEPARATOR = "\x1f"
 
-def timeline(entries: Iterable[Entry], query: Query, knowledge: Knowledge) -> tuple[Moment, ...]:
+
+def _rows(found: list[Thing], view: View) -> list[Moment]:
     """Return a row for each thing that has a date of its own; what several sources say alike is one row.
 
     What has only the date of its publication is left out: that is when it was said, not when it was.
     """
-    within = scope(entries, query, knowledge)
-    found = gather(_item(entry) for entry in within.entries if entry.claim.date)
-    return tuple(_row(group) for group in found if group.window and within.wants(group.entries))
+    told = [pair for thing in found for pair in dated(_own(thing), _said)]
+    told.sort(key=lambda pair: order(pair[1][0]))
+    return [_row(edtf, entries) for edtf, entries in told if days(edtf) and view.wants(entries)]
 
 
-def _item(entry: Entry) -> Item:
+def _own(thing: Thing) -> Iterator[Entry]:
+    """Yield the dated claims; who came to a meeting is told with the meeting, not again as conduct."""
+    for entry in thing.entries:
+        if entry.claim.date and (thing.sort != CONDUCT or entry.claim.kind == CONDUCT):
+            yield entry
+
+
+def _said(entry: Entry) -> str:
     claim = entry.claim
-    return Item(entry, (claim.kind, line(claim), claim.polarity, claim.modality))
+    return SEPARATOR.join((claim.kind, line(claim), claim.polarity, claim.modality))
 
 
-def _row(group: Group) -> Moment:
-    kind, what, polarity, modality = map(str, group.key)
+def _row(edtf: str | None, told: list[Entry]) -> Moment:
+    claim = told[0].claim
+    what = line(claim)
     return Moment(
-        date=group.edtf or "",
-        kind=kind,
+        date=edtf or "",
+        kind=claim.kind,
         what=what,
-        polarity=polarity,
-        modality=modality,
-        quotes=tuple(quote(entry, what) for entry in group.entries),
+        polarity=claim.polarity,
+        modality=claim.modality,
+        quotes=tuple(quote(entry, what) for entry in told),
     )
+
+
+timeline = Ledger("timeline", tuple(SORTS), _rows)

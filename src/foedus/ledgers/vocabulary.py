@@ -17,7 +17,6 @@ Pair = frozenset[str]
 class Vocabulary:
     """The tables of `vocabulary.toml`; what each is for stands there."""
 
-    family: Mapping[str, str]
     of_members: frozenset[str]
     attendance: Mapping[str, Mapping[str, str]]
     attendance_conduct: frozenset[str]
@@ -27,10 +26,7 @@ class Vocabulary:
     plain: frozenset[str]
     at_once: frozenset[str]
     after: Mapping[str, str]
-    pointing: frozenset[str]
     answered: frozenset[str]
-    duty: frozenset[str]
-    small: frozenset[str]
     pronouns: frozenset[str]
     contradictory: Mapping[str, frozenset[Pair]]
     wording: Mapping[str, Mapping[str, str]]
@@ -62,7 +58,6 @@ def vocabulary() -> Vocabulary:
     data = tomllib.loads(files(__package__).joinpath("vocabulary.toml").read_text(encoding="utf-8"))
     attendance, standing, demand = data["attendance"], data["standing"], data["demand"]
     return Vocabulary(
-        family=data["meeting"]["family"],
         of_members=frozenset(data["meeting"]["of_members"]),
         attendance={AFFIRMED: attendance["affirmed"], DENIED: attendance["denied"]},
         attendance_conduct=frozenset(attendance["conduct"]),
@@ -72,10 +67,7 @@ def vocabulary() -> Vocabulary:
         plain=frozenset(standing["plain"]),
         at_once=frozenset(standing["at_once"]),
         after=standing["after"],
-        pointing=frozenset(demand["pointing"]),
         answered=frozenset(demand["answered"]),
-        duty=frozenset(data["obligation"]["duty"]),
-        small=frozenset(data["likeness"]["small"]),
         pronouns=frozenset(data["naming"]["pronouns"]),
         contradictory={
             kind.name: frozenset(map(frozenset, data["contradiction"].get(kind.name, ()))) for kind in kinds()

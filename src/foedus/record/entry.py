@@ -14,7 +14,8 @@ class Entry:
 
     `claim` has decided values in place of read ones. `documents` are those that carry its text, earliest first.
     `decided` names the fields that a person has settled ("*" the whole claim). `current` is False for a claim that
-    an older reader saw and the newest did not.
+    an older reader saw and the newest did not. `links` are the ids of other claims with what a person said of the two:
+    `same` thing or `apart`.
     """
 
     claim: Claim
@@ -24,6 +25,7 @@ class Entry:
     rejected: bool = False
     current: bool = True
     confidence: float = 1.0
+    links: tuple[tuple[str, str], ...] = ()
 
     @property
     def published(self) -> date | None:

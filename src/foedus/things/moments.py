@@ -53,6 +53,7 @@ def last_published(entries: Iterable[Entry]) -> date | None:
     return max((day for entry in entries for document in entry.documents if (day := document.published)), default=None)
 
 
-def order(entry: Entry) -> tuple[date, date, int]:
-    """Return what to sort by: the day it is about, the day it was published, its place in the text; undated last."""
-    return first_day(entry) or date.max, entry.published or date.max, entry.claim.anchor.span.start
+def order(entry: Entry) -> tuple[date, date, str, int]:
+    """Return what to sort by: the day it is about, the day it was published, its place; undated last."""
+    place = entry.claim.anchor.span.start
+    return first_day(entry) or date.max, entry.published or date.max, entry.claim.text_id, place

@@ -1,0 +1,38 @@
+"""A ledger: a pure function from what the record holds, a query and what is known to rows with their evidence."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from foedus.knowledge import Knowledge
+from foedus.ledgers.evidence import Row
+from foedus.ledgers.query import Query
+from foedus.ledgers.view import View, stands
+from foedus.record import Entry
+from foedus.things import Thing, things
+
+__all__ = ["Ledger"]
+
+R = TypeVar("R", bound=Row, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger(Generic[R]):
+    """One of the questions that a record answers: from things of these sorts, the first of which make its rows.
+
+    `rows` makes them, in their order, of the things as far as the view lets them be seen.
+    """
+
+    name: str
+    sorts: tuple[str, ...]
+    rows: Callable[[list[Thing], View], Iterable[R]]
+
+    def __call__(self, entries: Iterable[Entry], query: Query, knowledge: Knowledge) -> tuple[R, ...]:
+        """Return the rows of a whole record; QueryError for a name that nobody has."""
+        standing = [entry for entry in entries if stands(entry, query)]
+        view = View.on(query, knowledge, standing)
+        return self.of(things(standing, self.sorts), view)
+
+    def of(self, found: Iterable[Thing], view: View) -> tuple[R, ...]:
+        """Return the rows that these things make in the view."""
+        return tuple(self.rows(view.of(found), view))

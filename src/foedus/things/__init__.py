@@ -1,0 +1,47 @@
+"""Things: which claims, of however many texts, tell of one meeting, demand, standing, deed or statement. Pure."""
+
+from foedus.things.item import Item
+from foedus.things.links import APART, SAME, UNDONE, Links
+from foedus.things.moments import (
+    ACTUAL,
+    NEAR,
+    Days,
+    by_then,
+    days,
+    first_day,
+    is_ahead,
+    last_published,
+    order,
+)
+from foedus.things.parties import actors_in, codes_in, party
+from foedus.things.sorts import SORTS, items_of
+from foedus.things.things import Thing, links_of, parted, things
+from foedus.things.wording import points_back, telling
+
+__all__ = [
+    "ACTUAL",
+    "APART",
+    "NEAR",
+    "SAME",
+    "SORTS",
+    "UNDONE",
+    "Days",
+    "Item",
+    "Links",
+    "Thing",
+    "actors_in",
+    "by_then",
+    "codes_in",
+    "days",
+    "first_day",
+    "is_ahead",
+    "items_of",
+    "last_published",
+    "links_of",
+    "order",
+    "parted",
+    "party",
+    "points_back",
+    "telling",
+    "things",
+]

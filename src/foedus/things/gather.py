@@ -1,0 +1,118 @@
+"""Put together the items of one block that tell of one thing: of one key, and of days that overlap."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from foedus.things.item import Item
+from foedus.things.moments import Days
+
+__all__ = ["Group", "gather"]
+
+
+@dataclass(slots=True)
+class Group:
+    """Items of one thing. Its days are those of its most exact date."""
+
+    key: str
+    family: str
+    window: Days | None
+    items: list[Item] = field(default_factory=list)
+    texts: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, item: Item) -> "Group":
+        """Return the group of one item."""
+        return cls(item.key, item.family, item.window, [item], {item.text})
+
+    def add(self, item: Item) -> None:
+        """Take the item in."""
+        self.family = self.family or item.family
+        self.items.append(item)
+        self.texts.add(item.text)
+
+    def can_be_of(self, item: Item) -> bool:
+        """Tell whether the two may be of one family."""
+        return not (self.family and item.family) or self.family == item.family
+
+
+def gather(items: Iterable[Item], *, near: timedelta | None = None) -> list[Group]:
+    """Return the groups, in no order that means anything.
+
+    Exact dates come first; a coarser date joins the one group that it overlaps (of several, the one of its own text;
+    else it stands alone). An item without a date joins the one group of its key in its own text, or, with `near`, the
+    group whose days lie nearest to the day it was published, and so near; else those of one text stand together.
+    """
+    by_key: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        by_key[item.key].append(item)
+    return [group for bucket in by_key.values() for group in _Bucket(near).fill(bucket)]
+
+
+class _Bucket:
+    """The groups of one key, as they fill."""
+
+    def __init__(self, near: timedelta | None) -> None:
+        self.near = near
+        self.groups: list[Group] = []
+        self.by_day: dict[date, list[Group]] = defaultdict(list)
+        self.by_text: dict[str, dict[int, Group]] = defaultdict(dict)
+
+    def fill(self, items: list[Item]) -> list[Group]:
+        """Put every item into its group, the most exactly dated first."""
+        for item in sorted(items, key=_exact_first):
+            group = self._place(item)
+            if group is None:
+                group = Group.of(item)
+                self.groups.append(group)
+                if item.window and item.window[0] == item.window[1]:
+                    self.by_day[item.window[0]].append(group)
+            else:
+                group.add(item)
+            self.by_text[item.text][id(group)] = group
+        return self.groups
+
+    def _place(self, item: Item) -> Group | None:
+        window = item.window
+        if window is None:
+            return self._undated(item)
+        nearby = self.by_day.get(window[0], []) if window[0] == window[1] else self.groups
+        fitting = [group for group in nearby if group.can_be_of(item) and overlap(group.window, window)]
+        of_text = [group for group in fitting if item.text in group.texts]
+        return _only(fitting) or _only(of_text) or next((group for group in fitting if group.window == window), None)
+
+    def _undated(self, item: Item) -> Group | None:
+        own = [group for group in self.by_text[item.text].values() if group.can_be_of(item)]
+        if own:
+            return _only(own) or _only([group for group in own if group.window is None])
+        if self.near and item.published:
+            return self._nearest(item, item.published, self.near.days)
+        return None
+
+    def _nearest(self, item: Item, day: date, most: int) -> Group | None:
+        away = [
+            (distance, group)
+            for group in self.groups
+            if group.can_be_of(item) and group.window and (distance := _days_to(group.window, day)) <= most
+        ]
+        least = min((distance for distance, _ in away), default=0)
+        return _only([group for distance, group in away if distance == least])
+
+
+def overlap(one: Days | None, other: Days) -> bool:
+    """Tell whether two stretches of days share one."""
+    return one is not None and one[0] <= other[1] and other[0] <= one[1]
+
+
+def _exact_first(item: Item) -> tuple[bool, int, bool, tuple[date, date, str, int]]:
+    width = (item.window[1] - item.window[0]).days if item.window else 0
+    return item.window is None, width, not item.family, item.order
+
+
+def _days_to(window: Days, day: date) -> int:
+    return max((window[0] - day).days, (day - window[1]).days, 0)
+
+
+def _only(groups: list[Group]) -> Group | None:
+    return groups[0] if len(groups) == 1 else None

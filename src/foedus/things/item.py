@@ -1,0 +1,39 @@
+"""What of a claim decides which other claims tell of the same thing."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from foedus.things.moments import Days
+
+__all__ = ["Item"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A claim as one that tells of a thing of some `sort` ("meeting", "demand", "standing" ...).
+
+    Only items of one `block` can be of one thing, and of these only such as share `key`, and `family` unless one of the
+    two is empty. `window` are the days that it is about, `words` the stems that tell its content from others. One that
+    is `loose` says too little by itself ("the summit", "its demands"): it joins a thing of its own text. `place` is
+    where its anchor begins in the text.
+    """
+
+    claim: str
+    text: str
+    place: int
+    sort: str
+    block: str
+    key: str = ""
+    family: str = ""
+    window: Days | None = None
+    published: date | None = None
+    words: frozenset[str] = frozenset()
+    loose: bool = False
+
+    @property
+    def order(self) -> tuple[date, date, str, int]:
+        """What to sort by: the day it is about, the day it was published, its place; undated last."""
+        first = self.published
+        if self.window:
+            first = self.window[1] if self.window[0] == date.min else self.window[0]
+        return first or date.max, self.published or date.max, self.text, self.place

@@ -1,0 +1,81 @@
+"""Put together the items of one block whose contents are alike. Simple: telling words in common."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from foedus.things.gather import Group
+from foedus.things.item import Item
+
+__all__ = ["matters"]
+
+ALIKE = 0.75  # of the shorter content's telling words: "withdraw its troops" and "withdraw troops from Xland" agree
+
+
+def matters(items: Iterable[Item], *, least: int = 2, within: timedelta | None = None) -> list[Group]:
+    """Return the groups of items of one key with contents alike, in no order that means anything.
+
+    Two contents share at least so many telling words, or all of the shorter one's; with `within`, they were said so
+    near to one another. What is loose joins the one group of its own text.
+    """
+    by_key: dict[str, list[Item]] = defaultdict(list)
+    loose: dict[tuple[str, str], list[Item]] = defaultdict(list)
+    for item in sorted(items, key=lambda item: item.order):
+        if item.loose:
+            loose[item.text, item.key].append(item)
+        else:
+            by_key[item.key].append(item)
+    found = [group for bucket in by_key.values() for group in _Alike(least, within).fill(bucket)]
+    return found + _joined(loose, found)
+
+
+def _joined(loose: dict[tuple[str, str], list[Item]], found: list[Group]) -> list[Group]:
+    """Add what points back to the group that it points to; return what points to none, or to one of several."""
+    by_text: dict[str, list[Group]] = defaultdict(list)
+    for group in found:
+        for text in group.texts:
+            by_text[text].append(group)
+    alone = []
+    for (text, _), items in loose.items():
+        group = by_text[text][0] if len(by_text[text]) == 1 else Group(items[0].key, "", None)
+        for item in items:
+            group.add(item)
+        if len(by_text[text]) != 1:
+            alone.append(group)
+    return alone
+
+
+class _Alike:
+    """The groups of one key as they fill: an index of words saves comparing all pairs."""
+
+    def __init__(self, least: int, within: timedelta | None) -> None:
+        self.least = least
+        self.within = within
+        self.groups: list[Group] = []
+        self.sizes: list[int] = []
+        self.days: list[date] = []
+        self.by_word: dict[str, list[int]] = defaultdict(list)
+
+    def fill(self, items: list[Item]) -> list[Group]:
+        """Put every item into the group whose first it is most like."""
+        for item in items:
+            common = Counter(place for word in item.words for place in self.by_word[word])
+            fitting = [place for place, count in common.items() if self._fits(item, place, count)]
+            if fitting:
+                self.groups[max(fitting, key=lambda place: (common[place], -place))].add(item)
+            else:
+                self._open(item)
+        return self.groups
+
+    def _open(self, item: Item) -> None:
+        for word in item.words:
+            self.by_word[word].append(len(self.groups))
+        self.groups.append(Group.of(item))
+        self.sizes.append(len(item.words))
+        self.days.append(item.order[0])
+
+    def _fits(self, item: Item, place: int, common: int) -> bool:
+        shorter = min(len(item.words), self.sizes[place])
+        if common < min(self.least, shorter) or common < ALIKE * shorter:
+            return False
+        return self.within is None or abs(item.order[0] - self.days[place]) <= self.within

@@ -1,0 +1,200 @@
+"""The sorts of things, and what each looks at in the claims that may tell of one.
+
+| sort | claims | one thing is |
+|---|---|---|
+| meeting | meeting, attendance | a meeting of one organisation, or of the same parties, and who came |
+| demand, obligation, responsibility | of that kind | one matter between the same parties |
+| standing | standing | one party's standing in one organisation |
+| posture | posture, attendance | one conduct of one party towards one organisation |
+| event | event | one deed of the same parties, on days that overlap |
+| statement | statement | the same words of one speaker, in several texts |
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from foedus.model import Claim
+from foedus.record import Entry
+from foedus.things.gather import Group, gather, overlap
+from foedus.things.item import Item
+from foedus.things.matters import matters
+from foedus.things.moments import NEAR, days
+from foedus.things.occasions import occasions
+from foedus.things.parties import party
+from foedus.things.vocabulary import vocabulary
+from foedus.things.wording import points_back, telling, written
+
+__all__ = ["SORTS", "grouped", "items_of"]
+
+MEETING, STATEMENT, POSTURE = "meeting", "statement", "posture"
+SAME_STORY = timedelta(days=3)  # outlets quote the same words within so long
+FEW_WORDS = 3  # that two reports of a statement share at least
+NOBODY = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """How items of a sort are made of the claims of these kinds, and put together."""
+
+    kinds: tuple[str, ...]
+    item: Callable[[Claim, Item], Item | None]
+    group: Callable[[Iterable[Item]], list[Group]]
+
+
+def items_of(entries: Iterable[Entry]) -> list[Item]:
+    """Return the items of all claims of one text; a claim may tell of things of two sorts."""
+    told = [(entry, _item(entry)) for entry in entries]
+    found: list[Item] = []
+    for name, sort in SORTS.items():
+        made = (
+            sort.item(entry.claim, replace(item, sort=name)) for entry, item in told if entry.claim.kind in sort.kinds
+        )
+        found += _hosted([item for item in made if item is not None])
+    return found
+
+
+def grouped(sort: str, items: Iterable[Item]) -> list[list[Item]]:
+    """Return the items of one block of a sort, thing by thing, each in order."""
+    groups = SORTS[sort].group(items)
+    found = [sorted(group.items, key=lambda item: (item.order, item.claim)) for group in groups]
+    return sorted(found, key=lambda items: (items[0].order, items[0].claim))
+
+
+def _item(entry: Entry) -> Item:
+    claim = entry.claim
+    window = days(claim.date.edtf) if claim.date else None
+    return Item(claim.id, claim.text_id, claim.anchor.span.start, "", "", window=window, published=entry.published)
+
+
+def _hosted(items: list[Item]) -> list[Item]:
+    """Give what is loose the block of that other item of its text which it may be of, the nearest."""
+    firm = [item for item in items if not item.loose]
+    return [_beside(item, firm) if item.loose else item for item in items]
+
+
+def _beside(item: Item, firm: list[Item]) -> Item:
+    hosts = [host for host in firm if _may_host(host, item)]
+    if item.sort != MEETING and len({host.block for host in hosts}) > 1:
+        hosts = []  # its demands, but which
+    host = min(hosts, key=lambda host: (abs(host.place - item.place), host.place), default=None)
+    return replace(item, block=host.block if host else f"in {item.text}")
+
+
+def _may_host(host: Item, item: Item) -> bool:
+    if host.family and item.family and host.family != item.family:
+        return False
+    if item.sort == MEETING and item.window and host.window and not overlap(item.window, host.window):
+        return False
+    return _agree(item.key, host.key or host.block)
+
+
+def _agree(asked: str, given: str) -> bool:
+    """Tell whether the parties of one may be those of another: by place, or for a meeting by being among them."""
+    if ">" in asked:
+        return all(part in (NOBODY, other) for part, other in zip(asked.split(">"), given.split(">"), strict=True))
+    return "+" not in given or set(asked.split("+")) <= set(given.split("+"))
+
+
+def _meeting(claim: Claim, item: Item) -> Item:
+    family = vocabulary().family.get(written(claim.get("format")), "")
+    organisation = claim.get("organisation")
+    if isinstance(organisation, str) and organisation:
+        return replace(item, block=organisation, family=family)
+    named = claim.get("participants") if claim.kind == MEETING else (claim.get("participant"),)
+    parties = sorted({party(each) or NOBODY for each in named}) if isinstance(named, tuple) else []
+    if len(parties) > 1:  # talks that were held, and talks that were not, are two meetings
+        return replace(item, block="+".join(parties), key=claim.polarity, family=family)
+    alone = claim.kind == MEETING and not family  # a visit of one party is a meeting of its own
+    return replace(item, block=f"in {item.text}", key="+".join(parties), family=family, loose=not alone)
+
+
+def _matter(content: str, *fields: str) -> Callable[[Claim, Item], Item]:
+    def item_of(claim: Claim, item: Item) -> Item:
+        between = ">".join(party(_whom(claim, field)) or NOBODY for field in fields) + ("" if fields[1:] else ">")
+        if points_back(claim, content):
+            return replace(item, key=between, loose=True)
+        return replace(item, block=between, words=telling(claim, content))
+
+    return item_of
+
+
+def _whom(claim: Claim, field: str) -> object:
+    """Return who stands in a field; nobody demands of himself, so where it is read so it is not known."""
+    given = claim.get(field)
+    return None if field == "addressee" and given and party(given) == party(claim.get("demander")) else given
+
+
+def _standing(claim: Claim, item: Item) -> Item | None:
+    return _towards(claim, item, "member")
+
+
+def _posture(claim: Claim, item: Item) -> Item | None:
+    whose, what = ("participant", "status") if claim.kind == "attendance" else ("actor", "conduct")
+    conduct = written(claim.get(what))
+    made = _towards(claim, item, whose)
+    return replace(made, key=conduct) if made and conduct else None
+
+
+def _towards(claim: Claim, item: Item, whose: str) -> Item | None:
+    code, organisation = party(claim.get(whose)), claim.get("organisation")
+    if code is None or not isinstance(organisation, str) or not organisation or code == organisation:
+        return None
+    return replace(item, block=f"{code}>{organisation}")
+
+
+def _event(claim: Claim, item: Item) -> Item:
+    sides = ("+".join(sorted({party(each) or NOBODY for each in _several(claim, side)})) for side in _SIDES)
+    return replace(item, block=_monthly(">".join(sides), item), key=f"{written(claim.get('event'))} {claim.modality}")
+
+
+_SIDES = ("actors", "recipients")
+
+
+def _several(claim: Claim, field: str) -> tuple[object, ...]:
+    value = claim.get(field)
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _statement(claim: Claim, item: Item) -> Item:
+    speaker = party(claim.get("speaker")) or NOBODY
+    words = telling(claim, "content")
+    return replace(item, block=_monthly(speaker, item), key=f"{claim.polarity} {claim.modality}", words=words)
+
+
+def _monthly(block: str, item: Item) -> str:
+    """Keep the blocks of what there is most of small: by the month it is about."""
+    return f"{block} {item.order[0]:%Y-%m}"
+
+
+def _same_words(items: Iterable[Item]) -> list[Group]:
+    return matters(items, least=FEW_WORDS, within=SAME_STORY)
+
+
+def _one(items: Iterable[Item]) -> list[Group]:
+    """Return one group of all: a standing is one, whatever is said of it."""
+    first, *rest = items
+    group = Group.of(first)
+    for item in rest:
+        group.add(item)
+    return [group]
+
+
+def _same_days(items: Iterable[Item]) -> list[Group]:
+    return gather(items, near=SAME_STORY)
+
+
+def _conduct(items: Iterable[Item]) -> list[Group]:
+    return gather(items, near=NEAR)
+
+
+SORTS: Mapping[str, Sort] = {
+    MEETING: Sort((MEETING, "attendance"), _meeting, occasions),
+    "demand": Sort(("demand",), _matter("content", "demander", "addressee"), matters),
+    "obligation": Sort(("obligation",), _matter("content", "debtor"), matters),
+    "responsibility": Sort(("responsibility",), _matter("matter", "blamed"), matters),
+    "standing": Sort(("standing",), _standing, _one),
+    POSTURE: Sort((POSTURE, "attendance"), _posture, _conduct),
+    "event": Sort(("event",), _event, _same_days),
+    STATEMENT: Sort((STATEMENT,), _statement, _same_words),
+}

@@ -1,0 +1,76 @@
+"""Things: the claims of many texts that tell of one meeting, one demand, one standing, one deed, one statement."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from foedus.ids import content_id
+from foedus.record import Entry
+from foedus.things.item import Item
+from foedus.things.links import Links, applied
+from foedus.things.sorts import SORTS, grouped, items_of
+
+__all__ = ["Thing", "links_of", "parted", "things"]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Claims of one thing of a sort, by day."""
+
+    sort: str
+    block: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def id(self) -> str:
+        """The hash of the sort and of the claim that was published first: later reports leave it as it is."""
+        first = min(self.entries, key=_published)
+        return content_id("thg", self.sort, first.claim.id)
+
+    def of(self, entries: Iterable[Entry]) -> "Thing":
+        """Return the thing as far as these of its claims tell it."""
+        return replace(self, entries=tuple(entries))
+
+
+def things(entries: Iterable[Entry], sorts: Collection[str] = tuple(SORTS)) -> list[Thing]:
+    """Return the things of these sorts that the claims tell of, by day; the order of the claims does not matter."""
+    by_id = {entry.claim.id: entry for entry in entries}
+    by_text: dict[str, list[Entry]] = defaultdict(list)
+    for entry in by_id.values():
+        by_text[entry.claim.text_id].append(entry)
+    items = [item for told in by_text.values() for item in items_of(told) if item.sort in sorts]
+    return [
+        Thing(group[0].sort, group[0].block, tuple(by_id[item.claim] for item in group))
+        for group in parted(items, links_of(by_id.values()))
+    ]
+
+
+def parted(items: Iterable[Item], links: Links) -> list[list[Item]]:
+    """Return the items thing by thing, by day: what the blocks come to, with people's links in place."""
+    blocks: dict[tuple[str, str], list[Item]] = defaultdict(list)
+    for item in items:
+        blocks[item.sort, item.block].append(item)
+    by_sort: dict[str, list[list[Item]]] = defaultdict(list)
+    for (sort, _), members in blocks.items():
+        by_sort[sort] += grouped(sort, members)
+    found = [group for groups in by_sort.values() for group in applied(groups, links)]
+    return sorted(found, key=lambda group: (group[0].order, group[0].claim, group[0].sort))
+
+
+def links_of(entries: Iterable[Entry]) -> dict[str, dict[str, str]]:
+    """Return what people have said of these claims and others, both ways."""
+    found: dict[str, dict[str, str]] = {}
+    for one, other, verdict in _said(entries):
+        found.setdefault(one, {})[other] = verdict
+        found.setdefault(other, {})[one] = verdict
+    return found
+
+
+def _said(entries: Iterable[Entry]) -> Iterator[tuple[str, str, str]]:
+    for entry in entries:
+        for other, verdict in entry.links:
+            yield entry.claim.id, other, verdict
+
+
+def _published(entry: Entry) -> tuple[str, str]:
+    return entry.published.isoformat() if entry.published else "9999", entry.claim.id

@@ -1,0 +1,31 @@
+"""How claims about one thing are known from others, from the data file beside this one."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["Vocabulary", "vocabulary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The tables of `vocabulary.toml`; what each is for stands there."""
+
+    family: Mapping[str, str]
+    pointing: frozenset[str]
+    duty: frozenset[str]
+    small: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the tables, read once."""
+    data = tomllib.loads(files(__package__).joinpath("vocabulary.toml").read_text(encoding="utf-8"))
+    return Vocabulary(
+        family=data["meeting"]["family"],
+        pointing=frozenset(data["demand"]["pointing"]),
+        duty=frozenset(data["obligation"]["duty"]),
+        small=frozenset(data["likeness"]["small"]),
+    )

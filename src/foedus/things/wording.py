@@ -1,0 +1,61 @@
+"""What a claim's content says, as the stems that tell it from other contents."""
+
+import re
+from functools import lru_cache
+
+from foedus.model import Actor, Claim, Value, When, Words
+from foedus.things.parties import actors_in
+from foedus.things.vocabulary import vocabulary
+
+__all__ = ["points_back", "stems", "telling", "written"]
+
+_WORD = re.compile(r"[^\W_]+")
+_ENDINGS = ("ing", "ed", "es", "s")
+_STEM = 3
+_DUTY = "obligation"
+
+
+def written(value: Value) -> str:
+    """Return a field's value as words, "" where there are none."""
+    match value:
+        case None:
+            return ""
+        case Words():
+            return value.text
+        case Actor():
+            return value.label
+        case When():
+            return value.edtf
+        case tuple():
+            return ", ".join(map(written, value))
+    return str(value)
+
+
+def telling(claim: Claim, field: str) -> frozenset[str]:
+    """Return the words of a field that tell it from others: stems, without the names of the claim's actors.
+
+    Every word for a duty ("commitments") is the same word.
+    """
+    return stems(written(claim.get(field))).difference(*(stems(str(actor)) for actor in actors_in(claim)))
+
+
+def points_back(claim: Claim, field: str) -> bool:
+    """Tell whether a claim's content has no telling word of its own: "its demands"."""
+    return telling(claim, field) <= _pointing()
+
+
+@lru_cache(maxsize=1 << 14)
+def stems(words: str) -> frozenset[str]:
+    """Return the stems of the words that are not small."""
+    known = vocabulary()
+    found = (word for word in _WORD.findall(words.lower()) if word not in known.small)
+    return frozenset(_DUTY if word in known.duty else _stem(word) for word in found)
+
+
+@lru_cache(maxsize=1)
+def _pointing() -> frozenset[str]:
+    return frozenset(map(_stem, vocabulary().pointing))
+
+
+def _stem(word: str) -> str:
+    return next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _STEM), word)
