@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 TABLES = (
-    "carried", "carries", "claim", "decision", "document", "evidence", "knowledge", "link", "reading", "run",
+    "carried", "carries", "claim", "decision", "delivery", "document", "evidence", "knowledge", "link", "reading", "run",
     "sighting", "sign", "skipped", "statement", "supports", "text",
 )  # fmt: skip
 MADE = ("band", "copy", "signature")  # they follow from the log
@@ -25,6 +25,7 @@ def raw(filled, made):
         connection.execute("INSERT INTO carried VALUES (1, 1, NULL)")
         connection.execute("INSERT INTO link (one, other, verdict, person, decided) VALUES (1, 2, 'same', 'Ada', '')")
         connection.execute("INSERT INTO sign (condition, mark, what, noticed) VALUES ('a', 'b', '{}', '')")
+        connection.execute("INSERT INTO delivery (sign, channel, state, since) VALUES (1, 'run', 'owed', '')")
         yield connection
 
 

@@ -9,7 +9,7 @@ from foedus.knowledge import Added
 from foedus.model import Claim, Decision, Document, Run, Text
 from foedus.record import Entry, History
 
-__all__ = ["Omission", "Status", "Store"]
+__all__ = ["Omission", "Sign", "Status", "Store"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,20 @@ class Omission:
     key: str
     reason: str
     noticed: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What a watched condition has met with: `mark` tells it from others of that condition, `what` says it in JSON.
+
+    `channels` are those by which it is to be sent: "run" for a command, "post" for an address.
+    """
+
+    condition: str
+    mark: str
+    what: str
+    noticed: datetime
+    channels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +87,26 @@ class Store(Protocol):
 
     def add_decision(self, decision: Decision) -> Decision:
         """Record a decision, and return it with what the person was looking at; DecisionError if it does not fit."""
+        ...
+
+    def add_signs(self, found: Iterable[Sign]) -> tuple[Sign, ...]:
+        """Keep what watched conditions have met with, owed to its channels, and return what was not kept before."""
+        ...
+
+    def signs(self, condition: str) -> tuple[Sign, ...]:
+        """Return what a condition has met with, in the order it was kept."""
+        ...
+
+    def owed(self, conditions: Iterable[str], channel: str) -> tuple[Sign, ...]:
+        """Return what is still to be sent by that channel, less what another program is sending at this moment."""
+        ...
+
+    def take_owed(self, conditions: Iterable[str], channel: str) -> tuple[Sign, ...]:
+        """Return what is owed, and keep other programs from sending it too for as long as sending can take."""
+        ...
+
+    def settle_owed(self, found: Iterable[Sign], channel: str, *, sent: bool) -> None:
+        """Record that what was taken has been sent, or that it is owed again."""
         ...
 
     def has_reading(self, text_id: str, reader_set: str, published: date | None) -> bool:

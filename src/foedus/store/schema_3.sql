@@ -34,12 +34,24 @@ CREATE TABLE sign (
     UNIQUE (condition, mark)
 ) STRICT;
 
+-- What is to be sent of it, by a command or to an address; of one sign and channel the row with the highest number holds.
+CREATE TABLE delivery (
+    nr INTEGER PRIMARY KEY,
+    sign INTEGER NOT NULL REFERENCES sign,
+    channel TEXT NOT NULL CHECK (channel IN ('run', 'post')),
+    state TEXT NOT NULL CHECK (state IN ('owed', 'taken', 'sent')),
+    since TEXT NOT NULL       -- ISO 8601 time
+) STRICT;
+CREATE INDEX delivery_sign ON delivery (sign, channel);
+
 CREATE TRIGGER link_stays BEFORE UPDATE ON link BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
 CREATE TRIGGER carried_stays BEFORE UPDATE ON carried BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
 CREATE TRIGGER sign_stays BEFORE UPDATE ON sign BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+CREATE TRIGGER delivery_stays BEFORE UPDATE ON delivery BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
 CREATE TRIGGER link_kept BEFORE DELETE ON link BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
 CREATE TRIGGER carried_kept BEFORE DELETE ON carried BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
 CREATE TRIGGER sign_kept BEFORE DELETE ON sign BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+CREATE TRIGGER delivery_kept BEFORE DELETE ON delivery BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
 
 -- From here on nothing is a log: all of it follows from the log and can be made again.
 

@@ -13,8 +13,8 @@ from foedus.errors import DecisionError, QueryError
 from foedus.knowledge import Added
 from foedus.model import Claim, Decision, Document, Run, Text, evidence_of
 from foedus.record import Entry, History, check, settle, witness
-from foedus.store import loading, writing
-from foedus.store.contract import Status
+from foedus.store import loading, signs, writing
+from foedus.store.contract import Sign, Status
 from foedus.store.failures import failures
 from foedus.store.schema import connect
 from foedus.text import evidence
@@ -108,6 +108,34 @@ class SqliteStore:
         with self._transaction() as log:
             writing.add_decision(log, seen)
         return seen
+
+    def add_signs(self, found: Iterable[Sign]) -> tuple[Sign, ...]:
+        """Keep what watched conditions have met with, owed to its channels, and return what was not kept before."""
+        with self._transaction() as log:
+            return signs.add(log, found)
+
+    def signs(self, condition: str) -> tuple[Sign, ...]:
+        """Return what a condition has met with, in the order it was kept."""
+        with failures(self.path):
+            return signs.of_condition(self.connection, condition)
+
+    def owed(self, conditions: Iterable[str], channel: str) -> tuple[Sign, ...]:
+        """Return what is still to be sent by that channel, less what another program is sending at this moment."""
+        with failures(self.path):
+            return signs.owed(self.connection, conditions, channel, datetime.now(UTC))
+
+    def take_owed(self, conditions: Iterable[str], channel: str) -> tuple[Sign, ...]:
+        """Return what is owed, and keep other programs from sending it too for as long as sending can take."""
+        now = datetime.now(UTC)
+        with self._transaction() as log:
+            taken = signs.owed(log, conditions, channel, now)
+            signs.put(log, taken, channel, signs.TAKEN, now)
+        return taken
+
+    def settle_owed(self, found: Iterable[Sign], channel: str, *, sent: bool) -> None:
+        """Record that what was taken has been sent, or that it is owed again."""
+        with self._transaction() as log:
+            signs.put(log, found, channel, signs.SENT if sent else signs.OWED, datetime.now(UTC))
 
     def has_reading(self, text_id: str, reader_set: str, published: date | None) -> bool:
         """Tell whether these readers, when they last read the text, had relative dates count from `published`."""
