@@ -17,7 +17,10 @@ def add(log: sqlite3.Connection, signs: Iterable[Sign]) -> tuple[Sign, ...]:
     new = []
     for sign in signs:
         row = (sign.condition, sign.mark, sign.what, sign.noticed.isoformat())
-        done = log.execute("INSERT OR IGNORE INTO sign (condition, mark, what, noticed) VALUES (?, ?, ?, ?)", row)
+        done = log.execute(
+            "INSERT INTO sign (condition, mark, what, noticed) VALUES (?, ?, ?, ?) ON CONFLICT (condition, mark) DO NOTHING",
+            row,
+        )
         if done.rowcount:
             new.append(sign)
             for channel in sign.channels:
