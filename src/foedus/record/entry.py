@@ -14,7 +14,8 @@ class Entry:
 
     `claim` has decided values in place of read ones. `documents` are those that carry its text, earliest first.
     `decided` names the fields that a person has settled ("*" the whole claim). `current` is False for a claim that
-    an older reader saw and the newest did not.
+    an older reader saw and the newest did not. `carried` are the decisions about the same words in earlier versions of
+    the text, which count where there is none about this one.
     """
 
     claim: Claim
@@ -24,6 +25,7 @@ class Entry:
     rejected: bool = False
     current: bool = True
     confidence: float = 1.0
+    carried: tuple[Decision, ...] = ()
 
     @property
     def published(self) -> date | None:

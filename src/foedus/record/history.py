@@ -40,7 +40,7 @@ class History:
     """One claim with every value ever read for it and every decision about it, in the order of the log.
 
     A field that a reading has no statement for was empty in it. `last_reading` is the newest reading of the text,
-    whether it saw the claim or not.
+    whether it saw the claim or not. `carried` are decisions about the same words in earlier versions of the text.
     """
 
     text_id: str
@@ -51,6 +51,7 @@ class History:
     documents: tuple[Document, ...]
     decisions: tuple[Decision, ...] = ()
     last_reading: int = 0
+    carried: tuple[Decision, ...] = ()
 
     @property
     def claim_id(self) -> str:

@@ -86,7 +86,14 @@ class Store(Protocol):
         ...
 
     def add_decision(self, decision: Decision) -> Decision:
-        """Record a decision, and return it with what the person was looking at; DecisionError if it does not fit."""
+        """Record a decision, and return it with what the person was looking at; DecisionError if it does not fit.
+
+        One that was made in another record, about a claim that this one has too, fits as well, and is the same there.
+        """
+        ...
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return every decision as it was made, in the order of the log; none that was only carried over."""
         ...
 
     def add_signs(self, found: Iterable[Sign]) -> tuple[Sign, ...]:

@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import lru_cache
@@ -11,10 +10,11 @@ from operator import itemgetter
 from typing import Any
 
 from foedus.knowledge import Added
-from foedus.model import Decision, Document, Run, Span, Value, Words
+from foedus.model import Decision, Document, Run, Span, Words
 from foedus.record import History, Sighting, Statement
 from foedus.record.form import read
 from foedus.store.contract import Omission, Status
+from foedus.store.decisions import carried_to, decisions_about
 
 __all__ = ["all_documents", "histories", "knowledge", "newest_row", "status"]
 
@@ -65,7 +65,7 @@ def histories(log: sqlite3.Connection, *, kind: str | None = None, claim: int | 
     where = " WHERE " + " AND ".join(f"{name} = ?" for name in conditions) if conditions else ""
     text = None if claim is None else log.execute("SELECT text FROM claim WHERE nr = ?", (claim,)).fetchone()[0]
     by_text = _Texts(log, text)
-    decisions = _decisions(log)
+    decisions, carried = decisions_about(log, claim), carried_to(log, claim)
     rows = log.execute(
         'SELECT claim.nr, claim.text, text.id, claim.kind, evidence."start", evidence."end", evidence.exact,'
         " claim.part, statement.nr, field, value, reading, confidence"
@@ -75,7 +75,7 @@ def histories(log: sqlite3.Connection, *, kind: str | None = None, claim: int | 
         tuple(conditions.values()),
     )
     for number, group in groupby(rows, itemgetter(0)):
-        yield _history(list(group), by_text, decisions.get(number, ()))
+        yield _history(list(group), by_text, decisions.get(number, ()), carried.get(number, ()))
 
 
 class _Texts:
@@ -91,7 +91,9 @@ class _Texts:
             self.last[text_read] = reading
 
 
-def _history(rows: list[tuple[Any, ...]], by_text: _Texts, decisions: tuple[Decision, ...]) -> History:
+def _history(
+    rows: list[tuple[Any, ...]], by_text: _Texts, decisions: tuple[Decision, ...], carried: tuple[Decision, ...]
+) -> History:
     _, text, text_id, kind, start, end, exact, part, *_ = rows[0]
     said: dict[int, tuple[str, str, list[Sighting]]] = {}
     for *_, number, field, value, reading, confidence in rows:
@@ -106,23 +108,12 @@ def _history(rows: list[tuple[Any, ...]], by_text: _Texts, decisions: tuple[Deci
         documents=by_text.documents.get(text, ()),
         decisions=decisions,
         last_reading=by_text.last[text],
+        carried=carried,
     )
 
 
 def _run(readers: str, started: str) -> Run:
     return Run(tuple((name, version) for name, version in json.loads(readers)), datetime.fromisoformat(started))
-
-
-def _decisions(log: sqlite3.Connection) -> dict[int, tuple[Decision, ...]]:
-    found: defaultdict[int, list[Decision]] = defaultdict(list)
-    for nr, claim_id, verdict, decided, person, field, value, seen, note in log.execute(
-        "SELECT claim.nr, claim.id, verdict, decided, person, field, value, seen, note"
-        " FROM decision JOIN claim ON claim.nr = decision.claim ORDER BY decision.nr"
-    ):
-        chosen: Value = read(value) if value is not None else None
-        when = datetime.fromisoformat(decided)
-        found[nr].append(Decision(claim_id, verdict, when, person, field, chosen, seen, note))
-    return {nr: tuple(decisions) for nr, decisions in found.items()}
 
 
 def knowledge(log: sqlite3.Connection) -> tuple[Added, ...]:

@@ -12,8 +12,8 @@ from typing import Any, Self
 from foedus.errors import DecisionError, QueryError
 from foedus.knowledge import Added
 from foedus.model import Claim, Decision, Document, Run, Text, evidence_of
-from foedus.record import Entry, History, check, settle, witness
-from foedus.store import loading, signs, writing
+from foedus.record import Entry, History, check, seen_values, settle, witness
+from foedus.store import decisions, loading, signs, writing
 from foedus.store.contract import Sign, Status
 from foedus.store.failures import failures
 from foedus.store.schema import connect
@@ -99,15 +99,19 @@ class SqliteStore:
         except QueryError as error:
             raise DecisionError(error.what, error.remedy) from error
         check(decision, entry.claim.kind)
-        pieces = evidence_of(decision.value)
-        if pieces:
-            text = self.text(entry.claim.text_id)
-            for words in pieces:
-                evidence(text, words)
         seen = witness(replace(decision, claim_id=entry.claim.id), entry)
+        text = self.text(entry.claim.text_id)
+        for value in (decision.value, *seen_values(seen).values()):
+            for words in evidence_of(value):
+                evidence(text, words)
         with self._transaction() as log:
-            writing.add_decision(log, seen)
+            decisions.add_decision(log, seen)
         return seen
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return every decision as it was made, in the order of the log."""
+        with failures(self.path):
+            return decisions.all_decisions(self.connection)
 
     def add_signs(self, found: Iterable[Sign]) -> tuple[Sign, ...]:
         """Keep what watched conditions have met with, owed to its channels, and return what was not kept before."""
