@@ -18,7 +18,8 @@ def add(log: sqlite3.Connection, signs: Iterable[Sign]) -> tuple[Sign, ...]:
     for sign in signs:
         row = (sign.condition, sign.mark, sign.what, sign.noticed.isoformat())
         done = log.execute(
-            "INSERT INTO sign (condition, mark, what, noticed) VALUES (?, ?, ?, ?) ON CONFLICT (condition, mark) DO NOTHING",
+            "INSERT INTO sign (condition, mark, what, noticed) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (condition, mark) DO NOTHING",
             row,
         )
         if done.rowcount:
