@@ -210,7 +210,7 @@ class Record:
     def _conditions(self, given: Watched) -> tuple[Condition, ...]:
         if not isinstance(given, str | Path):
             return tuple(given)
-        return read_conditions(given, self.knowledge, self.store.entries)
+        return read_conditions(given, self.store, self.knowledge)
 
     def _decider(self, person: str | None, note: str | None) -> Decider:
         return Decider(self.store, self.knowledge, person=person, note=note)

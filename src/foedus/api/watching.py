@@ -1,7 +1,7 @@
 """Watch a record: run conditions over its ledgers, and keep what is news, so that it is told once."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,48 +10,48 @@ from typing import TYPE_CHECKING, Any
 from foedus.errors import QueryError, SourceError
 from foedus.knowledge import Knowledge
 from foedus.ledgers import Query, Quote, Source, Who
-from foedus.ledgers.watching import RULES, Condition, Fault, Match, Seen, conditions, deeds, lost, merged, watch_kinds
+from foedus.ledgers.watching import RULES, Condition, Fault, Match, Seen, conditions, events, lost, merged, watch_kinds
 from foedus.record import Entry
-from foedus.store import Sign, SqliteStore
+from foedus.store import Sign, SqliteStore, Store
 
 if TYPE_CHECKING:
     from foedus.api.record import Record
 
 __all__ = ["check_conditions", "conditions_of", "kept", "loaded", "read_conditions", "watch"]
 
-Entries = Callable[[], Iterable[Entry]]
-
 LARGEST_FILE = 4_000_000  # bytes
-CHECK = "foedus watch --check FILE tells all that is wrong in it"
+CHECK = "foedus watch --check tells all that is wrong in it"
 
 
-def check_conditions(
-    path: str | Path, knowledge: Knowledge, entries: Entries = tuple
-) -> tuple[tuple[Condition, ...], tuple[Fault, ...]]:
+def check_conditions(path: str | Path, record: str | Path) -> tuple[tuple[Condition, ...], tuple[Fault, ...]]:
     """Return the conditions in the file, and everything that is wrong in it; SourceError if it cannot be read.
 
-    Names are looked up in what is known, then in the record whose entries are given.
+    Names are looked up in what is known, then in the record of that other file, which need not be there.
     """
-    return conditions(_text(path), knowledge, _Entries(entries))
+    text = _text(path)
+    if not Path(record).exists():
+        return conditions(text, Knowledge.load(), ())
+    with SqliteStore.open(record, create=False, read_only=True) as store:
+        return conditions(text, Knowledge.load(*store.knowledge()), _Entries(store))
 
 
-def read_conditions(path: str | Path, knowledge: Knowledge, entries: Entries = tuple) -> tuple[Condition, ...]:
-    """Return the conditions in the file; QueryError where one is not well formed or names nobody who is known."""
-    found, faults = check_conditions(path, knowledge, entries)
+def conditions_of(path: str | Path, record: str | Path) -> tuple[Condition, ...]:
+    """Return the conditions in the file, with names as in `check_conditions`; QueryError for what is wrong in it."""
+    return _sound(path, *check_conditions(path, record))
+
+
+def read_conditions(path: str | Path, store: Store, knowledge: Knowledge) -> tuple[Condition, ...]:
+    """Return the conditions in the file, with the names of an open record; QueryError for what is wrong in it."""
+    return _sound(path, *conditions(_text(path), knowledge, _Entries(store)))
+
+
+def _sound(path: str | Path, found: tuple[Condition, ...], faults: tuple[Fault, ...]) -> tuple[Condition, ...]:
     if faults:
-        more = f", and {len(faults) - 1} more faults" if len(faults) > 1 else ""
+        more = f", and {len(faults) - 1} more" if len(faults) > 1 else ""
         raise QueryError(f"{path}, {faults[0]}{more}", CHECK)
     if not found:
         raise QueryError(f"{path} has no condition", "write one under a line [[watch]]: docs/watch.md shows how")
     return found
-
-
-def conditions_of(path: str | Path, record: str | Path) -> tuple[Condition, ...]:
-    """Return the conditions in the file, with the names of the record of that other file, which need not be there."""
-    if not Path(record).exists():
-        return read_conditions(path, Knowledge.load())
-    with SqliteStore.open(record, create=False, read_only=True) as store:
-        return read_conditions(path, Knowledge.load(*store.knowledge()), store.entries)
 
 
 def _text(path: str | Path) -> str:
@@ -70,10 +70,10 @@ def _text(path: str | Path) -> str:
 class _Entries:
     """The entries of a record, read when they are first asked for, as often as they are."""
 
-    read: Entries
+    store: Store
 
     def __iter__(self) -> Iterator[Entry]:
-        return iter(self.read())
+        return self.store.entries()
 
 
 def watch(record: "Record", found: Iterable[Condition], today: date | None) -> tuple[Match, ...]:
@@ -134,7 +134,7 @@ class _Ledgers:
         return self.known[name]
 
     def _events(self) -> Iterable[Any]:
-        return deeds(self.record.store.entries(kind="event"), Query(), self.record.knowledge)
+        return events(self.record.store.entries(kind="event"), Query(), self.record.knowledge)
 
 
 def _written(match: Match) -> str:

@@ -1,7 +1,7 @@
 """Watching a record: conditions from a file, and what of the ledgers' rows they wait for."""
 
 from foedus.ledgers.watching.condition import Condition
-from foedus.ledgers.watching.deeds import deeds
+from foedus.ledgers.watching.events import events
 from foedus.ledgers.watching.file import Fault, conditions
 from foedus.ledgers.watching.kinds import WatchKey, WatchKind, watch_kinds
 from foedus.ledgers.watching.match import Match, Seen, merged
@@ -16,7 +16,7 @@ __all__ = [
     "WatchKey",
     "WatchKind",
     "conditions",
-    "deeds",
+    "events",
     "lost",
     "merged",
     "watch_kinds",

@@ -7,7 +7,9 @@ from typing import Any
 from foedus.ids import content_id
 from foedus.ledgers.targets import Target
 
-__all__ = ["Condition", "condition_id"]
+__all__ = ["BETWEEN", "Condition", "condition_id"]
+
+BETWEEN = "between"  # the one key that all of its values are meant by
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,10 @@ class Condition:
         return tuple(channel for channel, way in (("run", self.run), ("post", self.post)) if way)
 
     def __str__(self) -> str:
-        keys = (f"{key} {' or '.join(map(_written, values))}" for key, values in self.given)
-        return " ".join((self.what, *keys))
+        joined = {
+            key: (" and " if key == BETWEEN else " or ").join(map(_written, values)) for key, values in self.given
+        }
+        return " ".join((self.what, *(f"{key} {values}" for key, values in joined.items())))
 
 
 def condition_id(what: str, given: Mapping[str, tuple[Any, ...]]) -> str:

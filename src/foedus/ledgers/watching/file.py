@@ -13,7 +13,7 @@ from typing import Any
 from foedus.errors import QueryError
 from foedus.knowledge import Knowledge
 from foedus.ledgers.targets import Target, target
-from foedus.ledgers.watching.condition import Condition, condition_id
+from foedus.ledgers.watching.condition import BETWEEN, Condition, condition_id
 from foedus.ledgers.watching.kinds import WatchKey, watch_kinds
 from foedus.ledgers.watching.sending import post_of, run_of
 from foedus.record import Entry
@@ -162,7 +162,7 @@ class _Reader:
         if key.type == "days":
             return (self._days(key, given),)
         items = given if isinstance(given, list) else [given]
-        if key.name == "between" and len(items) < 2:
+        if key.name == BETWEEN and len(items) < 2:
             self._fault(key.name, "between whom is not said", 'write two or more, as in between = ["RUS", "ARM"]')
         if not items:
             self._fault(key.name, f"{key.name} is an empty list", "leave it out where anything will do")

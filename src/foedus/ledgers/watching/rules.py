@@ -24,8 +24,8 @@ from foedus.ledgers.rows import (
 )
 from foedus.ledgers.targets import Target
 from foedus.ledgers.vocabulary import vocabulary
-from foedus.ledgers.watching.condition import Condition
-from foedus.ledgers.watching.deeds import Deed
+from foedus.ledgers.watching.condition import BETWEEN, Condition
+from foedus.ledgers.watching.events import Event
 from foedus.ledgers.watching.match import Match
 from foedus.model import AFFIRMED, UNKNOWN_PARTY
 
@@ -233,12 +233,12 @@ def _responsibility(rows: Iterable[Responsibility], condition: Condition, today:
             yield tell(f"{stand}: {row.matter}", subject, row.stance, row.quotes, date=row.date)
 
 
-def _event(rows: Iterable[Deed], condition: Condition, today: date) -> Iterator[Match]:
+def _event(rows: Iterable[Event], condition: Condition, today: date) -> Iterator[Match]:
     del today
     tell = _Teller(condition)
     for row in rows:
         sides = _any(condition.get("from"), row.actors) and _any(condition.get("to"), row.recipients)
-        if not (sides and _faces(condition.get("between"), row)) or row.polarity != AFFIRMED:
+        if not (sides and _faces(condition.get(BETWEEN), row)) or row.polarity != AFFIRMED:
             continue
         if _may(condition.get("type"), row.type) and _may(condition.get("modality") or USUAL_MODALITY, row.modality):
             subject = tuple("/".join(sorted(map(_known_by, side))) for side in (row.actors, row.recipients))
@@ -247,7 +247,7 @@ def _event(rows: Iterable[Deed], condition: Condition, today: date) -> Iterator[
             yield tell(says, (row.type, *subject), row.modality, row.quotes, date=row.date)
 
 
-def _faces(parties: tuple[Target, ...], row: Deed) -> bool:
+def _faces(parties: tuple[Target, ...], row: Event) -> bool:
     """Tell whether one of the parties acts on another of them."""
     acting = [party for party in parties if _any((party,), row.actors)]
     on = [party for party in parties if _any((party,), row.recipients)]
