@@ -6,11 +6,11 @@ from contextlib import closing
 import pytest
 
 TABLES = (
-    "carried", "carries", "claim", "decision", "document", "evidence", "knowledge", "link", "reading", "run",
+    "carries", "claim", "decision", "delivery", "document", "evidence", "knowledge", "link", "reading", "run",
     "sighting", "sign", "skipped", "statement", "supports", "text",
 )  # fmt: skip
-MADE = ("band", "copy", "signature")  # they follow from the log
-A_COLUMN = {"carried": "text", "carries": "text", "supports": "evidence", "sighting": "confidence"}
+MADE = ("band", "carried", "copy", "signature")  # they follow from the log
+A_COLUMN = {"carries": "text", "supports": "evidence", "sighting": "confidence"}
 
 
 @pytest.fixture
@@ -22,9 +22,9 @@ def raw(filled, made):
         connection.execute(
             "INSERT INTO decision (claim, verdict, person, decided) VALUES (1, 'accept', 'Ada', '2024-06-01')"
         )
-        connection.execute("INSERT INTO carried VALUES (1, 1, NULL)")
         connection.execute("INSERT INTO link (one, other, verdict, person, decided) VALUES (1, 2, 'same', 'Ada', '')")
         connection.execute("INSERT INTO sign (condition, mark, what, noticed) VALUES ('a', 'b', '{}', '')")
+        connection.execute("INSERT INTO delivery (sign, channel, state, since) VALUES (1, 'run', 'owed', '')")
         yield connection
 
 

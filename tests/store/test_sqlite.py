@@ -251,3 +251,33 @@ def test_of_a_users_files_the_latest_of_a_name_holds_until_it_is_taken_out(store
     assert store.knowledge() == (Added("people.txt", "three"), Added("states.txt", "two"))
     store.add_knowledge("people.txt", None)
     assert store.knowledge() == (Added("states.txt", "two"),)
+
+
+def test_a_decision_made_elsewhere_is_taken_once(filled, made, tmp_path):
+    claim = made.attendance()
+    seen = filled.add_decision(decision(claim, "accept", "status"))
+    with SqliteStore.open(tmp_path / "other.db") as other:
+        other.add_reading(made.document(), made.text, made.run(), [made.attendance(status="boycotted")])
+        for _ in range(2):
+            assert other.add_decision(seen).id == seen.id
+        assert other.decisions() == filled.decisions() == (seen,)
+        assert next(other.entries()).claim.get("status") == "declined"
+
+
+def test_what_was_seen_must_stand_in_the_text(filled, made):
+    stranger = replace(decision(made.attendance(), "accept", "quote"), seen='{"words":"Borenia","span":[0,7]}')
+    with pytest.raises(EvidenceError):
+        filled.add_decision(stranger)
+    assert filled.decisions() == ()
+
+
+def test_decisions_go_by_time_in_whatever_order_they_come(filled, made):
+    earlier, later = (
+        replace(decision(made.attendance(), "set", "status", value), decided=datetime(2024, 7, day, tzinfo=UTC))
+        for day, value in ((1, "absent"), (2, "boycotted"))
+    )
+    for said in (later, earlier):
+        filled.add_decision(said)
+    assert next(filled.entries()).claim.get("status") == "boycotted"
+    filled.add_decision(replace(earlier, adjudicates=True))
+    assert next(filled.entries()).claim.get("status") == "absent"

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 from foedus.api.knowing import knowledge_of, look_up
 from foedus.api.reading import check_sources, day_of, read_text
 from foedus.api.record import Asked, Record, open_record
+from foedus.api.sending import Sent
 from foedus.api.table import Table
+from foedus.api.watching import check_conditions, conditions_of
 from foedus.api.why import Reason, Why
 from foedus.api.works import Work
 from foedus.knowledge import GAP, Flaw, Imported, Knowledge, Membership, Profile, check
@@ -30,6 +32,7 @@ from foedus.ledgers import (
     Who,
 )
 from foedus.ledgers import Step as FormalStep
+from foedus.ledgers.watching import Condition, Fault, Match, WatchKind, watch_kinds
 from foedus.store import Omission, Status
 
 if TYPE_CHECKING:
@@ -39,14 +42,17 @@ __all__ = [
     "GAP",
     "Asked",
     "Attendance",
+    "Condition",
     "Conflict",
     "Contradiction",
     "Demand",
+    "Fault",
     "Flaw",
     "FormalStep",
     "Imported",
     "Knowledge",
     "Known",
+    "Match",
     "Meeting",
     "Membership",
     "Moment",
@@ -59,6 +65,7 @@ __all__ = [
     "Record",
     "Responsibility",
     "Row",
+    "Sent",
     "Side",
     "Source",
     "Standing",
@@ -67,16 +74,20 @@ __all__ = [
     "Step",
     "Summary",
     "Table",
+    "WatchKind",
     "Who",
     "Why",
     "Work",
     "check",
+    "check_conditions",
     "check_sources",
+    "conditions_of",
     "day_of",
     "knowledge_of",
     "look_up",
     "open_record",
     "read_text",
+    "watch_kinds",
 ]
 
 _FROM_ENGINE = ("Step", "Summary")

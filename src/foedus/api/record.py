@@ -9,11 +9,14 @@ from foedus import ledgers
 from foedus.api.deciding import Decider
 from foedus.api.knowing import add_files, imported, look_up, remove_file
 from foedus.api.reading import day_of, read_into
+from foedus.api.sending import Sent, send, unsent
 from foedus.api.table import Columned, Table
+from foedus.api.watching import kept, read_conditions, watch
 from foedus.api.why import Why, why
 from foedus.api.works import Work
 from foedus.knowledge import Imported, Knowledge, Profile
 from foedus.ledgers import Query
+from foedus.ledgers.watching import Condition, Match
 from foedus.record import Entry
 from foedus.store import SqliteStore, Status, Store
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Asked", "Record", "open_record"]
 
 R = TypeVar("R", bound=Columned)
+Watched = str | Path | Iterable[Condition]
 Ledger = Callable[[Iterable[Entry], Query, Knowledge], tuple[R, ...]]
 
 
@@ -127,6 +131,29 @@ class Record:
         """Where sources give accounts that cannot all hold."""
         return self._ask(ledgers.contradictions, org, asked)
 
+    def watch(self, conditions: Watched, *, today: date | str | None = None) -> Table[Match]:
+        """Run conditions, or those of a file, and return what they meet with for the first time.
+
+        That is kept in the record: the next run does not tell it again, whatever has been read again since. `today` is
+        the day that deadlines are held against. QueryError for a file that is not well formed.
+        """
+        return Table(watch(self, self._conditions(conditions), day_of(today)))
+
+    def watched(self, conditions: Watched) -> Table[Match]:
+        """Return everything that the conditions have told so far."""
+        return Table(kept(self, self._conditions(conditions)))
+
+    def send(self, conditions: Watched) -> Sent:
+        """Send what the conditions have told to the commands and addresses that their file names, each once.
+
+        What cannot be sent is sent again the next time.
+        """
+        return send(self.store, self._conditions(conditions))
+
+    def unsent(self, conditions: Watched) -> int:
+        """Return how many messages wait to be sent."""
+        return unsent(self.store, self._conditions(conditions))
+
     def why(self, claim_id: str) -> Why:
         """Return what a claim rests on: words, sentence, documents, readers, decisions; QueryError if there is none."""
         return why(self.store, claim_id)
@@ -179,6 +206,11 @@ class Record:
     def status(self) -> Status:
         """How much the record holds, and what could not be read."""
         return self.store.status()
+
+    def _conditions(self, given: Watched) -> tuple[Condition, ...]:
+        if not isinstance(given, str | Path):
+            return tuple(given)
+        return read_conditions(given, self.store, self.knowledge)
 
     def _decider(self, person: str | None, note: str | None) -> Decider:
         return Decider(self.store, self.knowledge, person=person, note=note)

@@ -19,7 +19,9 @@ __all__ = [
     "OrgNamed",
     "Person",
     "RecordFile",
+    "Send",
     "Superseded",
+    "Watch",
 ]
 
 RecordFile = Annotated[
@@ -30,6 +32,20 @@ RecordFile = Annotated[
         envvar="FOEDUS_RECORD",
         readable=False,  # the record says itself what is wrong with its file, in one line
         help="The file that keeps the record.",
+    ),
+]
+Send = Annotated[
+    bool,
+    typer.Option("--send", help="Send what is watched to the commands and addresses that the file names."),
+]
+Watch = Annotated[
+    Path | None,
+    typer.Option(
+        "--watch",
+        metavar="FILE",
+        envvar="FOEDUS_WATCH",
+        readable=False,
+        help="Tell afterwards what the conditions of this file meet with (see foedus watch).",
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs, and nothing else.")]

@@ -16,12 +16,13 @@ from foedus.cli.opening import DEFAULT_RECORD, opened
 from foedus.cli.paper import Paper
 from foedus.cli.skips import put_skips
 from foedus.cli.tables import Column, draw
+from foedus.cli.watch import put_matches, send_matches
 from foedus.cli.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from foedus.api import Step, Summary
+    from foedus.api import Match, Step, Summary, Table
 
 __all__ = ["add_to"]
 
@@ -29,6 +30,7 @@ NOTHING_READ, STOPPED = 1, 130
 EXAMPLES = (
     'foedus read articles/ --source "Caspian Courier"',
     "foedus read communique.html --published 2023-11-23 --record dossier.db",
+    "foedus read articles/ --watch alerts.toml",
     "zcat items.jsonl.gz | foedus read -",
 )
 
@@ -49,6 +51,8 @@ def read(
         typer.Option(metavar="NAME", help="Who published it. A JSON line's own source goes before it."),
     ] = None,
     record: options.RecordFile = DEFAULT_RECORD,
+    watch: options.Watch = None,
+    send: options.Send = False,
     reread: Annotated[bool, typer.Option("--reread", help="Read again what these readers have read before.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
     as_json: options.AsJson = False,
@@ -65,16 +69,31 @@ def read(
     from foedus import api
 
     api.check_sources(*paths, published=published)
-    with opened(record, create=True) as found, _progress(quiet=quiet or as_json) as step:
-        summary = found.read(*paths, published=published, source=source, reread=reread, progress=step)
-    if as_json:
-        out_json(_plain(summary))
-    elif not quiet:
-        _show(out(), summary, record)
+    conditions = api.conditions_of(watch, record) if watch else ()
+    with opened(record, create=True) as found:
+        with _progress(quiet=quiet or as_json) as step:
+            summary = found.read(*paths, published=published, source=source, reread=reread, progress=step)
+        told = found.watch(conditions) if conditions and not summary.interrupted else None
+        _report(summary, told, record, quiet=quiet, as_json=as_json)
+        if told is not None:
+            send_matches(found, conditions, wanted=send, quiet=quiet or as_json)
     if summary.interrupted:
         raise typer.Exit(STOPPED)
     if summary.skipped and not (summary.documents or summary.known):
         raise typer.Exit(NOTHING_READ)
+
+
+def _report(summary: "Summary", told: "Table[Match] | None", record: Path, *, quiet: bool, as_json: bool) -> None:
+    """Say what was read, and what was watched for; with `quiet`, only what is new of that."""
+    if as_json:
+        out_json(_plain(summary) | ({} if told is None else {"watch": told.to_json()}))
+        return
+    paper = out()
+    if not quiet:
+        _show(paper, summary, record)
+        paper.put()
+    if told or (told is not None and not quiet):
+        put_matches(paper, told, new=len(told))
 
 
 @contextmanager

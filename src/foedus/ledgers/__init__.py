@@ -1,10 +1,12 @@
 """Ledgers: pure functions from what the record holds, a query and what is known to rows with their evidence."""
 
-from foedus.ledgers.contradictions import contradictions
+from foedus.ledgers.contradictions import contradictions, is_disputed
 from foedus.ledgers.demands import demands
 from foedus.ledgers.evidence import Quote, Row, Source, Who
+from foedus.ledgers.ledger import Ledger
 from foedus.ledgers.meetings import meetings
 from foedus.ledgers.obligations import obligations
+from foedus.ledgers.parties import named
 from foedus.ledgers.posture import posture
 from foedus.ledgers.query import Query
 from foedus.ledgers.responsibility import responsibility
@@ -27,6 +29,7 @@ from foedus.ledgers.rows import (
 from foedus.ledgers.standing import standing
 from foedus.ledgers.statements import statements
 from foedus.ledgers.timeline import timeline
+from foedus.ledgers.view import View, stands
 
 __all__ = [
     "Attendance",
@@ -34,6 +37,7 @@ __all__ = [
     "Contradiction",
     "Demand",
     "Known",
+    "Ledger",
     "Meeting",
     "Moment",
     "Obligation",
@@ -47,14 +51,18 @@ __all__ = [
     "Standing",
     "Statement",
     "Step",
+    "View",
     "Who",
     "contradictions",
     "demands",
+    "is_disputed",
     "meetings",
+    "named",
     "obligations",
     "posture",
     "responsibility",
     "standing",
+    "stands",
     "statements",
     "timeline",
 ]

@@ -19,7 +19,7 @@ from foedus.ledgers.vocabulary import vocabulary
 from foedus.record import Entry
 from foedus.things import NEAR, Thing, first_day, party
 
-__all__ = ["contradictions", "told_otherwise"]
+__all__ = ["contradictions", "is_disputed", "told_otherwise"]
 
 # The field whose value accounts of one thing may differ in ("" where only yes and no differ), by the sort of thing.
 VALUE = {"demand": "answer", "obligation": "status", "responsibility": "stance", CONDUCT: "", "event": ""}
@@ -33,6 +33,11 @@ def _rows(found: list[Thing], view: View) -> list[Contradiction]:
     """Return a row for each two or more accounts of one thing by different speakers that cannot all hold, by day."""
     told = [pair for thing in found for pair in told_otherwise(thing) if view.wants(entry for entry, _ in pair)]
     return [_row(pair) for pair in sorted(told, key=_since)]
+
+
+def is_disputed(thing: Thing) -> bool:
+    """Tell whether accounts of a thing cannot all hold."""
+    return next(told_otherwise(thing), None) is not None
 
 
 def told_otherwise(thing: Thing) -> Iterator[Told]:
@@ -126,4 +131,4 @@ def _near(entries: list[Entry], others: list[Entry]) -> list[Entry]:
     return [entry for entry in entries if is_near(first_day(entry))]
 
 
-contradictions = Ledger("contradictions", ("meeting", STANDING, *VALUE), _rows)
+contradictions = Ledger("contradictions", ("meeting", STANDING, *VALUE), _rows, disputed=True)

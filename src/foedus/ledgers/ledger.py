@@ -18,20 +18,24 @@ R = TypeVar("R", bound=Row, covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Ledger(Generic[R]):
-    """One of the questions that a record answers: from things of these sorts, the first of which make its rows.
+    """One of the questions that a record answers, from things of these sorts.
 
-    `rows` makes them, in their order, of the things as far as the view lets them be seen.
+    `rows` makes the rows, in their order, of the things as far as the view lets them be seen. Things of the sorts
+    `beside` are looked at too where they are of the same block. With `disputed`, only things are wanted of which the
+    accounts cannot all hold.
     """
 
     name: str
     sorts: tuple[str, ...]
     rows: Callable[[list[Thing], View], Iterable[R]]
+    beside: tuple[str, ...] = ()
+    disputed: bool = False
 
     def __call__(self, entries: Iterable[Entry], query: Query, knowledge: Knowledge) -> tuple[R, ...]:
         """Return the rows of a whole record; QueryError for a name that nobody has."""
         standing = [entry for entry in entries if stands(entry, query)]
         view = View.on(query, knowledge, standing)
-        return self.of(things(standing, self.sorts), view)
+        return self.of(things(standing, (*self.sorts, *self.beside)), view)
 
     def of(self, found: Iterable[Thing], view: View) -> tuple[R, ...]:
         """Return the rows that these things make in the view."""

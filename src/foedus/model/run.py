@@ -1,10 +1,12 @@
 """How a value came into the record: which run of which readers, and what people decided since."""
 
+import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from foedus.ids import content_id
 from foedus.model.claim import Value
+from foedus.model.values import encode
 
 __all__ = ["Decision", "Run"]
 
@@ -27,7 +29,8 @@ class Decision:
     """What a person said of a claim, or of one field of it.
 
     `verdict` is `accept`, `reject` or `set`; `field` is None for the whole claim; `value` is what the field was set
-    to; `seen` is the value that the person was looking at, as the record wrote it.
+    to; `seen` is the value that the person was looking at, as the record wrote it. `adjudicates` says that it settles
+    what others disagree about: it goes before every decision that does not, whenever that is made.
     """
 
     claim_id: str
@@ -38,3 +41,12 @@ class Decision:
     value: Value = None
     seen: str | None = None
     note: str | None = None
+    adjudicates: bool = False
+
+    @property
+    def id(self) -> str:
+        """The hash of who decided what, and when: the same in every record that the decision is taken to."""
+        when = self.decided.astimezone(UTC).isoformat()
+        value = json.dumps(encode(self.value), ensure_ascii=False, separators=(",", ":"))
+        parts = (self.claim_id, self.field or "", self.verdict, value, self.person, when, int(self.adjudicates))
+        return content_id("dec", *parts)

@@ -1,6 +1,6 @@
 """Settling: from claims, sightings and decisions to what the record holds now. Pure; no storage here."""
 
-from foedus.record.decide import VERDICTS, check, witness
+from foedus.record.decide import VERDICTS, check, seen_values, witness
 from foedus.record.entry import Entry
 from foedus.record.history import History, Sighting, Statement
 from foedus.record.settle import settle
@@ -15,6 +15,7 @@ __all__ = [
     "Statement",
     "blank",
     "check",
+    "seen_values",
     "settle",
     "slot",
     "slots",

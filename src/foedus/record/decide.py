@@ -11,7 +11,7 @@ from foedus.record.form import read, write
 from foedus.record.slots import blank, slot
 from foedus.text.edtf import bounds
 
-__all__ = ["VERDICTS", "WHOLE", "Verdict", "check", "decided", "witness"]
+__all__ = ["VERDICTS", "WHOLE", "Verdict", "check", "decided", "in_force", "seen_values", "witness"]
 
 VERDICTS = ("accept", "reject", "set")
 WHOLE = "*"  # in place of a field's name: the whole claim
@@ -69,6 +69,15 @@ def witness(decision: Decision, entry: Entry) -> Decision:
     return replace(decision, seen=write(values.get(decision.field)))
 
 
+def seen_values(decision: Decision) -> dict[str, Value]:
+    """Return what the person was looking at, by field; empty where the decision does not say."""
+    if decision.seen is None:
+        return {}
+    if decision.field is not None:
+        return {decision.field: read(decision.seen)}
+    return {name: decode(data) for name, data in json.loads(decision.seen).items()}
+
+
 def _fields(claim: Claim) -> tuple[Field, ...]:
     return (*claim.fields, *claim.common())
 
@@ -80,6 +89,20 @@ class Verdict:
     values: dict[str, Value] = field(default_factory=dict)
     fields: set[str] = field(default_factory=set)
     rejected: bool = False
+
+
+def in_force(decisions: Iterable[Decision], carried: Iterable[Decision] = ()) -> list[Decision]:
+    """Return the decisions in the order in which they are applied, so that of one field the last one holds.
+
+    They go by time, whatever order they came into the record in; one about this text goes before one carried over from
+    an earlier version of it, and an adjudication before either.
+    """
+    ordered = [*sorted(carried, key=_when), *sorted(decisions, key=_when)]
+    return sorted(ordered, key=lambda decision: decision.adjudicates)
+
+
+def _when(decision: Decision) -> float:
+    return decision.decided.timestamp()
 
 
 def decided(kind: str, found: dict[str, Value], decisions: Iterable[Decision]) -> Verdict:
@@ -106,8 +129,8 @@ def decided(kind: str, found: dict[str, Value], decisions: Iterable[Decision]) -
 def _whole(verdict: Verdict, decision: Decision) -> None:
     verdict.rejected = decision.verdict == "reject"
     verdict.fields.add(WHOLE)
-    if decision.verdict == "accept" and decision.seen is not None:
-        verdict.values |= {name: decode(data) for name, data in json.loads(decision.seen).items()}
+    if decision.verdict == "accept":
+        verdict.values |= seen_values(decision)
 
 
 def _reject(verdict: Verdict, refused: set[str], kind: str, found: dict[str, Value], decision: Decision) -> None:

@@ -15,7 +15,8 @@ class Entry:
     `claim` has decided values in place of read ones. `documents` are those that carry its text, earliest first.
     `decided` names the fields that a person has settled ("*" the whole claim). `current` is False for a claim that
     an older reader saw and the newest did not. `links` are the ids of other claims with what a person said of the two:
-    `same` thing or `apart`.
+    `same` thing or `apart`. `carried` are the decisions about the same words in earlier versions of
+    the text, which count where there is none about this one.
     """
 
     claim: Claim
@@ -26,6 +27,7 @@ class Entry:
     current: bool = True
     confidence: float = 1.0
     links: tuple[tuple[str, str], ...] = ()
+    carried: tuple[Decision, ...] = ()
 
     @property
     def published(self) -> date | None:

@@ -40,7 +40,8 @@ class History:
     """One claim with every value ever read for it and every decision about it, in the order of the log.
 
     A field that a reading has no statement for was empty in it. `last_reading` is the newest reading of the text,
-    whether it saw the claim or not.
+    whether it saw the claim or not. `carried` are decisions about the same words in earlier versions of the text.
+    `links` are other claims' ids with what people said last of the two: `same` or `apart`.
     """
 
     text_id: str
@@ -51,6 +52,8 @@ class History:
     documents: tuple[Document, ...]
     decisions: tuple[Decision, ...] = ()
     last_reading: int = 0
+    carried: tuple[Decision, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
 
     @property
     def claim_id(self) -> str:

@@ -1,7 +1,7 @@
 """From the history of a claim to the one entry that the record holds now."""
 
 from foedus.model import AFFIRMED, Actor, Claim, Field, Value, When, Words
-from foedus.record.decide import WHOLE, decided
+from foedus.record.decide import WHOLE, decided, in_force
 from foedus.record.entry import Entry
 from foedus.record.history import History
 from foedus.record.slots import COMMON, blank, slots
@@ -24,7 +24,7 @@ def settle(history: History) -> Entry:
         if (sighting := found.seen_in(last))
     }
     read = {name: value for name, (value, _) in sure.items()}
-    verdict = decided(history.kind, read, history.decisions)
+    verdict = decided(history.kind, read, in_force(history.decisions, history.carried))
     open_fields = {} if WHOLE in verdict.fields else {n: c for n, (_, c) in sure.items() if n not in verdict.values}
     return Entry(
         claim=_claim(history, read | verdict.values, open_fields),
@@ -34,6 +34,8 @@ def settle(history: History) -> Entry:
         rejected=verdict.rejected,
         current=last == history.last_reading,
         confidence=min(open_fields.values(), default=1.0),
+        carried=history.carried,
+        links=history.links,
     )
 
 

@@ -1,6 +1,7 @@
 """What every store of the record does, whatever keeps it on disk."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, Self
@@ -8,8 +9,9 @@ from typing import Protocol, Self
 from foedus.knowledge import Added
 from foedus.model import Claim, Decision, Document, Run, Text
 from foedus.record import Entry, History
+from foedus.store.shelf import Shelf
 
-__all__ = ["Omission", "Status", "Store"]
+__all__ = ["Omission", "Sign", "Status", "Store"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,20 @@ class Omission:
     key: str
     reason: str
     noticed: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What a watched condition has met with: `mark` tells it from others of that condition, `what` says it in JSON.
+
+    `channels` are those by which it is to be sent: "run" for a command, "post" for an address.
+    """
+
+    condition: str
+    mark: str
+    what: str
+    noticed: datetime
+    channels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +88,34 @@ class Store(Protocol):
         ...
 
     def add_decision(self, decision: Decision) -> Decision:
-        """Record a decision, and return it with what the person was looking at; DecisionError if it does not fit."""
+        """Record a decision, and return it with what the person was looking at; DecisionError if it does not fit.
+
+        One that was made in another record, about a claim that this one has too, fits as well, and is the same there.
+        """
+        ...
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return every decision as it was made, in the order of the log; none that was only carried over."""
+        ...
+
+    def add_signs(self, found: Iterable[Sign]) -> tuple[Sign, ...]:
+        """Keep what watched conditions have met with, owed to its channels, and return what was not kept before."""
+        ...
+
+    def signs(self, condition: str) -> tuple[Sign, ...]:
+        """Return what a condition has met with, in the order it was kept."""
+        ...
+
+    def owed(self, conditions: Iterable[str], channel: str) -> tuple[Sign, ...]:
+        """Return what is still to be sent by that channel, less what another program is sending at this moment."""
+        ...
+
+    def take_owed(self, conditions: Iterable[str], channel: str) -> tuple[Sign, ...]:
+        """Return what is owed, and keep other programs from sending it too for as long as sending can take."""
+        ...
+
+    def settle_owed(self, found: Iterable[Sign], channel: str, *, sent: bool) -> None:
+        """Record that what was taken has been sent, or that it is owed again."""
         ...
 
     def has_reading(self, text_id: str, reader_set: str, published: date | None) -> bool:
@@ -93,6 +136,32 @@ class Store(Protocol):
 
     def history(self, claim_id: str) -> History:
         """Return everything about one claim, by its id or a beginning of it that no other has; QueryError if none."""
+        ...
+
+    def entries_of(self, claims: Iterable[int]) -> dict[int, Entry]:
+        """Return what the record holds now of claims, by their numbers."""
+        ...
+
+    def entries_of_text(self, text: int) -> dict[int, Entry]:
+        """Return what the record holds now of every claim of a text, by their numbers."""
+        ...
+
+    def add_link(self, one: str, other: str, verdict: str, *, person: str, note: str | None = None) -> None:
+        """Record what a person says of two claims: that they tell of the `same` thing, stand `apart`, or `undone`."""
+        ...
+
+    @property
+    def writable(self) -> bool:
+        """Whether anything may be written."""
+        ...
+
+    @property
+    def shelf(self) -> Shelf | None:
+        """What is kept at hand, to be read; None in an old record that may only be read."""
+        ...
+
+    def shelving(self) -> AbstractContextManager[Shelf]:
+        """Return what is kept at hand, to be written in one transaction."""
         ...
 
     def documents(self) -> tuple[Document, ...]:

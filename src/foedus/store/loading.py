@@ -2,8 +2,8 @@
 
 import json
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import groupby
@@ -11,15 +11,33 @@ from operator import itemgetter
 from typing import Any
 
 from foedus.knowledge import Added
-from foedus.model import Decision, Document, Run, Span, Value, Words
+from foedus.model import Document, Run, Span, Words
 from foedus.record import History, Sighting, Statement
 from foedus.record.form import read
 from foedus.store.contract import Omission, Status
+from foedus.store.decisions import carried_to, decisions_about
 
-__all__ = ["all_documents", "histories", "knowledge", "newest_row", "status"]
+__all__ = [
+    "all_documents",
+    "histories",
+    "knowledge",
+    "links",
+    "links_by_id",
+    "listed",
+    "newest_row",
+    "numbered",
+    "status",
+]
 
 _Rows = Iterable[tuple[Any, ...]]
 _DOCUMENT = "key, digest, title, url, source, published, language"
+
+
+def listed(numbers: Iterable[int]) -> str:
+    """Return numbers as SQL lists them."""
+    return ", ".join(f"{nr:d}" for nr in numbers)
+
+
 _value = lru_cache(maxsize=8192)(read)  # most values are one of a few hundred words; they are immutable
 
 
@@ -40,15 +58,14 @@ def newest_row(log: sqlite3.Connection, document_id: str) -> tuple[int | None, D
     return (row[0], _document(row[1:])) if row else (None, None)
 
 
-def documents_of(log: sqlite3.Connection, text: int | None = None) -> dict[int, tuple[Document, ...]]:
-    """Return the documents that carry each text (or one text), by its number, the earliest published first."""
-    where, values = ("", ()) if text is None else (" WHERE carries.text = ?", (text,))
+def documents_of(log: sqlite3.Connection, texts: Sequence[int] | None = None) -> dict[int, tuple[Document, ...]]:
+    """Return the documents that carry each text (or each of these), by its number, the earliest published first."""
+    where = "" if texts is None else f" WHERE carries.text IN ({listed(texts)})"
     rows = log.execute(
         f"SELECT DISTINCT carries.text, now.nr, {', '.join(f'now.{name}' for name in _DOCUMENT.split(', '))}"
         " FROM carries JOIN document AS then_known ON then_known.nr = carries.document"
         " JOIN document AS now ON now.nr = (SELECT max(nr) FROM document WHERE id = then_known.id)"
-        f"{where} ORDER BY carries.text, now.published IS NULL, now.published, now.nr",
-        values,
+        f"{where} ORDER BY carries.text, now.published IS NULL, now.published, now.nr"
     )
     return {number: tuple(_document(row[2:]) for row in group) for number, group in groupby(rows, itemgetter(0))}
 
@@ -58,40 +75,52 @@ def _document(row: tuple[Any, ...]) -> Document:
     return Document(key, digest, title, url, source, date.fromisoformat(published) if published else None, language)
 
 
-def histories(log: sqlite3.Connection, *, kind: str | None = None, claim: int | None = None) -> Iterator[History]:
-    """Yield the history of every claim, of those of a kind, or of one, in the order they were first read."""
-    wanted = {"claim.kind": kind, "claim.nr": claim}
-    conditions = {name: value for name, value in wanted.items() if value is not None}
-    where = " WHERE " + " AND ".join(f"{name} = ?" for name in conditions) if conditions else ""
-    text = None if claim is None else log.execute("SELECT text FROM claim WHERE nr = ?", (claim,)).fetchone()[0]
-    by_text = _Texts(log, text)
-    decisions = _decisions(log)
+def histories(
+    log: sqlite3.Connection, *, kind: str | None = None, claims: Sequence[int] | None = None
+) -> Iterator[History]:
+    """Yield the history of every claim, of those of a kind, or of these, in the order they were first read."""
+    where, texts = "", None
+    if kind is not None:
+        where = " WHERE claim.kind = ?"
+    elif claims is not None:
+        where = f" WHERE claim.nr IN ({listed(claims)})"
+        texts = [nr for (nr,) in log.execute(f"SELECT DISTINCT text FROM claim{where.replace('claim.nr', 'nr')}")]
+    by_text = _Texts(log, texts)
+    decisions, carried, linked = decisions_about(log, claims), carried_to(log, claims), links(log, claims)
     rows = log.execute(
         'SELECT claim.nr, claim.text, text.id, claim.kind, evidence."start", evidence."end", evidence.exact,'
         " claim.part, statement.nr, field, value, reading, confidence"
         " FROM claim JOIN text ON text.nr = claim.text JOIN evidence ON evidence.nr = claim.anchor"
         " JOIN statement ON statement.claim = claim.nr JOIN sighting ON sighting.statement = statement.nr"
         f"{where} ORDER BY claim.nr, statement.nr, reading",
-        tuple(conditions.values()),
+        () if kind is None else (kind,),
     )
     for number, group in groupby(rows, itemgetter(0)):
-        yield _history(list(group), by_text, decisions.get(number, ()))
+        found = _history(list(group), by_text)
+        said = decisions.get(number, ()), carried.get(number, ()), linked.get(number, ())
+        yield replace(found, decisions=said[0], carried=said[1], links=said[2]) if any(said) else found
+
+
+def numbered(log: sqlite3.Connection, claims: Iterable[int]) -> list[tuple[int, str]]:
+    """Return the numbers of claims with their ids."""
+    return log.execute(f"SELECT nr, id FROM claim WHERE nr IN ({listed(claims)})").fetchall()
 
 
 class _Texts:
-    """What the histories of all claims of a text share: its documents and who read it when; of one text or of all."""
+    """What the histories of all claims of a text share: its documents and who read it when; of some texts or all."""
 
-    def __init__(self, log: sqlite3.Connection, text: int | None) -> None:
-        self.documents = documents_of(log, text)
+    def __init__(self, log: sqlite3.Connection, texts: Sequence[int] | None) -> None:
+        self.documents = documents_of(log, texts)
         runs = {nr: _run(*row) for nr, *row in log.execute("SELECT nr, readers, started FROM run")}
         self.last: dict[int, int] = {}
         self.run: dict[int, Run] = {}
-        for reading, run, text_read in log.execute("SELECT nr, run, text FROM reading ORDER BY nr"):
+        where = "" if texts is None else f" WHERE text IN ({listed(texts)})"
+        for reading, run, text_read in log.execute(f"SELECT nr, run, text FROM reading{where} ORDER BY nr"):
             self.run[reading] = runs[run]
             self.last[text_read] = reading
 
 
-def _history(rows: list[tuple[Any, ...]], by_text: _Texts, decisions: tuple[Decision, ...]) -> History:
+def _history(rows: list[tuple[Any, ...]], by_text: _Texts) -> History:
     _, text, text_id, kind, start, end, exact, part, *_ = rows[0]
     said: dict[int, tuple[str, str, list[Sighting]]] = {}
     for *_, number, field, value, reading, confidence in rows:
@@ -104,31 +133,45 @@ def _history(rows: list[tuple[Any, ...]], by_text: _Texts, decisions: tuple[Deci
         part=part,
         statements=tuple(Statement(field, _value(value), tuple(seen)) for field, value, seen in said.values()),
         documents=by_text.documents.get(text, ()),
-        decisions=decisions,
         last_reading=by_text.last[text],
     )
+
+
+def links(log: sqlite3.Connection, claims: Sequence[int] | None = None) -> dict[int, tuple[tuple[str, str], ...]]:
+    """Return what people said last of every claim (or of these) and another: the other's id and `same` or `apart`."""
+    if not _has(log, "link"):
+        return {}
+    where = "" if claims is None else f" AND mine.nr IN ({listed(claims)})"
+    found: dict[int, list[tuple[str, str]]] = {}
+    for nr, other, verdict in log.execute(
+        "SELECT mine.nr, theirs.id, verdict FROM link JOIN claim AS mine ON mine.nr IN (link.one, link.other)"
+        " JOIN claim AS theirs ON theirs.nr = CASE mine.nr WHEN link.one THEN link.other ELSE link.one END"
+        " WHERE verdict <> 'undone' AND NOT EXISTS (SELECT 1 FROM link AS later"
+        f" WHERE later.one = link.one AND later.other = link.other AND later.nr > link.nr){where} ORDER BY link.nr"
+    ):
+        found.setdefault(nr, []).append((other, verdict))
+    return {nr: tuple(said) for nr, said in found.items()}
+
+
+def links_by_id(log: sqlite3.Connection) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the same by the id of the claim."""
+    found = links(log)
+    return {id: found[nr] for nr, id in numbered(log, found)}
+
+
+def _has(log: sqlite3.Connection, table: str) -> bool:
+    """Tell whether the record has that table; an older one that may only be read may not."""
+    return log.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (table,)).fetchone() is not None
 
 
 def _run(readers: str, started: str) -> Run:
     return Run(tuple((name, version) for name, version in json.loads(readers)), datetime.fromisoformat(started))
 
 
-def _decisions(log: sqlite3.Connection) -> dict[int, tuple[Decision, ...]]:
-    found: defaultdict[int, list[Decision]] = defaultdict(list)
-    for nr, claim_id, verdict, decided, person, field, value, seen, note in log.execute(
-        "SELECT claim.nr, claim.id, verdict, decided, person, field, value, seen, note"
-        " FROM decision JOIN claim ON claim.nr = decision.claim ORDER BY decision.nr"
-    ):
-        chosen: Value = read(value) if value is not None else None
-        when = datetime.fromisoformat(decided)
-        found[nr].append(Decision(claim_id, verdict, when, person, field, chosen, seen, note))
-    return {nr: tuple(decisions) for nr, decisions in found.items()}
-
-
 def knowledge(log: sqlite3.Connection) -> tuple[Added, ...]:
     """Return each of the user's own files in its latest state, the latest first, less those taken out again."""
-    if not log.execute("SELECT 1 FROM sqlite_schema WHERE name = 'knowledge'").fetchone():
-        return ()  # a record of version 1 that may only be read
+    if not _has(log, "knowledge"):
+        return ()
     rows = log.execute(
         "SELECT name, content FROM knowledge AS held WHERE content IS NOT NULL"
         " AND NOT EXISTS (SELECT 1 FROM knowledge WHERE name = held.name AND nr > held.nr) ORDER BY nr DESC"

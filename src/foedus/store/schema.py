@@ -11,7 +11,7 @@ from foedus.store.failures import NOT_OURS, failures
 __all__ = ["APPLICATION_ID", "VERSION", "connect"]
 
 APPLICATION_ID = int.from_bytes(b"foed", "big")
-VERSION = 3
+VERSION = 4
 BUSY_SECONDS = 10
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
 
@@ -73,7 +73,9 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")  # so that REPLACE is refused as the deletion that it is
     connection.execute("PRAGMA cache_size = -16000")  # kB; a long text stays at hand while its evidence is checked
-    if not read_only:
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
+    else:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")  # a power cut loses nothing either; one fsync a document
 

@@ -15,14 +15,8 @@ CREATE TABLE link (
 ) STRICT;
 CREATE INDEX link_pair ON link (one, other);
 
--- A decision about a claim of a text, carried over to the edited text of the same document; NULL: it has no place there.
-CREATE TABLE carried (
-    decision INTEGER NOT NULL REFERENCES decision,
-    text INTEGER NOT NULL REFERENCES text,
-    claim INTEGER REFERENCES claim,
-    PRIMARY KEY (decision, text)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX carried_claim ON carried (claim);
+-- A decision that settles what others disagree about goes before those that do not.
+ALTER TABLE decision ADD COLUMN adjudicates INTEGER NOT NULL DEFAULT 0 CHECK (adjudicates IN (0, 1));
 
 -- What a watched condition has met with, once each.
 CREATE TABLE sign (
@@ -34,12 +28,22 @@ CREATE TABLE sign (
     UNIQUE (condition, mark)
 ) STRICT;
 
+-- What is to be sent of it, by a command or to an address; of one sign and channel the row with the highest number holds.
+CREATE TABLE delivery (
+    nr INTEGER PRIMARY KEY,
+    sign INTEGER NOT NULL REFERENCES sign,
+    channel TEXT NOT NULL CHECK (channel IN ('run', 'post')),
+    state TEXT NOT NULL CHECK (state IN ('owed', 'taken', 'sent')),
+    since TEXT NOT NULL       -- ISO 8601 time
+) STRICT;
+CREATE INDEX delivery_sign ON delivery (sign, channel);
+
 CREATE TRIGGER link_stays BEFORE UPDATE ON link BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
-CREATE TRIGGER carried_stays BEFORE UPDATE ON carried BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
 CREATE TRIGGER sign_stays BEFORE UPDATE ON sign BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+CREATE TRIGGER delivery_stays BEFORE UPDATE ON delivery BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
 CREATE TRIGGER link_kept BEFORE DELETE ON link BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
-CREATE TRIGGER carried_kept BEFORE DELETE ON carried BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
 CREATE TRIGGER sign_kept BEFORE DELETE ON sign BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+CREATE TRIGGER delivery_kept BEFORE DELETE ON delivery BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
 
 -- From here on nothing is a log: all of it follows from the log and can be made again.
 
@@ -60,3 +64,17 @@ CREATE TABLE copy (
     first INTEGER NOT NULL REFERENCES text
 ) STRICT;
 CREATE INDEX copy_first ON copy (first);
+
+-- A decision about a claim of a text, carried over to an edited text of the same document: to the claim that stands on
+-- the same words there, with value and what was seen pointing at them; without a claim, why it has no place there.
+CREATE TABLE carried (
+    decision INTEGER NOT NULL REFERENCES decision,
+    text INTEGER NOT NULL REFERENCES text,
+    claim INTEGER REFERENCES claim,
+    value TEXT CHECK (value IS NULL OR json_valid(value)),
+    seen TEXT CHECK (seen IS NULL OR json_valid(seen)),
+    reason TEXT,
+    PRIMARY KEY (text, decision),
+    CHECK ((claim IS NULL) = (reason IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX carried_claim ON carried (claim);

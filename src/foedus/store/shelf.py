@@ -1,15 +1,13 @@
-"""The tables that keep things at hand: which claims have changed, which block they are in, which thing they tell of."""
+"""What is kept at hand so that a page of a ledger need not look at the whole record, whatever keeps it on disk."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Protocol
 
-__all__ = ["Face", "Placed", "Seek", "Shelf", "Shelved"]
+__all__ = ["NEVER", "Face", "Placed", "Seek", "Shelf", "Shelved"]
 
 NEVER = date.max.toordinal()
-CHUNK = 500  # numbers in one statement of SQL
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,167 +56,56 @@ class Seek:
     disputed: bool = False
 
 
-class Shelf:
-    """Reads and writes the tables of `schema_4.sql`; whoever calls what writes holds the transaction."""
+class Shelf(Protocol):
+    """Which claims have changed, which block they are in, which thing they tell of. It follows from the log.
 
-    def __init__(self, log: sqlite3.Connection) -> None:
-        self.log = log
+    Whoever calls what writes holds the transaction (`Store.shelving`).
+    """
 
     def stale_texts(self, most: int) -> list[int]:
         """Return so many texts about which the log has grown."""
-        return [nr for (nr,) in self.log.execute("SELECT text FROM stale LIMIT ?", (most,))]
+        ...
 
     def put(self, text: int, placed: Iterable[tuple[str, str, Placed]]) -> None:
         """Put the claims of a text into their blocks (sort, name), in place of where they were."""
-        self.log.execute(
-            "UPDATE block SET stale = 1 WHERE nr IN"
-            " (SELECT block FROM claim JOIN item ON item.claim = claim.nr WHERE claim.text = ?)",
-            (text,),
-        )
-        things = dict(
-            self.log.execute(
-                "SELECT item.block || ' ' || item.claim, thing FROM claim JOIN item ON item.claim = claim.nr"
-                " WHERE claim.text = ?",
-                (text,),
-            )
-        )
-        self.log.execute("DELETE FROM item WHERE claim IN (SELECT nr FROM claim WHERE text = ?)", (text,))
-        for sort, name, item in placed:
-            block = self._block(sort, name)
-            row = (item.claim, block, things.pop(f"{block} {item.claim}", None), item.key, item.family, item.first,
-                   item.last, item.published, item.words, item.loose)  # fmt: skip
-            self.log.execute("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-        self._forget(thing for thing in things.values() if thing is not None)
-        self.log.execute("DELETE FROM stale WHERE text = ?", (text,))
+        ...
 
-    def _block(self, sort: str, name: str) -> int:
-        self.log.execute(
-            "INSERT INTO block (sort, name) VALUES (?, ?) ON CONFLICT (sort, name) DO UPDATE SET stale = 1", (sort, name)
-        )
-        return int(self.log.execute("SELECT nr FROM block WHERE sort = ? AND name = ?", (sort, name)).fetchone()[0])
+    def stale_blocks(self, sort: str) -> list[int]:
+        """Return the blocks of a sort whose claims have changed."""
+        ...
 
-    def stale_blocks(self, sorts: Iterable[str]) -> list[int]:
-        """Return the blocks of these sorts whose claims have changed."""
-        wanted = list(sorts)
-        marks = ", ".join("?" * len(wanted))
-        return [nr for (nr,) in self.log.execute(f"SELECT nr FROM block WHERE stale AND sort IN ({marks})", wanted)]
+    def links(self) -> dict[str, dict[str, str]]:
+        """Return what people said last of every two claims, by their ids, both ways."""
+        ...
 
     def linked_blocks(self, blocks: Sequence[int]) -> list[int]:
         """Return the blocks of the same sort in which are claims that people linked with some of these blocks."""
-        found: set[int] = set()
-        for part in _chunks(blocks):
-            found.update(
-                nr
-                for (nr,) in self.log.execute(
-                    "SELECT DISTINCT there.nr FROM item AS mine JOIN block AS here ON here.nr = mine.block"
-                    " JOIN link ON mine.claim IN (link.one, link.other)"
-                    " JOIN item AS theirs ON theirs.claim = CASE mine.claim WHEN link.one THEN link.other ELSE link.one END"
-                    " JOIN block AS there ON there.nr = theirs.block AND there.sort = here.sort"
-                    f" WHERE mine.block IN ({_marks(part)})",
-                    part,
-                )
-            )
-        return sorted(found)
+        ...
 
-    def block(self, nr: int) -> tuple[str, str, list[Placed]]:
-        """Return a block: its sort, its name, its claims."""
-        sort, name = self.log.execute("SELECT sort, name FROM block WHERE nr = ?", (nr,)).fetchone()
-        rows = self.log.execute(
-            'SELECT item.claim, claim.id, text.id, evidence."start", key, family, "first", "last", published, words,'
-            " loose, thing FROM item JOIN claim ON claim.nr = item.claim JOIN text ON text.nr = claim.text"
-            " JOIN evidence ON evidence.nr = claim.anchor WHERE block = ?",
-            (nr,),
-        )
-        return sort, name, [Placed(*row[:10], bool(row[10]), row[11]) for row in rows]
+    def block(self, nr: int) -> list[Placed]:
+        """Return the claims of a block."""
+        ...
 
     def clear(self, blocks: Iterable[int]) -> None:
         """Say that the things of these blocks are in order."""
-        self.log.executemany("UPDATE block SET stale = 0 WHERE nr = ?", [(nr,) for nr in blocks])
+        ...
 
     def keep(self, things: Iterable[Shelved]) -> None:
         """Put things on the shelf, in place of those that their claims told of."""
-        for thing in things:
-            old = (
-                self.log.execute("SELECT thing FROM item WHERE block = ? AND claim = ?", (block, claim)).fetchone()[0]
-                for claim, block in thing.members
-            )
-            self._forget({nr for nr in old if nr is not None})
-            row = (thing.sort, thing.known, thing.first, thing.sure, thing.disputed)
-            nr = self.log.execute(
-                'INSERT INTO thing (sort, known, "first", sure, disputed) VALUES (?, ?, ?, ?, ?)', row
-            ).lastrowid
-            members = [(nr, block, claim) for claim, block in thing.members]
-            self.log.executemany("UPDATE item SET thing = ? WHERE block = ? AND claim = ?", members)
-            faces = [(name, role, thing.sort, thing.known, nr) for name, role in thing.faces]
-            self.log.executemany("INSERT INTO face VALUES (?, ?, ?, ?, ?)", faces)
-
-    def _forget(self, things: Iterable[int]) -> None:
-        for nr in things:
-            self.log.execute("UPDATE item SET thing = NULL WHERE thing = ?", (nr,))
-            self.log.execute("DELETE FROM face WHERE thing = ?", (nr,))
-            self.log.execute("DELETE FROM thing WHERE nr = ?", (nr,))
+        ...
 
     def seek(self, seek: Seek) -> Iterator[tuple[int, int]]:
         """Yield the things looked for, the latest published first: the day and the number."""
-        if not seek.faces:
-            source, values = "thing WHERE sort = ? AND known <= ?", [seek.sort, seek.known_by]
-        else:
-            (name, role), *others = seek.faces
-            source = "face JOIN thing ON thing.nr = face.thing WHERE face.name = ? AND face.role = ? AND face.sort = ?"
-            source += " AND face.known <= ?"
-            values = [name, role, seek.sort, seek.known_by]
-            for name, role in others:
-                source += (
-                    " AND EXISTS (SELECT 1 FROM face AS other WHERE other.name = ? AND other.role = ?"
-                    " AND other.sort = face.sort AND other.known = face.known AND other.thing = face.thing)"
-                )
-                values += [name, role]
-        order = "face.known DESC, face.thing DESC" if seek.faces else "known DESC, nr DESC"
-        wanted = f'{source} AND thing."first" <= ? AND sure >= ?{" AND disputed" if seek.disputed else ""}'
-        yield from self.log.execute(
-            f"SELECT thing.known, thing.nr FROM {wanted} ORDER BY {order}", [*values, seek.on, seek.sure]
-        )
+        ...
 
     def members(self, things: Sequence[int]) -> dict[int, tuple[str, str, tuple[int, ...]]]:
         """Return of each thing its sort, the name of its first block, and the numbers of its claims."""
-        found: dict[int, tuple[str, str, list[int]]] = {}
-        for part in _chunks(things):
-            for nr, sort, name, claim in self.log.execute(
-                "SELECT item.thing, block.sort, block.name, item.claim FROM item JOIN block ON block.nr = item.block"
-                f" WHERE item.thing IN ({_marks(part)}) ORDER BY block.nr",
-                part,
-            ):
-                found.setdefault(nr, (sort, name, []))[2].append(claim)
-        return {nr: (sort, name, tuple(claims)) for nr, (sort, name, claims) in found.items()}
+        ...
 
     def beside(self, things: Sequence[int], sort: str) -> list[int]:
         """Return the things of another sort in the blocks of the same names."""
-        found: set[int] = set()
-        for part in _chunks(things):
-            found.update(
-                nr
-                for (nr,) in self.log.execute(
-                    "SELECT DISTINCT theirs.thing FROM item AS mine JOIN block AS here ON here.nr = mine.block"
-                    " JOIN block AS there ON there.name = here.name AND there.sort = ?"
-                    " JOIN item AS theirs ON theirs.block = there.nr"
-                    f" WHERE mine.thing IN ({_marks(part)}) AND theirs.thing IS NOT NULL",
-                    [sort, *part],
-                )
-            )
-        return sorted(found)
+        ...
 
-    def last_published(self, known_by: str | None) -> str | None:
-        """Return the last day (ISO 8601) on which anything was published, as far as it was by that day."""
-        row = self.log.execute(
-            "SELECT max(published) FROM document WHERE published <= ?", (known_by or date.max.isoformat(),)
-        ).fetchone()
-        return None if row is None else row[0]
-
-
-def _chunks(numbers: Sequence[int]) -> Iterator[list[int]]:
-    for start in range(0, len(numbers), CHUNK):
-        yield list(numbers[start : start + CHUNK])
-
-
-def _marks(values: Sequence[Any]) -> str:
-    return ", ".join("?" * len(values))
+    def last_published(self, known_by: date | None) -> date | None:
+        """Return the last day on which anything was published, as far as it was by that day."""
+        ...

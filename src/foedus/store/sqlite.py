@@ -12,11 +12,12 @@ from typing import Any, Self
 from foedus.errors import DecisionError, QueryError
 from foedus.knowledge import Added
 from foedus.model import Claim, Decision, Document, Run, Text, evidence_of
-from foedus.record import Entry, History, check, settle, witness
-from foedus.store import loading, writing
-from foedus.store.contract import Status
+from foedus.record import Entry, History, check, seen_values, settle, witness
+from foedus.store import decisions, loading, signs, writing
+from foedus.store.contract import Sign, Status
 from foedus.store.failures import failures
 from foedus.store.schema import connect
+from foedus.store.sqlite_shelf import SqliteShelf
 from foedus.text import evidence
 
 __all__ = ["SqliteStore"]
@@ -99,15 +100,47 @@ class SqliteStore:
         except QueryError as error:
             raise DecisionError(error.what, error.remedy) from error
         check(decision, entry.claim.kind)
-        pieces = evidence_of(decision.value)
-        if pieces:
-            text = self.text(entry.claim.text_id)
-            for words in pieces:
-                evidence(text, words)
         seen = witness(replace(decision, claim_id=entry.claim.id), entry)
+        text = self.text(entry.claim.text_id)
+        for value in (decision.value, *seen_values(seen).values()):
+            for words in evidence_of(value):
+                evidence(text, words)
         with self._transaction() as log:
-            writing.add_decision(log, seen)
+            decisions.add_decision(log, seen)
         return seen
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return every decision as it was made, in the order of the log."""
+        with failures(self.path):
+            return decisions.all_decisions(self.connection)
+
+    def add_signs(self, found: Iterable[Sign]) -> tuple[Sign, ...]:
+        """Keep what watched conditions have met with, owed to its channels, and return what was not kept before."""
+        with self._transaction() as log:
+            return signs.add(log, found)
+
+    def signs(self, condition: str) -> tuple[Sign, ...]:
+        """Return what a condition has met with, in the order it was kept."""
+        with failures(self.path):
+            return signs.of_condition(self.connection, condition)
+
+    def owed(self, conditions: Iterable[str], channel: str) -> tuple[Sign, ...]:
+        """Return what is still to be sent by that channel, less what another program is sending at this moment."""
+        with failures(self.path):
+            return signs.owed(self.connection, conditions, channel, datetime.now(UTC))
+
+    def take_owed(self, conditions: Iterable[str], channel: str) -> tuple[Sign, ...]:
+        """Return what is owed, and keep other programs from sending it too for as long as sending can take."""
+        now = datetime.now(UTC)
+        with self._transaction() as log:
+            taken = signs.owed(log, conditions, channel, now)
+            signs.put(log, taken, channel, signs.TAKEN, now)
+        return taken
+
+    def settle_owed(self, found: Iterable[Sign], channel: str, *, sent: bool) -> None:
+        """Record that what was taken has been sent, or that it is owed again."""
+        with self._transaction() as log:
+            signs.put(log, found, channel, signs.SENT if sent else signs.OWED, datetime.now(UTC))
 
     def has_reading(self, text_id: str, reader_set: str, published: date | None) -> bool:
         """Tell whether these readers, when they last read the text, had relative dates count from `published`."""
@@ -124,7 +157,7 @@ class SqliteStore:
         known: tuple[Document, ...] = ()
         with failures(self.path):
             for (number,) in self.connection.execute("SELECT nr FROM text WHERE id = ?", (text_id,)).fetchall():
-                known = loading.documents_of(self.connection, number).get(number, ())
+                known = loading.documents_of(self.connection, [number]).get(number, ())
         now = {document.id: document.published for document in known}
         if also is not None and also.published is not None:
             now[also.id] = also.published
@@ -147,7 +180,40 @@ class SqliteStore:
         if len(found) > 1:
             raise QueryError(f"several claims begin with {claim_id!r}", "give more of the id")
         with failures(self.path):
-            return next(loading.histories(self.connection, claim=found[0][0]))
+            return next(loading.histories(self.connection, claims=[found[0][0]]))
+
+    def entries_of(self, claims: Iterable[int]) -> dict[int, Entry]:
+        """Return what the record holds now of claims, by their numbers."""
+        numbers = sorted(set(claims))
+        with failures(self.path):
+            ids = {id: nr for nr, id in loading.numbered(self.connection, numbers)}
+            found = loading.histories(self.connection, claims=numbers) if numbers else ()
+            return {ids[history.claim_id]: settle(history) for history in found}
+
+    def entries_of_text(self, text: int) -> dict[int, Entry]:
+        """Return what the record holds now of every claim of a text, by their numbers."""
+        return self.entries_of(nr for (nr,) in self._all("SELECT nr FROM claim WHERE text = ?", text))
+
+    def add_link(self, one: str, other: str, verdict: str, *, person: str, note: str | None = None) -> None:
+        """Record what a person says of two claims: that they tell of the `same` thing, stand `apart`, or `undone`."""
+        with self._transaction() as log:
+            writing.add_link(log, one, other, verdict, person, datetime.now(UTC), note)
+
+    @property
+    def writable(self) -> bool:
+        """Whether anything may be written."""
+        return self._all("PRAGMA query_only") == [(0,)]
+
+    @property
+    def shelf(self) -> SqliteShelf | None:
+        """What is kept at hand, to be read; None in an old record that may only be read."""
+        return SqliteShelf(self.connection) if self._all("PRAGMA user_version") >= [(4,)] else None
+
+    @contextmanager
+    def shelving(self) -> Iterator[SqliteShelf]:
+        """Yield what is kept at hand, to be written in one transaction."""
+        with self._transaction() as log:
+            yield SqliteShelf(log)
 
     def documents(self) -> tuple[Document, ...]:
         """Return every document as it is known now, in the order they were first read."""

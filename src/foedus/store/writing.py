@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from foedus.errors import EvidenceError
-from foedus.model import Claim, Decision, Document, Run, Text, Words, evidence_of
+from foedus.model import Claim, Document, Run, Text, Words, evidence_of
 from foedus.record.form import write
 from foedus.store.loading import newest_row
 from foedus.text import evidence
 
-__all__ = ["add_claims", "add_decision", "add_document", "add_knowledge", "add_skipped"]
+__all__ = ["add_claims", "add_document", "add_knowledge", "add_link", "add_skipped"]
 
 
 def add_document(log: sqlite3.Connection, document: Document, text: Text) -> int:
@@ -169,21 +169,14 @@ class _Page:
         return self.pieces[key]
 
 
-def add_decision(log: sqlite3.Connection, decision: Decision) -> None:
-    """Record a decision that has been checked."""
+def add_link(
+    log: sqlite3.Connection, one: str, other: str, verdict: str, person: str, decided: datetime, note: str | None
+) -> None:
+    """Record what a person says of two claims that are in the record."""
+    pair = sorted(_number(log, "SELECT nr FROM claim WHERE id = ?", claim) or 0 for claim in (one, other))
     log.execute(
-        "INSERT INTO decision (claim, field, verdict, value, seen, person, decided, note)"
-        " VALUES ((SELECT nr FROM claim WHERE id = ?), ?, ?, ?, ?, ?, ?, ?)",
-        (
-            decision.claim_id,
-            decision.field,
-            decision.verdict,
-            write(decision.value) if decision.verdict == "set" else None,
-            decision.seen,
-            decision.person,
-            decision.decided.isoformat(),
-            decision.note,
-        ),
+        "INSERT INTO link (one, other, verdict, person, decided, note) VALUES (?, ?, ?, ?, ?, ?)",
+        (*pair, verdict, person, decided.isoformat(), note),
     )
 
 

@@ -105,7 +105,7 @@ def overlap(one: Days | None, other: Days) -> bool:
     return one is not None and one[0] <= other[1] and other[0] <= one[1]
 
 
-def _exact_first(item: Item) -> tuple[bool, int, bool, tuple[date, date, str, int]]:
+def _exact_first(item: Item) -> tuple[bool, int, bool, tuple[date, date, str, int, str]]:
     width = (item.window[1] - item.window[0]).days if item.window else 0
     return item.window is None, width, not item.family, item.order
 

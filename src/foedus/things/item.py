@@ -31,9 +31,9 @@ class Item:
     loose: bool = False
 
     @property
-    def order(self) -> tuple[date, date, str, int]:
+    def order(self) -> tuple[date, date, str, int, str]:
         """What to sort by: the day it is about, the day it was published, its place; undated last."""
         first = self.published
         if self.window:
             first = self.window[1] if self.window[0] == date.min else self.window[0]
-        return first or date.max, self.published or date.max, self.text, self.place
+        return first or date.max, self.published or date.max, self.text, self.place, self.claim

@@ -40,7 +40,7 @@ def _joined(groups: list[list[Item]], links: Links) -> list[list[Item]]:
     found: dict[int, list[Item]] = {}
     for place, group in enumerate(groups):
         found.setdefault(top(place), []).extend(group)
-    return [sorted(group, key=_order) for group in found.values()]
+    return [sorted(group, key=lambda item: item.order) for group in found.values()]
 
 
 def _parted(group: list[Item], links: Links) -> list[list[Item]]:
@@ -76,7 +76,3 @@ def _words(item: Item, side: Item) -> float:
 
 def _days(item: Item, side: Item) -> int:
     return abs((item.order[0] - side.order[0]).days)
-
-
-def _order(item: Item) -> tuple[object, str]:
-    return item.order, item.claim

@@ -7,7 +7,7 @@ from functools import lru_cache
 from foedus.record import Entry
 from foedus.text.edtf import bounds
 
-__all__ = ["ACTUAL", "NEAR", "Days", "by_then", "days", "first_day", "is_ahead", "last_published", "order"]
+__all__ = ["ACTUAL", "NEAR", "Days", "by_then", "days", "first_day", "held_from", "is_ahead", "last_published", "order"]
 
 Days = tuple[date, date]
 
@@ -37,15 +37,15 @@ def is_ahead(entry: Entry) -> bool:
 
 
 def by_then(entry: Entry, on: date | None) -> bool:
-    """Tell whether the claim held by that day: what is so, from its own date; a plan, from when it was made public.
+    """Tell whether the claim held by that day; what has no date at all cannot be placed and is kept."""
+    day = held_from(entry) if on else None
+    return on is None or day is None or day <= on
 
-    What has no date at all cannot be placed and is kept.
-    """
-    if on is None:
-        return True
+
+def held_from(entry: Entry) -> date | None:
+    """Return from when the claim held: what is so, from its own date; a plan, from when it was made public."""
     happened = entry.claim.modality == ACTUAL and not is_ahead(entry)
-    day = first_day(entry) if happened else entry.published or first_day(entry)
-    return day is None or day <= on
+    return first_day(entry) if happened else entry.published or first_day(entry)
 
 
 def last_published(entries: Iterable[Entry]) -> date | None:
@@ -53,7 +53,8 @@ def last_published(entries: Iterable[Entry]) -> date | None:
     return max((day for entry in entries for document in entry.documents if (day := document.published)), default=None)
 
 
-def order(entry: Entry) -> tuple[date, date, str, int]:
+def order(entry: Entry) -> tuple[date, date, str, int, str]:
     """Return what to sort by: the day it is about, the day it was published, its place; undated last."""
-    place = entry.claim.anchor.span.start
-    return first_day(entry) or date.max, entry.published or date.max, entry.claim.text_id, place
+    claim = entry.claim
+    place = claim.anchor.span.start
+    return first_day(entry) or date.max, entry.published or date.max, claim.text_id, place, claim.id

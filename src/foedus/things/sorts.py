@@ -57,8 +57,8 @@ def items_of(entries: Iterable[Entry]) -> list[Item]:
 def grouped(sort: str, items: Iterable[Item]) -> list[list[Item]]:
     """Return the items of one block of a sort, thing by thing, each in order."""
     groups = SORTS[sort].group(items)
-    found = [sorted(group.items, key=lambda item: (item.order, item.claim)) for group in groups]
-    return sorted(found, key=lambda items: (items[0].order, items[0].claim))
+    found = [sorted(group.items, key=lambda item: item.order) for group in groups]
+    return sorted(found, key=lambda items: items[0].order)
 
 
 def _item(entry: Entry) -> Item:

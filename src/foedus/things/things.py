@@ -54,7 +54,7 @@ def parted(items: Iterable[Item], links: Links) -> list[list[Item]]:
     for (sort, _), members in blocks.items():
         by_sort[sort] += grouped(sort, members)
     found = [group for groups in by_sort.values() for group in applied(groups, links)]
-    return sorted(found, key=lambda group: (group[0].order, group[0].claim, group[0].sort))
+    return sorted(found, key=lambda group: (group[0].order, group[0].sort))
 
 
 def links_of(entries: Iterable[Entry]) -> dict[str, dict[str, str]]:

@@ -1,0 +1,57 @@
+"""By whom a thing can be found: the codes and names that a query may ask about, by, or for an organisation."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from foedus.knowledge import Knowledge
+from foedus.model import UNKNOWN_PARTY, Actor
+from foedus.record import Entry
+from foedus.store import Face
+from foedus.things import actors_in, codes_in
+
+__all__ = ["ABOUT", "BY", "ORG", "faces"]
+
+ABOUT, BY, ORG = "about", "by", "org"
+ORGANISATION = "organisation"
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+
+
+def faces(entries: Iterable[Entry], knowledge: Knowledge) -> Iterator[Face]:
+    """Yield the faces of a thing of which these claims tell; a name stands in small letters, a code as it is."""
+    for entry in entries:
+        claim = entry.claim
+        codes = tuple(codes_in(claim))
+        about = {*codes, *(name for actor in actors_in(claim) for name in _names(actor))}
+        yield from ((name, ABOUT) for name in about)
+        yield from ((name, BY) for name in _sayers(entry))
+        organisation = claim.get("organisation")
+        if organisation is not None:
+            yield str(organisation), ORG
+        else:
+            yield from ((name, ORG) for name in about.union(_organisations(claim.quote.text, knowledge)))
+
+
+def _organisations(words: str, knowledge: Knowledge) -> Iterator[str]:
+    """Yield the codes of the organisations that the words name."""
+    written = _WORD.findall(words)
+    for start, word in enumerate(written):
+        if word[0].isupper() and (found := knowledge.longest(written, start)):
+            yield from (entity.party for entity in found[1] if entity.type == ORGANISATION)
+
+
+def _sayers(entry: Entry) -> Iterator[str]:
+    chain, speaker = entry.claim.by, entry.claim.get("speaker")
+    for actor in (*chain[:1], *chain[-1:], speaker):
+        if isinstance(actor, Actor):
+            yield from _names(actor)
+    yield from (document.source.casefold() for document in entry.documents if document.source)
+
+
+def _names(actor: Actor) -> Iterator[str]:
+    """Yield the party, the name and the words of an actor, and the last word of each name: a person's surname."""
+    if actor.party != UNKNOWN_PARTY:
+        yield actor.party
+    for name in {actor.name, actor.text} - {None, ""}:
+        folded = str(name).casefold()
+        yield from {folded, folded.rpartition(" ")[2]}

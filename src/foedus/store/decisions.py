@@ -1,0 +1,105 @@
+"""People's decisions in the log: written once each, and read back by the claim that they are about."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from foedus.model import Decision
+from foedus.record.form import read, write
+
+__all__ = ["add_decision", "all_decisions", "carried_to", "decision_of", "decision_rows", "decisions_about"]
+
+_Row = tuple[Any, ...]
+
+
+def add_decision(log: sqlite3.Connection, decision: Decision) -> int | None:
+    """Record a decision that has been checked, and return its number; None where the log has it already."""
+    known = log.execute("SELECT nr FROM claim WHERE id = ?", (decision.claim_id,)).fetchone()
+    if decision.id in {held.id for _, held in decision_rows(log, "decision.claim = ?", known[0])}:
+        return None
+    return log.execute(
+        "INSERT INTO decision (claim, field, verdict, value, seen, person, decided, note, adjudicates)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            known[0],
+            decision.field,
+            decision.verdict,
+            write(decision.value) if decision.verdict == "set" else None,
+            decision.seen,
+            decision.person,
+            decision.decided.isoformat(),
+            decision.note,
+            int(decision.adjudicates),
+        ),
+    ).lastrowid
+
+
+def decision_rows(log: sqlite3.Connection, where: str = "TRUE", *values: int) -> list[tuple[int, Decision]]:
+    """Return decisions with their numbers, in the order of the log; `where` picks them by columns of `decision`."""
+    rows = log.execute(
+        f"SELECT decision.nr, {_columns(log)} FROM decision JOIN claim ON claim.nr = decision.claim"
+        f" WHERE {where} ORDER BY decision.nr",
+        values,
+    )
+    return [(nr, decision_of(*row)) for nr, *row in rows]
+
+
+def all_decisions(log: sqlite3.Connection) -> tuple[Decision, ...]:
+    """Return every decision as it was made, in the order of the log; none that was only carried over."""
+    return tuple(decision for _, decision in decision_rows(log))
+
+
+def decisions_about(log: sqlite3.Connection, claims: Sequence[int] | None = None) -> dict[int, tuple[Decision, ...]]:
+    """Return the decisions about every claim (or about these), by its number, in the order of the log."""
+    return _by_claim(
+        log.execute(
+            f"SELECT claim.nr, {_columns(log)} FROM decision JOIN claim ON claim.nr = decision.claim"
+            f" {_only(claims)} ORDER BY decision.nr"
+        ).fetchall()
+    )
+
+
+def carried_to(log: sqlite3.Connection, claims: Sequence[int] | None = None) -> dict[int, tuple[Decision, ...]]:
+    """Return the decisions carried over to every claim (or to these) from earlier versions of its text, by number."""
+    if not _has_carried(log):
+        return {}
+    return _by_claim(
+        log.execute(
+            "SELECT claim.nr, claim.id, verdict, decided, person, field, carried.value, carried.seen, note, adjudicates"
+            " FROM carried JOIN decision ON decision.nr = carried.decision JOIN claim ON claim.nr = carried.claim"
+            f" {_only(claims)} ORDER BY decision.nr"
+        ).fetchall()
+    )
+
+
+def decision_of(
+    claim_id: str, verdict: str, decided: str, person: str, field: str | None, value: str | None, seen: str | None,
+    note: str | None, adjudicates: int,
+) -> Decision:  # fmt: skip
+    """Return the decision that a row holds."""
+    when = datetime.fromisoformat(decided)
+    chosen = read(value) if value is not None else None
+    return Decision(claim_id, verdict, when, person, field, chosen, seen, note, bool(adjudicates))
+
+
+def _columns(log: sqlite3.Connection) -> str:
+    adjudicates = "adjudicates" if _has_carried(log) else "0"
+    return f"claim.id, verdict, decided, person, field, value, seen, note, {adjudicates}"
+
+
+def _has_carried(log: sqlite3.Connection) -> bool:
+    """Tell whether the record is of version 3 or later; an older one that may only be read is not."""
+    return int(log.execute("PRAGMA user_version").fetchone()[0]) >= 3
+
+
+def _only(claims: Sequence[int] | None) -> str:
+    return "" if claims is None else f"WHERE claim.nr IN ({', '.join(f'{nr:d}' for nr in claims)})"
+
+
+def _by_claim(rows: list[_Row]) -> dict[int, tuple[Decision, ...]]:
+    found: defaultdict[int, list[Decision]] = defaultdict(list)
+    for claim, *row in rows:
+        found[claim].append(decision_of(*row))
+    return {claim: tuple(decisions) for claim, decisions in found.items()}
