@@ -8,6 +8,7 @@ from typing import Protocol, Self
 from foedus.knowledge import Added
 from foedus.model import Claim, Decision, Document, Run, Text
 from foedus.record import Entry, History
+from foedus.record.carrying import Unplaced
 
 __all__ = ["Omission", "Sign", "Status", "Store"]
 
@@ -94,6 +95,10 @@ class Store(Protocol):
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return every decision as it was made, in the order of the log; none that was only carried over."""
+        ...
+
+    def unplaced(self) -> tuple[Unplaced, ...]:
+        """Return the decisions that an edit of their text has left without a place in its newest version, and why."""
         ...
 
     def add_signs(self, found: Iterable[Sign]) -> tuple[Sign, ...]:

@@ -78,3 +78,8 @@ CREATE TABLE carried (
     CHECK ((claim IS NULL) = (reason IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX carried_claim ON carried (claim);
+
+-- By these the versions of a document are found: texts under one key or address.
+CREATE INDEX document_key ON document (key);
+CREATE INDEX document_url ON document (url) WHERE url IS NOT NULL;
+CREATE INDEX carries_document ON carries (document);

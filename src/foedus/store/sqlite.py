@@ -13,7 +13,8 @@ from foedus.errors import DecisionError, QueryError
 from foedus.knowledge import Added
 from foedus.model import Claim, Decision, Document, Run, Text, evidence_of
 from foedus.record import Entry, History, check, seen_values, settle, witness
-from foedus.store import decisions, loading, signs, writing
+from foedus.record.carrying import Unplaced
+from foedus.store import carrying, decisions, loading, signs, writing
 from foedus.store.contract import Sign, Status
 from foedus.store.failures import failures
 from foedus.store.schema import connect
@@ -71,11 +72,12 @@ class SqliteStore:
         with self._transaction() as log:
             text_nr = writing.add_document(log, document, text)
             writing.add_claims(log, text_nr, text, run, published, claims)
+            carrying.carry_over(log, text_nr)
 
     def add_document(self, document: Document, text: Text) -> None:
         """Record a document, without a reading of its text. What it leaves unsaid (None) stays as it was known."""
         with self._transaction() as log:
-            writing.add_document(log, document, text)
+            carrying.carry_over(log, writing.add_document(log, document, text))
 
     def add_skipped(self, key: str, reason: str) -> None:
         """Record that something could not be read, and why, once."""
@@ -105,13 +107,20 @@ class SqliteStore:
             for words in evidence_of(value):
                 evidence(text, words)
         with self._transaction() as log:
-            decisions.add_decision(log, seen)
+            number = decisions.add_decision(log, seen)
+            if number is not None:
+                carrying.carry_decision(log, number)
         return seen
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return every decision as it was made, in the order of the log."""
         with failures(self.path):
             return decisions.all_decisions(self.connection)
+
+    def unplaced(self) -> tuple[Unplaced, ...]:
+        """Return the decisions that an edit of their text has left without a place."""
+        with failures(self.path):
+            return carrying.unplaced(self.connection)
 
     def add_signs(self, found: Iterable[Sign]) -> tuple[Sign, ...]:
         """Keep what watched conditions have met with, owed to its channels, and return what was not kept before."""
