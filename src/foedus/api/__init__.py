@@ -3,6 +3,10 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from foedus.api.columns import Cell, Column, ColumnType, columns_of
+from foedus.api.decisions import Decided, Left, Taken
+from foedus.api.held import Held
+from foedus.api.identity import row_id, row_ids
 from foedus.api.knowing import knowledge_of, look_up
 from foedus.api.reading import check_sources, day_of, read_text
 from foedus.api.record import Asked, Record, open_record
@@ -42,16 +46,22 @@ __all__ = [
     "GAP",
     "Asked",
     "Attendance",
+    "Cell",
+    "Column",
+    "ColumnType",
     "Condition",
     "Conflict",
     "Contradiction",
+    "Decided",
     "Demand",
     "Fault",
     "Flaw",
     "FormalStep",
+    "Held",
     "Imported",
     "Knowledge",
     "Known",
+    "Left",
     "Match",
     "Meeting",
     "Membership",
@@ -74,6 +84,7 @@ __all__ = [
     "Step",
     "Summary",
     "Table",
+    "Taken",
     "WatchKind",
     "Who",
     "Why",
@@ -81,12 +92,15 @@ __all__ = [
     "check",
     "check_conditions",
     "check_sources",
+    "columns_of",
     "conditions_of",
     "day_of",
     "knowledge_of",
     "look_up",
     "open_record",
     "read_text",
+    "row_id",
+    "row_ids",
     "watch_kinds",
 ]
 

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack, get_args, get_type_hints
 
 from foedus import ledgers
 from foedus.api.deciding import Decider
+from foedus.api.decisions import Decided, Taken, decided, take_decisions
+from foedus.api.held import Held, held
 from foedus.api.knowing import add_files, imported, look_up, remove_file
 from foedus.api.reading import day_of, read_into
 from foedus.api.sending import Sent, send, unsent
@@ -16,6 +18,7 @@ from foedus.api.why import Why, why
 from foedus.api.works import Work
 from foedus.knowledge import Imported, Knowledge, Profile
 from foedus.ledgers import Query
+from foedus.ledgers.selecting import select
 from foedus.ledgers.watching import Condition, Match
 from foedus.record import Entry
 from foedus.store import SqliteStore, Status, Store
@@ -154,6 +157,25 @@ class Record:
         """Return how many messages wait to be sent."""
         return unsent(self.store, self._conditions(conditions))
 
+    def claims(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[Held]:
+        """Every claim by itself, with its evidence, in the order they were first read; none that was rejected."""
+
+        def ledger(entries: Iterable[Entry], query: Query, knowledge: Knowledge) -> tuple[Held, ...]:
+            return tuple(held(select(entries, query, knowledge), self.store.text))
+
+        return self._ask(ledger, org, asked)
+
+    def decisions(self) -> Table[Decided]:
+        """Every decision that people made, those about one claim together."""
+        return Table(tuple(decided(self.store.entries())), Decided)
+
+    def take_decisions(self, path: str | Path) -> Taken:
+        """Take in people's decisions from another record, as `decisions().to_json()` gives them, one a line.
+
+        Doing it twice changes nothing. A decision about a claim that this record does not have is left, and reported.
+        """
+        return take_decisions(self.store, Path(path))
+
     def why(self, claim_id: str) -> Why:
         """Return what a claim rests on: words, sentence, documents, readers, decisions; QueryError if there is none."""
         return why(self.store, claim_id)
@@ -201,7 +223,7 @@ class Record:
 
     def documents(self) -> Table[Work]:
         """Every document, in the order they were first read."""
-        return Table(tuple(Work.of(document) for document in self.store.documents()))
+        return Table(tuple(Work.of(document) for document in self.store.documents()), Work)
 
     def status(self) -> Status:
         """How much the record holds, and what could not be read."""
@@ -229,4 +251,5 @@ class Record:
             superseded=asked.get("superseded", False),
             min_confidence=asked.get("min_confidence", 0.0),
         )
-        return Table(ledger(self.store.entries(), query, self.knowledge))
+        row = get_args(get_type_hints(ledger)["return"])[0]
+        return Table(ledger(self.store.entries(), query, self.knowledge), row)
