@@ -1,0 +1,74 @@
+"""When a match is news: what is known again, and what has changed."""
+
+from datetime import date
+
+import pytest
+
+from foedus.ledgers import Quote, Source
+from foedus.ledgers.watching import Match, Seen
+
+CLAIM, OTHER = "clm-1", "clm-2"
+
+
+def match(outcome="refused", subject=("RUS", "ARM", "pay"), *, claims=(CLAIM,), told="2031-03-10", **more):
+    day = date.fromisoformat(told) if told else None
+    sources = (Source("doc-1", "The Courier", published=day),)
+    quotes = tuple(Quote(one, "words", "", "affirmed", "actual", (), None, sources) for one in claims)
+    given = {"watch": "w", "condition": "cnd-1", "what": "demand", "says": "it", "told": day, "quotes": quotes}
+    return Match(**given | {"subject": subject, "outcome": outcome} | more)
+
+
+@pytest.mark.parametrize(
+    ("again", "is_news"),
+    [
+        (match(), False),
+        (match(claims=(OTHER,)), False),
+        (match(claims=(OTHER,), told="2031-04-01"), False),
+        (match(claims=(OTHER,), told="2031-09-01"), True),
+        (match(claims=(OTHER,), told=None), False),
+        (match(claims=(OTHER,), date="2031-03"), False),
+        (match(claims=(OTHER,), date="2030"), True),
+        (match(subject=("RUS", "ARM", "pay at once")), False),
+        (match(claims=(OTHER,), subject=("RUS", "ARM", "pay at once")), True),
+        (match("met"), True),
+    ],
+)
+def test_what_is_known_again(again, is_news):
+    seen = Seen([match()])
+    assert bool(seen.news(again)) == is_news
+    assert seen.news(again) is None
+
+
+def turn(status, before="member"):
+    return match(status, ("ARM", "CSTO"), lasts=True, before=before)
+
+
+@pytest.mark.parametrize(
+    ("turns", "wanted", "told"),
+    [
+        (["member"], (), []),
+        (["member", "member"], (), []),
+        (["withdrawing"], (), ["member → withdrawing"]),
+        (["member", "withdrawing", "withdrawing"], (), ["member → withdrawing"]),
+        (["suspended", "member", "suspended"], (), ["member → suspended", "suspended → member", "member → suspended"]),
+        (["suspended", "withdrawing"], ("withdrawing",), ["suspended → withdrawing"]),
+        (["member", "suspended", "member"], ("withdrawn",), []),
+    ],
+)
+def test_what_lasts_is_told_when_it_changes(turns, wanted, told):
+    seen = Seen()
+    found = [kept for status in turns if (kept := seen.news(turn(status), wanted))]
+    assert [kept.says.removeprefix("it: ") for kept in found if not kept.quiet] == told
+    assert len({kept.mark for kept in found}) == len(found)
+
+
+def test_what_nothing_was_known_of_has_not_changed_unless_it_was_waited_for():
+    assert Seen().news(turn("withdrawing", before=None)).quiet
+    assert not Seen().news(turn("withdrawing", before=None), ("withdrawing",)).quiet
+    assert Seen().news(turn("member", before=None), ("withdrawing",)).quiet
+
+
+def test_the_mark_does_not_depend_on_the_claims():
+    one, other = (Seen().news(match(claims=claims)) for claims in ((CLAIM,), (OTHER,)))
+    assert one.mark == other.mark
+    assert Seen().news(match("met")).mark != one.mark
