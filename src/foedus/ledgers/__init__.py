@@ -7,6 +7,8 @@ from foedus.ledgers.meetings import meetings
 from foedus.ledgers.obligations import obligations
 from foedus.ledgers.posture import posture
 from foedus.ledgers.query import Query
+from foedus.ledgers.relation_rows import Act, Move, Relation, Tally, Turn
+from foedus.ledgers.relations import Between, relations, turns
 from foedus.ledgers.responsibility import responsibility
 from foedus.ledgers.rows import (
     Attendance,
@@ -29,17 +31,21 @@ from foedus.ledgers.statements import statements
 from foedus.ledgers.timeline import timeline
 
 __all__ = [
+    "Act",
     "Attendance",
+    "Between",
     "Conflict",
     "Contradiction",
     "Demand",
     "Known",
     "Meeting",
     "Moment",
+    "Move",
     "Obligation",
     "Posture",
     "Query",
     "Quote",
+    "Relation",
     "Responsibility",
     "Row",
     "Side",
@@ -47,14 +53,18 @@ __all__ = [
     "Standing",
     "Statement",
     "Step",
+    "Tally",
+    "Turn",
     "Who",
     "contradictions",
     "demands",
     "meetings",
     "obligations",
     "posture",
+    "relations",
     "responsibility",
     "standing",
     "statements",
     "timeline",
+    "turns",
 ]
