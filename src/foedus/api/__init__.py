@@ -10,6 +10,7 @@ from foedus.api.identity import row_id, row_ids
 from foedus.api.knowing import knowledge_of, look_up
 from foedus.api.reading import check_sources, day_of, read_text
 from foedus.api.record import Asked, Record, open_record
+from foedus.api.reviewing import Disagreement, Pending, Sampled, Unplaced
 from foedus.api.sending import Sent
 from foedus.api.table import Table
 from foedus.api.watching import check_conditions, conditions_of
@@ -54,6 +55,7 @@ __all__ = [
     "Contradiction",
     "Decided",
     "Demand",
+    "Disagreement",
     "Fault",
     "Flaw",
     "FormalStep",
@@ -68,6 +70,7 @@ __all__ = [
     "Moment",
     "Obligation",
     "Omission",
+    "Pending",
     "Posture",
     "Profile",
     "Quote",
@@ -75,6 +78,7 @@ __all__ = [
     "Record",
     "Responsibility",
     "Row",
+    "Sampled",
     "Sent",
     "Side",
     "Source",
@@ -84,6 +88,7 @@ __all__ = [
     "Step",
     "Summary",
     "Table",
+    "Unplaced",
     "Taken",
     "WatchKind",
     "Who",

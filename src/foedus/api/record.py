@@ -6,11 +6,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack, get_args, get_type_hints
 
 from foedus import ledgers
-from foedus.api.deciding import Decider
+from foedus.api.deciding import By, Decider
 from foedus.api.decisions import Decided, Taken, decided, take_decisions
 from foedus.api.held import Held, held
 from foedus.api.knowing import add_files, imported, look_up, remove_file
 from foedus.api.reading import day_of, read_into
+from foedus.api.reviewing import (
+    LEDGERS,
+    Disagreement,
+    Pending,
+    Sampled,
+    Unplaced,
+    agreement,
+    disagreements,
+    pending,
+    sampled,
+    unplaced,
+)
 from foedus.api.sending import Sent, send, unsent
 from foedus.api.table import Columned, Table
 from foedus.api.watching import kept, read_conditions, watch
@@ -25,6 +37,7 @@ from foedus.store import SqliteStore, Status, Store
 
 if TYPE_CHECKING:
     from foedus.engine import Step, Summary
+    from foedus.record.agreement import Agreement
 
 __all__ = ["Asked", "Record", "open_record"]
 
@@ -176,28 +189,59 @@ class Record:
         """
         return take_decisions(self.store, Path(path))
 
-    def why(self, claim_id: str) -> Why:
-        """Return what a claim rests on: words, sentence, documents, readers, decisions; QueryError if there is none."""
-        return why(self.store, claim_id)
+    def review(self, org: str | None = None, *, kind: str | None = None, **asked: Unpack[Asked]) -> Table[Pending]:
+        """The claims that await a decision, by how much of the ledgers one can be expected to change."""
+        rows = ((name, row) for name in LEDGERS for row in getattr(self, name)(org, **asked))
+        return Table(tuple(pending(self.store, rows, kind=kind)), Pending)
 
-    def accept(
-        self, claim_id: str, field: str | None = None, *, person: str | None = None, note: str | None = None
-    ) -> Why:
+    def sample(
+        self,
+        size: int,
+        *,
+        seed: int = 0,
+        coder: str | None = None,
+        kind: str | None = None,
+        org: str | None = None,
+        about: str | None = None,
+    ) -> Table[Sampled]:
+        """A sample of the claims for coders to decide about, the same for each of them, and how far one has come."""
+        query = Query(org=org, about=about)
+        found = sampled(self.store, query, self.knowledge, size=size, seed=seed, coder=coder, kind=kind)
+        return Table(tuple(found), Sampled)
+
+    def agreement(self, *coders: str) -> "Table[Agreement]":
+        """How far coders (all, or those named) agree on each field beyond chance."""
+        return Table(agreement(self.store, coders))
+
+    def disagreements(self, *coders: str) -> Table[Disagreement]:
+        """What coders (all, or those named) chose differently, with what each chose."""
+        return Table(tuple(disagreements(self.store, coders)), Disagreement)
+
+    def unplaced(self) -> Table[Unplaced]:
+        """The decisions that an edit of their text has left without a place, and why."""
+        return Table(tuple(unplaced(self.store)), Unplaced)
+
+    def why(self, claim_id: str, *, coder: str | None = None) -> Why:
+        """Return what a claim rests on: words, sentence, documents, readers, decisions; QueryError if there is none.
+
+        A coder is shown what readers saw, and no decision but their own.
+        """
+        return why(self.store, claim_id, coder=coder)
+
+    def accept(self, claim_id: str, field: str | None = None, **by: Unpack[By]) -> Why:
         """Settle a claim, or one field of it, as it now stands, and return what it rests on then."""
-        return self._decider(person, note).accept(claim_id, field)
+        return Decider(self.store, self.knowledge, **by).accept(claim_id, field)
 
-    def reject(
-        self, claim_id: str, field: str | None = None, *, person: str | None = None, note: str | None = None
-    ) -> Why:
+    def reject(self, claim_id: str, field: str | None = None, **by: Unpack[By]) -> Why:
         """Take a claim out of the ledgers, or empty one field of it, and return what it rests on then."""
-        return self._decider(person, note).reject(claim_id, field)
+        return Decider(self.store, self.knowledge, **by).reject(claim_id, field)
 
-    def set(self, claim_id: str, field: str, value: Any, *, person: str | None = None, note: str | None = None) -> Why:
+    def set(self, claim_id: str, field: str, value: Any, **by: Unpack[By]) -> Why:
         """Set one field of a claim to what is written: "declined", "ARM", "2023-11-23", an actor as a dict, or a list.
 
         Words must stand in the claim's text. DecisionError for a value that the field cannot take.
         """
-        return self._decider(person, note).set(claim_id, field, value)
+        return Decider(self.store, self.knowledge, **by).set(claim_id, field, value)
 
     def look_up(self, name: str, *, on: date | str | None = None) -> tuple[Profile, ...]:
         """Return what is known on that day of a name, a code or a description, likeliest first; QueryError if nothing.
@@ -233,9 +277,6 @@ class Record:
         if not isinstance(given, str | Path):
             return tuple(given)
         return read_conditions(given, self.store, self.knowledge)
-
-    def _decider(self, person: str | None, note: str | None) -> Decider:
-        return Decider(self.store, self.knowledge, person=person, note=note)
 
     def _ask(self, ledger: Ledger[R], org: str | None, asked: Asked) -> Table[R]:
         if unknown := asked.keys() - Asked.__annotations__.keys():

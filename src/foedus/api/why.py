@@ -7,6 +7,7 @@ from foedus.ledgers import Source
 from foedus.ledgers.quoting import source_of
 from foedus.model import Claim, Decision, Value, Words, evidence_of
 from foedus.record import History, Statement, settle
+from foedus.record.coding import seen_by
 from foedus.store import Store
 from foedus.text import sentence_of
 
@@ -35,7 +36,8 @@ class Reason:
 class Why:
     """What a claim rests on. `sentence` is the sentence that the quotation stands in; offsets are code points.
 
-    `claim` is as the record holds it now. `reasons` has every value ever read or set, those that hold first.
+    `claim` is as the record holds it now. `reasons` has every value ever read or set, those that hold first. `carried`
+    are decisions about the same words in other versions of the text.
     """
 
     claim: Claim
@@ -45,6 +47,7 @@ class Why:
     decisions: tuple[Decision, ...]
     rejected: bool
     current: bool
+    carried: tuple[Decision, ...] = ()
 
     @property
     def id(self) -> str:
@@ -57,9 +60,11 @@ def full_id(store: Store, claim_id: str) -> str:
     return store.history(_prefixed(claim_id)).claim_id
 
 
-def why(store: Store, claim_id: str) -> Why:
-    """Return what the claim of that id, or of that beginning of an id, rests on."""
+def why(store: Store, claim_id: str, *, coder: str | None = None) -> Why:
+    """Return what the claim of that id, or of that beginning of an id, rests on; to a coder, no other's decisions."""
     history = store.history(_prefixed(claim_id))
+    if coder:
+        history = seen_by(history, coder)
     entry = settle(history)
     text = store.text(history.text_id).content
     span = sentence_of(text, entry.claim.quote.span)
@@ -71,6 +76,7 @@ def why(store: Store, claim_id: str) -> Why:
         decisions=entry.decisions,
         rejected=entry.rejected,
         current=entry.current,
+        carried=entry.carried,
     )
 
 
@@ -89,7 +95,7 @@ def _reasons(history: History) -> list[Reason]:
     seen = {(reason.field, reason.value) for reason in read}
     given = [
         Reason(decision.field, decision.value, evidence_of(decision.value), (), 1.0, True, True)
-        for decision in history.decisions
+        for decision in (*history.decisions, *history.carried)
         if decision.verdict == "set"
         and decision.field
         and now.get(decision.field) == decision.value
