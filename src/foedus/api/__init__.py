@@ -18,6 +18,7 @@ from foedus.api.why import Reason, Why
 from foedus.api.works import Work
 from foedus.knowledge import GAP, Flaw, Imported, Knowledge, Membership, Profile, check
 from foedus.ledgers import (
+    Act,
     Attendance,
     Conflict,
     Contradiction,
@@ -25,15 +26,19 @@ from foedus.ledgers import (
     Known,
     Meeting,
     Moment,
+    Move,
     Obligation,
     Posture,
     Quote,
+    Relation,
     Responsibility,
     Row,
     Side,
     Source,
     Standing,
     Statement,
+    Tally,
+    Turn,
     Who,
 )
 from foedus.ledgers import Step as FormalStep
@@ -45,6 +50,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "GAP",
+    "Act",
     "Asked",
     "Attendance",
     "Cell",
@@ -68,6 +74,7 @@ __all__ = [
     "Meeting",
     "Membership",
     "Moment",
+    "Move",
     "Obligation",
     "Omission",
     "Pending",
@@ -76,6 +83,7 @@ __all__ = [
     "Quote",
     "Reason",
     "Record",
+    "Relation",
     "Responsibility",
     "Row",
     "Sampled",
@@ -88,8 +96,10 @@ __all__ = [
     "Step",
     "Summary",
     "Table",
-    "Unplaced",
     "Taken",
+    "Tally",
+    "Turn",
+    "Unplaced",
     "WatchKind",
     "Who",
     "Why",

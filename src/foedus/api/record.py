@@ -43,7 +43,7 @@ __all__ = ["Asked", "Record", "open_record"]
 
 R = TypeVar("R", bound=Columned)
 Watched = str | Path | Iterable[Condition]
-Ledger = Callable[[Iterable[Entry], Query, Knowledge], tuple[R, ...]]
+Ledger = Callable[..., tuple[R, ...]]  # of entries, a query, knowledge, and options of its own
 
 
 class Asked(TypedDict, total=False):
@@ -146,6 +146,36 @@ class Record:
     def contradictions(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[ledgers.Contradiction]:
         """Where sources give accounts that cannot all hold."""
         return self._ask(ledgers.contradictions, org, asked)
+
+    def relations(
+        self,
+        one: str | None = None,
+        other: str | None = None,
+        *,
+        weekly: bool = False,
+        directed: bool = False,
+        **asked: Unpack[Asked],
+    ) -> Table[ledgers.Relation]:
+        """How two parties stand with one another: a row for each month, or week, in which they acted.
+
+        Each is a state or an organisation; without the other, or both, the rows are those of every two that acted.
+        `directed` tells apart what each does to the other.
+        """
+        between = ledgers.Between(one=one, other=other, weekly=weekly, directed=directed)
+        return self._ask(ledgers.relations, None, asked, between=between)
+
+    def turns(
+        self,
+        one: str | None = None,
+        other: str | None = None,
+        *,
+        weekly: bool = False,
+        directed: bool = False,
+        **asked: Unpack[Asked],
+    ) -> Table[ledgers.Turn]:
+        """Where the relation of two parties came to another level, and what moved it; asked as `relations` is."""
+        between = ledgers.Between(one=one, other=other, weekly=weekly, directed=directed)
+        return self._ask(ledgers.turns, None, asked, between=between)
 
     def watch(self, conditions: Watched, *, today: date | str | None = None) -> Table[Match]:
         """Run conditions, or those of a file, and return what they meet with for the first time.
@@ -278,7 +308,7 @@ class Record:
             return tuple(given)
         return read_conditions(given, self.store, self.knowledge)
 
-    def _ask(self, ledger: Ledger[R], org: str | None, asked: Asked) -> Table[R]:
+    def _ask(self, ledger: Ledger[R], org: str | None, asked: Asked, **options: Any) -> Table[R]:
         if unknown := asked.keys() - Asked.__annotations__.keys():
             raise TypeError(
                 f"a ledger is not asked for {', '.join(sorted(unknown))}, but {', '.join(Asked.__annotations__)}"
@@ -293,4 +323,4 @@ class Record:
             min_confidence=asked.get("min_confidence", 0.0),
         )
         row = get_args(get_type_hints(ledger)["return"])[0]
-        return Table(ledger(self.store.entries(), query, self.knowledge), row)
+        return Table(ledger(self.store.entries(), query, self.knowledge, **options), row)
