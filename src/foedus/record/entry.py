@@ -16,6 +16,10 @@ class Entry:
     `decided` names the fields that a person has settled ("*" the whole claim). `current` is False for a claim that
     an older reader saw and the newest did not. `carried` are the decisions about the same words in earlier versions of
     the text, which count where there is none about this one.
+
+    `copy` is the id of the first text that its text is a copy of, its own where there is no other: documents of one
+    `copy` are one source. `replaced` is True where every document that carries the text has a later version with
+    another; `replaced_on` is the day the last of them was published, None where one does not say.
     """
 
     claim: Claim
@@ -26,6 +30,9 @@ class Entry:
     current: bool = True
     confidence: float = 1.0
     carried: tuple[Decision, ...] = ()
+    copy: str = ""
+    replaced: bool = False
+    replaced_on: date | None = None
 
     @property
     def published(self) -> date | None:

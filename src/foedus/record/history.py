@@ -1,6 +1,7 @@
 """Everything that the log holds about one claim: what settling and `why` start from."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from foedus.ids import content_id
 from foedus.model import Decision, Document, Run, Value, Words, evidence_of
@@ -41,6 +42,7 @@ class History:
 
     A field that a reading has no statement for was empty in it. `last_reading` is the newest reading of the text,
     whether it saw the claim or not. `carried` are decisions about the same words in earlier versions of the text.
+    `copy`, `replaced` and `replaced_on` are of the text, as an `Entry` has them.
     """
 
     text_id: str
@@ -52,6 +54,9 @@ class History:
     decisions: tuple[Decision, ...] = ()
     last_reading: int = 0
     carried: tuple[Decision, ...] = ()
+    copy: str = ""
+    replaced: bool = False
+    replaced_on: date | None = None
 
     @property
     def claim_id(self) -> str:

@@ -35,6 +35,9 @@ def settle(history: History) -> Entry:
         current=last == history.last_reading,
         confidence=min(open_fields.values(), default=1.0),
         carried=history.carried,
+        copy=history.copy or history.text_id,
+        replaced=history.replaced,
+        replaced_on=history.replaced_on,
     )
 
 

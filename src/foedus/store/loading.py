@@ -14,7 +14,9 @@ from foedus.model import Decision, Document, Run, Span, Words
 from foedus.record import History, Sighting, Statement
 from foedus.record.form import read
 from foedus.store.contract import Omission, Status
+from foedus.store.copies import first_texts
 from foedus.store.decisions import carried_to, decisions_about
+from foedus.store.versions import replacements
 
 __all__ = ["all_documents", "histories", "knowledge", "newest_row", "status"]
 
@@ -58,12 +60,15 @@ def _document(row: tuple[Any, ...]) -> Document:
     return Document(key, digest, title, url, source, date.fromisoformat(published) if published else None, language)
 
 
-def histories(log: sqlite3.Connection, *, kind: str | None = None, claim: int | None = None) -> Iterator[History]:
-    """Yield the history of every claim, of those of a kind, or of one, in the order they were first read."""
-    wanted = {"claim.kind": kind, "claim.nr": claim}
+def histories(
+    log: sqlite3.Connection, *, kind: str | None = None, text: int | None = None, claim: int | None = None
+) -> Iterator[History]:
+    """Yield the history of every claim, of those of a kind or a text, or of one, in the order they were first read."""
+    wanted = {"claim.kind": kind, "claim.text": text, "claim.nr": claim}
     conditions = {name: value for name, value in wanted.items() if value is not None}
     where = " WHERE " + " AND ".join(f"{name} = ?" for name in conditions) if conditions else ""
-    text = None if claim is None else log.execute("SELECT text FROM claim WHERE nr = ?", (claim,)).fetchone()[0]
+    if claim is not None:
+        (text,) = log.execute("SELECT text FROM claim WHERE nr = ?", (claim,)).fetchone()
     by_text = _Texts(log, text)
     decisions, carried = decisions_about(log, claim), carried_to(log, claim)
     rows = log.execute(
@@ -83,6 +88,8 @@ class _Texts:
 
     def __init__(self, log: sqlite3.Connection, text: int | None) -> None:
         self.documents = documents_of(log, text)
+        self.copies = first_texts(log, text)
+        self.replaced = replacements(log, text)
         runs = {nr: _run(*row) for nr, *row in log.execute("SELECT nr, readers, started FROM run")}
         self.last: dict[int, int] = {}
         self.run: dict[int, Run] = {}
@@ -90,11 +97,21 @@ class _Texts:
             self.run[reading] = runs[run]
             self.last[text_read] = reading
 
+    def replaced_by(self, text_id: str, documents: tuple[Document, ...]) -> tuple[bool, date | None]:
+        """Tell whether every document has a later version with another text, and since when, if all say so."""
+        places = [(text_id, document.id) for document in documents]
+        if not places or not all(place in self.replaced for place in places):
+            return False, None
+        days = [self.replaced[place] for place in places]
+        return True, None if None in days else max(day for day in days if day)
+
 
 def _history(
     rows: list[tuple[Any, ...]], by_text: _Texts, decisions: tuple[Decision, ...], carried: tuple[Decision, ...]
 ) -> History:
     _, text, text_id, kind, start, end, exact, part, *_ = rows[0]
+    documents = by_text.documents.get(text, ())
+    replaced, replaced_on = by_text.replaced_by(text_id, documents)
     said: dict[int, tuple[str, str, list[Sighting]]] = {}
     for *_, number, field, value, reading, confidence in rows:
         sighting = Sighting(reading, by_text.run[reading], confidence)
@@ -105,10 +122,13 @@ def _history(
         anchor=Words(Span(start, end), exact),
         part=part,
         statements=tuple(Statement(field, _value(value), tuple(seen)) for field, value, seen in said.values()),
-        documents=by_text.documents.get(text, ()),
+        documents=documents,
         decisions=decisions,
         last_reading=by_text.last[text],
         carried=carried,
+        copy=by_text.copies.get(text, text_id),
+        replaced=replaced,
+        replaced_on=replaced_on,
     )
 
 
