@@ -1,4 +1,4 @@
-"""What awaits a person: claims in the order they matter, samples for coders, what coders differ on, what an edit lost."""
+"""What awaits a person: claims in the order they matter, samples for coders, where coders differ, what an edit lost."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
