@@ -10,11 +10,11 @@ from foedus.ledgers.watching import Match, Seen
 CLAIM, OTHER = "clm-1", "clm-2"
 
 
-def match(outcome="refused", subject=("RUS", "ARM", "pay"), *, claims=(CLAIM,), told="2031-03-10", **more):
-    day = date.fromisoformat(told) if told else None
+def match(outcome="refused", subject=("RUS", "ARM", "pay"), *, claims=(CLAIM,), published="2031-03-10", **more):
+    day = date.fromisoformat(published) if published else None
     sources = (Source("doc-1", "The Courier", published=day),)
     quotes = tuple(Quote(one, "words", "", "affirmed", "actual", (), None, sources) for one in claims)
-    given = {"watch": "w", "condition": "cnd-1", "what": "demand", "says": "it", "told": day, "quotes": quotes}
+    given = {"watch": "w", "condition": "cnd-1", "what": "demand", "says": "it", "published": day, "quotes": quotes}
     return Match(**given | {"subject": subject, "outcome": outcome} | more)
 
 
@@ -23,9 +23,9 @@ def match(outcome="refused", subject=("RUS", "ARM", "pay"), *, claims=(CLAIM,), 
     [
         (match(), False),
         (match(claims=(OTHER,)), False),
-        (match(claims=(OTHER,), told="2031-04-01"), False),
-        (match(claims=(OTHER,), told="2031-09-01"), True),
-        (match(claims=(OTHER,), told=None), False),
+        (match(claims=(OTHER,), published="2031-04-01"), False),
+        (match(claims=(OTHER,), published="2031-09-01"), True),
+        (match(claims=(OTHER,), published=None), False),
         (match(claims=(OTHER,), date="2031-03"), False),
         (match(claims=(OTHER,), date="2030"), True),
         (match(subject=("RUS", "ARM", "pay at once")), False),

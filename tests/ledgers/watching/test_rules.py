@@ -127,13 +127,13 @@ def test_what_is_waited_for(condition, matches, keys, entries, told):
     found = matches(condition(keys), entries)
     assert len(found) == len(told), [match.says for match in found]
     assert all(piece in match.says for piece, match in zip(told, found, strict=True)), [match.says for match in found]
-    assert all(match.claims and match.told for match in found)
+    assert all(match.claims and match.published for match in found)
 
 
 def test_reports_of_one_event_are_one_match_with_the_words_of_all(condition, matches):
     told = [event(source="Wire", published="2031-03-12"), event(), event(source="Post", published="2031-09-01")]
     first, later = matches(condition('what = "event"'), told)
-    assert ([len(first.quotes), len(later.quotes)], str(first.told)) == ([2, 1], "2031-03-10")
+    assert ([len(first.quotes), len(later.quotes)], str(first.published)) == ([2, 1], "2031-03-10")
 
 
 def test_a_standing_is_told_with_the_words_of_the_step_that_led_to_it(condition, matches):

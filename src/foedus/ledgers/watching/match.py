@@ -17,13 +17,13 @@ class Match(Row):
     """Something that a condition waited for.
 
     `watch` is the condition's name and `condition` its id, `what` the kind. `says` is a line that tells it, `date` when
-    it was, in EDTF, `told` when that was first published. `subject` and `outcome` are what it is known by again,
+    it was, in EDTF, `published` when that was first told of. `subject` and `outcome` are what it is known by again,
     whichever claims tell it: parties, what it is about, and what came of it. What `lasts` (a standing) is told again
     only after something else, `before`, took its place; what is `quiet` is kept so that a change of it is seen, and was
     never told. `mark` tells it from others of its condition, `noticed` is when it was.
     """
 
-    columns: ClassVar = ("told", "watch", "says")
+    columns: ClassVar = ("published", "watch", "says")
     watch: str
     condition: str
     what: str
@@ -31,7 +31,7 @@ class Match(Row):
     subject: tuple[str, ...]
     outcome: str
     date: str | None = None
-    told: datetime.date | None = None
+    published: datetime.date | None = None
     lasts: bool = False
     before: str | None = None
     quiet: bool = False
@@ -41,8 +41,8 @@ class Match(Row):
     @property
     def window(self) -> Days | None:
         """The days it was on; without a date of its own, those around its telling."""
-        if self.told and not self.date:
-            return self.told - NEAR, self.told + NEAR
+        if self.published and not self.date:
+            return self.published - NEAR, self.published + NEAR
         return days(self.date)
 
 
@@ -73,7 +73,7 @@ class Seen:
             return None
         if any(_meet(match, other) for other in self.alike.get((match.subject, match.outcome), ())):
             return None
-        return _marked(match, match.date or str(match.told))
+        return _marked(match, match.date or str(match.published))
 
     def _turn(self, match: Match, wanted: tuple[str, ...]) -> Match | None:
         """Return what has changed; where nothing was known before, nothing has, unless just that was waited for."""
@@ -104,8 +104,9 @@ def merged(matches: Iterable[Match]) -> Iterator[Match]:
         if at is None:
             alike.append(match)
         else:
-            told = min((day for day in (alike[at].told, match.told) if day), default=None)
-            alike[at] = replace(alike[at], quotes=(*alike[at].quotes, *match.quotes), told=told)
+            known = (day for day in (alike[at].published, match.published) if day)
+            quotes = (*alike[at].quotes, *match.quotes)
+            alike[at] = replace(alike[at], quotes=quotes, published=min(known, default=None))
     yield from (match for alike in found.values() for match in alike)
 
 

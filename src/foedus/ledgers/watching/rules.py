@@ -54,7 +54,7 @@ class _Teller:
     ) -> Match:
         told = min((day for quote in quotes if (day := quote.published)), default=None)
         names = {"watch": self.condition.name, "condition": self.condition.id, "what": self.condition.what}
-        return Match(**names, says=says, subject=subject, outcome=outcome, quotes=quotes, told=told, **more)
+        return Match(**names, says=says, subject=subject, outcome=outcome, quotes=quotes, published=told, **more)
 
 
 def _standing(rows: Iterable[Standing], condition: Condition, today: date) -> Iterator[Match]:
@@ -81,7 +81,7 @@ def lost(match: Match, knowledge: Knowledge, on: date) -> Match:
     rest = NON_MEMBER if knowledge.members(organisation, on) else NOT_KNOWN
     outcome = known.status if known else rest
     name = f"{name_of(member, knowledge)} in {organisation}"
-    return replace(match, says=name, outcome=outcome, date=_day(on), quotes=(), told=None, quiet=False)
+    return replace(match, says=name, outcome=outcome, date=_day(on), quotes=(), published=None, quiet=False)
 
 
 def _so(row: Standing) -> tuple[Quote, ...]:
@@ -97,8 +97,9 @@ def _steps(row: Standing, condition: Condition, tell: _Teller) -> Iterator[Match
         for step in getattr(row, STEPS[stage]):
             if _may(condition.get("step"), step.step):
                 name = step.step.replace("_", " ")
-                says = f"{row.member} in {row.organisation}: {name}, {stage}"
-                yield tell(says, (*pair, step.step), stage, step.quotes, date=step.date)
+                outcome = f"{name}, {stage}"
+                says = f"{row.member} in {row.organisation}: {outcome}"
+                yield tell(says, pair, outcome, step.quotes, date=step.date)
 
 
 def _posture(rows: Iterable[Posture], condition: Condition, today: date) -> Iterator[Match]:
@@ -107,9 +108,9 @@ def _posture(rows: Iterable[Posture], condition: Condition, today: date) -> Iter
     for row in rows:
         fits = _is(condition.get("of"), row.actor) and _is_code(condition.get("towards"), row.organisation)
         if fits and _may(condition.get("conduct"), row.conduct) and row.polarity == AFFIRMED:
-            subject = (_known_by(row.actor), row.organisation, row.conduct)
-            says = f"{row.actor} towards {row.organisation}: {row.conduct.replace('_', ' ')}{_marked(row.modality)}"
-            yield tell(says, subject, row.modality, row.quotes, date=row.date)
+            outcome = row.conduct.replace("_", " ") + _marked(row.modality)
+            says = f"{row.actor} towards {row.organisation}: {outcome}"
+            yield tell(says, (_known_by(row.actor), row.organisation), outcome, row.quotes, date=row.date)
 
 
 def _demand(rows: Iterable[Demand], condition: Condition, today: date) -> Iterator[Match]:
@@ -243,8 +244,8 @@ def _event(rows: Iterable[Event], condition: Condition, today: date) -> Iterator
         if _may(condition.get("type"), row.type) and _may(condition.get("modality") or USUAL_MODALITY, row.modality):
             subject = tuple("/".join(sorted(map(_known_by, side))) for side in (row.actors, row.recipients))
             acting, on = (", ".join(map(str, side)) or SOMEBODY for side in (row.actors, row.recipients))
-            says = f"{row.type}{_marked(row.modality)}: {acting} → {on}"
-            yield tell(says, (row.type, *subject), row.modality, row.quotes, date=row.date)
+            outcome = row.type + _marked(row.modality)
+            yield tell(f"{outcome}: {acting} → {on}", subject, outcome, row.quotes, date=row.date)
 
 
 def _faces(parties: tuple[Target, ...], row: Event) -> bool:
