@@ -1,7 +1,7 @@
 """People's decisions, handed on and taken in: as rows, and as lines of JSON that lose nothing."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from foedus.record import Entry
 from foedus.record.form import write
 from foedus.store import Store
 
-__all__ = ["Decided", "Left", "Taken", "decided", "read_decisions", "take_decisions"]
+__all__ = ["Decided", "Left", "Taken", "decided", "decision_told", "read_decisions", "take", "take_decisions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def read_decisions(lines: Iterable[str], name: str) -> Iterator[Decision]:
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
-                yield _decision(json.loads(line))
+                yield decision_told(json.loads(line))
             except (ValueError, KeyError, TypeError, AttributeError) as error:
                 raise SourceError(
                     f"{name}, line {number}: not a decision ({error!r})", "take what `foedus export` wrote"
@@ -133,6 +133,11 @@ def take_decisions(store: Store, path: Path) -> Taken:
             found = tuple(read_decisions(lines, str(path)))
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(f"{path} cannot be read", getattr(error, "strerror", None) or "save it as UTF-8") from error
+    return take(store, found)
+
+
+def take(store: Store, found: Sequence[Decision]) -> Taken:
+    """Take decisions into the store, as `take_decisions` does those in a file."""
     known = {decision.id for decision in store.decisions()}
     new = {decision.id: decision for decision in found if decision.id not in known}
     left = []
@@ -144,7 +149,8 @@ def take_decisions(store: Store, path: Path) -> Taken:
     return Taken(len(new) - len(left), len(found) - len(new), tuple(left))
 
 
-def _decision(data: dict[str, Any]) -> Decision:
+def decision_told(data: dict[str, Any]) -> Decision:
+    """Return the decision that `Decided.told` wrote; KeyError, TypeError or ValueError for what is none."""
     seen = json.dumps(data["seen"], ensure_ascii=False, separators=(",", ":")) if "seen" in data else None
     return Decision(
         claim_id=data["claim"],
