@@ -10,7 +10,8 @@ from foedus.errors import DecisionError, QueryError, RecordError, SourceError
 
 LEDGERS = ["statements", "meetings", "demands", "obligations", "responsibility", "standing", "posture", "timeline"]
 DECIDING = ["why", "accept", "reject", "set"]
-COMMANDS = ["read", *LEDGERS, "contradictions", *DECIDING, "documents", "status", "annotate", "evaluate", "knowledge"]
+HOLDING = ["documents", "status"]
+COMMANDS = ["read", "watch", *LEDGERS, "contradictions", *DECIDING, *HOLDING, "annotate", "evaluate", "knowledge"]
 
 
 def foedus(*args, **options):
