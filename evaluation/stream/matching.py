@@ -8,13 +8,14 @@ from typing import Any, TypeVar
 from foedus.api import Demand, Meeting
 from foedus.text.edtf import bounds
 
-__all__ = ["demand_likeness", "is_near", "meeting_likeness", "one_to_one"]
+__all__ = ["demand_likeness", "is_step", "meeting_likeness", "one_to_one"]
 
 One = TypeVar("One")
 Other = TypeVar("Other")
 Row = dict[str, Any]
 
 SLACK = timedelta(days=1)  # a meeting told of on the morning after is still that meeting
+NEAR = timedelta(days=3)  # a step is told of as it is taken, announced or delivered
 WIDEST = timedelta(days=31)  # "in March" may be the meeting of March; "in 2031" is no date for one
 ALIKE = 0.5  # of the shorter wording's words stand in the longer
 SMALL = frozenset("a an the to of in on at for from by with and its his her their it that which was is has had".split())  # noqa: SIM905
@@ -63,11 +64,15 @@ def demand_likeness(said: Demand, true: Row) -> float | None:
     return likeness if likeness >= ALIKE else None
 
 
-def is_near(edtf: str | None, day: str, days: int) -> bool:
-    """Tell whether a date is within so many days of the day; what has none is not."""
-    window = bounds(edtf) if edtf else None
-    slack, true = timedelta(days), date.fromisoformat(day)
-    return window is not None and window[0] - slack <= true <= window[1] + slack
+def is_step(said: tuple[str, str, str, str | None], true: Row) -> float | None:
+    """Return 1 for the same step of the same member in the same organisation on about the day, else None.
+
+    A step is said as member, organisation, step and date.
+    """
+    window = bounds(said[3]) if said[3] else None
+    if window is None or said[:3] != (true["member"], true["organisation"], true["step"]):
+        return None
+    return 1.0 if window[0] - NEAR <= date.fromisoformat(true["date"]) <= window[1] + NEAR else None
 
 
 def _likeness(one: str, other: str) -> float:

@@ -13,13 +13,14 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from matching import demand_likeness, is_near, meeting_likeness, one_to_one
+from faults import faults
+from matching import demand_likeness, is_step, meeting_likeness, one_to_one
 
 from foedus.api import Contradiction, Meeting, Record, open_record
 from foedus.evaluation import Report, Row
 from foedus.evaluation.tally import Tally, share
 
-__all__ = ["score"]
+__all__ = ["read_truth", "score"]
 
 Truth = dict[str, list[dict[str, Any]]]
 Pairs = list[tuple[Meeting, dict[str, Any]]]
@@ -35,7 +36,6 @@ NAMES = {
 }
 TOLD = ("attended", "absent", "declined", "not eligible")
 STAYED_AWAY = ("absent", "declined")
-STEP_DAYS = 3
 
 
 def score(record: Record, truth: Truth) -> Report:
@@ -109,14 +109,9 @@ def _steps(record: Record, truth: Truth) -> Iterator[Row]:
     said = [
         (row.member.party, row.organisation, step.step, step.date) for row in record.standing() for step in row.taken
     ]
-
-    def is_of(step: tuple[str, str, str, str | None], true: dict[str, Any]) -> float | None:
-        same = step[:3] == (true["member"], true["organisation"], true["step"])
-        return 1.0 if same and is_near(step[3], true["date"], STEP_DAYS) else None
-
-    claimed = [step for step in said if any(is_of(step, one) for one in truth["claimed"])]
+    claimed = [step for step in said if any(is_step(step, one) for one in truth["claimed"])]
     said = [step for step in said if step not in claimed]
-    yield _row("steps", len(said), len(truth["step"]), len(one_to_one(said, truth["step"], is_of)))
+    yield _row("steps", len(said), len(truth["step"]), len(one_to_one(said, truth["step"], is_step)))
 
 
 def _contradictions(record: Record, truth: Truth) -> Iterator[Row]:
@@ -180,7 +175,8 @@ def _pairs(clusters: Iterable[Iterable[str]]) -> set[tuple[str, str]]:
     return {pair for keys in clusters for pair in combinations(sorted(set(keys)), 2)}
 
 
-def _read(path: Path) -> Truth:
+def read_truth(path: Path) -> Truth:
+    """Return the rows of truth.jsonl by kind."""
     truth: Truth = {kind: [] for kind in ("meeting", "demand", "step", "claimed", "contradiction", "copies")}
     with path.open(encoding="utf-8") as file:
         for line in file:
@@ -196,7 +192,11 @@ if __name__ == "__main__":
     parser.add_argument("--record", type=Path, required=True, help="a record that the stream was read into")
     parser.add_argument("--truth", type=Path, required=True, help="the truth.jsonl beside the stream")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    parser.add_argument("--faults", action="store_true", help="print also what is missed and what is false")
     options = parser.parse_args()
+    truth = read_truth(options.truth)
     with open_record(options.record, create=False) as opened:
-        report = score(opened, _read(options.truth))
-    print(json.dumps({row.name: dict(row.figures) for row in report.rows}) if options.json else report)
+        report = score(opened, truth)
+        print(json.dumps({row.name: dict(row.figures) for row in report.rows}) if options.json else report)
+        for line in faults(opened, truth) if options.faults else ():
+            print(line)
