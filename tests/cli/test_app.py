@@ -11,7 +11,9 @@ from foedus.errors import DecisionError, QueryError, RecordError, SourceError
 LEDGERS = ["statements", "meetings", "demands", "obligations", "responsibility", "standing", "posture", "timeline"]
 DECIDING = ["why", "accept", "reject", "set"]
 HOLDING = ["documents", "status"]
-COMMANDS = ["read", "watch", *LEDGERS, "contradictions", *DECIDING, *HOLDING, "annotate", "evaluate", "knowledge"]
+COMMANDS = [
+    "read", "watch", *LEDGERS, "contradictions", "relations", *DECIDING, *HOLDING, "annotate", "evaluate", "knowledge",
+]  # fmt: skip
 
 
 def foedus(*args, **options):

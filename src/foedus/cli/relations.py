@@ -57,7 +57,7 @@ def relations(
     as_json: options.AsJson = False,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
-    """Show how two parties stand with one another over time, and what moved it.
+    """Show how two parties stand over time, and what moved them.
 
     Each act of one towards the other has a score from -10 (war) to 10. A month has their mean, and bounds that hold it
     in nine of ten such months; one of which nothing is told has none. What is planned does not count. A turn is a month
