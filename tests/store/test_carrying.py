@@ -152,6 +152,34 @@ def test_the_same_address_is_the_same_document(opened):
     assert in_text(opened, new)["Arvenia"].claim.get("status") == "absent"
 
 
+def test_an_older_version_read_later_takes_over_what_it_has_and_misses_nothing(opened):
+    new, old = text_of(OTHERS[:3]), text_of(("In short.", *OTHERS[:2]))
+    for day, text in ((9, new), (2, old)):
+        paper = Document("a.txt", text.id, published=date(2031, 3, day))
+        opened.add_reading(paper, text, run(day), claims_of(text))
+        for entry in in_text(opened, new).values():
+            opened.add_decision(decision(entry.claim.id, "set", "status", "absent"))
+    assert {entry.claim.get("status") for entry in in_text(opened, old).values()} == {"absent"}
+    assert opened.unplaced() == ()
+
+
+def test_a_record_written_before_decisions_were_carried_has_them_carried_when_it_is_opened(opened):
+    old = read(opened, OTHERS[:2])
+    opened.add_decision(decision(in_text(opened, old)["Arvenia"].claim.id, "set", "status", "absent"))
+    new = read(opened, ("In short.", *OTHERS[:2]), 2)
+    opened.connection.execute("DELETE FROM carried")
+    assert in_text(opened, new)["Arvenia"].claim.get("status") == "declined"
+    with SqliteStore.open(opened.path) as again:
+        assert in_text(again, new)["Arvenia"].claim.get("status") == "absent"
+
+
+def test_another_text_under_the_same_name_is_no_edit(opened):
+    old = read(opened, OTHERS[:2])
+    opened.add_decision(decision(in_text(opened, old)["Arvenia"].claim.id, "accept"))
+    read(opened, ["A wholly other article stands in this file now."], 2)
+    assert opened.unplaced() == ()
+
+
 def test_other_documents_take_nothing_over(opened):
     old, new = text_of(OTHERS[:2]), text_of(("In short.", *OTHERS[:2]))
     for number, text in enumerate([old, new], 1):

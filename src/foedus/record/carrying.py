@@ -1,4 +1,4 @@
-"""Carry decisions over from a text to an edited version of it: to the claim that stands on the same words, or nowhere.
+"""Carry decisions over from a text to another version of it: to the claim that stands on the same words, or nowhere.
 
 A decision is carried where the sentence that its claim is quoted from stands in the new text, exactly once as far as
 words and context tell, a claim of the same kind was read there on the same anchor, and every word of the value that it

@@ -13,16 +13,20 @@ __all__ = ["add_decision", "all_decisions", "carried_to", "decision_of", "decisi
 _Row = tuple[Any, ...]
 
 
-def add_decision(log: sqlite3.Connection, decision: Decision) -> int | None:
-    """Record a decision that has been checked, and return its number; None where the log has it already."""
-    known = log.execute("SELECT nr FROM claim WHERE id = ?", (decision.claim_id,)).fetchone()
-    if decision.id in {held.id for _, held in decision_rows(log, "decision.claim = ?", known[0])}:
-        return None
-    return log.execute(
+def add_decision(log: sqlite3.Connection, decision: Decision) -> int:
+    """Record a decision that has been checked, unless it is there already, and return the number of its text."""
+    claim, text = log.execute("SELECT nr, text FROM claim WHERE id = ?", (decision.claim_id,)).fetchone()
+    if decision.id not in {held.id for _, held in decision_rows(log, "decision.claim = ?", claim)}:
+        _add(log, claim, decision)
+    return int(text)
+
+
+def _add(log: sqlite3.Connection, claim: int, decision: Decision) -> None:
+    log.execute(
         "INSERT INTO decision (claim, field, verdict, value, seen, person, decided, note, adjudicates)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            known[0],
+            claim,
             decision.field,
             decision.verdict,
             write(decision.value) if decision.verdict == "set" else None,
@@ -32,7 +36,7 @@ def add_decision(log: sqlite3.Connection, decision: Decision) -> int | None:
             decision.note,
             int(decision.adjudicates),
         ),
-    ).lastrowid
+    )
 
 
 def decision_rows(log: sqlite3.Connection, where: str = "TRUE", *values: int) -> list[tuple[int, Decision]]:
@@ -61,7 +65,7 @@ def decisions_about(log: sqlite3.Connection, claim: int | None = None) -> dict[i
 
 
 def carried_to(log: sqlite3.Connection, claim: int | None = None) -> dict[int, tuple[Decision, ...]]:
-    """Return the decisions carried over to every claim (or one) from earlier versions of its text, by its number."""
+    """Return the decisions carried over to every claim (or one) from other versions of its text, by its number."""
     if not _has_carried(log):
         return {}
     return _by_claim(

@@ -81,7 +81,7 @@ CREATE TABLE version (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX version_page ON version (page);
 
--- A decision about a claim of a text, carried over to an edited text of the same document: to the claim that stands on
+-- A decision about a claim of a text, carried over to another version of the text: to the claim that stands on
 -- the same words there, with value and what was seen pointing at them; without a claim, why it has no place there.
 CREATE TABLE carried (
     decision INTEGER NOT NULL REFERENCES decision,
@@ -95,7 +95,5 @@ CREATE TABLE carried (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX carried_claim ON carried (claim);
 
--- By these the versions of a document are found: texts under one key or address.
-CREATE INDEX document_key ON document (key);
-CREATE INDEX document_url ON document (url) WHERE url IS NOT NULL;
+CREATE INDEX version_text ON version (text);
 CREATE INDEX carries_document ON carries (document);

@@ -107,9 +107,8 @@ class SqliteStore:
             for words in evidence_of(value):
                 evidence(text, words)
         with self._transaction() as log:
-            number = decisions.add_decision(log, seen)
-            if number is not None:
-                carrying.carry_decision(log, number)
+            text_nr = decisions.add_decision(log, seen)
+            carrying.carry_over(log, text_nr, afresh=False)
         return seen
 
     def decisions(self) -> tuple[Decision, ...]:
