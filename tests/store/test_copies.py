@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -96,3 +97,55 @@ def test_a_record_that_another_program_writes_is_completed_another_time(store, p
             other.execute("ROLLBACK")
             add(late, OTHER)
             assert [row[0] for row in made(late, "signature")] == [1, 2]
+
+
+def test_copies_are_given_with_their_documents_once(store):
+    add(store, OTHER, "a", source="The Herald", published=date(2031, 3, 2))
+    add(store, OTHER, "b", source="The Post", published=date(2031, 3, 1))
+    add(store, OTHER.upper(), "c")
+    add(store, OTHER.upper(), "c", title="Crossings open")
+    add(store, "Talks begin.", "d")
+    ((first, documents),) = store.copies()
+    assert first == Text(OTHER).id
+    assert [(found.key, found.title) for found in documents] == [("b", None), ("a", None), ("c", "Crossings open")]
+
+
+def test_the_versions_of_a_page_are_not_its_copies(store):
+    add(store, WIRE, "a", url="https://www.post.example/wire", source="The Post")
+    add(store, WIRE + " It said so.", "b", url="http://post.example/wire?utm_source=x", source="The Post")
+    assert store.copies() == ()
+    ((before, after),) = store.versions()
+    assert (before.document.key, after.document.key) == ("a", "b")
+
+
+def test_another_text_under_one_name_is_no_version(store):
+    for content in (WIRE, OTHER):
+        add(store, content, "1")
+    assert store.versions() == ()
+
+
+def test_pages_joined_by_their_addresses_are_one(store):
+    address = "https://post.example/wire"
+    edits = [WIRE.replace("Tuesday", day) for day in ("Monday", "Friday", "Sunday")]
+    add(store, edits[0], "a")
+    add(store, edits[1], "b", url=address)
+    assert store.versions() == ()
+    add(store, edits[2], "a", url=address)
+    (chain,) = store.versions()
+    assert [version.text_id for version in chain] == [Text(edit).id for edit in edits]
+
+
+def test_what_every_document_has_replaced_is_marked(filled, made):
+    def entry():
+        return next(filled.entries())
+
+    assert (entry().copy, entry().replaced) == (made.text.id, False)
+    filled.add_document(made.document("b.txt"), made.text)
+    edited = Text(made.text.content.replace("Monday", "Friday"))
+    filled.add_document(Document("a.txt", "other bytes", published=date(2024, 5, 9)), edited)
+    assert not entry().replaced
+    filled.add_document(Document("b.txt", "more bytes", published=date(2024, 5, 8)), edited)
+    assert (entry().replaced, entry().replaced_on) == (True, date(2024, 5, 9))
+    assert filled.history(entry().claim.id).replaced
+    assert [found.claim.id for found in filled.entries(text_id=made.text.id)] == [e.claim.id for e in filled.entries()]
+    assert list(filled.entries(text_id=edited.id)) == []

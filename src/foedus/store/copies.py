@@ -15,7 +15,7 @@ from foedus.text.likeness import Runs, are_copies, runs
 if TYPE_CHECKING:
     from foedus.text.signature import Signature
 
-__all__ = ["add", "complete", "first_texts"]
+__all__ = ["add", "are_told", "complete", "first_texts"]
 
 AT_ONCE = 200  # texts in a transaction
 
@@ -52,10 +52,15 @@ def add(log: sqlite3.Connection) -> None:
 
 def first_texts(log: sqlite3.Connection, text: int | None = None) -> dict[int, str]:
     """Return the id of the first of its copies for each text that has any (or for one text), by its number."""
-    if not log.execute("SELECT 1 FROM sqlite_schema WHERE name = 'copy'").fetchone():
-        return {}  # a record of version 2 that may only be read
+    if not are_told(log):
+        return {}
     only = "" if text is None else f" WHERE copy.text = {text:d}"
     return dict(log.execute(f"SELECT copy.text, id FROM copy JOIN text ON nr = first{only}"))
+
+
+def are_told(log: sqlite3.Connection) -> bool:
+    """Tell whether the record has a place for copies; an older one that may only be read has none."""
+    return bool(log.execute("SELECT 1 FROM sqlite_schema WHERE name = 'copy'").fetchone())
 
 
 def _missing(log: sqlite3.Connection, most: int = -1) -> list[int]:

@@ -14,11 +14,11 @@ from foedus.model import Decision, Document, Run, Span, Words
 from foedus.record import History, Sighting, Statement
 from foedus.record.form import read
 from foedus.store.contract import Omission, Status
-from foedus.store.copies import first_texts
+from foedus.store.copies import are_told, first_texts
 from foedus.store.decisions import carried_to, decisions_about
 from foedus.store.versions import replacements
 
-__all__ = ["all_documents", "histories", "knowledge", "newest_row", "status"]
+__all__ = ["all_documents", "copies", "histories", "knowledge", "newest_row", "status"]
 
 _Rows = Iterable[tuple[Any, ...]]
 _DOCUMENT = "key, digest, title, url, source, published, language"
@@ -42,6 +42,12 @@ def newest_row(log: sqlite3.Connection, document_id: str) -> tuple[int | None, D
     return (row[0], _document(row[1:])) if row else (None, None)
 
 
+def text_number(log: sqlite3.Connection, text_id: str) -> int:
+    """Return the number of the text of that id, 0 where there is none."""
+    row = log.execute("SELECT nr FROM text WHERE id = ?", (text_id,)).fetchone()
+    return int(row[0]) if row else 0
+
+
 def documents_of(log: sqlite3.Connection, text: int | None = None) -> dict[int, tuple[Document, ...]]:
     """Return the documents that carry each text (or one text), by its number, the earliest published first."""
     where, values = ("", ()) if text is None else (" WHERE carries.text = ?", (text,))
@@ -53,6 +59,32 @@ def documents_of(log: sqlite3.Connection, text: int | None = None) -> dict[int, 
         values,
     )
     return {number: tuple(_document(row[2:]) for row in group) for number, group in groupby(rows, itemgetter(0))}
+
+
+def copies(log: sqlite3.Connection) -> list[tuple[str, tuple[Document, ...]]]:
+    """Return the documents of each set of copies with the id of its first text, the earliest published first.
+
+    A version that a later one has replaced is none of them, so that the edits of one page are not its copies.
+    """
+    if not are_told(log):
+        return []
+    rows = log.execute(
+        "WITH same (text, first) AS (SELECT text, first FROM copy UNION ALL"
+        " SELECT text, text FROM carries WHERE text NOT IN (SELECT text FROM copy) GROUP BY text HAVING count(*) > 1)"
+        f" SELECT one.id, text.id, {', '.join(f'now.{name}' for name in _DOCUMENT.split(', '))}"
+        " FROM same JOIN text AS one ON one.nr = same.first JOIN text ON text.nr = same.text"
+        " JOIN carries ON carries.text = same.text JOIN document AS then_known ON then_known.nr = carries.document"
+        " JOIN document AS now ON now.nr = (SELECT max(nr) FROM document WHERE id = then_known.id)"
+        " ORDER BY same.first, now.published IS NULL, now.published, now.nr"
+    )
+    gone = replacements(log)
+    found = []
+    for first, group in groupby(rows, itemgetter(0)):
+        carried = ((text, _document(tuple(row))) for _, text, *row in group)
+        documents = tuple(dict.fromkeys(document for text, document in carried if (text, document.id) not in gone))
+        if len(documents) > 1:
+            found.append((first, documents))
+    return found
 
 
 def _document(row: tuple[Any, ...]) -> Document:

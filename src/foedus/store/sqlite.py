@@ -14,7 +14,8 @@ from foedus.knowledge import Added
 from foedus.model import Claim, Decision, Document, Run, Text, evidence_of
 from foedus.record import Entry, History, check, seen_values, settle, witness
 from foedus.record.carrying import Unplaced
-from foedus.store import carrying, decisions, loading, signs, writing
+from foedus.record.versions import Version
+from foedus.store import carrying, decisions, loading, signs, versions, writing
 from foedus.store.contract import Sign, Status
 from foedus.store.failures import failures
 from foedus.store.schema import connect
@@ -170,14 +171,15 @@ class SqliteStore:
             now[also.id] = also.published
         return min((day for day in now.values() if day), default=None)
 
-    def histories(self, *, kind: str | None = None) -> Iterator[History]:
-        """Yield everything about every claim, or about those of one kind, in the order they were first read."""
+    def histories(self, *, kind: str | None = None, text_id: str | None = None) -> Iterator[History]:
+        """Yield everything about every claim, or those of a kind or a text, in the order they were first read."""
         with failures(self.path):
-            yield from loading.histories(self.connection, kind=kind)
+            text = None if text_id is None else loading.text_number(self.connection, text_id)
+            yield from loading.histories(self.connection, kind=kind, text=text)
 
-    def entries(self, *, kind: str | None = None) -> Iterator[Entry]:
+    def entries(self, *, kind: str | None = None, text_id: str | None = None) -> Iterator[Entry]:
         """Yield what the record holds now: each history, settled."""
-        return map(settle, self.histories(kind=kind))
+        return map(settle, self.histories(kind=kind, text_id=text_id))
 
     def history(self, claim_id: str) -> History:
         """Return everything about one claim, by its id or a beginning of it that no other has; QueryError if none."""
@@ -193,6 +195,16 @@ class SqliteStore:
         """Return every document as it is known now, in the order they were first read."""
         with failures(self.path):
             return loading.all_documents(self.connection)
+
+    def copies(self) -> tuple[tuple[str, tuple[Document, ...]], ...]:
+        """Return the documents of each set of copies, the earliest published first, with the id of its first text."""
+        with failures(self.path):
+            return tuple(loading.copies(self.connection))
+
+    def versions(self) -> tuple[tuple[Version, ...], ...]:
+        """Return the versions of each page that has had more than one text, the newest last."""
+        with failures(self.path):
+            return tuple(versions.chains(self.connection))
 
     def text(self, text_id: str) -> Text:
         """Return the text of that id; QueryError if there is none."""
