@@ -14,7 +14,7 @@ class Entry:
 
     `claim` has decided values in place of read ones. `documents` are those that carry its text, earliest first.
     `decided` names the fields that a person has settled ("*" the whole claim). `current` is False for a claim that
-    an older reader saw and the newest did not. `carried` are the decisions about the same words in earlier versions of
+    an older reader saw and the newest did not. `carried` are the decisions about the same words in other versions of
     the text, which count where there is none about this one.
 
     `copy` is the id of the first text that its text is a copy of, its own where there is no other: documents of one

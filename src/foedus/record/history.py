@@ -41,7 +41,7 @@ class History:
     """One claim with every value ever read for it and every decision about it, in the order of the log.
 
     A field that a reading has no statement for was empty in it. `last_reading` is the newest reading of the text,
-    whether it saw the claim or not. `carried` are decisions about the same words in earlier versions of the text.
+    whether it saw the claim or not. `carried` are decisions about the same words in other versions of the text.
     `copy`, `replaced` and `replaced_on` are of the text, as an `Entry` has them.
     """
 
