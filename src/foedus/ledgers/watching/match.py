@@ -18,9 +18,9 @@ class Match(Row):
 
     `watch` is the condition's name and `condition` its id, `what` the kind. `says` is a line that tells it, `date` when
     it was, in EDTF, `published` when that was first told of. `subject` and `outcome` are what it is known by again,
-    whichever claims tell it: parties, what it is about, and what came of it. What `lasts` (a standing) is told again
-    only after something else, `before`, took its place; what is `quiet` is kept so that a change of it is seen, and was
-    never told. `mark` tells it from others of its condition, `noticed` is when it was.
+    whichever claims tell it: parties, what it is about, and what came of it ("told" where that is all). What `lasts` (a
+    standing) is told again only after something else, `before`, took its place; what is `quiet` is kept so that a
+    change of it is seen, and was never told. `mark` tells it from others of its condition, `noticed` is when it was.
     """
 
     columns: ClassVar = ("published", "watch", "says")
