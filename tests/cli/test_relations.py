@@ -77,9 +77,9 @@ def test_a_pair(run):
     for piece in (
         "Arstotzka (ARS) and Ruritania (RUR)  ▆··▄",
         "2023-11     2  -2.0  -5.0 +2.0  -4.0  ACCUSE 2",
-        "no day      0  –     –          –     planned: CONSULT",
+        "undated     0  –     –          –     planned: CONSULT",
         "turn for the worse in 2023-11: +4.2 to -4.7  98% sure; 48 acts before, 12 after",
-        "  2023-11-14  ACCUSE, Arstotzka to Ruritania  a1000000  -0.52",
+        "  2023-11-14  ACCUSE, Arstotzka to Ruritania  -0.52  a1000000",
         "3 acts between 1 pair",
     ):
         assert piece in shown, shown
@@ -91,8 +91,12 @@ def test_a_pair(run):
 
 def test_the_words_behind_every_number(run):
     shown, _ = run("ARS", "RUR", "--evidence")
-    assert shown.count("“accused Ruritania of bad faith”") == 3  # under either month and under the turn
-    assert "“will meet in Strelsau” (planned)" in shown
+    acts = shown.partition("\n2023-08\n")[2]
+    assert acts.startswith(
+        "  2023-11-14  ACCUSE, Arstotzka to Ruritania  -2.0  a1000000\n    “accused Ruritania of bad faith”"
+    )
+    assert acts.count("“accused Ruritania of bad faith”") == 2
+    assert "\nundated\n  2023-11-14  CONSULT, Arstotzka and Ruritania  planned  a2000000\n    “will meet" in acts
 
 
 def test_several_pairs_are_a_line_each(run):

@@ -1,6 +1,6 @@
 """The command that asks how two parties stand with one another over time, and what moved it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
 
@@ -32,7 +32,7 @@ EXAMPLES = (
 )
 MARGIN = 2
 SPARK = 40
-NO_PERIOD = "no day"
+UNDATED = "undated"  # or not as closely as by period
 ONE = typer.Argument(metavar="ONE", help="A state or an organisation (ARM, Armenia, CSTO).", show_default=False)
 OTHER = typer.Argument(metavar="OTHER", help="The other; without it, each that the one dealt with.", show_default=False)
 
@@ -142,7 +142,7 @@ def _types(row: "api.Relation") -> Text:
 
 
 ROWS = (
-    Column("period", lambda row: row.period or NO_PERIOD, 8),
+    Column("period", lambda row: row.period or UNDATED, 8),
     Column("acts", lambda row: f"{row.count:>4}", 6),
     Column("mean", lambda row: Text(_signed(row.score), style=_style(row.score)), 6),
     Column("between", lambda row: f"{_signed(row.low)} {_signed(row.high)}" if row.count else NOTHING, 12),
@@ -153,13 +153,19 @@ ROWS = (
 
 
 def _put_page(paper: Paper, rows: "Rows", turns: "Turns", with_evidence: bool) -> None:
-    heading = Text(_named(rows[0]), style="bold").append(f"  {_spark(paper, rows, SPARK)}", style="default")
-    paper.put(heading)
+    """Print how the relation moves and where it turned; with evidence, also each act with the words that tell of it."""
+    paper.put(Text(_named(rows[0]), style="bold").append(f"  {_spark(paper, rows, SPARK)}", style="default"))
     paper.put()
-    draw(paper, rows, ROWS, with_evidence=with_evidence)
+    draw(paper, rows, ROWS)
     for turn in turns:
         paper.put()
-        _put_turn(paper, turn, with_evidence)
+        _put_turn(paper, turn)
+    for row in rows if with_evidence else ():
+        paper.put()
+        paper.put(row.period or UNDATED, style="bold")
+        for act in (*row.acts, *row.planned):
+            paper.put(_told(act, f"{act.score:+.1f}" if act in row.acts else "planned"), indent=MARGIN)
+            put_evidence(paper, (quote for quote in row.quotes if quote.claim in act.claims), indent=2 * MARGIN)
     paper.put()
 
 
@@ -167,23 +173,19 @@ def _turned(turn: "api.Turn") -> str:
     return f"{turn.period}: {_signed(turn.before)} to {_signed(turn.after)}"
 
 
-def _put_turn(paper: Paper, turn: "api.Turn", with_evidence: bool) -> None:
+def _put_turn(paper: Paper, turn: "api.Turn") -> None:
     """Print where a relation turned, and the acts that moved it most with their share in it."""
     way = "for the worse" if turn.size < 0 else "for the better"
     line = Text(f"turn {way} in {_turned(turn)}", style="bold")
     told = f"{counted(turn.count_before, 'act')} before, {turn.count_after:,} after"
     paper.put(line.append(f"  {turn.confidence:.0%} sure; {told}", style="dim"))
     for move in turn.moved:
-        paper.put(_moved(move.act).append(f"  {move.share:+.2f}", style=_style(move.share)), indent=MARGIN)
-        if with_evidence:
-            put_evidence(paper, _quotes_of(turn.quotes, move.act), indent=2 * MARGIN)
+        paper.put(_told(move.act, f"{move.share:+.2f}"), indent=MARGIN)
 
 
-def _moved(act: "api.Act") -> Text:
+def _told(act: "api.Act", worth: str) -> Text:
+    """Return an act in one line, with what it is worth."""
     link = "and" if act.mutual else "to"
-    said = Text(f"{act.date or NO_PERIOD}  {act.type}, {act.source.name} {link} {act.target.name}")
+    said = Text(f"{act.date or UNDATED}  {act.type}, {act.source.name} {link} {act.target.name}  {worth}")
+    said.append("  denied by some" if act.disputed else "", style="yellow")
     return said.append(f"  {ids(act.claims)}", style="dim")
-
-
-def _quotes_of(quotes: Iterable["api.Quote"], act: "api.Act") -> list["api.Quote"]:
-    return [quote for quote in quotes if quote.claim in act.claims]

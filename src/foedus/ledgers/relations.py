@@ -16,7 +16,7 @@ from foedus.ledgers.quoting import affirmed, quote
 from foedus.ledgers.relation_rows import Act, Move, Relation, Tally, Turn
 from foedus.ledgers.scale import scale
 from foedus.ledgers.selecting import known, scope
-from foedus.ledgers.series import by_period, interval
+from foedus.ledgers.series import by_period, interval, mean
 from foedus.ledgers.targets import target
 from foedus.record import Entry
 
@@ -81,7 +81,7 @@ class _Tie:
                 directed=self.directed,
                 period=period,
                 count=len(done),
-                score=_rounded(_mean(done)) if done else None,
+                score=_rounded(mean(done)) if done else None,
                 low=_rounded(low),
                 high=_rounded(high),
                 total=_rounded(sum(deed.score for deed in done)) if done else None,
@@ -102,7 +102,7 @@ class _Tie:
             yield self._turn(series[cut.at][0], cut.confidence, before, after)
 
     def _turn(self, period: str, confidence: float, before: list[Deed], after: list[Deed]) -> Turn:
-        was, now = _mean(before), _mean(after)
+        was, now = mean(before), mean(after)
         shares = [((deed.score - was) / len(after), deed) for deed in after]
         shares.sort(key=lambda share: (-share[0] if now > was else share[0], share[1].order()))
         most = [pair for pair in shares[: scale().settings.shown] if pair[0] * (now - was) > 0]
@@ -166,10 +166,6 @@ def _code(written: str, knowledge: Knowledge, entries: list[Entry]) -> str:
     if code is None:
         raise QueryError(f"{written!r} is no state or organisation", "ask for the party that somebody acts for")
     return code
-
-
-def _mean(found: list[Deed]) -> float:
-    return sum(deed.score for deed in found) / len(found)
 
 
 def _rounded(value: float | None) -> float | None:

@@ -9,7 +9,7 @@ import numpy as np
 from foedus.ledgers.deeds import Deed
 from foedus.ledgers.scale import scale
 
-__all__ = ["by_period", "interval"]
+__all__ = ["by_period", "interval", "mean"]
 
 
 def by_period(deeds: Iterable[Deed], *, weekly: bool) -> dict[str | None, list[Deed]]:
@@ -23,13 +23,19 @@ def by_period(deeds: Iterable[Deed], *, weekly: bool) -> dict[str | None, list[D
     return {period: found[period] for period in sorted(found, key=lambda period: (period is None, period or ""))}
 
 
+def mean(deeds: Iterable[Deed]) -> float:
+    """Return the mean score of acts, of which there is one at least."""
+    scores = [deed.score for deed in deeds]
+    return sum(scores) / len(scores)
+
+
 def interval(deeds: Iterable[Deed]) -> tuple[float, float]:
     """Return the bounds that hold the mean score of acts such as these in nine of ten periods.
 
     The acts are taken as drawn from a mix of types, of which one more act, spread evenly over the scale's types, is
     supposed beforehand: a Bayesian bootstrap (Rubin 1981, Annals of Statistics 9(1)) with a Dirichlet process prior of
-    mass 1 (Ferguson 1973, Annals of Statistics 1(2)), without which one act would be certain. The draws are seeded by
-    the ids of the claims, so that the same acts have the same bounds.
+    mass 1 (Ferguson 1973, Annals of Statistics 1(2)), without which one act would be certain. The acts' own mean is
+    always within. The draws are seeded by the ids of the claims, so that the same acts have the same bounds.
     """
     told, settings = tuple(deeds), scale().settings
     counts = Counter(deed.type for deed in told)
@@ -38,8 +44,9 @@ def interval(deeds: Iterable[Deed]) -> tuple[float, float]:
     drawn = np.random.default_rng(_seed(told)).dirichlet(shares, settings.draws)
     means = drawn @ np.array([scale().scores[type_] for type_ in types])
     beyond = (1 - settings.share) / 2
-    low, high = np.quantile(means, (beyond, 1 - beyond))
-    return float(low), float(high)
+    low, high = map(float, np.quantile(means, (beyond, 1 - beyond)))
+    own = mean(told)
+    return min(low, own), max(high, own)
 
 
 def _period(deed: Deed, weekly: bool) -> str | None:
