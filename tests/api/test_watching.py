@@ -196,3 +196,9 @@ def test_what_is_wrong_is_told_with_the_names_of_the_record(record, file):
     path = file(STANDING.replace("ARM", "Ruritania"))
     conditions, faults = check_conditions(path, record.store.path)
     assert (conditions, [fault.line for fault in faults]) == ((), [4])
+
+
+def test_what_is_kept_comes_back_as_it_was(record, file):
+    said = record.watch(file())
+    assert record.watched(file()) == said
+    assert said[0].noticed is not None

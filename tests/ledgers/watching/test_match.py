@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from foedus.ledgers import Quote, Source
 from foedus.ledgers.watching import Match, Seen
@@ -72,3 +74,24 @@ def test_the_mark_does_not_depend_on_the_claims():
     one, other = (Seen().news(match(claims=claims)) for claims in ((CLAIM,), (OTHER,)))
     assert one.mark == other.mark
     assert Seen().news(match("met")).mark != one.mark
+
+
+MATCHES = st.builds(
+    match,
+    st.sampled_from(["refused", "met"]),
+    st.tuples(st.sampled_from(["RUS", "ARM"])),
+    claims=st.lists(st.sampled_from(["clm-1", "clm-2", "clm-3"]), max_size=2),
+    published=st.sampled_from([None, "2031-03-10", "2031-04-01", "2031-09-01"]),
+    date=st.sampled_from([None, "2031", "2031-03", "2031-03-10/..", "no date"]),
+    lasts=st.booleans(),
+    before=st.sampled_from([None, "met"]),
+)
+
+
+@given(st.lists(MATCHES, max_size=8), st.sampled_from([(), ("met",)]))
+def test_what_was_told_is_never_told_again(found, wanted):
+    once = [match for match in found if not match.lasts] + [match for match in found[:1] if match.lasts]
+    seen = Seen()
+    kept = [news for match in once if (news := seen.news(match, wanted))]
+    assert [seen.news(match, wanted) for match in once] == [None] * len(once)
+    assert [Seen(kept).news(match, wanted) for match in once] == [None] * len(once)

@@ -45,6 +45,11 @@ class Match(Row):
             return self.published - NEAR, self.published + NEAR
         return days(self.date)
 
+    def meets(self, other: "Match") -> bool:
+        """Tell whether the two may be of one time; of what nobody dates that cannot be told apart."""
+        one, its = self.window, other.window
+        return not (one and its) or (one[0] <= its[1] and its[0] <= one[1])
+
 
 class Seen:
     """What a condition has met with so far.
@@ -71,7 +76,7 @@ class Seen:
     def _first(self, match: Match) -> Match | None:
         if any((claim, match.outcome) in self.claims for claim in match.claims):
             return None
-        if any(_meet(match, other) for other in self.alike.get((match.subject, match.outcome), ())):
+        if any(match.meets(other) for other in self.alike.get((match.subject, match.outcome), ())):
             return None
         return _marked(match, match.date or str(match.published))
 
@@ -100,7 +105,7 @@ def merged(matches: Iterable[Match]) -> Iterator[Match]:
     found: dict[tuple[tuple[str, ...], str], list[Match]] = {}
     for match in matches:
         alike = found.setdefault((match.subject, match.outcome), [])
-        at = next((at for at, other in enumerate(alike) if _meet(match, other)), None)
+        at = next((at for at, other in enumerate(alike) if match.meets(other)), None)
         if at is None:
             alike.append(match)
         else:
@@ -112,8 +117,3 @@ def merged(matches: Iterable[Match]) -> Iterator[Match]:
 
 def _marked(match: Match, when: str) -> Match:
     return replace(match, mark=content_id("mrk", *match.subject, match.outcome, when))
-
-
-def _meet(one: Match, other: Match) -> bool:
-    a, b = one.window, other.window
-    return not (a and b) or (a[0] <= b[1] and b[0] <= a[1])
