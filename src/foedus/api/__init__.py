@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from foedus.api.columns import Cell, Column, ColumnType, columns_of
+from foedus.api.copies import Copies
 from foedus.api.decisions import Decided, Left, Taken
 from foedus.api.held import Held
 from foedus.api.identity import row_id, row_ids
@@ -13,6 +14,7 @@ from foedus.api.record import Asked, Record, open_record
 from foedus.api.reviewing import Disagreement, Pending, Sampled, Unplaced
 from foedus.api.sending import Sent
 from foedus.api.table import Table
+from foedus.api.versions import Edit, Otherwise
 from foedus.api.watching import check_conditions, conditions_of
 from foedus.api.why import Reason, Why
 from foedus.api.works import Work
@@ -59,9 +61,11 @@ __all__ = [
     "Condition",
     "Conflict",
     "Contradiction",
+    "Copies",
     "Decided",
     "Demand",
     "Disagreement",
+    "Edit",
     "Fault",
     "Flaw",
     "FormalStep",
@@ -77,6 +81,7 @@ __all__ = [
     "Move",
     "Obligation",
     "Omission",
+    "Otherwise",
     "Pending",
     "Posture",
     "Profile",

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack, get_args, get_type_hints
 
 from foedus import ledgers
+from foedus.api.copies import Copies, copies
 from foedus.api.deciding import By, Decider
 from foedus.api.decisions import Decided, Taken, decided, take_decisions
 from foedus.api.held import Held, held
@@ -25,6 +26,7 @@ from foedus.api.reviewing import (
 )
 from foedus.api.sending import Sent, send, unsent
 from foedus.api.table import Columned, Table
+from foedus.api.versions import Edit, versions
 from foedus.api.watching import kept, read_conditions, watch
 from foedus.api.why import Why, why
 from foedus.api.works import Work
@@ -298,6 +300,14 @@ class Record:
     def documents(self) -> Table[Work]:
         """Every document, in the order they were first read."""
         return Table(tuple(Work.of(document) for document in self.store.documents()), Work)
+
+    def copies(self) -> Table[Copies]:
+        """Which documents carry one text, also after an edit, and so are one source; those of most documents first."""
+        return Table(tuple(copies(self.store)), Copies)
+
+    def versions(self, *, every: bool = False) -> Table[Edit]:
+        """What edits of a page changed in its claims; with `every`, also those that left the claims as they were."""
+        return Table(tuple(edit for edit in versions(self.store) if every or edit.is_of_claims), Edit)
 
     def status(self) -> Status:
         """How much the record holds, and what could not be read."""
