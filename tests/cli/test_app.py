@@ -10,9 +10,10 @@ from foedus.errors import DecisionError, QueryError, RecordError, SourceError
 
 LEDGERS = ["statements", "meetings", "demands", "obligations", "responsibility", "standing", "posture", "timeline"]
 DECIDING = ["why", "accept", "reject", "set"]
+REVIEWING = ["review", "agreement"]
 HOLDING = ["documents", "status"]
 COMMANDS = [
-    "read", "watch", *LEDGERS, "contradictions", "relations", *DECIDING, *HOLDING, "annotate", "evaluate", "knowledge",
+    "read", "watch", *LEDGERS, "contradictions", "relations", *DECIDING, *REVIEWING, *HOLDING, "annotate", "evaluate", "knowledge",
 ]  # fmt: skip
 
 
