@@ -87,7 +87,11 @@ class Article:
     def claims(self) -> list[dict[str, Any]]:
         """Return what a perfect reader would find in it."""
         dates = _dates(self)
-        return [claim for at, passage in self.passages() for claim in claims(passage.sentence, passage.beat, at, dates)]
+        return [
+            claim
+            for at, passage in self.passages()
+            for claim in claims(passage.sentence, passage.beat, at, dates=dates, published=self.published)
+        ]
 
     def without_end(self, paragraphs: int) -> "Article":
         """Return the same, cut by so many paragraphs."""

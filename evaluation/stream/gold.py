@@ -1,6 +1,8 @@
 """What a perfect reader would find in a sentence: its claims, with the exact places of words and actors."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from sentence import Filled, Mark, Sentence
@@ -12,11 +14,16 @@ __all__ = ["claims"]
 Span = tuple[int, int]
 STATEMENT = "statement"
 
+_NOW = re.compile(r"\b(?:has|have|is|are|wants|holds|asks)\b")
 
-def claims(sentence: Sentence, beat: Beat, offset: int, dates: dict[str, str]) -> Iterator[dict[str, Any]]:
+
+def claims(
+    sentence: Sentence, beat: Beat, offset: int, *, dates: dict[str, str], published: date
+) -> Iterator[dict[str, Any]]:
     """Yield the claims of a sentence that begins at `offset`, as rows of claims.jsonl.
 
-    `dates` are the dates that the text has given its meetings, by id: an attendance has its meeting's.
+    `dates` are the dates that the text has given its meetings, by id: an attendance has its meeting's. News without a
+    date in the present or the perfect tense is of the day of publication, as the codebook has it.
     """
     told = data("tellings").get(beat.line, {})
     for mark in sentence.anchors:
@@ -32,7 +39,8 @@ def claims(sentence: Sentence, beat: Beat, offset: int, dates: dict[str, str]) -
             continue
         values = dict(told.get(mark.kind, {}))
         row |= {name: values.pop(name) for name in ("polarity", "modality") if name in values}
-        row["date"] = _date(sentence, offset) or ({"edtf": known} if (known := dates.get(beat.thing)) else None)
+        edtf = dates.get(beat.thing) or (published.isoformat() if _is_news(sentence, beat, mark) else None)
+        row["date"] = _date(sentence, offset) or ({"edtf": edtf} if edtf else None)
         for part, fields in enumerate(_fields(mark.kind, sentence, beat, offset)):
             yield row | {"fields": fields | values, "part": part}
 
@@ -134,6 +142,11 @@ def _date(sentence: Sentence, offset: int) -> dict[str, Any] | None:
     if not when or not when.filled or not when.filled.edtf:
         return None
     return {"edtf": when.filled.edtf, "phrase": _at(when, offset)}
+
+
+def _is_news(sentence: Sentence, beat: Beat, mark: Mark) -> bool:
+    """Tell whether a sentence speaks of today: a present or a perfect, and no looking back."""
+    return mark.kind != "attendance" and not beat.line.endswith("_back") and bool(_NOW.search(sentence.text))
 
 
 def _words(mark: Mark | None, offset: int) -> Span | None:

@@ -7,7 +7,7 @@ from typing import Any
 from history import Planted
 from press import Printed
 from wording import Beat
-from world import Conduct, Demand, Meeting, Step, Thing, TwoWords, data
+from world import Claimed, Conduct, Demand, Meeting, Step, Thing, TwoWords, data
 
 __all__ = ["truth"]
 
@@ -50,6 +50,15 @@ def _of_thing(thing: Thing, told: list[Telling]) -> Iterator[Row]:
                     "date": thing.day.isoformat(),
                     "documents": _keys(telling),
                 }
+        case Claimed():
+            yield {
+                "kind": "claimed",
+                "id": thing.id,
+                "member": thing.member,
+                "organisation": thing.dispute.organisation,
+                "step": "withdrew",
+                "date": thing.day.isoformat(),
+            }
 
 
 def _meeting(meeting: Meeting, told: list[Telling]) -> Row:
@@ -68,6 +77,7 @@ def _meeting(meeting: Meeting, told: list[Telling]) -> Row:
         "place": meeting.place,
         "state": _state(meeting, [beat.line for _, beat in told]),
         "attendance": {code: _firm(some) for code, some in sorted(statuses.items())},
+        "came": [code for code in meeting.parties if meeting.held and code not in meeting.away],
         "documents": _keys(told),
     }
 

@@ -10,7 +10,11 @@ from foedus.errors import DecisionError, QueryError, RecordError, SourceError
 
 LEDGERS = ["statements", "meetings", "demands", "obligations", "responsibility", "standing", "posture", "timeline"]
 DECIDING = ["why", "accept", "reject", "set"]
-COMMANDS = ["read", *LEDGERS, "contradictions", *DECIDING, "documents", "status", "annotate", "evaluate", "knowledge"]
+REVIEWING = ["review", "agreement"]
+HOLDING = ["documents", "status"]
+COMMANDS = [
+    "read", "watch", *LEDGERS, "contradictions", "relations", *DECIDING, *REVIEWING, *HOLDING, "annotate", "evaluate", "knowledge",
+]  # fmt: skip
 
 
 def foedus(*args, **options):

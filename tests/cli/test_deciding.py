@@ -26,23 +26,29 @@ def test_why_shows_what_a_claim_rests_on(run):
 @pytest.mark.parametrize(
     ("words", "call"),
     [
-        (["why", "3f9c"], ("why", ("3f9c",), {})),
-        (["accept", "3f9c"], ("accept", ("3f9c", None), {"person": None, "note": None})),
-        (["accept", "3f9c", "speaker", "--note", "n"], ("accept", ("3f9c", "speaker"), {"person": None, "note": "n"})),
-        (["reject", "3f9c", "--person", "Flavia"], ("reject", ("3f9c", None), {"person": "Flavia", "note": None})),
-        (
-            ["set", "3f9c", "status", "declined"],
-            ("set", ("3f9c", "status", "declined"), {"person": None, "note": None}),
-        ),
+        (["accept", "3f9c"], ("accept", ("3f9c", None), {})),
+        (["accept", "3f9c", "speaker", "--note", "n"], ("accept", ("3f9c", "speaker"), {"note": "n"})),
+        (["reject", "3f9c", "--person", "Flavia"], ("reject", ("3f9c", None), {"person": "Flavia"})),
+        (["reject", "3f9c", "--coder", "Flavia"], ("reject", ("3f9c", None), {"coder": "Flavia"})),
+        (["accept", "3f9c", "--adjudicate"], ("accept", ("3f9c", None), {"adjudicates": True})),
+        (["set", "3f9c", "status", "declined"], ("set", ("3f9c", "status", "declined"), {})),
         (
             ["set", "3f9c", "speaker", '{"text": "he", "party": "RUR"}'],
-            ("set", ("3f9c", "speaker", {"text": "he", "party": "RUR"}), {"person": None, "note": None}),
+            ("set", ("3f9c", "speaker", {"text": "he", "party": "RUR"}), {}),
         ),
     ],
 )
 def test_decisions_are_handed_on(run, record, words, call):
     run(*words)
-    assert record.asked == [call]
+    name, given, by = call
+    nobody = {"person": None, "note": None, "coder": None, "adjudicates": False}
+    assert record.asked == [(name, given, nobody | by)]
+
+
+def test_a_coder_asks_why_as_a_coder(run, record):
+    run("why", "3f9c")
+    run("why", "3f9c", "--coder", "Flavia")
+    assert [by for _, _, by in record.asked] == [{"coder": None}, {"coder": "Flavia"}]
 
 
 def test_json(run):

@@ -3,16 +3,24 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from foedus.api.columns import Cell, Column, ColumnType, columns_of
+from foedus.api.copies import Copies
+from foedus.api.decisions import Decided, Left, Taken
+from foedus.api.held import Held
+from foedus.api.identity import row_id, row_ids
 from foedus.api.knowing import knowledge_of, look_up
 from foedus.api.reading import check_sources, day_of, read_text
 from foedus.api.record import Asked, Record, open_record
+from foedus.api.reviewing import Disagreement, Pending, Sampled, Unplaced
 from foedus.api.sending import Sent
 from foedus.api.table import Table
+from foedus.api.versions import Edit, Otherwise
 from foedus.api.watching import check_conditions, conditions_of
 from foedus.api.why import Reason, Why
 from foedus.api.works import Work
 from foedus.knowledge import GAP, Flaw, Imported, Knowledge, Membership, Profile, check
 from foedus.ledgers import (
+    Act,
     Attendance,
     Conflict,
     Contradiction,
@@ -20,15 +28,19 @@ from foedus.ledgers import (
     Known,
     Meeting,
     Moment,
+    Move,
     Obligation,
     Posture,
     Quote,
+    Relation,
     Responsibility,
     Row,
     Side,
     Source,
     Standing,
     Statement,
+    Tally,
+    Turn,
     Who,
 )
 from foedus.ledgers import Step as FormalStep
@@ -40,31 +52,46 @@ if TYPE_CHECKING:
 
 __all__ = [
     "GAP",
+    "Act",
     "Asked",
     "Attendance",
+    "Cell",
+    "Column",
+    "ColumnType",
     "Condition",
     "Conflict",
     "Contradiction",
+    "Copies",
+    "Decided",
     "Demand",
+    "Disagreement",
+    "Edit",
     "Fault",
     "Flaw",
     "FormalStep",
+    "Held",
     "Imported",
     "Knowledge",
     "Known",
+    "Left",
     "Match",
     "Meeting",
     "Membership",
     "Moment",
+    "Move",
     "Obligation",
     "Omission",
+    "Otherwise",
+    "Pending",
     "Posture",
     "Profile",
     "Quote",
     "Reason",
     "Record",
+    "Relation",
     "Responsibility",
     "Row",
+    "Sampled",
     "Sent",
     "Side",
     "Source",
@@ -74,6 +101,10 @@ __all__ = [
     "Step",
     "Summary",
     "Table",
+    "Taken",
+    "Tally",
+    "Turn",
+    "Unplaced",
     "WatchKind",
     "Who",
     "Why",
@@ -81,12 +112,15 @@ __all__ = [
     "check",
     "check_conditions",
     "check_sources",
+    "columns_of",
     "conditions_of",
     "day_of",
     "knowledge_of",
     "look_up",
     "open_record",
     "read_text",
+    "row_id",
+    "row_ids",
     "watch_kinds",
 ]
 

@@ -3,27 +3,43 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from getpass import getuser
-from typing import Any
+from typing import Any, TypedDict
 
 from foedus.api.values import Writer
 from foedus.api.why import Why, full_id, why
 from foedus.errors import DecisionError, KnowledgeError
 from foedus.knowledge import Knowledge
 from foedus.model import Decision, Value
-from foedus.record import settle, slot
+from foedus.record import settle, slot, witness
+from foedus.record.coding import seen_by
 from foedus.store import Store
 
-__all__ = ["Decider"]
+__all__ = ["By", "Decider"]
+
+
+class By(TypedDict, total=False):
+    """Who decides, and why; see `Decider`."""
+
+    person: str | None
+    note: str | None
+    coder: str | None
+    adjudicates: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Decider:
-    """Writes one person's decisions into a store; `person` is who is logged in where nobody is named."""
+    """Writes one person's decisions into a store; `person` is who is logged in where nobody is named.
+
+    A `coder` decides on what readers saw, as if nobody else had decided anything. Who `adjudicates` settles what coders
+    disagree about: that goes before what they decide, now or later.
+    """
 
     store: Store
     knowledge: Knowledge
     person: str | None = None
     note: str | None = None
+    coder: str | None = None
+    adjudicates: bool = False
 
     def accept(self, claim_id: str, field: str | None) -> Why:
         """Settle a claim or one field of it as it stands."""
@@ -45,11 +61,23 @@ class Decider:
         return self._decide(claim.id, "set", field, value)
 
     def _decide(self, claim_id: str, verdict: str, field: str | None, value: Value = None) -> Why:
-        person = self.person or _whoever()
-        self.store.add_decision(
-            Decision(claim_id, verdict, datetime.now(UTC), person, field=field, value=value, note=self.note)
+        if self.coder and (self.adjudicates or self.person not in (None, self.coder)):
+            raise DecisionError("a coder decides alone, and for nobody else", "leave out what does not fit `coder`")
+        person = self.coder or self.person or _whoever()
+        decision = Decision(
+            claim_id,
+            verdict,
+            datetime.now(UTC),
+            person,
+            field=field,
+            value=value,
+            note=self.note,
+            adjudicates=self.adjudicates,
         )
-        return why(self.store, claim_id)
+        if self.coder:
+            decision = witness(decision, settle(seen_by(self.store.history(claim_id), self.coder)))
+        self.store.add_decision(decision)
+        return why(self.store, claim_id, coder=self.coder)
 
 
 def _whoever() -> str:

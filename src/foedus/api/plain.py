@@ -5,13 +5,15 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from typing import Any
 
-from foedus.ledgers import Quote, Row, Who
+from foedus.api.columns import Cell, columns_of
+from foedus.api.identity import row_id
+from foedus.ledgers import Row
 
 __all__ = ["flat", "plain"]
 
 
 def plain(value: Any) -> Any:
-    """Return the value as what JSON can hold: dicts, lists, strings, numbers, None. Rows gain their `claims`."""
+    """Return the value as what JSON can hold: dicts, lists, strings, numbers, None. Rows gain their id and `claims`."""
     match value:
         case None | bool() | int() | float() | str():
             return value
@@ -25,38 +27,11 @@ def plain(value: Any) -> Any:
         return str(value)
     data = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Row):
-        data |= {"claims": list(value.claims), "quotes": data.pop("quotes")}
+        quotes = data.pop("quotes")
+        return {"id": row_id(value), **(data | {"id": row_id(value)}), "claims": list(value.claims), "quotes": quotes}
     return data
 
 
-def flat(row: Any) -> dict[str, Any]:
-    """Return a row as one line of a frame: an actor in two columns, lists of words, quotations as their words."""
-    line: dict[str, Any] = {}
-    for field in fields(row):
-        value = getattr(row, field.name)
-        if "Who" in str(field.type):
-            line |= _who_columns(field.name, value)
-        else:
-            line[field.name] = _cell(value)
-    if isinstance(row, Row):
-        line |= {"claims": list(row.claims), "quotes": line.pop("quotes")}
-    return line
-
-
-def _who_columns(name: str, value: Who | tuple[Who, ...] | None) -> dict[str, Any]:
-    if isinstance(value, tuple):
-        return {name: [who.name for who in value], f"{name}_party": [who.party for who in value]}
-    return {name: value and value.name, f"{name}_party": value and value.party}
-
-
-def _cell(value: Any) -> Any:
-    match value:
-        case None | bool() | int() | float() | str() | date():
-            return value
-        case Quote():
-            return value.words
-        case tuple():
-            return [_cell(item) for item in value]
-        case Row():
-            return " ".join(str(_cell(getattr(value, name))) for name in value.columns if getattr(value, name))
-    return str(value)
+def flat(row: Any) -> dict[str, Cell]:
+    """Return a row as one line of a frame, by the columns of its type."""
+    return {column.name: column.of(row) for column in columns_of(type(row))}

@@ -3,31 +3,48 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack, get_args, get_type_hints
 
 from foedus import ledgers
-from foedus.api.deciding import Decider
+from foedus.api.copies import Copies, copies
+from foedus.api.deciding import By, Decider
+from foedus.api.decisions import Decided, Taken, decided, take_decisions
+from foedus.api.held import Held, held
 from foedus.api.knowing import add_files, imported, look_up, remove_file
 from foedus.api.reading import day_of, read_into
+from foedus.api.reviewing import (
+    LEDGERS,
+    Disagreement,
+    Pending,
+    Sampled,
+    Unplaced,
+    agreement,
+    disagreements,
+    pending,
+    sampled,
+    unplaced,
+)
 from foedus.api.sending import Sent, send, unsent
 from foedus.api.table import Columned, Table
+from foedus.api.versions import Edit, versions
 from foedus.api.watching import kept, read_conditions, watch
 from foedus.api.why import Why, why
 from foedus.api.works import Work
 from foedus.knowledge import Imported, Knowledge, Profile
-from foedus.ledgers import Query
+from foedus.ledgers import Query, select
 from foedus.ledgers.watching import Condition, Match
 from foedus.record import Entry
 from foedus.store import SqliteStore, Status, Store
 
 if TYPE_CHECKING:
     from foedus.engine import Step, Summary
+    from foedus.record.agreement import Agreement
 
 __all__ = ["Asked", "Record", "open_record"]
 
 R = TypeVar("R", bound=Columned)
 Watched = str | Path | Iterable[Condition]
-Ledger = Callable[[Iterable[Entry], Query, Knowledge], tuple[R, ...]]
+Ledger = Callable[..., tuple[R, ...]]  # of entries, a query, knowledge, and options of its own
 
 
 class Asked(TypedDict, total=False):
@@ -131,6 +148,36 @@ class Record:
         """Where sources give accounts that cannot all hold."""
         return self._ask(ledgers.contradictions, org, asked)
 
+    def relations(
+        self,
+        one: str | None = None,
+        other: str | None = None,
+        *,
+        weekly: bool = False,
+        directed: bool = False,
+        **asked: Unpack[Asked],
+    ) -> Table[ledgers.Relation]:
+        """How two parties stand with one another: a row for each month, or week, in which they acted.
+
+        Each is a state or an organisation; without the other, or both, the rows are those of every two that acted.
+        `directed` tells apart what each does to the other.
+        """
+        between = ledgers.Between(one=one, other=other, weekly=weekly, directed=directed)
+        return self._ask(ledgers.relations, None, asked, between=between)
+
+    def turns(
+        self,
+        one: str | None = None,
+        other: str | None = None,
+        *,
+        weekly: bool = False,
+        directed: bool = False,
+        **asked: Unpack[Asked],
+    ) -> Table[ledgers.Turn]:
+        """Where the relation of two parties came to another level, and what moved it; asked as `relations` is."""
+        between = ledgers.Between(one=one, other=other, weekly=weekly, directed=directed)
+        return self._ask(ledgers.turns, None, asked, between=between)
+
     def watch(self, conditions: Watched, *, today: date | str | None = None) -> Table[Match]:
         """Run conditions, or those of a file, and return what they meet with for the first time.
 
@@ -154,28 +201,78 @@ class Record:
         """Return how many messages wait to be sent."""
         return unsent(self.store, self._conditions(conditions))
 
-    def why(self, claim_id: str) -> Why:
-        """Return what a claim rests on: words, sentence, documents, readers, decisions; QueryError if there is none."""
-        return why(self.store, claim_id)
+    def claims(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[Held]:
+        """Every claim by itself, with its evidence, in the order they were first read; none that was rejected."""
 
-    def accept(
-        self, claim_id: str, field: str | None = None, *, person: str | None = None, note: str | None = None
-    ) -> Why:
+        def ledger(entries: Iterable[Entry], query: Query, knowledge: Knowledge) -> tuple[Held, ...]:
+            return tuple(held(select(entries, query, knowledge), self.store.text))
+
+        return self._ask(ledger, org, asked)
+
+    def decisions(self) -> Table[Decided]:
+        """Every decision that people made, those about one claim together."""
+        return Table(tuple(decided(self.store.entries())), Decided)
+
+    def take_decisions(self, path: str | Path) -> Taken:
+        """Take in people's decisions from another record, as `decisions().to_json()` gives them, one a line.
+
+        Doing it twice changes nothing. A decision about a claim that this record does not have is left, and reported.
+        """
+        return take_decisions(self.store, Path(path))
+
+    def review(self, org: str | None = None, *, kind: str | None = None, **asked: Unpack[Asked]) -> Table[Pending]:
+        """The claims that await a decision, by how much of the ledgers one can be expected to change."""
+        rows = ((name, row) for name in LEDGERS for row in getattr(self, name)(org, **asked))
+        return Table(tuple(pending(self.store, rows, kind=kind)), Pending)
+
+    def sample(
+        self,
+        size: int,
+        *,
+        seed: int = 0,
+        coder: str | None = None,
+        kind: str | None = None,
+        org: str | None = None,
+        about: str | None = None,
+    ) -> Table[Sampled]:
+        """A sample of the claims for coders to decide about, the same for each of them, and how far one has come."""
+        query = Query(org=org, about=about)
+        found = sampled(self.store, query, self.knowledge, size=size, seed=seed, coder=coder, kind=kind)
+        return Table(tuple(found), Sampled)
+
+    def agreement(self, *coders: str) -> "Table[Agreement]":
+        """How far coders (all, or those named) agree on each field beyond chance."""
+        return Table(agreement(self.store, coders))
+
+    def disagreements(self, *coders: str) -> Table[Disagreement]:
+        """What coders (all, or those named) chose differently, with what each chose."""
+        return Table(tuple(disagreements(self.store, coders)), Disagreement)
+
+    def unplaced(self) -> Table[Unplaced]:
+        """The decisions that an edit of their text has left without a place, and why."""
+        return Table(tuple(unplaced(self.store)), Unplaced)
+
+    def why(self, claim_id: str, *, coder: str | None = None) -> Why:
+        """Return what a claim rests on: words, sentence, documents, readers, decisions; QueryError if there is none.
+
+        A coder is shown what readers saw, and no decision but their own.
+        """
+        return why(self.store, claim_id, coder=coder)
+
+    def accept(self, claim_id: str, field: str | None = None, **by: Unpack[By]) -> Why:
         """Settle a claim, or one field of it, as it now stands, and return what it rests on then."""
-        return self._decider(person, note).accept(claim_id, field)
+        return Decider(self.store, self.knowledge, **by).accept(claim_id, field)
 
-    def reject(
-        self, claim_id: str, field: str | None = None, *, person: str | None = None, note: str | None = None
-    ) -> Why:
+    def reject(self, claim_id: str, field: str | None = None, **by: Unpack[By]) -> Why:
         """Take a claim out of the ledgers, or empty one field of it, and return what it rests on then."""
-        return self._decider(person, note).reject(claim_id, field)
+        return Decider(self.store, self.knowledge, **by).reject(claim_id, field)
 
-    def set(self, claim_id: str, field: str, value: Any, *, person: str | None = None, note: str | None = None) -> Why:
+    def set(self, claim_id: str, field: str, value: Any, **by: Unpack[By]) -> Why:
         """Set one field of a claim to what is written: "declined", "ARM", "2023-11-23", an actor as a dict, or a list.
 
         Words must stand in the claim's text. DecisionError for a value that the field cannot take.
         """
-        return self._decider(person, note).set(claim_id, field, value)
+        return Decider(self.store, self.knowledge, **by).set(claim_id, field, value)
 
     def look_up(self, name: str, *, on: date | str | None = None) -> tuple[Profile, ...]:
         """Return what is known on that day of a name, a code or a description, likeliest first; QueryError if nothing.
@@ -201,7 +298,15 @@ class Record:
 
     def documents(self) -> Table[Work]:
         """Every document, in the order they were first read."""
-        return Table(tuple(Work.of(document) for document in self.store.documents()))
+        return Table(tuple(Work.of(document) for document in self.store.documents()), Work)
+
+    def copies(self) -> Table[Copies]:
+        """Which documents carry one text, also after an edit, and so are one source; those of most documents first."""
+        return Table(tuple(copies(self.store)), Copies)
+
+    def versions(self, *, every: bool = False) -> Table[Edit]:
+        """What edits of a page changed in its claims; with `every`, also those that left the claims as they were."""
+        return Table(tuple(edit for edit in versions(self.store) if every or edit.is_of_claims), Edit)
 
     def status(self) -> Status:
         """How much the record holds, and what could not be read."""
@@ -212,10 +317,7 @@ class Record:
             return tuple(given)
         return read_conditions(given, self.store, self.knowledge)
 
-    def _decider(self, person: str | None, note: str | None) -> Decider:
-        return Decider(self.store, self.knowledge, person=person, note=note)
-
-    def _ask(self, ledger: Ledger[R], org: str | None, asked: Asked) -> Table[R]:
+    def _ask(self, ledger: Ledger[R], org: str | None, asked: Asked, **options: Any) -> Table[R]:
         if unknown := asked.keys() - Asked.__annotations__.keys():
             raise TypeError(
                 f"a ledger is not asked for {', '.join(sorted(unknown))}, but {', '.join(Asked.__annotations__)}"
@@ -229,4 +331,5 @@ class Record:
             superseded=asked.get("superseded", False),
             min_confidence=asked.get("min_confidence", 0.0),
         )
-        return Table(ledger(self.store.entries(), query, self.knowledge))
+        row = get_args(get_type_hints(ledger)["return"])[0]
+        return Table(ledger(self.store.entries(), query, self.knowledge, **options), row)

@@ -1,10 +1,11 @@
 """A table of rows: what every question to a record returns."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, Protocol, TypeVar, overload
 
+from foedus.api.columns import ColumnType, columns_of
 from foedus.api.plain import flat, plain
 from foedus.errors import QueryError
 
@@ -28,9 +29,13 @@ R = TypeVar("R", bound=Columned)
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Table(Sequence[R]):
-    """Rows in order, frozen. `repr` prints a narrow table; `to_json`, `to_polars` and `to_pandas` hand the rows on."""
+    """Rows in order, frozen. `repr` prints a narrow table; `to_json`, `to_polars` and `to_pandas` hand the rows on.
+
+    `of` is the type of the rows, so that a table without any still has its columns.
+    """
 
     rows: tuple[R, ...] = ()
+    of: type | None = field(default=None, compare=False)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -45,7 +50,7 @@ class Table(Sequence[R]):
     def __getitem__(self, index: slice) -> "Table[R]": ...
 
     def __getitem__(self, index: int | slice) -> "R | Table[R]":
-        return Table(self.rows[index]) if isinstance(index, slice) else self.rows[index]
+        return Table(self.rows[index], self.of) if isinstance(index, slice) else self.rows[index]
 
     def __repr__(self) -> str:
         if not self.rows:
@@ -60,15 +65,34 @@ class Table(Sequence[R]):
 
     def to_json(self) -> list[dict[str, Any]]:
         """Return the rows as plain dicts, which `json.dumps` writes as they are."""
-        return [plain(row) for row in self.rows]
+        return [row.told() if hasattr(row, "told") else plain(row) for row in self.rows]
 
     def to_polars(self) -> Any:
-        """Return the rows as a polars DataFrame, an actor in two columns; QueryError where polars is missing."""
-        return _library("polars").DataFrame(self._flat(), infer_schema_length=None)
+        """Return the rows as a polars DataFrame, an actor in two columns; QueryError where polars is missing.
+
+        The columns and their types depend on the type of the rows alone.
+        """
+        polars = _library("polars")
+        types: dict[ColumnType, Any] = {
+            "text": polars.String,
+            "texts": polars.List(polars.String),
+            "day": polars.Date,
+            "time": polars.Datetime("us", "UTC"),
+            "number": polars.Int64,
+            "share": polars.Float64,
+            "truth": polars.Boolean,
+        }
+        columns = columns_of(self._type) if self._type else ()
+        return polars.DataFrame(self._flat(), schema={column.name: types[column.type] for column in columns})
 
     def to_pandas(self) -> Any:
         """Return the rows as a pandas DataFrame, an actor in two columns; QueryError where pandas is missing."""
-        return _library("pandas").DataFrame(self._flat())
+        columns = columns_of(self._type) if self._type else ()
+        return _library("pandas").DataFrame(self._flat(), columns=[column.name for column in columns])
+
+    @property
+    def _type(self) -> type | None:
+        return self.of or (type(self.rows[0]) if self.rows else None)
 
     def _flat(self) -> list[dict[str, Any]]:
         return [flat(row) for row in self.rows]

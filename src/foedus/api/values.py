@@ -8,7 +8,7 @@ from typing import Any
 from foedus.errors import DecisionError
 from foedus.knowledge import Knowledge
 from foedus.ledgers.parties import code_of, named
-from foedus.model import UNKNOWN_PARTY, Actor, Slot, Span, Value, When, Words
+from foedus.model import UNKNOWN_PARTY, Actor, Slot, Span, Value, When, Words, decode
 from foedus.record import blank
 from foedus.text.edtf import bounds
 
@@ -16,6 +16,7 @@ __all__ = ["Writer"]
 
 NOTHING = ("", "none", "null", "-")
 ITEM_ENDS = ";"
+_IN_THE_LOG = frozenset({"words", "actor", "edtf"})  # a value with its place in the text, as the log writes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Writer:
         return value
 
     def _item(self, slot: Slot, written: Any) -> Any:
+        if isinstance(written, Mapping) and written.keys() & _IN_THE_LOG:
+            return decode(written)
         match slot.type:
             case "actor" | "actors":
                 return self._actor(written)

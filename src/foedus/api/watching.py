@@ -144,12 +144,12 @@ def _written(match: Match) -> str:
 def loaded(sign: Sign) -> Match:
     """Return the match that a sign says."""
     data = json.loads(sign.what)
-    told, noticed = data["told"], data["noticed"]
+    published, noticed = data["published"], data["noticed"]
     return Match(
         **data
         | {
             "subject": tuple(data["subject"]),
-            "told": date.fromisoformat(told) if told else None,
+            "published": date.fromisoformat(published) if published else None,
             "noticed": datetime.fromisoformat(noticed) if noticed else None,
             "quotes": tuple(map(_quote, data["quotes"])),
         }

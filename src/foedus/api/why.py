@@ -1,21 +1,19 @@
 """Why the record holds a claim: its words in their sentence, where they stand, who read them and who decided."""
 
-import re
 from dataclasses import dataclass
 
 from foedus.errors import QueryError
 from foedus.ledgers import Source
 from foedus.ledgers.quoting import source_of
-from foedus.model import Claim, Decision, Span, Value, Words, evidence_of
+from foedus.model import Claim, Decision, Value, Words, evidence_of
 from foedus.record import History, Statement, settle
+from foedus.record.coding import seen_by
 from foedus.store import Store
-from foedus.text import layout
+from foedus.text import sentence_of
 
 __all__ = ["Reason", "Why", "full_id", "why"]
 
 PREFIX = "clm-"
-
-_STOP = re.compile(r"[.?!…][\"”’)\]]*\s+(?=[\"“‘(\[]*[A-Z0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,8 @@ class Reason:
 class Why:
     """What a claim rests on. `sentence` is the sentence that the quotation stands in; offsets are code points.
 
-    `claim` is as the record holds it now. `reasons` has every value ever read or set, those that hold first.
+    `claim` is as the record holds it now. `reasons` has every value ever read or set, those that hold first. `carried`
+    are decisions about the same words in other versions of the text.
     """
 
     claim: Claim
@@ -48,6 +47,7 @@ class Why:
     decisions: tuple[Decision, ...]
     rejected: bool
     current: bool
+    carried: tuple[Decision, ...] = ()
 
     @property
     def id(self) -> str:
@@ -60,18 +60,23 @@ def full_id(store: Store, claim_id: str) -> str:
     return store.history(_prefixed(claim_id)).claim_id
 
 
-def why(store: Store, claim_id: str) -> Why:
-    """Return what the claim of that id, or of that beginning of an id, rests on."""
+def why(store: Store, claim_id: str, *, coder: str | None = None) -> Why:
+    """Return what the claim of that id, or of that beginning of an id, rests on; to a coder, no other's decisions."""
     history = store.history(_prefixed(claim_id))
+    if coder:
+        history = seen_by(history, coder)
     entry = settle(history)
+    text = store.text(history.text_id).content
+    span = sentence_of(text, entry.claim.quote.span)
     return Why(
         claim=entry.claim,
-        sentence=_sentence(store.text(history.text_id).content, entry.claim.quote.span),
+        sentence=Words(span, span.of(text)),
         documents=tuple(source_of(document) for document in entry.documents),
         reasons=tuple(sorted(_reasons(history), key=lambda reason: not reason.holds)),
         decisions=entry.decisions,
         rejected=entry.rejected,
         current=entry.current,
+        carried=entry.carried,
     )
 
 
@@ -90,7 +95,7 @@ def _reasons(history: History) -> list[Reason]:
     seen = {(reason.field, reason.value) for reason in read}
     given = [
         Reason(decision.field, decision.value, evidence_of(decision.value), (), 1.0, True, True)
-        for decision in history.decisions
+        for decision in (*history.decisions, *history.carried)
         if decision.verdict == "set"
         and decision.field
         and now.get(decision.field) == decision.value
@@ -104,15 +109,3 @@ def _read(found: Statement, now: dict[str, Value], decided: frozenset[str]) -> R
     holds = now.get(found.field) == found.value
     settled = holds and bool(decided & {found.field, "*"})
     return Reason(found.field, found.value, found.evidence, last.run.readers, last.confidence, holds, settled)
-
-
-def _sentence(text: str, quote: Span) -> Words:
-    """Return the sentences that the quotation stands in, found by their stops inside its paragraph."""
-    paragraph = next((found for found in layout(text).paragraphs if found.covers(quote)), quote)
-    stops = [match.end() + paragraph.start for match in _STOP.finditer(paragraph.of(text))]
-    start = max((stop for stop in stops if stop <= quote.start), default=paragraph.start)
-    end = min((stop for stop in stops if stop >= quote.end), default=paragraph.end)
-    while end > quote.end and text[end - 1].isspace():
-        end -= 1
-    span = Span(start, end)
-    return Words(span, span.of(text))

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from foedus.cli import asking, deciding, holding, knowledge, reading, scoring, watch
+from foedus.cli import asking, copies, deciding, holding, knowledge, reading, relations, review, scoring, watch
 from foedus.cli.console import complain, err
 from foedus.cli.help import helped
 from foedus.errors import DecisionError, FoedusError, QueryError
@@ -71,7 +71,7 @@ def foedus(
     """Take what is asked of the program as a whole."""
 
 
-for commands in (reading, watch, asking, deciding, holding, knowledge, scoring):
+for commands in (reading, watch, asking, relations, deciding, copies, review, holding, knowledge, scoring):
     commands.add_to(app)
 
 

@@ -15,6 +15,7 @@ from foedus.cli.why import why as page
 
 if TYPE_CHECKING:
     from foedus.api import Record, Why
+    from foedus.api.deciding import By
 
 __all__ = ["add_to"]
 
@@ -30,12 +31,17 @@ def add_to(app: typer.Typer) -> None:
         app.command(name, help=helped(command, *_EXAMPLES[name]))(command)
 
 
-def why(claim: options.ClaimId, as_json: options.AsJson = False, record: options.RecordFile = DEFAULT_RECORD) -> None:
+def why(
+    claim: options.ClaimId,
+    coder: options.Coder = None,
+    as_json: options.AsJson = False,
+    record: options.RecordFile = DEFAULT_RECORD,
+) -> None:
     """Show why the record holds a claim.
 
     The words in their sentence, the documents that carry them, offsets, readers with their versions, and decisions.
     """
-    _show(record, lambda found: found.why(claim), as_json=as_json)
+    _show(record, lambda found: found.why(claim, coder=coder), as_json=as_json)
 
 
 def accept(
@@ -43,6 +49,8 @@ def accept(
     field: FieldName = None,
     note: options.Note = None,
     person: options.Person = None,
+    coder: options.Coder = None,
+    adjudicate: options.Adjudicate = False,
     as_json: options.AsJson = False,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
@@ -50,7 +58,8 @@ def accept(
 
     It then holds whatever a later reading finds.
     """
-    _show(record, lambda found: found.accept(claim, field, person=person, note=note), as_json=as_json)
+    by = _by(person, note, coder, adjudicate)
+    _show(record, lambda found: found.accept(claim, field, **by), as_json=as_json)
 
 
 def reject(
@@ -58,6 +67,8 @@ def reject(
     field: FieldName = None,
     note: options.Note = None,
     person: options.Person = None,
+    coder: options.Coder = None,
+    adjudicate: options.Adjudicate = False,
     as_json: options.AsJson = False,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
@@ -65,7 +76,8 @@ def reject(
 
     Nothing is deleted; `foedus why ID` still shows it.
     """
-    _show(record, lambda found: found.reject(claim, field, person=person, note=note), as_json=as_json)
+    by = _by(person, note, coder, adjudicate)
+    _show(record, lambda found: found.reject(claim, field, **by), as_json=as_json)
 
 
 def set_field(
@@ -77,6 +89,8 @@ def set_field(
     ],
     note: options.Note = None,
     person: options.Person = None,
+    coder: options.Coder = None,
+    adjudicate: options.Adjudicate = False,
     as_json: options.AsJson = False,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
@@ -86,8 +100,8 @@ def set_field(
 
     Several values are parted by ";". An actor may be a code, a name, or JSON with text, name and party.
     """
-    given = _parsed(value)
-    _show(record, lambda found: found.set(claim, field, given, person=person, note=note), as_json=as_json)
+    given, by = _parsed(value), _by(person, note, coder, adjudicate)
+    _show(record, lambda found: found.set(claim, field, given, **by), as_json=as_json)
 
 
 _COMMANDS: dict[str, Callable[..., None]] = {"why": why, "accept": accept, "reject": reject, "set": set_field}
@@ -101,6 +115,10 @@ _EXAMPLES = {
         'foedus set 3f9c21ab date 2023-11-23 --note "the summit\'s own page"',
     ),
 }
+
+
+def _by(person: str | None, note: str | None, coder: str | None, adjudicates: bool) -> "By":
+    return {"person": person, "note": note, "coder": coder, "adjudicates": adjudicates}
 
 
 def _parsed(value: str) -> Any:

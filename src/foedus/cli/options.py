@@ -7,9 +7,11 @@ import typer
 
 __all__ = [
     "About",
+    "Adjudicate",
     "AsJson",
     "By",
     "ClaimId",
+    "Coder",
     "Evidence",
     "KnownBy",
     "MinConfidence",
@@ -92,6 +94,14 @@ ClaimId = Annotated[
     typer.Argument(metavar="ID", help="A claim's id, or a beginning of it that no other has."),
 ]
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why you decide so, for the record.")]
+Coder = Annotated[
+    str | None,
+    typer.Option("--coder", metavar="NAME", help="Work as this coder: what others decided is left out of sight."),
+]
+Adjudicate = Annotated[
+    bool,
+    typer.Option("--adjudicate", help="Settle what coders differ on: it holds whatever they decide, also later."),
+]
 Person = Annotated[
     str | None,
     typer.Option("--person", metavar="NAME", help="Who decides. [default: your login name]"),

@@ -29,7 +29,7 @@ EXAMPLES = (
     "foedus read articles/ --watch alerts.toml --send",
 )
 COLUMNS = (
-    Column("told", lambda match: str(match.told or NOTHING), 10),
+    Column("told", lambda match: str(match.published or NOTHING), 10),
     Column("watch", lambda match: match.watch, 26),
     Column("what", lambda match: match.says),
     Column("id", lambda match: Text(ids(match.claims, match.decided), style="dim"), 14),

@@ -32,10 +32,12 @@ def why(paper: Paper, found: "api.Why") -> None:
         paper.put(Text(str(source)).append(f"  {_where(source, found)}", style="dim"), indent=MARGIN)
     paper.put()
     draw(paper, found.reasons, _COLUMNS)
-    if found.decisions:
+    if found.decisions or found.carried:
         paper.put()
-        for decision in found.decisions:
-            paper.put(_decision(decision))
+    for decision in found.carried:
+        paper.put(_decision(decision).append("  (of another version of the text)", style="dim"))
+    for decision in found.decisions:
+        paper.put(_decision(decision))
 
 
 def written(value: Value) -> str:
@@ -99,4 +101,6 @@ def _decision(decision: Decision) -> Text:
     to = f" to {written(decision.value)}" if decision.verdict == "set" else ""
     note = f": {decision.note}" if decision.note else ""
     day = f"{decision.decided:%Y-%m-%d %H:%M}"
-    return Text().append(f"{day}  {decision.person}  ", style="dim").append(f"{decision.verdict} {what}{to}{note}")
+    return Text().append(f"{day}  {decision.person}  ", style="dim").append(f"{decision.verdict} {what}{to}{note}").append(
+        "  (adjudicated)" if decision.adjudicates else "", style="dim"
+    )

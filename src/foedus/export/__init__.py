@@ -1,11 +1,35 @@
 """The record as files for other programs: one format a module, and a manifest of what was written."""
 
 from foedus.errors import QueryError
+from foedus.export.citations import CITATIONS
+from foedus.export.delimited import CSV
 from foedus.export.formats import LEDGERS, LONGEST_QUOTATION, Format, Options, Write, Written
+from foedus.export.jsonlines import JSONL
+from foedus.export.manifest import MANIFEST, Listed, Manifest, read_manifest
+from foedus.export.parquet import PARQUET
+from foedus.export.sheets import TABLES
+from foedus.export.statistical import DTA, SAV
+from foedus.export.workbook import XLSX
+from foedus.export.writing import export
 
-__all__ = ["FORMATS", "LEDGERS", "LONGEST_QUOTATION", "Format", "Options", "Write", "Written", "format_named"]
+__all__ = [
+    "FORMATS",
+    "LEDGERS",
+    "LONGEST_QUOTATION",
+    "MANIFEST",
+    "TABLES",
+    "Format",
+    "Listed",
+    "Manifest",
+    "Options",
+    "Write",
+    "Written",
+    "export",
+    "format_named",
+    "read_manifest",
+]
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (CSV, JSONL, PARQUET, XLSX, DTA, SAV, CITATIONS)
 
 
 def format_named(name: str) -> Format:

@@ -9,6 +9,8 @@ from foedus.ledgers.obligations import obligations
 from foedus.ledgers.parties import named
 from foedus.ledgers.posture import posture
 from foedus.ledgers.query import Query
+from foedus.ledgers.relation_rows import Act, Move, Relation, Tally, Turn
+from foedus.ledgers.relations import Between, relations, turns
 from foedus.ledgers.responsibility import responsibility
 from foedus.ledgers.rows import (
     Attendance,
@@ -29,10 +31,12 @@ from foedus.ledgers.rows import (
 from foedus.ledgers.standing import standing
 from foedus.ledgers.statements import statements
 from foedus.ledgers.timeline import timeline
-from foedus.ledgers.view import View, stands
+from foedus.ledgers.view import View, select, stands
 
 __all__ = [
+    "Act",
     "Attendance",
+    "Between",
     "Conflict",
     "Contradiction",
     "Demand",
@@ -40,10 +44,12 @@ __all__ = [
     "Ledger",
     "Meeting",
     "Moment",
+    "Move",
     "Obligation",
     "Posture",
     "Query",
     "Quote",
+    "Relation",
     "Responsibility",
     "Row",
     "Side",
@@ -51,6 +57,8 @@ __all__ = [
     "Standing",
     "Statement",
     "Step",
+    "Tally",
+    "Turn",
     "View",
     "Who",
     "contradictions",
@@ -60,9 +68,12 @@ __all__ = [
     "named",
     "obligations",
     "posture",
+    "relations",
     "responsibility",
+    "select",
     "standing",
     "stands",
     "statements",
     "timeline",
+    "turns",
 ]

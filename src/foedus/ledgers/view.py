@@ -11,7 +11,7 @@ from foedus.model import Actor
 from foedus.record import Entry
 from foedus.things import Thing, actors_in, by_then, codes_in, last_published
 
-__all__ = ["View", "stands"]
+__all__ = ["View", "select", "stands"]
 
 Test = Callable[[Entry], bool]
 
@@ -53,7 +53,8 @@ class View:
     def entries(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """Yield those of the entries that may be seen, each with its documents of the time."""
         for entry in entries:
-            known = _published_by(entry, self.query.known_by) if self._is_sure(entry) and self._is_of(entry) else None
+            is_shown = self._is_held(entry) and self._is_sure(entry) and self._is_of(entry)
+            known = _published_by(entry, self.query.known_by) if is_shown else None
             if known and by_then(known, self.query.on):
                 yield known
 
@@ -61,6 +62,12 @@ class View:
         """Tell whether a row made of these entries is about, and by, whom the query asks."""
         found = tuple(entries)
         return all(any(map(test, found)) for test in self.tests)
+
+    def _is_held(self, entry: Entry) -> bool:
+        """Tell whether every page that had the claim has it still, or had by then; else the outlets took it back."""
+        if self.query.superseded or not entry.replaced:
+            return True
+        return bool(self.query.known_by and entry.replaced_on and entry.replaced_on > self.query.known_by)
 
     def _is_sure(self, entry: Entry) -> bool:
         """Tell whether the readers were that sure; whoever decided on a part of a claim has vouched for it."""
@@ -70,6 +77,17 @@ class View:
         """Tell whether a claim is not of some other organisation than the one wanted."""
         organisation = entry.claim.get("organisation")
         return self.wanted is None or organisation is None or self.wanted.is_code(organisation)
+
+
+def select(entries: Iterable[Entry], query: Query, knowledge: Knowledge, *kinds: str) -> list[Entry]:
+    """Return the entries of those kinds (of all, without any) that the query is about, each by itself, in this order.
+
+    QueryError for a name that nobody has.
+    """
+    standing = [entry for entry in entries if stands(entry, query)]
+    view = View.on(query, knowledge, standing)
+    of_kinds = (entry for entry in standing if not kinds or entry.claim.kind in kinds)
+    return [entry for entry in view.entries(of_kinds) if view.wants((entry,))]
 
 
 def stands(entry: Entry, query: Query) -> bool:

@@ -3,6 +3,7 @@
 from foedus.record.decide import VERDICTS, check, seen_values, witness
 from foedus.record.entry import Entry
 from foedus.record.history import History, Sighting, Statement
+from foedus.record.independence import independent
 from foedus.record.settle import settle
 from foedus.record.slots import COMMON, blank, slot, slots
 
@@ -15,6 +16,7 @@ __all__ = [
     "Statement",
     "blank",
     "check",
+    "independent",
     "seen_values",
     "settle",
     "slot",

@@ -95,7 +95,7 @@ def in_force(decisions: Iterable[Decision], carried: Iterable[Decision] = ()) ->
     """Return the decisions in the order in which they are applied, so that of one field the last one holds.
 
     They go by time, whatever order they came into the record in; one about this text goes before one carried over from
-    an earlier version of it, and an adjudication before either.
+    another version of it, and an adjudication before either.
     """
     ordered = [*sorted(carried, key=_when), *sorted(decisions, key=_when)]
     return sorted(ordered, key=lambda decision: decision.adjudicates)

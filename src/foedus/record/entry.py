@@ -15,8 +15,12 @@ class Entry:
     `claim` has decided values in place of read ones. `documents` are those that carry its text, earliest first.
     `decided` names the fields that a person has settled ("*" the whole claim). `current` is False for a claim that
     an older reader saw and the newest did not. `links` are the ids of other claims with what a person said of the two:
-    `same` thing or `apart`. `carried` are the decisions about the same words in earlier versions of
+    `same` thing or `apart`. `carried` are the decisions about the same words in other versions of
     the text, which count where there is none about this one.
+
+    `copy` is the id of the first text that its text is a copy of, its own where there is no other: documents of one
+    `copy` are one source. `replaced` is True where every document that carries the text has a later version with
+    another; `replaced_on` is the day the last of them was published, None where one does not say.
     """
 
     claim: Claim
@@ -28,6 +32,9 @@ class Entry:
     confidence: float = 1.0
     links: tuple[tuple[str, str], ...] = ()
     carried: tuple[Decision, ...] = ()
+    copy: str = ""
+    replaced: bool = False
+    replaced_on: date | None = None
 
     @property
     def published(self) -> date | None:

@@ -1,6 +1,7 @@
 """Everything that the log holds about one claim: what settling and `why` start from."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from foedus.ids import content_id
 from foedus.model import Decision, Document, Run, Value, Words, evidence_of
@@ -40,8 +41,9 @@ class History:
     """One claim with every value ever read for it and every decision about it, in the order of the log.
 
     A field that a reading has no statement for was empty in it. `last_reading` is the newest reading of the text,
-    whether it saw the claim or not. `carried` are decisions about the same words in earlier versions of the text.
-    `links` are other claims' ids with what people said last of the two: `same` or `apart`.
+    whether it saw the claim or not. `carried` are decisions about the same words in other versions of the text.
+    `links` are other claims' ids with what people said last of the two: `same` or `apart`. `copy`, `replaced` and
+    `replaced_on` are of the text, as an `Entry` has them.
     """
 
     text_id: str
@@ -54,6 +56,9 @@ class History:
     last_reading: int = 0
     carried: tuple[Decision, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
+    copy: str = ""
+    replaced: bool = False
+    replaced_on: date | None = None
 
     @property
     def claim_id(self) -> str:

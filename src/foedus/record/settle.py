@@ -36,6 +36,9 @@ def settle(history: History) -> Entry:
         confidence=min(open_fields.values(), default=1.0),
         carried=history.carried,
         links=history.links,
+        copy=history.copy or history.text_id,
+        replaced=history.replaced,
+        replaced_on=history.replaced_on,
     )
 
 

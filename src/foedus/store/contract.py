@@ -9,6 +9,8 @@ from typing import Protocol, Self
 from foedus.knowledge import Added
 from foedus.model import Claim, Decision, Document, Run, Text
 from foedus.record import Entry, History
+from foedus.record.carrying import Unplaced
+from foedus.record.versions import Version
 from foedus.store.shelf import Shelf
 
 __all__ = ["Omission", "Sign", "Status", "Store"]
@@ -98,6 +100,10 @@ class Store(Protocol):
         """Return every decision as it was made, in the order of the log; none that was only carried over."""
         ...
 
+    def unplaced(self) -> tuple[Unplaced, ...]:
+        """Return the decisions that an edit of their text has left without a place in its newest version, and why."""
+        ...
+
     def add_signs(self, found: Iterable[Sign]) -> tuple[Sign, ...]:
         """Keep what watched conditions have met with, owed to its channels, and return what was not kept before."""
         ...
@@ -126,11 +132,11 @@ class Store(Protocol):
         """Return the earliest date that a document with this text was published, `also` counted among them."""
         ...
 
-    def histories(self, *, kind: str | None = None) -> Iterator[History]:
-        """Yield everything about every claim, or about those of one kind, in the order they were first read."""
+    def histories(self, *, kind: str | None = None, text_id: str | None = None) -> Iterator[History]:
+        """Yield everything about every claim, or those of a kind or a text, in the order they were first read."""
         ...
 
-    def entries(self, *, kind: str | None = None) -> Iterator[Entry]:
+    def entries(self, *, kind: str | None = None, text_id: str | None = None) -> Iterator[Entry]:
         """Yield what the record holds now: each history, settled."""
         ...
 
@@ -166,6 +172,17 @@ class Store(Protocol):
 
     def documents(self) -> tuple[Document, ...]:
         """Return every document as it is known now, in the order they were first read."""
+        ...
+
+    def copies(self) -> tuple[tuple[str, tuple[Document, ...]], ...]:
+        """Return the documents of each set of copies, the earliest published first, with the id of its first text.
+
+        A version that a later one has replaced is not among them.
+        """
+        ...
+
+    def versions(self) -> tuple[tuple[Version, ...], ...]:
+        """Return the versions of each page that has had more than one text, the newest last."""
         ...
 
     def text(self, text_id: str) -> Text:

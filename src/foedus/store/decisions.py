@@ -8,22 +8,27 @@ from typing import Any
 
 from foedus.model import Decision
 from foedus.record.form import read, write
+from foedus.store.numbers import listed
 
 __all__ = ["add_decision", "all_decisions", "carried_to", "decision_of", "decision_rows", "decisions_about"]
 
 _Row = tuple[Any, ...]
 
 
-def add_decision(log: sqlite3.Connection, decision: Decision) -> int | None:
-    """Record a decision that has been checked, and return its number; None where the log has it already."""
-    known = log.execute("SELECT nr FROM claim WHERE id = ?", (decision.claim_id,)).fetchone()
-    if decision.id in {held.id for _, held in decision_rows(log, "decision.claim = ?", known[0])}:
-        return None
-    return log.execute(
+def add_decision(log: sqlite3.Connection, decision: Decision) -> int:
+    """Record a decision that has been checked, unless it is there already, and return the number of its text."""
+    claim, text = log.execute("SELECT nr, text FROM claim WHERE id = ?", (decision.claim_id,)).fetchone()
+    if decision.id not in {held.id for _, held in decision_rows(log, "decision.claim = ?", claim)}:
+        _add(log, claim, decision)
+    return int(text)
+
+
+def _add(log: sqlite3.Connection, claim: int, decision: Decision) -> None:
+    log.execute(
         "INSERT INTO decision (claim, field, verdict, value, seen, person, decided, note, adjudicates)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            known[0],
+            claim,
             decision.field,
             decision.verdict,
             write(decision.value) if decision.verdict == "set" else None,
@@ -33,7 +38,7 @@ def add_decision(log: sqlite3.Connection, decision: Decision) -> int | None:
             decision.note,
             int(decision.adjudicates),
         ),
-    ).lastrowid
+    )
 
 
 def decision_rows(log: sqlite3.Connection, where: str = "TRUE", *values: int) -> list[tuple[int, Decision]]:
@@ -62,7 +67,7 @@ def decisions_about(log: sqlite3.Connection, claims: Sequence[int] | None = None
 
 
 def carried_to(log: sqlite3.Connection, claims: Sequence[int] | None = None) -> dict[int, tuple[Decision, ...]]:
-    """Return the decisions carried over to every claim (or to these) from earlier versions of its text, by number."""
+    """Return the decisions carried over to every claim (or to these) from other versions of its text, by number."""
     if not _has_carried(log):
         return {}
     return _by_claim(
@@ -95,7 +100,7 @@ def _has_carried(log: sqlite3.Connection) -> bool:
 
 
 def _only(claims: Sequence[int] | None) -> str:
-    return "" if claims is None else f"WHERE claim.nr IN ({', '.join(f'{nr:d}' for nr in claims)})"
+    return "" if claims is None else f"WHERE claim.nr IN ({listed(claims)})"
 
 
 def _by_claim(rows: list[_Row]) -> dict[int, tuple[Decision, ...]]:

@@ -15,15 +15,18 @@ from foedus.model import Document, Run, Span, Words
 from foedus.record import History, Sighting, Statement
 from foedus.record.form import read
 from foedus.store.contract import Omission, Status
+from foedus.store.copies import are_told, first_texts
 from foedus.store.decisions import carried_to, decisions_about
+from foedus.store.numbers import listed
+from foedus.store.versions import replacements
 
 __all__ = [
     "all_documents",
+    "copies",
     "histories",
     "knowledge",
     "links",
     "links_by_id",
-    "listed",
     "newest_row",
     "numbered",
     "status",
@@ -31,12 +34,6 @@ __all__ = [
 
 _Rows = Iterable[tuple[Any, ...]]
 _DOCUMENT = "key, digest, title, url, source, published, language"
-
-
-def listed(numbers: Iterable[int]) -> str:
-    """Return numbers as SQL lists them."""
-    return ", ".join(f"{nr:d}" for nr in numbers)
-
 
 _value = lru_cache(maxsize=8192)(read)  # most values are one of a few hundred words; they are immutable
 
@@ -58,6 +55,12 @@ def newest_row(log: sqlite3.Connection, document_id: str) -> tuple[int | None, D
     return (row[0], _document(row[1:])) if row else (None, None)
 
 
+def text_number(log: sqlite3.Connection, text_id: str) -> int:
+    """Return the number of the text of that id, 0 where there is none."""
+    row = log.execute("SELECT nr FROM text WHERE id = ?", (text_id,)).fetchone()
+    return int(row[0]) if row else 0
+
+
 def documents_of(log: sqlite3.Connection, texts: Sequence[int] | None = None) -> dict[int, tuple[Document, ...]]:
     """Return the documents that carry each text (or each of these), by its number, the earliest published first."""
     where = "" if texts is None else f" WHERE carries.text IN ({listed(texts)})"
@@ -70,21 +73,49 @@ def documents_of(log: sqlite3.Connection, texts: Sequence[int] | None = None) ->
     return {number: tuple(_document(row[2:]) for row in group) for number, group in groupby(rows, itemgetter(0))}
 
 
+def copies(log: sqlite3.Connection) -> list[tuple[str, tuple[Document, ...]]]:
+    """Return the documents of each set of copies with the id of its first text, the earliest published first.
+
+    A version that a later one has replaced is none of them, so that the edits of one page are not its copies.
+    """
+    if not are_told(log):
+        return []
+    rows = log.execute(
+        "WITH same (text, first) AS (SELECT text, first FROM copy UNION ALL"
+        " SELECT text, text FROM carries WHERE text NOT IN (SELECT text FROM copy) GROUP BY text HAVING count(*) > 1)"
+        f" SELECT one.id, text.id, {', '.join(f'now.{name}' for name in _DOCUMENT.split(', '))}"
+        " FROM same JOIN text AS one ON one.nr = same.first JOIN text ON text.nr = same.text"
+        " JOIN carries ON carries.text = same.text JOIN document AS then_known ON then_known.nr = carries.document"
+        " JOIN document AS now ON now.nr = (SELECT max(nr) FROM document WHERE id = then_known.id)"
+        " ORDER BY same.first, now.published IS NULL, now.published, now.nr"
+    )
+    gone = replacements(log)
+    found = []
+    for first, group in groupby(rows, itemgetter(0)):
+        carried = ((text, _document(tuple(row))) for _, text, *row in group)
+        documents = tuple(dict.fromkeys(document for text, document in carried if (text, document.id) not in gone))
+        if len(documents) > 1:
+            found.append((first, documents))
+    return found
+
+
 def _document(row: tuple[Any, ...]) -> Document:
     key, digest, title, url, source, published, language = row
     return Document(key, digest, title, url, source, date.fromisoformat(published) if published else None, language)
 
 
 def histories(
-    log: sqlite3.Connection, *, kind: str | None = None, claims: Sequence[int] | None = None
+    log: sqlite3.Connection, *, kind: str | None = None, text: int | None = None, claims: Sequence[int] | None = None
 ) -> Iterator[History]:
-    """Yield the history of every claim, of those of a kind, or of these, in the order they were first read."""
-    where, texts = "", None
-    if kind is not None:
-        where = " WHERE claim.kind = ?"
-    elif claims is not None:
-        where = f" WHERE claim.nr IN ({listed(claims)})"
-        texts = [nr for (nr,) in log.execute(f"SELECT DISTINCT text FROM claim{where.replace('claim.nr', 'nr')}")]
+    """Yield the history of every claim, of those of a kind, of a text, or of these, in the order of first reading."""
+    if text is not None:
+        claims = [nr for (nr,) in log.execute("SELECT nr FROM claim WHERE text = ?", (text,))]
+    conditions = [] if kind is None else ["claim.kind = ?"]
+    texts = None
+    if claims is not None:
+        conditions.append(f"claim.nr IN ({listed(claims)})")
+        texts = [nr for (nr,) in log.execute(f"SELECT DISTINCT text FROM claim WHERE nr IN ({listed(claims)})")]
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     by_text = _Texts(log, texts)
     decisions, carried, linked = decisions_about(log, claims), carried_to(log, claims), links(log, claims)
     rows = log.execute(
@@ -111,6 +142,8 @@ class _Texts:
 
     def __init__(self, log: sqlite3.Connection, texts: Sequence[int] | None) -> None:
         self.documents = documents_of(log, texts)
+        self.copies = first_texts(log, texts)
+        self.replaced = replacements(log, texts)
         runs = {nr: _run(*row) for nr, *row in log.execute("SELECT nr, readers, started FROM run")}
         self.last: dict[int, int] = {}
         self.run: dict[int, Run] = {}
@@ -119,9 +152,19 @@ class _Texts:
             self.run[reading] = runs[run]
             self.last[text_read] = reading
 
+    def replaced_by(self, text_id: str, documents: tuple[Document, ...]) -> tuple[bool, date | None]:
+        """Tell whether every document has a later version with another text, and since when, if all say so."""
+        places = [(text_id, document.id) for document in documents]
+        if not places or not all(place in self.replaced for place in places):
+            return False, None
+        days = [self.replaced[place] for place in places]
+        return True, None if None in days else max(day for day in days if day)
+
 
 def _history(rows: list[tuple[Any, ...]], by_text: _Texts) -> History:
     _, text, text_id, kind, start, end, exact, part, *_ = rows[0]
+    documents = by_text.documents.get(text, ())
+    replaced, replaced_on = by_text.replaced_by(text_id, documents)
     said: dict[int, tuple[str, str, list[Sighting]]] = {}
     for *_, number, field, value, reading, confidence in rows:
         sighting = Sighting(reading, by_text.run[reading], confidence)
@@ -132,8 +175,11 @@ def _history(rows: list[tuple[Any, ...]], by_text: _Texts) -> History:
         anchor=Words(Span(start, end), exact),
         part=part,
         statements=tuple(Statement(field, _value(value), tuple(seen)) for field, value, seen in said.values()),
-        documents=by_text.documents.get(text, ()),
+        documents=documents,
         last_reading=by_text.last[text],
+        copy=by_text.copies.get(text, text_id),
+        replaced=replaced,
+        replaced_on=replaced_on,
     )
 
 

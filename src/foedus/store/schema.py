@@ -6,6 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from foedus.errors import RecordError
+from foedus.store import carrying, copies, versions
 from foedus.store.failures import NOT_OURS, failures
 
 __all__ = ["APPLICATION_ID", "VERSION", "connect"]
@@ -78,6 +79,9 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
     else:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")  # a power cut loses nothing either; one fsync a document
+        versions.complete(connection)
+        carrying.complete(connection)
+        copies.complete(connection)
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:

@@ -50,7 +50,8 @@ CREATE TRIGGER delivery_kept BEFORE DELETE ON delivery BEGIN SELECT RAISE(ABORT,
 -- Texts by their likeness (MinHash): `bands` of a signature that two texts share make them worth comparing.
 CREATE TABLE signature (
     text INTEGER PRIMARY KEY REFERENCES text,
-    minhash BLOB NOT NULL
+    runs INTEGER NOT NULL,    -- how many different runs of words it has
+    minhash BLOB NOT NULL     -- 128 numbers of 4 bytes, the low one first
 ) STRICT;
 CREATE TABLE band (
     hash INTEGER NOT NULL,
@@ -58,14 +59,29 @@ CREATE TABLE band (
     PRIMARY KEY (hash, text)
 ) STRICT, WITHOUT ROWID;
 
--- Which texts are copies of one another: `first` is the lowest number of a text among them.
+-- Which texts are copies of one another: `first` is the lowest number of a text among them; one alone is not here.
 CREATE TABLE copy (
     text INTEGER PRIMARY KEY REFERENCES text,
     first INTEGER NOT NULL REFERENCES text
 ) STRICT;
 CREATE INDEX copy_first ON copy (first);
 
--- A decision about a claim of a text, carried over to an edited text of the same document: to the claim that stands on
+-- The names that a document is found again by, and which texts under them are versions of one page, named by the
+-- lowest number of a document among them; one that has no other version is not here.
+CREATE TABLE address (
+    name TEXT NOT NULL,
+    document INTEGER NOT NULL REFERENCES document,
+    PRIMARY KEY (name, document)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE version (
+    document INTEGER NOT NULL REFERENCES document,
+    text INTEGER NOT NULL REFERENCES text,
+    page INTEGER NOT NULL REFERENCES document,
+    PRIMARY KEY (document, text)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX version_page ON version (page);
+
+-- A decision about a claim of a text, carried over to another version of the text: to the claim that stands on
 -- the same words there, with value and what was seen pointing at them; without a claim, why it has no place there.
 CREATE TABLE carried (
     decision INTEGER NOT NULL REFERENCES decision,
@@ -78,3 +94,6 @@ CREATE TABLE carried (
     CHECK ((claim IS NULL) = (reason IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX carried_claim ON carried (claim);
+
+CREATE INDEX version_text ON version (text);
+CREATE INDEX carries_document ON carries (document);

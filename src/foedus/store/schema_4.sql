@@ -69,6 +69,9 @@ CREATE TRIGGER decision_is_new AFTER INSERT ON decision BEGIN
     INSERT OR IGNORE INTO stale SELECT text FROM claim WHERE nr = new.claim;
 END;
 CREATE TRIGGER carried_is_new AFTER INSERT ON carried BEGIN INSERT OR IGNORE INTO stale VALUES (new.text); END;
+CREATE TRIGGER version_is_new AFTER INSERT ON version BEGIN
+    INSERT OR IGNORE INTO stale SELECT text FROM version WHERE page = new.page;
+END;
 CREATE TRIGGER link_is_new AFTER INSERT ON link BEGIN
     INSERT OR IGNORE INTO stale SELECT text FROM claim WHERE nr IN (new.one, new.other);
 END;

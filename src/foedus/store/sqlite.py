@@ -13,7 +13,9 @@ from foedus.errors import DecisionError, QueryError
 from foedus.knowledge import Added
 from foedus.model import Claim, Decision, Document, Run, Text, evidence_of
 from foedus.record import Entry, History, check, seen_values, settle, witness
-from foedus.store import decisions, loading, signs, writing
+from foedus.record.carrying import Unplaced
+from foedus.record.versions import Version
+from foedus.store import carrying, decisions, loading, signs, versions, writing
 from foedus.store.contract import Sign, Status
 from foedus.store.failures import failures
 from foedus.store.schema import connect
@@ -72,11 +74,12 @@ class SqliteStore:
         with self._transaction() as log:
             text_nr = writing.add_document(log, document, text)
             writing.add_claims(log, text_nr, text, run, published, claims)
+            carrying.carry_over(log, text_nr)
 
     def add_document(self, document: Document, text: Text) -> None:
         """Record a document, without a reading of its text. What it leaves unsaid (None) stays as it was known."""
         with self._transaction() as log:
-            writing.add_document(log, document, text)
+            carrying.carry_over(log, writing.add_document(log, document, text))
 
     def add_skipped(self, key: str, reason: str) -> None:
         """Record that something could not be read, and why, once."""
@@ -106,13 +109,19 @@ class SqliteStore:
             for words in evidence_of(value):
                 evidence(text, words)
         with self._transaction() as log:
-            decisions.add_decision(log, seen)
+            text_nr = decisions.add_decision(log, seen)
+            carrying.carry_over(log, text_nr, afresh=False)
         return seen
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return every decision as it was made, in the order of the log."""
         with failures(self.path):
             return decisions.all_decisions(self.connection)
+
+    def unplaced(self) -> tuple[Unplaced, ...]:
+        """Return the decisions that an edit of their text has left without a place."""
+        with failures(self.path):
+            return carrying.unplaced(self.connection)
 
     def add_signs(self, found: Iterable[Sign]) -> tuple[Sign, ...]:
         """Keep what watched conditions have met with, owed to its channels, and return what was not kept before."""
@@ -163,14 +172,15 @@ class SqliteStore:
             now[also.id] = also.published
         return min((day for day in now.values() if day), default=None)
 
-    def histories(self, *, kind: str | None = None) -> Iterator[History]:
-        """Yield everything about every claim, or about those of one kind, in the order they were first read."""
+    def histories(self, *, kind: str | None = None, text_id: str | None = None) -> Iterator[History]:
+        """Yield everything about every claim, or those of a kind or a text, in the order they were first read."""
         with failures(self.path):
-            yield from loading.histories(self.connection, kind=kind)
+            text = None if text_id is None else loading.text_number(self.connection, text_id)
+            yield from loading.histories(self.connection, kind=kind, text=text)
 
-    def entries(self, *, kind: str | None = None) -> Iterator[Entry]:
+    def entries(self, *, kind: str | None = None, text_id: str | None = None) -> Iterator[Entry]:
         """Yield what the record holds now: each history, settled."""
-        return map(settle, self.histories(kind=kind))
+        return map(settle, self.histories(kind=kind, text_id=text_id))
 
     def history(self, claim_id: str) -> History:
         """Return everything about one claim, by its id or a beginning of it that no other has; QueryError if none."""
@@ -219,6 +229,16 @@ class SqliteStore:
         """Return every document as it is known now, in the order they were first read."""
         with failures(self.path):
             return loading.all_documents(self.connection)
+
+    def copies(self) -> tuple[tuple[str, tuple[Document, ...]], ...]:
+        """Return the documents of each set of copies, the earliest published first, with the id of its first text."""
+        with failures(self.path):
+            return tuple(loading.copies(self.connection))
+
+    def versions(self) -> tuple[tuple[Version, ...], ...]:
+        """Return the versions of each page that has had more than one text, the newest last."""
+        with failures(self.path):
+            return tuple(versions.chains(self.connection))
 
     def text(self, text_id: str) -> Text:
         """Return the text of that id; QueryError if there is none."""

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from foedus.errors import EvidenceError
 from foedus.model import Claim, Document, Run, Text, Words, evidence_of
 from foedus.record.form import write
+from foedus.store import copies, versions
 from foedus.store.loading import newest_row
 from foedus.text import evidence
 
@@ -29,8 +30,11 @@ def add_document(log: sqlite3.Connection, document: Document, text: Text) -> int
     text_nr = _number(log, "SELECT nr FROM text WHERE id = ?", text.id)
     if text_nr is None:
         text_nr = log.execute("INSERT INTO text (id, content) VALUES (?, ?)", (text.id, text.content)).lastrowid
-    log.execute("INSERT OR IGNORE INTO carries (text, document) VALUES (?, ?)", (text_nr, nr))
-    return int(text_nr or 0)
+    row = (int(text_nr or 0), int(nr or 0))
+    if log.execute("INSERT OR IGNORE INTO carries (text, document) VALUES (?, ?)", row).rowcount:
+        copies.add(log)
+        versions.add(log, row[1], row[0])
+    return row[0]
 
 
 def _merged(known: Document, new: Document) -> Document:

@@ -4,5 +4,17 @@ from foedus.text.anchor import CONTEXT, evidence, words
 from foedus.text.layout import Layout, layout, soften
 from foedus.text.normalise import MAX_CHARACTERS, normalise
 from foedus.text.quotations import quoted
+from foedus.text.sentence import sentence_of
 
-__all__ = ["CONTEXT", "MAX_CHARACTERS", "Layout", "evidence", "layout", "normalise", "quoted", "soften", "words"]
+__all__ = [
+    "CONTEXT",
+    "MAX_CHARACTERS",
+    "Layout",
+    "evidence",
+    "layout",
+    "normalise",
+    "quoted",
+    "sentence_of",
+    "soften",
+    "words",
+]

@@ -136,7 +136,7 @@ class _Reader:
         known = watch_kinds().get(what) if isinstance(what, str) else None
         if known is None:
             said = f"nothing called {what!r:.60} can be watched" if "what" in table else "it does not say what to watch"
-            self._fault("what", said, f"what = {_choice(str(what), watch_kinds())}")
+            self._fault("what", said, _choice("it may be", str(what), watch_kinds()))
             return None
         self._refuse_unknown(table, (*OF_EVERY, *(key.name for key in known.keys)), f"what = {known.name!r}")
         given = {key.name: self._values(key, table[key.name]) for key in known.keys if key.name in table}
@@ -146,7 +146,7 @@ class _Reader:
 
     def _name(self, table: Mapping[str, Any]) -> str:
         name = table.get("name", "")
-        if not isinstance(name, str) or ("name" in table and not name.strip()):
+        if not isinstance(name, str) or ("name" in table and not name.strip()) or not name.isprintable():
             self._fault("name", f"{name!r:.60} is no name", 'write name = "Armenia leaves", or leave it out')
             return ""
         if name:
@@ -155,7 +155,7 @@ class _Reader:
 
     def _refuse_unknown(self, table: Mapping[str, Any], known: Iterable[str], whose: str) -> None:
         for key in table.keys() - set(known):
-            self._fault(key, f"{key!r} is no key of {whose}", f"it takes {_choice(key, known)}")
+            self._fault(key, f"{key!r} is no key of {whose}", _choice("it takes", key, known))
 
     def _values(self, key: WatchKey, given: object) -> tuple[Any, ...]:
         """Return what was given for the key as a list, each made into what it stands for."""
@@ -169,12 +169,12 @@ class _Reader:
         return tuple(made for item in items if (made := self._value(key, item)) is not None)
 
     def _value(self, key: WatchKey, item: object) -> Any:
-        if not isinstance(item, str) or not _WORD.search(item):
+        if not isinstance(item, str) or not _WORD.search(item) or not " ".join(item.split()).isprintable():
             self._fault(key.name, f"{key.name} is {item!r:.60}", f"write {key.says} in quotation marks")
             return None
         if key.type == "value":
             if item not in key.values:
-                self._fault(key.name, f"{key.name} cannot be {item!r:.60}", f"it may be {_choice(item, key.values)}")
+                self._fault(key.name, f"{key.name} cannot be {item!r:.60}", _choice("it may be", item, key.values))
             return item
         return " ".join(item.split()) if key.type == "words" else self._who(key, item)
 
@@ -207,8 +207,8 @@ class _Reader:
         self.faults.append(Fault(self.lines.of(self.number, key), self.label, what, remedy))
 
 
-def _choice(given: str, values: Iterable[str]) -> str:
-    """Return what may stand there, the nearest alone where one is near."""
+def _choice(may: str, given: str, values: Iterable[str]) -> str:
+    """Return what may stand there, or the one of them that is likely meant."""
     found = tuple(values)
     near = get_close_matches(given[:60], found, n=1, cutoff=0.75)
-    return f"{near[0]}, is that meant?" if near else ", ".join(found)
+    return f"is {near[0]!r} meant?" if near else f"{may} {', '.join(found)}"

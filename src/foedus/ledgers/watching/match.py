@@ -17,13 +17,13 @@ class Match(Row):
     """Something that a condition waited for.
 
     `watch` is the condition's name and `condition` its id, `what` the kind. `says` is a line that tells it, `date` when
-    it was, in EDTF, `told` when that was first published. `subject` and `outcome` are what it is known by again,
-    whichever claims tell it: parties, what it is about, and what came of it. What `lasts` (a standing) is told again
-    only after something else, `before`, took its place; what is `quiet` is kept so that a change of it is seen, and was
-    never told. `mark` tells it from others of its condition, `noticed` is when it was.
+    it was, in EDTF, `published` when that was first told of. `subject` and `outcome` are what it is known by again,
+    whichever claims tell it: parties, what it is about, and what came of it ("told" where that is all). What `lasts` (a
+    standing) is told again only after something else, `before`, took its place; what is `quiet` is kept so that a
+    change of it is seen, and was never told. `mark` tells it from others of its condition, `noticed` is when it was.
     """
 
-    columns: ClassVar = ("told", "watch", "says")
+    columns: ClassVar = ("published", "watch", "says")
     watch: str
     condition: str
     what: str
@@ -31,7 +31,7 @@ class Match(Row):
     subject: tuple[str, ...]
     outcome: str
     date: str | None = None
-    told: datetime.date | None = None
+    published: datetime.date | None = None
     lasts: bool = False
     before: str | None = None
     quiet: bool = False
@@ -41,9 +41,14 @@ class Match(Row):
     @property
     def window(self) -> Days | None:
         """The days it was on; without a date of its own, those around its telling."""
-        if self.told and not self.date:
-            return self.told - NEAR, self.told + NEAR
+        if self.published and not self.date:
+            return self.published - NEAR, self.published + NEAR
         return days(self.date)
+
+    def meets(self, other: "Match") -> bool:
+        """Tell whether the two may be of one time; of what nobody dates that cannot be told apart."""
+        one, its = self.window, other.window
+        return not (one and its) or (one[0] <= its[1] and its[0] <= one[1])
 
 
 class Seen:
@@ -71,9 +76,9 @@ class Seen:
     def _first(self, match: Match) -> Match | None:
         if any((claim, match.outcome) in self.claims for claim in match.claims):
             return None
-        if any(_meet(match, other) for other in self.alike.get((match.subject, match.outcome), ())):
+        if any(match.meets(other) for other in self.alike.get((match.subject, match.outcome), ())):
             return None
-        return _marked(match, match.date or str(match.told))
+        return _marked(match, match.date or str(match.published))
 
     def _turn(self, match: Match, wanted: tuple[str, ...]) -> Match | None:
         """Return what has changed; where nothing was known before, nothing has, unless just that was waited for."""
@@ -100,19 +105,15 @@ def merged(matches: Iterable[Match]) -> Iterator[Match]:
     found: dict[tuple[tuple[str, ...], str], list[Match]] = {}
     for match in matches:
         alike = found.setdefault((match.subject, match.outcome), [])
-        at = next((at for at, other in enumerate(alike) if _meet(match, other)), None)
+        at = next((at for at, other in enumerate(alike) if match.meets(other)), None)
         if at is None:
             alike.append(match)
         else:
-            told = min((day for day in (alike[at].told, match.told) if day), default=None)
-            alike[at] = replace(alike[at], quotes=(*alike[at].quotes, *match.quotes), told=told)
+            known = (day for day in (alike[at].published, match.published) if day)
+            quotes = (*alike[at].quotes, *match.quotes)
+            alike[at] = replace(alike[at], quotes=quotes, published=min(known, default=None))
     yield from (match for alike in found.values() for match in alike)
 
 
 def _marked(match: Match, when: str) -> Match:
     return replace(match, mark=content_id("mrk", *match.subject, match.outcome, when))
-
-
-def _meet(one: Match, other: Match) -> bool:
-    a, b = one.window, other.window
-    return not (a and b) or (a[0] <= b[1] and b[0] <= a[1])

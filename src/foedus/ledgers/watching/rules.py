@@ -40,6 +40,7 @@ USUAL_DAYS = 30
 AWAY = ("absent", "declined")
 ANSWERED = ("met", "partly_met", "refused")
 SOMEBODY = "somebody"
+TOLD = "told"  # the outcome where all that is told is what the claims themselves say
 NON_MEMBER, NOT_KNOWN = "non_member", "not known"
 
 
@@ -52,9 +53,17 @@ class _Teller:
     def __call__(
         self, says: str, subject: tuple[str, ...], outcome: str, quotes: tuple[Quote, ...], **more: Any
     ) -> Match:
-        told = min((day for quote in quotes if (day := quote.published)), default=None)
-        names = {"watch": self.condition.name, "condition": self.condition.id, "what": self.condition.what}
-        return Match(**names, says=says, subject=subject, outcome=outcome, quotes=quotes, told=told, **more)
+        return Match(
+            watch=self.condition.name,
+            condition=self.condition.id,
+            what=self.condition.what,
+            says=says,
+            subject=subject,
+            outcome=outcome,
+            published=min((day for quote in quotes if (day := quote.published)), default=None),
+            quotes=quotes,
+            **more,
+        )
 
 
 def _standing(rows: Iterable[Standing], condition: Condition, today: date) -> Iterator[Match]:
@@ -81,7 +90,7 @@ def lost(match: Match, knowledge: Knowledge, on: date) -> Match:
     rest = NON_MEMBER if knowledge.members(organisation, on) else NOT_KNOWN
     outcome = known.status if known else rest
     name = f"{name_of(member, knowledge)} in {organisation}"
-    return replace(match, says=name, outcome=outcome, date=_day(on), quotes=(), told=None, quiet=False)
+    return replace(match, says=name, outcome=outcome, date=_day(on), quotes=(), published=None, quiet=False)
 
 
 def _so(row: Standing) -> tuple[Quote, ...]:
@@ -92,13 +101,13 @@ def _so(row: Standing) -> tuple[Quote, ...]:
 
 
 def _steps(row: Standing, condition: Condition, tell: _Teller) -> Iterator[Match]:
-    pair = (_known_by(row.member), row.organisation)
     for stage in condition.get("steps") or USUAL_STEPS:
         for step in getattr(row, STEPS[stage]):
             if _may(condition.get("step"), step.step):
                 name = step.step.replace("_", " ")
+                subject = (_known_by(row.member), row.organisation, name, stage)
                 says = f"{row.member} in {row.organisation}: {name}, {stage}"
-                yield tell(says, (*pair, step.step), stage, step.quotes, date=step.date)
+                yield tell(says, subject, TOLD, step.quotes, date=step.date)
 
 
 def _posture(rows: Iterable[Posture], condition: Condition, today: date) -> Iterator[Match]:
@@ -107,9 +116,9 @@ def _posture(rows: Iterable[Posture], condition: Condition, today: date) -> Iter
     for row in rows:
         fits = _is(condition.get("of"), row.actor) and _is_code(condition.get("towards"), row.organisation)
         if fits and _may(condition.get("conduct"), row.conduct) and row.polarity == AFFIRMED:
-            subject = (_known_by(row.actor), row.organisation, row.conduct)
-            says = f"{row.actor} towards {row.organisation}: {row.conduct.replace('_', ' ')}{_marked(row.modality)}"
-            yield tell(says, subject, row.modality, row.quotes, date=row.date)
+            conduct = row.conduct.replace("_", " ") + _marked(row.modality)
+            says = f"{row.actor} towards {row.organisation}: {conduct}"
+            yield tell(says, (_known_by(row.actor), row.organisation, conduct), TOLD, row.quotes, date=row.date)
 
 
 def _demand(rows: Iterable[Demand], condition: Condition, today: date) -> Iterator[Match]:
@@ -179,7 +188,7 @@ def _said(rows: Iterable[Statement], condition: Condition, today: date) -> Itera
             continue
         if row.polarity == AFFIRMED:
             says = f"{row.speaker or SOMEBODY}, {row.act}{_marked(row.modality)}: {content}"
-            yield tell(says, (_known_by(row.speaker), _folded(content)), row.act, row.quotes, date=row.said)
+            yield tell(says, (_known_by(row.speaker), _folded(content)), TOLD, row.quotes, date=row.said)
 
 
 def _meeting(rows: Iterable[Meeting], condition: Condition, today: date) -> Iterator[Match]:
@@ -229,8 +238,8 @@ def _responsibility(rows: Iterable[Responsibility], condition: Condition, today:
         if _may(condition.get("stance"), row.stance) and _has(condition.get("words"), row.matter):
             blamed = str(row.blamed or SOMEBODY)
             stand = f"{row.blamer} blames {blamed}" if row.stance == "blames" else f"{blamed} {row.stance} it"
-            subject = (row.blamer, _known_by(row.blamed), _folded(row.matter))
-            yield tell(f"{stand}: {row.matter}", subject, row.stance, row.quotes, date=row.date)
+            subject = (row.blamer, _known_by(row.blamed), row.stance, _folded(row.matter))
+            yield tell(f"{stand}: {row.matter}", subject, TOLD, row.quotes, date=row.date)
 
 
 def _event(rows: Iterable[Event], condition: Condition, today: date) -> Iterator[Match]:
@@ -243,8 +252,8 @@ def _event(rows: Iterable[Event], condition: Condition, today: date) -> Iterator
         if _may(condition.get("type"), row.type) and _may(condition.get("modality") or USUAL_MODALITY, row.modality):
             subject = tuple("/".join(sorted(map(_known_by, side))) for side in (row.actors, row.recipients))
             acting, on = (", ".join(map(str, side)) or SOMEBODY for side in (row.actors, row.recipients))
-            says = f"{row.type}{_marked(row.modality)}: {acting} → {on}"
-            yield tell(says, (row.type, *subject), row.modality, row.quotes, date=row.date)
+            act = row.type + _marked(row.modality)
+            yield tell(f"{act}: {acting} → {on}", (act, *subject), TOLD, row.quotes, date=row.date)
 
 
 def _faces(parties: tuple[Target, ...], row: Event) -> bool:

@@ -1,0 +1,165 @@
+"""People's decisions, handed on and taken in: as rows, and as lines of JSON that lose nothing."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, ClassVar, Self
+
+from foedus.errors import DecisionError, EvidenceError, SourceError
+from foedus.model import Claim, Decision, Span, Words, decode, encode
+from foedus.record import Entry
+from foedus.record.form import write
+from foedus.store import Store
+
+__all__ = ["Decided", "Left", "Taken", "decided", "decision_told", "read_decisions", "take", "take_decisions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person said of a claim or a field of it, as a row.
+
+    `value` is what the field was set to and `seen` what the person looked at, each in the written form of the log.
+    `text`, `start`, `end` and `anchor` say where the claim stands, so that its words can be found again.
+    """
+
+    columns: ClassVar = ("decided", "person", "verdict", "field", "value", "claim")
+    id: str
+    claim: str
+    kind: str
+    verdict: str
+    field: str | None
+    value: str | None
+    seen: str | None
+    person: str
+    decided: datetime
+    note: str | None
+    adjudicates: bool
+    text: str
+    anchor: str
+    start: int
+    end: int
+    part: int
+
+    @classmethod
+    def of(cls, decision: Decision, claim: Claim) -> Self:
+        """Return the decision about that claim as a row."""
+        return cls(
+            id=decision.id,
+            claim=claim.id,
+            kind=claim.kind,
+            verdict=decision.verdict,
+            field=decision.field,
+            value=write(decision.value) if decision.verdict == "set" else None,
+            seen=decision.seen,
+            person=decision.person,
+            decided=decision.decided,
+            note=decision.note,
+            adjudicates=decision.adjudicates,
+            text=claim.text_id,
+            anchor=claim.anchor.text,
+            start=claim.anchor.span.start,
+            end=claim.anchor.span.end,
+            part=claim.part,
+        )
+
+    def told(self) -> dict[str, Any]:
+        """Return the decision as JSON data, which `read_decisions` reads; what is None is left out."""
+        said = {
+            "id": self.id,
+            "claim": self.claim,
+            "kind": self.kind,
+            "verdict": self.verdict,
+            "field": self.field,
+            "person": self.person,
+            "decided": self.decided.isoformat(),
+            "note": self.note,
+            "adjudicates": self.adjudicates or None,
+        }
+        data = {name: value for name, value in said.items() if value is not None}
+        data |= {name: json.loads(line) for name, line in (("value", self.value), ("seen", self.seen)) if line}
+        return data | {
+            "text": self.text,
+            "anchor": encode(Words(Span(self.start, self.end), self.anchor)),
+            "part": self.part,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A decision that was not taken in: the claim it is about, and why."""
+
+    claim: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of taking decisions in: how many are new, how many the record had already, and what was left."""
+
+    added: int = 0
+    known: int = 0
+    left: tuple[Left, ...] = ()
+
+
+def decided(entries: Iterable[Entry]) -> Iterator[Decided]:
+    """Yield every decision about the entries, those about one claim in the order they were made."""
+    for entry in entries:
+        for decision in entry.decisions:
+            yield Decided.of(decision, entry.claim)
+
+
+def read_decisions(lines: Iterable[str], name: str) -> Iterator[Decision]:
+    """Yield the decisions in lines that `Decided.told` wrote; SourceError names the line that is none."""
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                yield decision_told(json.loads(line))
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                raise SourceError(
+                    f"{name}, line {number}: not a decision ({error!r})", "take what `foedus export` wrote"
+                ) from error
+
+
+def take_decisions(store: Store, path: Path) -> Taken:
+    """Take the decisions in a file into the store; what it has already stays as it is.
+
+    A decision about a claim that the store does not have, or that does not fit its claim, is left and reported.
+    Nothing is taken from a file that has a line which is no decision.
+    """
+    try:
+        with path.open(encoding="utf-8") as lines:
+            found = tuple(read_decisions(lines, str(path)))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(f"{path} cannot be read", getattr(error, "strerror", None) or "save it as UTF-8") from error
+    return take(store, found)
+
+
+def take(store: Store, found: Sequence[Decision]) -> Taken:
+    """Take decisions into the store, as `take_decisions` does those in a file."""
+    known = {decision.id for decision in store.decisions()}
+    new = {decision.id: decision for decision in found if decision.id not in known}
+    left = []
+    for decision in new.values():
+        try:
+            store.add_decision(decision)
+        except (DecisionError, EvidenceError) as error:
+            left.append(Left(decision.claim_id, error.what))
+    return Taken(len(new) - len(left), len(found) - len(new), tuple(left))
+
+
+def decision_told(data: dict[str, Any]) -> Decision:
+    """Return the decision that `Decided.told` wrote; KeyError, TypeError or ValueError for what is none."""
+    seen = json.dumps(data["seen"], ensure_ascii=False, separators=(",", ":")) if "seen" in data else None
+    return Decision(
+        claim_id=data["claim"],
+        verdict=data["verdict"],
+        decided=datetime.fromisoformat(data["decided"]),
+        person=data["person"],
+        field=data.get("field"),
+        value=decode(data.get("value")),
+        seen=seen,
+        note=data.get("note"),
+        adjudicates=data.get("adjudicates", False),
+    )

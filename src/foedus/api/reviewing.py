@@ -1,0 +1,222 @@
+"""What awaits a person: claims in the order they matter, samples for coders, where coders differ, what an edit lost."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from foedus.knowledge import Knowledge
+from foedus.ledgers import Contradiction, Query, Row, select
+from foedus.model import Value
+from foedus.record import History, settle
+from foedus.record.coding import Choice, sample, seen_by, units
+from foedus.record.queue import Bearing, Due, queue
+from foedus.store import Store
+
+if TYPE_CHECKING:
+    from foedus.record.agreement import Agreement
+
+__all__ = [
+    "LEDGERS",
+    "Disagreement",
+    "Pending",
+    "Sampled",
+    "Unplaced",
+    "agreement",
+    "disagreements",
+    "pending",
+    "sampled",
+    "unplaced",
+]
+
+LEDGERS = (
+    "standing", "meetings", "demands", "obligations", "responsibility", "posture", "statements", "timeline",
+    "contradictions",
+)  # fmt: skip
+TURNED_BY = {"Standing": "standing", "Step": "standing", "Attendance": "attendance", "Demand": "demand"}
+OPEN, BEGUN, DONE = "open", "begun", "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A claim that awaits a decision. `score` is `uncertainty` (0 to 1) times `stake` (weighed rows of the ledgers).
+
+    `unsure` are the fields that the readers were not sure of, the least sure first; `bears_on` is what would change.
+    """
+
+    columns: ClassVar = ("score", "kind", "quote", "unsure", "id")
+    id: str
+    kind: str
+    quote: str
+    score: float
+    uncertainty: float
+    stake: float
+    unsure: tuple[str, ...]
+    bears_on: tuple[Bearing, ...]
+
+    @classmethod
+    def of(cls, due: Due) -> Self:
+        """Return the claim as a row."""
+        claim = due.entry.claim
+        doubts = sorted((field.confidence, field.name) for field in claim.fields if field.confidence < 1)
+        return cls(
+            id=claim.id,
+            kind=claim.kind,
+            quote=claim.quote.text,
+            score=due.score,
+            uncertainty=due.uncertainty,
+            stake=due.stake,
+            unsure=tuple(name for _, name in doubts),
+            bears_on=due.bears_on,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    """A claim of a sample; `state` is how far the coder has come with it: `open`, `begun`, or `done` with the whole."""
+
+    columns: ClassVar = ("state", "kind", "quote", "id")
+    id: str
+    kind: str
+    quote: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A field of a claim ("*" the whole) that coders chose differently for; `settled` where it has been adjudicated."""
+
+    columns: ClassVar = ("kind", "field", "choices", "quote", "claim")
+    claim: str
+    kind: str
+    field: str
+    quote: str
+    choices: tuple[Choice, ...]
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A decision that an edit of its text has left without a place: about which words, and why it has none.
+
+    `text` is the newest version of the text, `title` what names the document.
+    """
+
+    columns: ClassVar = ("person", "verdict", "field", "quote", "reason", "claim")
+    claim: str
+    kind: str
+    quote: str
+    verdict: str
+    field: str | None
+    value: Value
+    person: str
+    decided: datetime
+    text: str
+    title: str
+    reason: str
+
+
+def pending(store: Store, rows: Iterable[tuple[str, Row]], *, kind: str | None) -> Iterator[Pending]:
+    """Yield the claims that the rows, each with its ledger, rest on and that await a decision, by their score."""
+    yield from map(Pending.of, queue(store.entries(kind=kind), bearings(rows)))
+
+
+def bearings(rows: Iterable[tuple[str, Row]]) -> Iterator[Bearing]:
+    """Yield what rests on claims: the rows, and the rows inside them, each once."""
+    seen = set()
+    for ledger, row, disputed in _all(rows):
+        found = _bearing(ledger, row, disputed=disputed)
+        key = (type(row), found.claims, found.says)
+        if found.claims and key not in seen:
+            seen.add(key)
+            yield found
+
+
+def _all(rows: Iterable[tuple[str, Row]], *, disputed: bool = False) -> Iterator[tuple[str, Row, bool]]:
+    """Yield every row with its ledger and whether it is disputed, as the sides of a contradiction all are."""
+    for ledger, row in rows:
+        yield ledger, row, disputed or _is_disputed(row)
+        values = (getattr(row, field.name) for field in fields(row))
+        inside = [
+            (ledger, item) for value in values if isinstance(value, tuple) for item in value if isinstance(item, Row)
+        ]
+        yield from _all(inside, disputed=isinstance(row, Contradiction))
+
+
+def _bearing(ledger: str, row: Row, *, disputed: bool) -> Bearing:
+    claims = tuple(dict.fromkeys(quote.claim for quote in row.quotes))
+    return Bearing(ledger, _said(row), claims, _support(row), disputed, TURNED_BY.get(type(row).__name__))
+
+
+def _is_disputed(row: Row) -> bool:
+    """Tell whether sources differ on the row, each type of row in its own way of saying so."""
+    if getattr(row, "disputed", False) or getattr(row, "conflicts", ()):
+        return True
+    return getattr(row, "state", "") == "disputed"
+
+
+def _support(row: Row) -> int:
+    """Return the row's independent sources; where they have not been counted, its outlets."""
+    return getattr(row, "support", 0) or len({source.name for quote in row.quotes for source in quote.sources})
+
+
+def _said(row: Row) -> str:
+    values = (getattr(row, name) for name in row.columns)
+    return " · ".join(
+        "; ".join(map(str, value)) if isinstance(value, tuple) else str(value) for value in values if value
+    )
+
+
+def sampled(
+    store: Store, query: Query, knowledge: Knowledge, *, size: int, seed: int, coder: str | None, kind: str | None
+) -> Iterator[Sampled]:
+    """Yield a sample of the claims that the readers see now, as they see them, with how far the coder has come.
+
+    What people decided has no part in which claims are drawn, nor in how they are shown: coders get the same ones.
+    """
+    histories = {history.claim_id: history for history in store.histories(kind=kind)}
+    read = (settle(seen_by(history, None)) for history in histories.values())
+    found = {entry.claim.id: entry.claim for entry in select(read, query, knowledge)}
+    for claim_id in sample(found, size, seed=seed):
+        claim = found[claim_id]
+        yield Sampled(claim_id, claim.kind, claim.quote.text, _state(histories[claim_id], coder))
+
+
+def _state(history: History, coder: str | None) -> str:
+    decided = {decision.field for decision in history.decisions if decision.person == coder}
+    return DONE if None in decided else BEGUN if decided else OPEN
+
+
+def disagreements(store: Store, coders: Iterable[str]) -> Iterator[Disagreement]:
+    """Yield what coders chose differently, claim by claim, the whole claim first."""
+    for unit in units(store.histories(), coders):
+        if not unit.agrees:
+            quote = settle(seen_by(unit.history, None)).claim.quote.text
+            claim_id, kind = unit.history.claim_id, unit.history.kind
+            yield Disagreement(claim_id, kind, unit.field, quote, unit.choices, unit.settled)
+
+
+def agreement(store: Store, coders: Iterable[str]) -> "tuple[Agreement, ...]":
+    """Return how far coders agree on each field."""
+    from foedus.record.agreement import agreements  # numpy behind it takes a tenth of a second
+
+    return agreements(units(store.histories(), coders))
+
+
+def unplaced(store: Store) -> Iterator[Unplaced]:
+    """Yield the decisions without a place in the newest version of their text."""
+    for lost in store.unplaced():
+        entry, made = settle(store.history(lost.decision.claim_id)), lost.decision
+        yield Unplaced(
+            claim=made.claim_id,
+            kind=entry.claim.kind,
+            quote=entry.claim.quote.text,
+            verdict=made.verdict,
+            field=made.field,
+            value=made.value,
+            person=made.person,
+            decided=made.decided,
+            text=lost.text_id,
+            title=next((paper.title or paper.key for paper in entry.documents), ""),
+            reason=lost.reason,
+        )

@@ -1,0 +1,146 @@
+"""Which decisions are carried over to which versions of their text: kept, as every question asks, made as texts come.
+
+A decision counts in every version of its page that has the sentence, be it newer or older.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from foedus.model import Decision, Span, Words
+from foedus.record.carrying import Place, Unplaced, carry
+from foedus.record.form import read, write
+from foedus.record.placing import Edition
+from foedus.store.decisions import decision_rows
+from foedus.store.failures import begun
+from foedus.store.versions import chains
+
+__all__ = ["carry_over", "complete", "unplaced"]
+
+
+def complete(connection: sqlite3.Connection) -> None:
+    """Carry over the decisions of a record written before that was done, unless another program is writing."""
+    texts = connection.execute(
+        "SELECT DISTINCT claim.text FROM decision JOIN claim ON claim.nr = decision.claim"
+        " JOIN version ON version.text = claim.text WHERE NOT EXISTS (SELECT 1 FROM carried)"
+    ).fetchall()
+    if not texts or not begun(connection):
+        return
+    try:
+        for (text,) in texts:
+            carry_over(connection, text, afresh=False)
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def carry_over(log: sqlite3.Connection, text: int, *, afresh: bool = True) -> None:
+    """Carry over what is not yet carried among the versions of a text: to the text itself `afresh`, as it was read."""
+    versions = _versions(log, text)
+    if len(versions) < 2:
+        return
+    if afresh:
+        log.execute("DELETE FROM carried WHERE text = ?", (text,))
+    page = _Page(log)
+    for own in sorted(versions):
+        if decisions := decision_rows(log, "claim.text = ?", own):
+            for other in sorted(versions - {own}):
+                page.carry(decisions, own, other)
+
+
+def unplaced(log: sqlite3.Connection) -> tuple[Unplaced, ...]:
+    """Return the decisions that have no place in the newest version of their text.
+
+    Not those that somebody made when the newest version was there already, nor those that such a one has replaced.
+    """
+    lost = []
+    for (number, text_id), reason in _lost(log).items():
+        ((_, decision),) = decision_rows(log, "decision.nr = ?", number)
+        read_at = datetime.fromisoformat(_first_read(log, text_id))
+        if decision.decided.timestamp() < read_at.timestamp() and not _is_replaced(log, number, decision):
+            lost.append(Unplaced(decision, text_id, reason))
+    return tuple(lost)
+
+
+def _lost(log: sqlite3.Connection) -> dict[tuple[int, str], str]:
+    """Return why each decision has no place in the newest version of a page, by its number and that text's id."""
+    return {
+        (number, chain[-1].text_id): reason
+        for chain in chains(log)
+        for number, reason in log.execute(
+            "SELECT carried.decision, reason FROM carried JOIN text ON text.nr = carried.text"
+            " WHERE text.id = ? AND reason IS NOT NULL ORDER BY carried.decision",
+            (chain[-1].text_id,),
+        )
+    }
+
+
+def _first_read(log: sqlite3.Connection, text_id: str) -> str:
+    sql = (
+        "SELECT started FROM text JOIN reading ON reading.text = text.nr JOIN run ON run.nr = reading.run"
+        " WHERE text.id = ? ORDER BY reading.nr LIMIT 1"
+    )
+    return str(log.execute(sql, (text_id,)).fetchone()[0])
+
+
+def _is_replaced(log: sqlite3.Connection, number: int, decision: Decision) -> bool:
+    about = "decision.claim = (SELECT claim FROM decision WHERE nr = ?)"
+    return any(
+        later.decided.timestamp() > decision.decided.timestamp() and later.field in (None, decision.field)
+        for _, later in decision_rows(log, about, number)
+    )
+
+
+def _versions(log: sqlite3.Connection, text: int) -> set[int]:
+    """Return the texts of the pages that the text stood on, itself among them."""
+    sql = "SELECT text FROM version WHERE page IN (SELECT page FROM version WHERE text = ?)"
+    return {number for (number,) in log.execute(sql, (text,))}
+
+
+@dataclass(slots=True)
+class _Page:
+    """The versions of a page, each loaded once."""
+
+    log: sqlite3.Connection
+    editions: dict[int, tuple[str, Edition]] = field(default_factory=dict)
+
+    def carry(self, decisions: Iterable[tuple[int, Decision]], own: int, other: int) -> None:
+        """Carry decisions about one version over to another, where that has been read and has them not yet."""
+        if not self.log.execute("SELECT 1 FROM reading WHERE text = ?", (other,)).fetchone():
+            return
+        known = dict(self.log.execute("SELECT id, nr FROM claim WHERE text = ?", (other,)).fetchall())
+        for number, decision in self._missing(decisions, other):
+            (_, old), (text_id, new) = self._edition(own), self._edition(other)
+            carried = carry(decision, self._place(decision), old, new, text_id=text_id, known=known)
+            row = (number, other, *_landed(carried.decision, known), carried.reason)
+            self.log.execute("INSERT INTO carried VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def _missing(self, decisions: Iterable[tuple[int, Decision]], text: int) -> Iterator[tuple[int, Decision]]:
+        held = {number for (number,) in self.log.execute("SELECT decision FROM carried WHERE text = ?", (text,))}
+        return ((number, decision) for number, decision in decisions if number not in held)
+
+    def _edition(self, number: int) -> tuple[str, Edition]:
+        if number not in self.editions:
+            text_id, content = self.log.execute("SELECT id, content FROM text WHERE nr = ?", (number,)).fetchone()
+            self.editions[number] = text_id, Edition(content)
+        return self.editions[number]
+
+    def _place(self, decision: Decision) -> Place:
+        """Return where the claim stands, as the newest reading that saw it has it."""
+        kind, start, end, exact, part, quote = self.log.execute(
+            'SELECT kind, "start", "end", exact, part, (SELECT value FROM statement JOIN sighting ON statement = nr'
+            " WHERE claim = claim.nr AND field = 'quote' ORDER BY reading DESC LIMIT 1)"
+            " FROM claim JOIN evidence ON evidence.nr = anchor WHERE claim.id = ?",
+            (decision.claim_id,),
+        ).fetchone()
+        anchor = Words(Span(start, end), exact)
+        words = read(quote) if quote else anchor
+        return Place(kind, anchor, part, words if isinstance(words, Words) else anchor)
+
+
+def _landed(decision: Decision | None, known: dict[str, int]) -> tuple[int | None, str | None, str | None]:
+    if decision is None:
+        return None, None, None
+    return known[decision.claim_id], write(decision.value) if decision.verdict == "set" else None, decision.seen

@@ -1,0 +1,114 @@
+"""Which texts are copies of one another: kept as texts come, each compared with the few that it may be a copy of.
+
+Texts are joined where one is a copy of the other, and so all that are joined by others are one; hence the order in
+which they came plays no part. Nothing of it is in the log: from the texts it can be made again.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from foedus.store.failures import begun
+from foedus.store.numbers import listed
+from foedus.text.likeness import Runs, are_copies, runs
+
+if TYPE_CHECKING:
+    from foedus.text.signature import Signature
+
+__all__ = ["add", "are_told", "complete", "first_texts"]
+
+AT_ONCE = 200  # texts in a transaction
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A text that shares a band with another, and the first of the copies that it is known to be one of."""
+
+    text: int
+    first: int
+    signature: "Signature"
+
+
+def complete(connection: sqlite3.Connection) -> None:
+    """Take in the texts of a record that was written before copies were told, some at a time; a kill loses few.
+
+    Where another program is writing, nothing is done: the record can be asked all the same.
+    """
+    while _missing(connection, 1) and begun(connection):
+        try:
+            for text in _missing(connection, AT_ONCE):
+                _join(connection, text)
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+
+
+def add(log: sqlite3.Connection) -> None:
+    """Take in the texts that are new, inside the transaction that the caller has begun."""
+    for text in _missing(log):
+        _join(log, text)
+
+
+def first_texts(log: sqlite3.Connection, texts: Sequence[int] | None = None) -> dict[int, str]:
+    """Return the id of the first of its copies for each text that has any (or for each of these), by its number."""
+    if not are_told(log):
+        return {}
+    only = "" if texts is None else f" WHERE copy.text IN ({listed(texts)})"
+    return dict(log.execute(f"SELECT copy.text, id FROM copy JOIN text ON nr = first{only}"))
+
+
+def are_told(log: sqlite3.Connection) -> bool:
+    """Tell whether the record has a place for copies; an older one that may only be read has none."""
+    return bool(log.execute("SELECT 1 FROM sqlite_schema WHERE name = 'copy'").fetchone())
+
+
+def _missing(log: sqlite3.Connection, most: int = -1) -> list[int]:
+    """Return the texts without a signature: as they get one in the order of their numbers, those after the last."""
+    sql = "SELECT nr FROM text WHERE nr > (SELECT coalesce(max(text), 0) FROM signature) ORDER BY nr LIMIT ?"
+    return [nr for (nr,) in log.execute(sql, (most,))]
+
+
+def _join(log: sqlite3.Connection, text: int) -> None:
+    """Give the text its signature, and join it with its copies."""
+    from foedus.text.signature import Signature  # only here: asking a record needs no numpy, which is slow to load
+
+    own = runs(_content(log, text))
+    signature = Signature.of(own)
+    bands = signature.bands
+    copies = {found.first for found in _copies(log, own, list(_candidates(log, signature, bands)))}
+    row = (text, signature.runs, signature.to_bytes())
+    log.execute("INSERT INTO signature (text, runs, minhash) VALUES (?, ?, ?)", row)
+    log.executemany("INSERT OR IGNORE INTO band (hash, text) VALUES (?, ?)", ((band, text) for band in bands))
+    if copies:
+        first = min(copies)
+        log.executemany("UPDATE copy SET first = ? WHERE first = ?", ((first, other) for other in copies - {first}))
+        log.executemany("INSERT OR IGNORE INTO copy VALUES (?, ?)", ((member, first) for member in (*copies, text)))
+
+
+def _candidates(log: sqlite3.Connection, signature: "Signature", bands: list[int]) -> Iterator[_Candidate]:
+    """Yield the texts that share a band and may be copies by their signatures."""
+    rows = log.execute(
+        "SELECT signature.text, coalesce(first, signature.text), minhash, runs FROM signature"
+        " LEFT JOIN copy ON copy.text = signature.text"
+        f" WHERE signature.text IN (SELECT text FROM band WHERE hash IN ({', '.join('?' * len(bands))}))"
+        " ORDER BY signature.text",
+        bands,
+    ).fetchall()
+    found = [_Candidate(text, first, signature.of_bytes(data, count)) for text, first, data, count in rows]
+    may_be = signature.may_be_copies([candidate.signature for candidate in found])
+    yield from (candidate for candidate, is_one in zip(found, may_be, strict=True) if is_one)
+
+
+def _copies(log: sqlite3.Connection, own: Runs, candidates: list[_Candidate]) -> Iterator[_Candidate]:
+    """Yield one candidate of each set of copies that the text belongs to; the others of it are not compared."""
+    joined: set[int] = set()
+    for candidate in candidates:
+        if candidate.first not in joined and are_copies(own, runs(_content(log, candidate.text))):
+            joined.add(candidate.first)
+            yield candidate
+
+
+def _content(log: sqlite3.Connection, text: int) -> str:
+    return str(log.execute("SELECT content FROM text WHERE nr = ?", (text,)).fetchone()[0])

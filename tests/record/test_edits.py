@@ -1,0 +1,64 @@
+"""The difference of claims between two versions of a text."""
+
+import pytest
+
+from factories import entry
+from foedus.record.edits import edits
+
+
+def attends(quote="Ruritania will attend the summit", **said):
+    return entry("attendance", quote, **({"participant": "Ruritania/XRU", "status": "will_attend"} | said))
+
+
+def says(quote, **said):
+    return entry("statement", quote, **({"speaker": "the premier/XRU", "act": "say"} | said))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "gone", "new", "changed"),
+    [
+        ([], [], [], [], []),
+        ([attends()], [attends(text="later")], [], [], []),
+        ([attends()], [], ["Ruritania will attend the summit"], [], []),
+        ([], [attends()], [], ["Ruritania will attend the summit"], []),
+        ([attends()], [attends(status="declined", text="later")], [], [], [("status",)]),
+        (
+            [attends()],
+            [attends("Ruritania will not attend the summit", status="declined")],
+            [],
+            [],
+            [("status", "quote")],
+        ),
+        ([attends()], [attends(by="the envoy/XRU", on="2031-03")], [], [], [("by", "date")]),
+        ([attends()], [attends(polarity="denied", modality="planned")], [], [], [("polarity", "modality")]),
+        (
+            [attends()],
+            [says("Ruritania will attend the summit")],
+            [attends().claim.quote.text],
+            [attends().claim.quote.text],
+            [],
+        ),
+        ([attends("Ruritania, will attend the Summit!")], [attends()], [], [], []),
+        (
+            [says("We are done"), says("The pact has failed us")],
+            [says("The pact has failed us"), says("Nobody asked us")],
+            ["We are done"],
+            ["Nobody asked us"],
+            [],
+        ),
+    ],
+)
+def test_edits(before, after, gone, new, changed):
+    found = edits(before, after)
+    assert [one.claim.quote.text for one in found.gone] == gone
+    assert [one.claim.quote.text for one in found.new] == new
+    assert [one.fields for one in found.changed] == changed
+
+
+def test_the_most_alike_are_paired_whatever_their_order():
+    old = [says("the pact will meet in May"), says("the pact will meet in June")]
+    new = [says("the pact will meet in June", act="announce"), says("the pact will meet in May")]
+    found = edits(old, new)
+    assert [(one.before.claim.quote.text, one.fields) for one in found.changed] == [(old[1].claim.quote.text, ("act",))]
+    back = edits(new, old)
+    assert (len(back.changed), back.gone, back.new) == (1, (), ())

@@ -1,0 +1,51 @@
+"""Signatures estimate likeness, and stay what they are, since records keep them."""
+
+import random
+import subprocess
+import sys
+
+from foedus.text.likeness import are_copies, runs
+from foedus.text.signature import Signature
+
+NOUNS = [
+    f"{first}{last}" for first in ("bor", "syl", "zen", "ruri", "arst") for last in ("duria", "davia", "da", "tania")
+]
+
+
+def text(seed, words=150):
+    return random.Random(seed).choices(NOUNS, k=words)
+
+
+def signed(words):
+    return Signature.of(runs(" ".join(words)))
+
+
+def test_a_copy_shares_a_band_and_passes_by_its_signature():
+    for seed in range(50):
+        whole, other = text(seed), text(-seed - 1, 40)
+        edited = other[:30] + whole[: random.Random(seed).randrange(75, 150)]
+        assert are_copies(runs(" ".join(whole)), runs(" ".join(edited)))
+        one, two = signed(whole), signed(edited)
+        assert set(one.bands) & set(two.bands)
+        assert one.may_be_copies([two]) == two.may_be_copies([one]) == [True]
+
+
+def test_another_text_shares_no_band_or_does_not_pass():
+    others = [signed(text(seed)) for seed in range(1, 50)]
+    assert not any(signed(text(0)).may_be_copies(others))
+    assert signed(text(0)).may_be_copies([]) == []
+
+
+def test_a_signature_comes_back_from_its_bytes():
+    kept = signed(text(0))
+    again = Signature.of_bytes(kept.to_bytes(), kept.runs)
+    assert (again.bands, again.runs, len(kept.to_bytes())) == (kept.bands, kept.runs, 512)
+
+
+def test_signatures_stay_the_same_from_one_foedus_to_the_next():
+    assert signed(["Ruritania", "leaves", "the", "Zenda", "Pact"]).bands[:3] == [-2080275491, 396615068, 167880939]
+
+
+def test_what_is_behind_signatures_is_loaded_late():
+    code = "import sys, foedus.store; sys.exit(any(name in sys.modules for name in ('datasketch', 'scipy', 'numpy')))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
