@@ -76,13 +76,15 @@ def entry(
 ) -> Entry:
     """Return a claim as the record holds it; its text is that of its outlet's document of the day."""
     given.setdefault("text", f"{source} {published}")
+    made = claim(kind_name, quote, **given)  # type: ignore[arg-type]
     return Entry(
-        claim(kind_name, quote, **given),  # type: ignore[arg-type]
+        made,
         (document(source, published), *also),
         decided=frozenset(decided),
         rejected=rejected,
         current=current,
         confidence=confidence,
+        copy=made.text_id,
     )
 
 

@@ -14,7 +14,7 @@ from foedus.record import settle, slot, witness
 from foedus.record.coding import seen_by
 from foedus.store import Store
 
-__all__ = ["By", "Decider"]
+__all__ = ["By", "Decider", "whoever"]
 
 
 class By(TypedDict, total=False):
@@ -63,7 +63,7 @@ class Decider:
     def _decide(self, claim_id: str, verdict: str, field: str | None, value: Value = None) -> Why:
         if self.coder and (self.adjudicates or self.person not in (None, self.coder)):
             raise DecisionError("a coder decides alone, and for nobody else", "leave out what does not fit `coder`")
-        person = self.coder or self.person or _whoever()
+        person = self.coder or self.person or whoever()
         decision = Decision(
             claim_id,
             verdict,
@@ -80,7 +80,8 @@ class Decider:
         return why(self.store, claim_id, coder=self.coder)
 
 
-def _whoever() -> str:
+def whoever() -> str:
+    """Return the name of who is logged in."""
     try:
         return getuser()
     except (KeyError, OSError):

@@ -11,6 +11,7 @@ from foedus.api.deciding import By, Decider
 from foedus.api.decisions import Decided, Taken, decided, take_decisions
 from foedus.api.held import Held, held
 from foedus.api.knowing import add_files, imported, look_up, remove_file
+from foedus.api.linking import Linked, link, linked
 from foedus.api.reading import day_of, read_into
 from foedus.api.reviewing import (
     LEDGERS,
@@ -34,7 +35,9 @@ from foedus.knowledge import Imported, Knowledge, Profile
 from foedus.ledgers import Query, select
 from foedus.ledgers.watching import Condition, Match
 from foedus.record import Entry
+from foedus.shelf import Page, page
 from foedus.store import SqliteStore, Status, Store
+from foedus.things import APART, SAME, UNDONE
 
 if TYPE_CHECKING:
     from foedus.engine import Step, Summary
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
 __all__ = ["Asked", "Record", "open_record"]
 
 R = TypeVar("R", bound=Columned)
+Q = TypeVar("Q", bound=ledgers.Row)
 Watched = str | Path | Iterable[Condition]
 Ledger = Callable[..., tuple[R, ...]]  # of entries, a query, knowledge, and options of its own
 
@@ -56,6 +60,13 @@ class Asked(TypedDict, total=False):
     by: str | None
     superseded: bool
     min_confidence: float
+
+
+class Paged(Asked, total=False):
+    """The same with how much is wanted: rows of at least `limit` things, those published last, passing over `skip`."""
+
+    limit: int | None
+    skip: int
 
 
 def open_record(path: str | Path = "foedus.db", *, create: bool = True) -> "Record":
@@ -112,41 +123,41 @@ class Record:
             progress=progress,
         )
 
-    def statements(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[ledgers.Statement]:
+    def statements(self, org: str | None = None, **asked: Unpack[Paged]) -> Table[ledgers.Statement]:
         """Who said what to whom, about what."""
-        return self._ask(ledgers.statements, org, asked)
+        return self._page(ledgers.statements, org, asked)
 
-    def meetings(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[ledgers.Meeting]:
+    def meetings(self, org: str | None = None, **asked: Unpack[Paged]) -> Table[ledgers.Meeting]:
         """Which meetings were called, and who came or stayed away, with the members on the day as denominator."""
-        return self._ask(ledgers.meetings, org, asked)
+        return self._page(ledgers.meetings, org, asked)
 
-    def demands(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[ledgers.Demand]:
+    def demands(self, org: str | None = None, **asked: Unpack[Paged]) -> Table[ledgers.Demand]:
         """Who asked what of whom, whether it was answered, and how long it has been open."""
-        return self._ask(ledgers.demands, org, asked)
+        return self._page(ledgers.demands, org, asked)
 
-    def obligations(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[ledgers.Obligation]:
+    def obligations(self, org: str | None = None, **asked: Unpack[Paged]) -> Table[ledgers.Obligation]:
         """Who is said to owe what to whom, and who disputes it."""
-        return self._ask(ledgers.obligations, org, asked)
+        return self._page(ledgers.obligations, org, asked)
 
-    def responsibility(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[ledgers.Responsibility]:
+    def responsibility(self, org: str | None = None, **asked: Unpack[Paged]) -> Table[ledgers.Responsibility]:
         """Who holds whom to blame for what, and what the blamed reply."""
-        return self._ask(ledgers.responsibility, org, asked)
+        return self._page(ledgers.responsibility, org, asked)
 
-    def standing(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[ledgers.Standing]:
+    def standing(self, org: str | None = None, **asked: Unpack[Paged]) -> Table[ledgers.Standing]:
         """Who stands how in which organisation on the day, who says so, and which steps were taken or not."""
-        return self._ask(ledgers.standing, org, asked)
+        return self._page(ledgers.standing, org, asked)
 
-    def posture(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[ledgers.Posture]:
+    def posture(self, org: str | None = None, **asked: Unpack[Paged]) -> Table[ledgers.Posture]:
         """Conduct towards an organisation short of a formal step."""
-        return self._ask(ledgers.posture, org, asked)
+        return self._page(ledgers.posture, org, asked)
 
-    def timeline(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[ledgers.Moment]:
+    def timeline(self, org: str | None = None, **asked: Unpack[Paged]) -> Table[ledgers.Moment]:
         """Everything dated, in order."""
-        return self._ask(ledgers.timeline, org, asked)
+        return self._page(ledgers.timeline, org, asked)
 
-    def contradictions(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[ledgers.Contradiction]:
+    def contradictions(self, org: str | None = None, **asked: Unpack[Paged]) -> Table[ledgers.Contradiction]:
         """Where sources give accounts that cannot all hold."""
-        return self._ask(ledgers.contradictions, org, asked)
+        return self._page(ledgers.contradictions, org, asked)
 
     def relations(
         self,
@@ -274,6 +285,22 @@ class Record:
         """
         return Decider(self.store, self.knowledge, **by).set(claim_id, field, value)
 
+    def same(self, one: str, other: str, **by: Unpack[By]) -> None:
+        """Say that two claims tell of one thing, whatever the ledgers make of them; DecisionError where they cannot."""
+        link(self.store, one, other, SAME, **by)
+
+    def apart(self, one: str, other: str, **by: Unpack[By]) -> None:
+        """Say that two claims tell of two things, whatever the ledgers make of them."""
+        link(self.store, one, other, APART, **by)
+
+    def unlink(self, one: str, other: str, **by: Unpack[By]) -> None:
+        """Take back what was said of two claims, as if it had never been; DecisionError where nothing was."""
+        link(self.store, one, other, UNDONE, **by)
+
+    def links(self) -> Table[Linked]:
+        """What people say of two claims: that they tell of the same thing, or stand apart."""
+        return Table(linked(self.store), Linked)
+
     def look_up(self, name: str, *, on: date | str | None = None) -> tuple[Profile, ...]:
         """Return what is known on that day of a name, a code or a description, likeliest first; QueryError if nothing.
 
@@ -317,19 +344,27 @@ class Record:
             return tuple(given)
         return read_conditions(given, self.store, self.knowledge)
 
+    def _page(self, ledger: ledgers.Ledger[Q], org: str | None, asked: Paged) -> Table[Q]:
+        query = _query(org, asked, Paged)
+        wanted = Page(asked.get("limit"), asked.get("skip", 0))
+        return Table(page(self.store, ledger, query, self.knowledge, wanted), ledger.row)
+
     def _ask(self, ledger: Ledger[R], org: str | None, asked: Asked, **options: Any) -> Table[R]:
-        if unknown := asked.keys() - Asked.__annotations__.keys():
-            raise TypeError(
-                f"a ledger is not asked for {', '.join(sorted(unknown))}, but {', '.join(Asked.__annotations__)}"
-            )
-        query = Query(
-            on=day_of(asked.get("on")),
-            known_by=day_of(asked.get("known_by")),
-            about=asked.get("about"),
-            by=asked.get("by"),
-            org=org,
-            superseded=asked.get("superseded", False),
-            min_confidence=asked.get("min_confidence", 0.0),
-        )
         row = get_args(get_type_hints(ledger)["return"])[0]
-        return Table(ledger(self.store.entries(), query, self.knowledge, **options), row)
+        return Table(ledger(self.store.entries(), _query(org, asked, Asked), self.knowledge, **options), row)
+
+
+def _query(org: str | None, asked: Asked, known: type[Asked]) -> Query:
+    if unknown := asked.keys() - known.__annotations__.keys():
+        raise TypeError(
+            f"a ledger is not asked for {', '.join(sorted(unknown))}, but {', '.join(known.__annotations__)}"
+        )
+    return Query(
+        on=day_of(asked.get("on")),
+        known_by=day_of(asked.get("known_by")),
+        about=asked.get("about"),
+        by=asked.get("by"),
+        org=org,
+        superseded=asked.get("superseded", False),
+        min_confidence=asked.get("min_confidence", 0.0),
+    )

@@ -101,6 +101,9 @@ def _decision(decision: Decision) -> Text:
     to = f" to {written(decision.value)}" if decision.verdict == "set" else ""
     note = f": {decision.note}" if decision.note else ""
     day = f"{decision.decided:%Y-%m-%d %H:%M}"
-    return Text().append(f"{day}  {decision.person}  ", style="dim").append(f"{decision.verdict} {what}{to}{note}").append(
-        "  (adjudicated)" if decision.adjudicates else "", style="dim"
+    return (
+        Text()
+        .append(f"{day}  {decision.person}  ", style="dim")
+        .append(f"{decision.verdict} {what}{to}{note}")
+        .append("  (adjudicated)" if decision.adjudicates else "", style="dim")
     )

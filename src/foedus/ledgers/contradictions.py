@@ -131,4 +131,4 @@ def _near(entries: list[Entry], others: list[Entry]) -> list[Entry]:
     return [entry for entry in entries if is_near(first_day(entry))]
 
 
-contradictions = Ledger("contradictions", ("meeting", STANDING, *VALUE), _rows, disputed=True)
+contradictions = Ledger("contradictions", Contradiction, ("meeting", STANDING, *VALUE), _rows, disputed=True)

@@ -80,4 +80,4 @@ def _passed(deadline: str | None, today: date | None) -> bool | None:
     return window[1] < today if window and today else None
 
 
-demands = Ledger("demands", ("demand",), _rows)
+demands = Ledger("demands", Demand, ("demand",), _rows)

@@ -26,6 +26,7 @@ class Ledger(Generic[R]):
     """
 
     name: str
+    row: type[R]
     sorts: tuple[str, ...]
     rows: Callable[[list[Thing], View], Iterable[R]]
     beside: tuple[str, ...] = ()

@@ -129,4 +129,4 @@ class _Rolls:
         return self.on or told[0].published
 
 
-meetings = Ledger("meetings", (MEETING,), _rows)
+meetings = Ledger("meetings", Meeting, (MEETING,), _rows)

@@ -38,4 +38,4 @@ def _row(matter: list[Entry]) -> Obligation:
     )
 
 
-obligations = Ledger("obligations", (KIND,), _rows)
+obligations = Ledger("obligations", Obligation, (KIND,), _rows)

@@ -64,4 +64,4 @@ def _row(told: list[Entry]) -> Posture:
     )
 
 
-posture = Ledger("posture", (CONDUCT,), _rows)
+posture = Ledger("posture", Posture, (CONDUCT,), _rows)

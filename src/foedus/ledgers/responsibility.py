@@ -48,4 +48,4 @@ def _is_own(entry: Entry) -> bool:
     return bool(entry.claim.by) and party(entry.claim.by[-1]) == party(entry.claim.get("blamed"))
 
 
-responsibility = Ledger("responsibility", ("responsibility",), _rows)
+responsibility = Ledger("responsibility", Responsibility, ("responsibility",), _rows)

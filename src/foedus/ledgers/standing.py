@@ -144,4 +144,4 @@ def _known(pair: _Pair, day: date, knowledge: Knowledge) -> Known | None:
     return Known(NON_MEMBER, None, None, members[0].source) if members else None
 
 
-standing = Ledger("standing", ("standing",), _rows, beside=(CONDUCT,))
+standing = Ledger("standing", Standing, ("standing",), _rows, beside=(CONDUCT,))

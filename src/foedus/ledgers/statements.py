@@ -38,4 +38,4 @@ def _row(told: list[Entry]) -> Statement:
     )
 
 
-statements = Ledger("statements", ("statement",), _rows)
+statements = Ledger("statements", Statement, ("statement",), _rows)

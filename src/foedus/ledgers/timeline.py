@@ -52,4 +52,4 @@ def _row(edtf: str | None, told: list[Entry]) -> Moment:
     )
 
 
-timeline = Ledger("timeline", tuple(SORTS), _rows)
+timeline = Ledger("timeline", Moment, tuple(SORTS), _rows)

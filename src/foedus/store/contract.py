@@ -152,6 +152,10 @@ class Store(Protocol):
         """Return what the record holds now of every claim of a text, by their numbers."""
         ...
 
+    def links(self) -> tuple[tuple[str, str, str, str, str | None], ...]:
+        """Return what people said last of every two claims: their ids, `same` or `apart`, who, and why."""
+        ...
+
     def add_link(self, one: str, other: str, verdict: str, *, person: str, note: str | None = None) -> None:
         """Record what a person says of two claims: that they tell of the `same` thing, stand `apart`, or `undone`."""
         ...

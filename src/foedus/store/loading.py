@@ -17,6 +17,7 @@ from foedus.record.form import read
 from foedus.store.contract import Omission, Status
 from foedus.store.copies import are_told, first_texts
 from foedus.store.decisions import carried_to, decisions_about
+from foedus.store.links import links_of
 from foedus.store.numbers import listed
 from foedus.store.versions import replacements
 
@@ -25,8 +26,6 @@ __all__ = [
     "copies",
     "histories",
     "knowledge",
-    "links",
-    "links_by_id",
     "newest_row",
     "numbered",
     "status",
@@ -117,7 +116,7 @@ def histories(
         texts = [nr for (nr,) in log.execute(f"SELECT DISTINCT text FROM claim WHERE nr IN ({listed(claims)})")]
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     by_text = _Texts(log, texts)
-    decisions, carried, linked = decisions_about(log, claims), carried_to(log, claims), links(log, claims)
+    decisions, carried, linked = decisions_about(log, claims), carried_to(log, claims), links_of(log, claims)
     rows = log.execute(
         'SELECT claim.nr, claim.text, text.id, claim.kind, evidence."start", evidence."end", evidence.exact,'
         " claim.part, statement.nr, field, value, reading, confidence"
@@ -181,28 +180,6 @@ def _history(rows: list[tuple[Any, ...]], by_text: _Texts) -> History:
         replaced=replaced,
         replaced_on=replaced_on,
     )
-
-
-def links(log: sqlite3.Connection, claims: Sequence[int] | None = None) -> dict[int, tuple[tuple[str, str], ...]]:
-    """Return what people said last of every claim (or of these) and another: the other's id and `same` or `apart`."""
-    if not _has(log, "link"):
-        return {}
-    where = "" if claims is None else f" AND mine.nr IN ({listed(claims)})"
-    found: dict[int, list[tuple[str, str]]] = {}
-    for nr, other, verdict in log.execute(
-        "SELECT mine.nr, theirs.id, verdict FROM link JOIN claim AS mine ON mine.nr IN (link.one, link.other)"
-        " JOIN claim AS theirs ON theirs.nr = CASE mine.nr WHEN link.one THEN link.other ELSE link.one END"
-        " WHERE verdict <> 'undone' AND NOT EXISTS (SELECT 1 FROM link AS later"
-        f" WHERE later.one = link.one AND later.other = link.other AND later.nr > link.nr){where} ORDER BY link.nr"
-    ):
-        found.setdefault(nr, []).append((other, verdict))
-    return {nr: tuple(said) for nr, said in found.items()}
-
-
-def links_by_id(log: sqlite3.Connection) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return the same by the id of the claim."""
-    found = links(log)
-    return {id: found[nr] for nr, id in numbered(log, found)}
 
 
 def _has(log: sqlite3.Connection, table: str) -> bool:

@@ -15,7 +15,7 @@ from foedus.model import Claim, Decision, Document, Run, Text, evidence_of
 from foedus.record import Entry, History, check, seen_values, settle, witness
 from foedus.record.carrying import Unplaced
 from foedus.record.versions import Version
-from foedus.store import carrying, decisions, loading, signs, versions, writing
+from foedus.store import carrying, decisions, links, loading, signs, versions, writing
 from foedus.store.contract import Sign, Status
 from foedus.store.failures import failures
 from foedus.store.schema import connect
@@ -204,10 +204,15 @@ class SqliteStore:
         """Return what the record holds now of every claim of a text, by their numbers."""
         return self.entries_of(nr for (nr,) in self._all("SELECT nr FROM claim WHERE text = ?", text))
 
+    def links(self) -> tuple[tuple[str, str, str, str, str | None], ...]:
+        """Return what people said last of every two claims: their ids, `same` or `apart`, who, and why."""
+        with failures(self.path):
+            return links.current(self.connection)
+
     def add_link(self, one: str, other: str, verdict: str, *, person: str, note: str | None = None) -> None:
         """Record what a person says of two claims: that they tell of the `same` thing, stand `apart`, or `undone`."""
         with self._transaction() as log:
-            writing.add_link(log, one, other, verdict, person, datetime.now(UTC), note)
+            links.add(log, one, other, verdict, person, datetime.now(UTC), note)
 
     @property
     def writable(self) -> bool:

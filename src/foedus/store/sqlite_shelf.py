@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from foedus.store.loading import links_by_id
+from foedus.store.links import links_by_id
 from foedus.store.shelf import Placed, Seek, Shelved
 
 __all__ = ["SqliteShelf"]
@@ -66,7 +66,7 @@ class SqliteShelf:
 
     def links(self) -> dict[str, dict[str, str]]:
         """Return what people said last of every two claims, by their ids, both ways."""
-        return {id: dict(said) for id, said in links_by_id(self.log).items()}
+        return links_by_id(self.log)
 
     def linked_blocks(self, blocks: Sequence[int]) -> list[int]:
         """Return the blocks of the same sort in which are claims that people linked with some of these blocks."""

@@ -13,7 +13,7 @@ from foedus.store import copies, versions
 from foedus.store.loading import newest_row
 from foedus.text import evidence
 
-__all__ = ["add_claims", "add_document", "add_knowledge", "add_link", "add_skipped"]
+__all__ = ["add_claims", "add_document", "add_knowledge", "add_skipped"]
 
 
 def add_document(log: sqlite3.Connection, document: Document, text: Text) -> int:
@@ -171,17 +171,6 @@ class _Page:
                 row,
             )
         return self.pieces[key]
-
-
-def add_link(
-    log: sqlite3.Connection, one: str, other: str, verdict: str, person: str, decided: datetime, note: str | None
-) -> None:
-    """Record what a person says of two claims that are in the record."""
-    pair = sorted(_number(log, "SELECT nr FROM claim WHERE id = ?", claim) or 0 for claim in (one, other))
-    log.execute(
-        "INSERT INTO link (one, other, verdict, person, decided, note) VALUES (?, ?, ?, ?, ?, ?)",
-        (*pair, verdict, person, decided.isoformat(), note),
-    )
 
 
 def add_skipped(log: sqlite3.Connection, key: str, reason: str, noticed: datetime) -> None:

@@ -12,7 +12,7 @@ from foedus.model import Span
 __all__ = ["Layout", "layout", "soften"]
 
 WRAPPED_LINE = range(30, 101)  # a line of this length that ends without a stop is wrapped, not ended
-SENTENCE_END = tuple(".?!:;\"”’)…")
+SENTENCE_END = tuple('.?!:;"”’)…')
 HEADLINE_LENGTH = 140
 REMEMBERED = 64  # texts: those of two batches, since each reader of a line asks again
 

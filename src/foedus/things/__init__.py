@@ -15,7 +15,7 @@ from foedus.things.moments import (
     order,
 )
 from foedus.things.parties import actors_in, codes_in, party
-from foedus.things.sorts import SORTS, items_of
+from foedus.things.sorts import SORTS, items_of, sorts_of
 from foedus.things.things import Thing, links_of, parted, things
 from foedus.things.wording import points_back, telling
 
@@ -44,6 +44,7 @@ __all__ = [
     "parted",
     "party",
     "points_back",
+    "sorts_of",
     "telling",
     "things",
 ]

@@ -25,7 +25,7 @@ from foedus.things.parties import party
 from foedus.things.vocabulary import vocabulary
 from foedus.things.wording import points_back, telling, written
 
-__all__ = ["SORTS", "grouped", "items_of"]
+__all__ = ["SORTS", "grouped", "items_of", "sorts_of"]
 
 MEETING, STATEMENT, POSTURE = "meeting", "statement", "posture"
 SAME_STORY = timedelta(days=3)  # outlets quote the same words within so long
@@ -40,6 +40,11 @@ class Sort:
     kinds: tuple[str, ...]
     item: Callable[[Claim, Item], Item | None]
     group: Callable[[Iterable[Item]], list[Group]]
+
+
+def sorts_of(kind: str) -> frozenset[str]:
+    """Return the sorts of things that claims of a kind tell of."""
+    return frozenset(name for name, sort in SORTS.items() if kind in sort.kinds)
 
 
 def items_of(entries: Iterable[Entry]) -> list[Item]:

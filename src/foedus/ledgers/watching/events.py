@@ -48,4 +48,4 @@ def _row(told: list[Entry]) -> Event:
     )
 
 
-events = Ledger("events", ("event",), _rows)
+events = Ledger("events", Event, ("event",), _rows)
