@@ -9,7 +9,9 @@ TABLES = (
     "carries", "claim", "decision", "delivery", "document", "evidence", "knowledge", "link", "reading", "run",
     "sighting", "sign", "skipped", "statement", "supports", "text",
 )  # fmt: skip
-MADE = ("address", "band", "carried", "copy", "signature", "version")  # they follow from the log
+MADE = (
+    "address", "band", "block", "carried", "copy", "face", "item", "signature", "stale", "thing", "version",
+)  # they follow from the log
 A_COLUMN = {"carries": "text", "supports": "evidence", "sighting": "confidence"}
 
 

@@ -124,6 +124,8 @@ def _command(question: _Question) -> Callable[..., None]:
         org: options.Org = None,
         superseded: options.Superseded = False,
         min_confidence: options.MinConfidence = 0.0,
+        limit: options.Limit = None,
+        skip: options.Skip = 0,
         evidence: options.Evidence = False,
         as_json: options.AsJson = False,
         record: options.RecordFile = DEFAULT_RECORD,
@@ -138,6 +140,8 @@ def _command(question: _Question) -> Callable[..., None]:
                 by=by,
                 superseded=superseded,
                 min_confidence=min_confidence,
+                limit=limit,
+                skip=skip,
             )
         if as_json:
             out_json(rows.to_json())

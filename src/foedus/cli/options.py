@@ -14,6 +14,7 @@ __all__ = [
     "Coder",
     "Evidence",
     "KnownBy",
+    "Limit",
     "MinConfidence",
     "Note",
     "On",
@@ -21,6 +22,7 @@ __all__ = [
     "OrgNamed",
     "Person",
     "RecordFile",
+    "Skip",
     "Send",
     "Superseded",
     "Watch",
@@ -87,6 +89,11 @@ MinConfidence = Annotated[
         help="Only what the readers were that sure of, or somebody decided.",
     ),
 ]
+Limit = Annotated[
+    int | None,
+    typer.Option("--limit", metavar="N", min=1, help="Only what was published last: rows of so many things. [default: all]"),
+]
+Skip = Annotated[int, typer.Option("--skip", metavar="N", min=0, help="Pass over so many things: the pages before.")]
 Evidence = Annotated[bool, typer.Option("--evidence", help="Under each line, the quoted words and their sources.")]
 
 ClaimId = Annotated[

@@ -18,18 +18,21 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
 def faces(entries: Iterable[Entry], knowledge: Knowledge) -> Iterator[Face]:
-    """Yield the faces of a thing of which these claims tell; a name stands in small letters, a code as it is."""
+    """Yield the faces of a thing of which these claims tell, in small letters."""
     for entry in entries:
-        claim = entry.claim
-        codes = tuple(codes_in(claim))
-        about = {*codes, *(name for actor in actors_in(claim) for name in _names(actor))}
-        yield from ((name, ABOUT) for name in about)
-        yield from ((name, BY) for name in _sayers(entry))
-        organisation = claim.get("organisation")
-        if organisation is not None:
-            yield str(organisation), ORG
-        else:
-            yield from ((name, ORG) for name in about.union(_organisations(claim.quote.text, knowledge)))
+        yield from ((name.casefold(), role) for name, role in _faces(entry, knowledge))
+
+
+def _faces(entry: Entry, knowledge: Knowledge) -> Iterator[Face]:
+    claim = entry.claim
+    about = {*codes_in(claim), *(name for actor in actors_in(claim) for name in _names(actor))}
+    yield from ((name, ABOUT) for name in about)
+    yield from ((name, BY) for name in _sayers(entry))
+    organisation = claim.get("organisation")
+    if organisation is not None:
+        yield str(organisation), ORG
+    else:
+        yield from ((name, ORG) for name in about.union(_organisations(claim.quote.text, knowledge)))
 
 
 def _organisations(words: str, knowledge: Knowledge) -> Iterator[str]:
@@ -45,13 +48,12 @@ def _sayers(entry: Entry) -> Iterator[str]:
     for actor in (*chain[:1], *chain[-1:], speaker):
         if isinstance(actor, Actor):
             yield from _names(actor)
-    yield from (document.source.casefold() for document in entry.documents if document.source)
+    yield from (document.source for document in entry.documents if document.source)
 
 
 def _names(actor: Actor) -> Iterator[str]:
     """Yield the party, the name and the words of an actor, and the last word of each name: a person's surname."""
     if actor.party != UNKNOWN_PARTY:
         yield actor.party
-    for name in {actor.name, actor.text} - {None, ""}:
-        folded = str(name).casefold()
-        yield from {folded, folded.rpartition(" ")[2]}
+    for name in filter(None, (actor.name, actor.text)):
+        yield from (name, name.rpartition(" ")[2])

@@ -17,6 +17,8 @@ __all__ = ["Page", "page"]
 
 R = TypeVar("R", bound=Row)
 
+PERSON = "person"
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -37,6 +39,8 @@ def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wa
         return ledger(store.entries(), query, knowledge)
     found = islice(_sought(shelf, ledger, query, knowledge), wanted.skip, None)
     numbers = list(islice(found, wanted.limit))
+    if not numbers and _is_named_elsewhere(store, query, knowledge):
+        return ()
     while True:
         things = _things(store, shelf, numbers, ledger)
         rows = ledger.of(things, _view(shelf, query, knowledge, things))
@@ -44,6 +48,15 @@ def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wa
         if not more:
             return rows
         numbers += more
+
+
+def _is_named_elsewhere(store: Store, query: Query, knowledge: Knowledge) -> bool:
+    """Tell whether a name that only this record has is in things of other ledgers, so that asking for it is no error."""
+    strange = [each for each in (query.about, query.by, query.org) if each and named(each, knowledge) is None]
+    if not strange:
+        return False
+    put_in_order(store, knowledge)
+    return all(store.shelf and store.shelf.has(_name(each, knowledge)) for each in strange)
 
 
 def _sought(shelf: Shelf, ledger: Ledger[R], query: Query, knowledge: Knowledge) -> Iterator[int]:
@@ -57,22 +70,22 @@ def _sought(shelf: Shelf, ledger: Ledger[R], query: Query, knowledge: Knowledge)
         sure=query.min_confidence,
         disputed=ledger.disputed,
     )
-    sorts = (*ledger.sorts, *(ledger.beside if query.org else ()))
-    by_sort = [shelf.seek(replace(seek, sort=sort)) for sort in sorts]
+    by_sort = [shelf.seek(replace(seek, sort=sort)) for sort in (*ledger.sorts, *ledger.beside)]
     return (thing for _, thing in merge(*by_sort, reverse=True))
 
 
 def _name(written: str, knowledge: Knowledge) -> str:
-    """Return the name of the face of whom the words mean: a code, else a name in small letters."""
+    """Return the name by which whom the words mean is found: a person's or a code, in small letters."""
     entity = named(written, knowledge)
     if entity is None:
-        return written.strip() if ":" in written else written.strip().casefold()
-    return entity.name.casefold() if entity.type == "person" else knowledge.by_id.get(entity.party, entity).party
+        return written.strip().casefold()
+    return (entity.name if entity.type == PERSON else entity.party).casefold()
 
 
 def _things(store: Store, shelf: Shelf, numbers: Sequence[int], ledger: Ledger[R]) -> list[Thing]:
     """Return the things of these numbers, and those beside them, by day."""
-    beside = [nr for sort in ledger.beside for nr in shelf.beside(numbers, sort)]
+    sorts = (*ledger.sorts, *ledger.beside) if ledger.beside else ()
+    beside = [nr for sort in sorts for nr in shelf.beside(numbers, sort)]
     members = shelf.members([*dict.fromkeys([*numbers, *beside])])
     entries = store.entries_of(claim for _, _, claims in members.values() for claim in claims)
     found = [

@@ -98,6 +98,10 @@ class Shelf(Protocol):
         """Yield the things looked for, the latest published first: the day and the number."""
         ...
 
+    def has(self, name: str) -> bool:
+        """Tell whether anything can be found by that name."""
+        ...
+
     def members(self, things: Sequence[int]) -> dict[int, tuple[str, str, tuple[int, ...]]]:
         """Return of each thing its sort, the name of its first block, and the numbers of its claims."""
         ...

@@ -143,6 +143,10 @@ class SqliteShelf:
             f"SELECT thing.known, thing.nr FROM {wanted} ORDER BY {order}", [*values, seek.on, seek.sure]
         )
 
+    def has(self, name: str) -> bool:
+        """Tell whether anything can be found by that name."""
+        return self.log.execute("SELECT 1 FROM face WHERE name = ? LIMIT 1", (name,)).fetchone() is not None
+
     def members(self, things: Sequence[int]) -> dict[int, tuple[str, str, tuple[int, ...]]]:
         """Return of each thing its sort, the name of its first block, and the numbers of its claims."""
         found: dict[int, tuple[str, str, list[int]]] = {}

@@ -1,0 +1,125 @@
+"""Which claims tell of one thing, whatever order they come in, and what people say of it."""
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factories import entry
+from foedus.things import things
+
+DAYS = ("2031-03-08", "2031-03-09", "2031-03", None)
+
+
+def said(words, source="A", **given_):
+    fields = {"speaker": "Ada Lund/SWE/person", "content": [words], "act": "say", "manner": "indirect"}
+    return entry("statement", f"{source}: {words}", source=source, **fields | given_)
+
+
+def summit(source="A", quote="the summit", **given_):
+    return entry("meeting", f"{source}: {quote}", source=source, **{"organisation": "CSTO", "format": "summit"} | given_)
+
+
+def came(party, source="A", quote="", **given_):
+    fields = {"participant": party, "organisation": "CSTO", "status": "attended"}
+    return entry("attendance", quote or f"{source}: {party} came", source=source, **fields | given_)
+
+
+def asked(content, source="A", **given_):
+    fields = {"demander": "Russia/RUS", "addressee": "Armenia/ARM", "content": content, "answer": "none_stated"}
+    return entry("demand", f"{source}: {content}", source=source, **fields | given_)
+
+
+def together(entries, sort):
+    """Return the words of the claims of each thing of a sort."""
+    return {frozenset(told.claim.quote.text for told in thing.entries) for thing in things(entries) if thing.sort == sort}
+
+
+@pytest.mark.parametrize(
+    ("told", "sort", "count"),
+    [
+        ([summit(on="2031-03-09"), summit("B", on="2031-03")], "meeting", 1),
+        ([summit(on="2031-03-09"), summit("B", on="2031-04-09")], "meeting", 2),
+        ([summit(on="2031-03-09"), summit("B", on="2031-03-09", organisation="EAEU")], "meeting", 2),
+        ([summit(on="2031-03-09"), summit("B", on="2031-03-09", format="ministerial")], "meeting", 2),
+        ([summit(on="2031-03-09"), summit("B")], "meeting", 1),
+        ([summit(on="2031-03-09"), came("Armenia/ARM", "B", on="2031-03-09")], "meeting", 1),
+        ([summit(on="2031-03-09"), came("he/ARM", organisation=None, quote="he came")], "meeting", 1),
+        ([asked("withdraw its troops"), asked("withdraw troops from Xland", "B")], "demand", 1),
+        ([asked("withdraw its troops"), asked("pay the fees", "B")], "demand", 2),
+        ([asked("withdraw its troops"), asked("its demands", addressee=None)], "demand", 1),
+        ([asked("withdraw its troops"), asked("its demands", "B", addressee=None)], "demand", 2),
+        ([said("the base in Gyumri will be closed by May"), said("the base in Gyumri will be closed", "B")],
+         "statement", 1),
+        ([said("the base in Gyumri will be closed"), said("the base in Gyumri will stay open for years", "B")],
+         "statement", 2),
+        ([said("the base in Gyumri will be closed"),
+          said("the base in Gyumri will be closed", "B", published="2031-04-20")], "statement", 2),
+        ([said("the base in Gyumri will be closed"), said("the base in Gyumri will be closed", "B", polarity="denied")],
+         "statement", 2),
+    ],
+)  # fmt: skip
+def test_what_tells_of_one_thing(told, sort, count):
+    assert len(together(told, sort)) == count
+
+
+claims = st.lists(
+    st.one_of(
+        st.builds(summit, st.sampled_from("ABC"), st.sampled_from(("x", "y")), on=st.sampled_from(DAYS)),
+        st.builds(came, st.sampled_from(("A/ARM", "B/BLR")), st.sampled_from("ABC"), on=st.sampled_from(DAYS)),
+        st.builds(asked, st.sampled_from(("withdraw its troops", "pay fees", "its demands")), st.sampled_from("ABC")),
+        st.builds(said, st.sampled_from(("the base will be closed in May", "no base will stay")), st.sampled_from("ABC")),
+    ),
+    max_size=12,
+    unique_by=lambda told: told.claim.id,
+)
+
+
+@settings(deadline=None, max_examples=40)
+@given(claims, st.integers())
+def test_the_order_of_reading_does_not_matter(told, seed):
+    mixed = list(told)
+    Random(seed).shuffle(mixed)
+    assert things(mixed) == things(told)
+
+
+def linked(one, other, verdict):
+    """Return two claims with what a person said of them."""
+    return replace(one, links=((other.claim.id, verdict),)), replace(other, links=((one.claim.id, verdict),))
+
+
+def test_what_people_join_is_one_and_what_they_part_is_two():
+    one, other, third = summit(on="2031-03-09"), summit("B", on="2031-03-20"), summit("C", on="2031-03-09")
+    assert len(together([one, other, third], "meeting")) == 2
+    joined = [*linked(one, other, "same"), third]
+    assert together(joined, "meeting") == {frozenset(told.claim.quote.text for told in joined)}
+    parted = [*linked(one, third, "apart"), other]
+    assert len(together(parted, "meeting")) == 3
+
+
+@settings(deadline=None, max_examples=40)
+@given(claims, st.data())
+def test_what_people_say_holds(told, data):
+    meetings = [each for each in told if each.claim.kind == "meeting"]
+    if len(meetings) < 2:
+        return
+    places = st.integers(0, len(meetings) - 1)
+    first, second = data.draw(st.tuples(places, places).filter(lambda pair: pair[0] != pair[1]))
+    verdict = data.draw(st.sampled_from(("same", "apart")))
+    pair = linked(meetings[first], meetings[second], verdict)
+    ids = {each.claim.id for each in pair}
+    rest = [each for each in told if each.claim.id not in ids]
+    found = [thing for thing in things([*pair, *rest]) if thing.sort == "meeting"]
+    holding = [thing for thing in found if ids & {each.claim.id for each in thing.entries}]
+    assert len(holding) == (1 if verdict == "same" else 2)
+    assert sorted(each.claim.id for thing in found for each in thing.entries) == sorted(
+        each.claim.id for each in told if each.claim.kind in ("meeting", "attendance")
+    )
+
+
+def test_a_thing_keeps_its_id_when_later_reports_come():
+    first, later = summit(on="2031-03-09"), summit("B", on="2031-03-09", published="2031-03-12")
+    (alone,), (both,) = things([first]), things([later, first])
+    assert alone.id == both.id
