@@ -163,10 +163,9 @@ def _opposes(said: Sides, planted: Sides) -> bool:
 
 
 def _copies(record: Record, truth: Truth) -> Iterator[Row]:
-    """Yield the figures for pairs of documents that are near duplicates, where the record can tell them."""
-    if not hasattr(record, "copies"):
-        return
-    said = _pairs([one.key for one in cluster.documents] for cluster in record.copies())
+    """Yield the figures for pairs of documents that are near duplicates."""
+    keys = {document.id: document.key for document in record.documents()}
+    said = _pairs([keys[one.document] for one in copied.documents] for copied in record.copies())
     true = _pairs(row["documents"] for row in truth["copies"])
     yield _row("copies, pairs", len(said), len(true), len(said & true))
 
