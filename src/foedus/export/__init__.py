@@ -7,6 +7,7 @@ from foedus.export.formats import LEDGERS, LONGEST_QUOTATION, Format, Options, W
 from foedus.export.jsonlines import JSONL
 from foedus.export.manifest import MANIFEST, Listed, Manifest, read_manifest
 from foedus.export.parquet import PARQUET
+from foedus.export.release import RELEASE, Cited, Difference, release, verify
 from foedus.export.sheets import TABLES
 from foedus.export.statistical import DTA, SAV
 from foedus.export.workbook import XLSX
@@ -17,7 +18,10 @@ __all__ = [
     "LEDGERS",
     "LONGEST_QUOTATION",
     "MANIFEST",
+    "RELEASE",
     "TABLES",
+    "Cited",
+    "Difference",
     "Format",
     "Listed",
     "Manifest",
@@ -27,6 +31,8 @@ __all__ = [
     "export",
     "format_named",
     "read_manifest",
+    "release",
+    "verify",
 ]
 
 FORMATS: tuple[Format, ...] = (CSV, JSONL, PARQUET, XLSX, DTA, SAV, CITATIONS)
