@@ -42,24 +42,22 @@ OPEN, BEGUN, DONE = "open", "begun", "done"
 class Pending:
     """A claim that awaits a decision. `score` is `uncertainty` (0 to 1) times `stake` (weighed rows of the ledgers).
 
-    `unsure` are the fields that the readers were not sure of, the least sure first; `bears_on` is what would change.
+    `bears_on` are those rows: what a decision could change.
     """
 
-    columns: ClassVar = ("score", "kind", "quote", "unsure", "id")
+    columns: ClassVar = ("score", "kind", "quote", "uncertainty", "stake", "id")
     id: str
     kind: str
     quote: str
     score: float
     uncertainty: float
     stake: float
-    unsure: tuple[str, ...]
     bears_on: tuple[Bearing, ...]
 
     @classmethod
     def of(cls, due: Due) -> Self:
         """Return the claim as a row."""
         claim = due.entry.claim
-        doubts = sorted((field.confidence, field.name) for field in claim.fields if field.confidence < 1)
         return cls(
             id=claim.id,
             kind=claim.kind,
@@ -67,7 +65,6 @@ class Pending:
             score=due.score,
             uncertainty=due.uncertainty,
             stake=due.stake,
-            unsure=tuple(name for _, name in doubts),
             bears_on=due.bears_on,
         )
 
