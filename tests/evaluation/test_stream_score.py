@@ -2,7 +2,9 @@
 
 import json
 import tomllib
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from make import make
@@ -10,7 +12,7 @@ from matching import demand_likeness, is_step, meeting_likeness, one_to_one
 from oracle import put
 from score import read_truth, score
 
-from foedus.api import Attendance, Demand, Meeting, Who, open_record
+from foedus.api import Attendance, Contradiction, Demand, Meeting, Quote, Side, Source, Who, open_record
 from foedus.readers.encoder import is_installed
 
 FLOORS = tomllib.loads((Path(__file__).parents[2] / "evaluation" / "floors.toml").read_text(encoding="utf-8"))["stream"]
@@ -98,6 +100,72 @@ def test_a_record_of_nothing_scores_nothing(tmp_path):
     make(tmp_path, seed=1, documents=100)
     report = score(Nothing(), read_truth(tmp_path / "truth.jsonl"))
     assert {report.figure(row.name, "R") for row in report.rows if "R" in row.figures} == {0.0}
+
+
+def quoted(*keys, by=""):
+    sources = tuple(Source(f"doc-{key}", "The Courier") for key in keys)
+    return Quote("clm-1", "words", "says", "affirmed", "actual", (Who(by),) if by else (), None, sources)
+
+
+def contradiction(kind, *sides):
+    return Contradiction(kind=kind, subject="", sides=tuple(Side(says=str(n), quotes=q) for n, q in enumerate(sides)))
+
+
+class Told(Nothing):
+    """A record of these contradictions, in documents a, b and c."""
+
+    def __init__(self, *rows):
+        self.contradictions = lambda: rows
+        self.documents = lambda: [SimpleNamespace(id=f"doc-{key}", key=key) for key in "abc"]
+
+
+PLANTED = {"class": "A", "sides": [{"says": "came", "documents": ["a"]}, {"says": "did not", "documents": ["b", "c"]}]}
+
+
+@pytest.mark.parametrize(
+    ("row", "name", "figures"),
+    [
+        (contradiction("attendance", [quoted("a")], [quoted("c")]), "A who came", (100.0, 100.0)),
+        (contradiction("attendance", [quoted("b")], [quoted("a", "c")]), "A who came", (100.0, 100.0)),
+        (contradiction("attendance", [quoted("b")], [quoted("c")]), "A who came", (0.0, 0.0)),
+        (contradiction("standing", [quoted("a")], [quoted("b")]), "E standing and claim", (0.0, 0.0)),
+        (
+            contradiction("attendance", [quoted("a", by="X")], [quoted("b", by="X")]),
+            "C own words, two dates",
+            (0.0, 0.0),
+        ),
+    ],
+)
+def test_a_contradiction_sets_the_documents_of_both_sides_against_each_other(row, name, figures):
+    kinds = ("meeting", "demand", "step", "claimed", "copies")
+    report = score(Told(row), {"contradiction": [PLANTED], **{kind: [] for kind in kinds}})
+    assert (report.figure(name, "P"), report.figure(name, "R")) == figures
+    assert report.figure(name, "said") == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "told", "came", "right"),
+    [
+        ("absent", {"ARM": ["absent"]}, [], True),
+        ("declined", {"ARM": ["absent"]}, [], False),
+        ("attended", {"ARM": ["absent", "attended"]}, [], True),
+        ("attended", {}, [], False),
+    ],
+)
+def test_attendance_is_right_by_party_and_status(status, told, came, right):
+    record = Nothing()
+    record.meetings = lambda: [replace(meeting(), attendance=(Attendance(party=Who("ARM", "ARM"), status=status),))]
+    row = SUMMIT | {"state": "held", "attendance": told, "came": came, "documents": ["a"]}
+    truth = {kind: [] for kind in ("demand", "step", "claimed", "copies", "contradiction")} | {"meeting": [row]}
+    assert score(record, truth).figure("attendance", "P") == (100.0 if right else 0.0)
+
+
+def test_who_came_without_a_word_for_it_counts_neither_way():
+    record = Nothing()
+    record.meetings = lambda: [replace(meeting(), attendance=(Attendance(party=Who("ARM", "ARM"), status="attended"),))]
+    row = SUMMIT | {"state": "held", "attendance": {}, "came": ["ARM"], "documents": ["a"]}
+    truth = {kind: [] for kind in ("demand", "step", "claimed", "copies", "contradiction")} | {"meeting": [row]}
+    assert score(record, truth).figure("attendance", "said") == 0
 
 
 @pytest.fixture(scope="module")
