@@ -125,7 +125,8 @@ class _Texts:
         runs = {nr: _run(*row) for nr, *row in log.execute("SELECT nr, readers, started FROM run")}
         self.last: dict[int, int] = {}
         self.run: dict[int, Run] = {}
-        for reading, run, text_read in log.execute("SELECT nr, run, text FROM reading ORDER BY nr"):
+        only = "" if text is None else f" WHERE text = {text:d}"
+        for reading, run, text_read in log.execute(f"SELECT nr, run, text FROM reading{only} ORDER BY nr"):
             self.run[reading] = runs[run]
             self.last[text_read] = reading
 
