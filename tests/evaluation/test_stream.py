@@ -113,10 +113,19 @@ def test_every_class_of_contradiction_is_planted(truth):
     assert {row["class"] for row in of_kind(truth, "contradiction")} == set("ABCDE")
 
 
-def test_sides_of_a_contradiction_are_told_by_different_documents(truth):
+def test_the_sides_of_a_contradiction_are_not_told_by_the_same_documents(truth):
     for row in of_kind(truth, "contradiction"):
         for one, other in combinations(row["sides"], 2):
-            assert not set(one["documents"]) & set(other["documents"]) or row["class"] == "D"
+            assert set(one["documents"]) != set(other["documents"])
+
+
+def test_a_later_version_changes_the_text_of_its_address(stream, truth):
+    texts = {}
+    for row in rows(stream / "documents.jsonl"):
+        texts.setdefault(row["id"], []).append(row["text"])
+    edited = {key for key, versions in texts.items() if len(versions) > 1}
+    assert edited == {key for row in of_kind(truth, "edit") for key in row["documents"]}
+    assert all(len(set(versions)) == len(versions) for versions in texts.values())
 
 
 def test_copies_are_much_alike(stream, truth):

@@ -137,7 +137,7 @@ PLANTED = {"class": "A", "sides": [{"says": "came", "documents": ["a"]}, {"says"
     ],
 )
 def test_a_contradiction_sets_the_documents_of_both_sides_against_each_other(row, name, figures):
-    kinds = ("meeting", "demand", "step", "claimed", "copies")
+    kinds = ("meeting", "demand", "step", "claimed", "copies", "edit")
     report = score(Told(row), {"contradiction": [PLANTED], **{kind: [] for kind in kinds}})
     assert (report.figure(name, "P"), report.figure(name, "R")) == figures
     assert report.figure(name, "said") == 1
@@ -156,7 +156,7 @@ def test_attendance_is_right_by_party_and_status(status, told, came, right):
     record = Nothing()
     record.meetings = lambda: [replace(meeting(), attendance=(Attendance(party=Who("ARM", "ARM"), status=status),))]
     row = SUMMIT | {"state": "held", "attendance": told, "came": came, "documents": ["a"]}
-    truth = {kind: [] for kind in ("demand", "step", "claimed", "copies", "contradiction")} | {"meeting": [row]}
+    truth = {kind: [] for kind in ("demand", "step", "claimed", "copies", "edit", "contradiction")} | {"meeting": [row]}
     assert score(record, truth).figure("attendance", "P") == (100.0 if right else 0.0)
 
 
@@ -164,7 +164,7 @@ def test_who_came_without_a_word_for_it_counts_neither_way():
     record = Nothing()
     record.meetings = lambda: [replace(meeting(), attendance=(Attendance(party=Who("ARM", "ARM"), status="attended"),))]
     row = SUMMIT | {"state": "held", "attendance": {}, "came": ["ARM"], "documents": ["a"]}
-    truth = {kind: [] for kind in ("demand", "step", "claimed", "copies", "contradiction")} | {"meeting": [row]}
+    truth = {kind: [] for kind in ("demand", "step", "claimed", "copies", "edit", "contradiction")} | {"meeting": [row]}
     assert score(record, truth).figure("attendance", "said") == 0
 
 
