@@ -34,7 +34,7 @@ Tables = Annotated[
 def add_to(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("export", help=helped(export, *_EXAMPLES))(export)
-    app.command("import", help=helped(take_in, "foedus import colleague/decisions.jsonl --record dossier.db"))(take_in)
+    app.command("import", help=helped(take_in, *_IMPORTS))(take_in)
 
 
 def export(
@@ -82,28 +82,49 @@ _EXAMPLES = (
     "foedus export citations references/ --about Kazakhstan",
     "foedus export list",
 )
+_IMPORTS = (
+    "foedus import colleague/decisions.jsonl --record dossier.db",
+    "foedus import project-7.json --from label-studio --person Ada",
+)
 
 
 def take_in(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="decisions.jsonl, as `foedus export jsonl` writes it.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="decisions.jsonl, or what the tool of --from wrote.")],
+    tool: Annotated[
+        str | None,
+        typer.Option("--from", metavar="FORMAT", help="annotation, label-studio or cas. [default: decisions.jsonl]"),
+    ] = None,
+    person: Annotated[str | None, typer.Option(help="Who corrected it. [default: who is logged in]")] = None,
     as_json: options.AsJson = False,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
-    """Take people's decisions from another record into this one.
+    """Take people's decisions from another record, or what they corrected in an annotation tool, into this one.
 
-    Doing it twice changes nothing. A decision about a claim that this record does not have is left, and reported.
-    Leaves with 1 when any was.
+    Doing it twice changes nothing. A decision about a claim that this record does not have is left and reported, and so
+    is a claim that only a person saw. Leaves with 1 when any was.
     """
     from foedus.api.plain import plain
 
+    take = _taking(tool) if tool else None
     with opened(record) as found, at_work(f"taking in {file}"):
-        taken = found.take_decisions(file)
+        taken = take(found, file, person) if take else found.take_decisions(file)
     if as_json:
         out_json(plain(taken))
     else:
         _show_taken(out(), taken)
     if taken.left:
         raise typer.Exit(LEFT_SOMETHING)
+
+
+def _taking(tool: str) -> Any:
+    """Return what takes in files of that format; a usage error where nothing does."""
+    from foedus.export import FORMATS, format_named
+
+    take = format_named(tool).take
+    if take is None:
+        names = ", ".join(one.name for one in FORMATS if one.take)
+        raise typer.BadParameter(f"{tool} only leads out; {names} lead back in", param_hint="--from")
+    return take
 
 
 def at_work(doing: str) -> AbstractContextManager[Any]:
