@@ -4,7 +4,7 @@ What goes to others may not hold more of somebody's text than a quotation may: `
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from foedus.model import Actor, Decision, Document, Run, Span, Value, When, Words, decode, encode
 from foedus.record.history import History, Sighting, Statement
 
-__all__ = ["BLACK", "decision_told", "history_told", "shortened", "tell_decision", "tell_history"]
+__all__ = ["BLACK", "decision_told", "history_told", "shortened", "tell_decision", "tell_history", "with_words"]
 
 BLACK = "█"  # in place of a character that is not given away
 V = TypeVar("V", bound=Value)
@@ -122,42 +122,46 @@ def shortened(history: History, longest: int) -> History:
 
     So everything in it stays where it is.
     """
+    return with_words(history, lambda piece: _black(piece, longest))
+
+
+def _black(piece: Words, longest: int) -> Words:
+    kept = piece.text[:longest]
+    return replace(piece, text=kept + BLACK * (len(piece.text) - len(kept)))
+
+
+def with_words(history: History, change: Callable[[Words], Words]) -> History:
+    """Return the history with all exact words in it changed."""
     return replace(
         history,
-        anchor=_short(history.anchor, longest),
-        statements=tuple(replace(said, value=_short(said.value, longest)) for said in history.statements),
-        decisions=tuple(_short_decision(decision, longest) for decision in history.decisions),
-        carried=tuple(_short_decision(decision, longest) for decision in history.carried),
+        anchor=change(history.anchor),
+        statements=tuple(replace(said, value=_changed(said.value, change)) for said in history.statements),
+        decisions=tuple(_changed_decision(decision, change) for decision in history.decisions),
+        carried=tuple(_changed_decision(decision, change) for decision in history.carried),
     )
 
 
-def _short_decision(decision: Decision, longest: int) -> Decision:
-    return replace(
-        decision,
-        value=_short(decision.value, longest),
-        seen=None if decision.seen is None else _line(_short_data(json.loads(decision.seen), longest)),
-    )
+def _changed_decision(decision: Decision, change: Callable[[Words], Words]) -> Decision:
+    seen = decision.seen
+    if seen is not None and decision.field is not None:
+        seen = _line(_changed_data(json.loads(seen), change))
+    elif seen is not None:
+        seen = _line({name: _changed_data(value, change) for name, value in json.loads(seen).items()})
+    return replace(decision, value=_changed(decision.value, change), seen=seen)
 
 
-def _short_data(data: Any, longest: int) -> Any:
-    """Return written values, or a mapping of them by field, with their words shortened."""
-    if isinstance(data, dict) and not data.keys() & {"words", "actor", "edtf"}:
-        return {name: _short_data(value, longest) for name, value in data.items()}
-    return encode(_short(decode(data), longest))
+def _changed_data(data: Any, change: Callable[[Words], Words]) -> Any:
+    return encode(_changed(decode(data), change))
 
 
-def _short(value: V, longest: int) -> V:
+def _changed(value: V, change: Callable[[Words], Words]) -> V:
     match value:
-        case Words(text=text):
-            return replace(value, text=_black(text, longest))
-        case Actor(text=text, span=Span()):
-            return replace(value, text=_black(text, longest))
+        case Words():
+            return change(value)  # type: ignore[return-value]
+        case Actor(text=text, span=Span() as span):
+            return replace(value, text=change(Words(span, text)).text)
         case When(phrase=Words() as phrase):
-            return replace(value, phrase=_short(phrase, longest))
+            return replace(value, phrase=change(phrase))
         case tuple():
-            return tuple(_short(item, longest) for item in value)  # type: ignore[return-value]
+            return tuple(_changed(item, change) for item in value)  # type: ignore[return-value]
     return value
-
-
-def _black(text: str, longest: int) -> str:
-    return text[:longest] + BLACK * (len(text) - longest)

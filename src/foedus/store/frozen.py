@@ -8,7 +8,7 @@ from foedus.errors import QueryError, RecordError
 from foedus.knowledge import Added
 from foedus.model import Decision, Document, Text, Words, evidence_of
 from foedus.record import Entry, History, seen_values, settle
-from foedus.record.lines import BLACK
+from foedus.record.lines import BLACK, with_words
 from foedus.store.contract import Status
 
 __all__ = ["FrozenStore"]
@@ -44,9 +44,25 @@ class FrozenStore:
         self._files = tuple(files)
         self._contexts = contexts or {}
         self._by_text: dict[str, list[History]] = {}
-        self._histories = tuple(histories)
-        for history in self._histories:
+        given = tuple(histories)
+        for history in given:
             self._by_text.setdefault(history.text_id, []).append(history)
+        self._blacked = {
+            text_id: self._content(text_id) for text_id, found in self._by_text.items() if _is_black(found)
+        }
+        self._histories = tuple(map(self._seen_whole, given))
+
+    def _content(self, text_id: str) -> str:
+        """Return the text as far as anything quotes it, black between."""
+        quoted = (words for history in self._by_text[text_id] for words in _quoted(history))
+        return _laid_out((*quoted, *self._contexts.get(text_id, ())))
+
+    def _seen_whole(self, history: History) -> History:
+        """Return the history with words as the text has them: what is black in one may be quoted by another."""
+        content = self._blacked.get(history.text_id)
+        if content is None:
+            return history
+        return with_words(history, lambda piece: Words(piece.span, piece.span.of(content)))
 
     def __getattr__(self, name: str) -> Any:
         """Refuse what only a record that can be written does."""
@@ -94,10 +110,9 @@ class FrozenStore:
 
     def text(self, text_id: str) -> Text:
         """Return what is given of the text of that id, black where nothing is; QueryError if no claim is in it."""
-        pieces = [words for history in self._by_text.get(text_id, ()) for words in _quoted(history)]
-        if not pieces:
+        if text_id not in self._by_text:
             raise QueryError(f"the release has no words of the text {text_id!r}")
-        return _Blacked(_laid_out((*pieces, *self._contexts.get(text_id, ()))), text_id)
+        return _Blacked(self._blacked.get(text_id) or self._content(text_id), text_id)
 
     def status(self) -> Status:
         """Count what the release holds."""
@@ -112,6 +127,10 @@ class FrozenStore:
             claims=tuple(claims.items()),
             skipped=(),
         )
+
+
+def _is_black(histories: Iterable[History]) -> bool:
+    return any(BLACK in words.text for history in histories for words in _quoted(history))
 
 
 def _quoted(history: History) -> Iterator[Words]:
