@@ -22,6 +22,7 @@ from foedus.api.reviewing import (
     agreement,
     disagreements,
     pending,
+    read_once,
     sampled,
     unplaced,
 )
@@ -257,8 +258,9 @@ class Record:
 
     def review(self, org: str | None = None, *, kind: str | None = None, **asked: Unpack[Asked]) -> Table[Pending]:
         """The claims that await a decision, by how much of the ledgers one can be expected to change."""
-        rows = ((name, row) for name in LEDGERS for row in getattr(self, name)(org, **asked))
-        return Table(tuple(pending(self.store, rows, kind=kind)), Pending)
+        once = Record(read_once(self.store), knowledge=self.knowledge)
+        rows = ((name, row) for name in LEDGERS for row in getattr(once, name)(org, **asked))
+        return Table(tuple(pending(once.store, rows, kind=kind)), Pending)
 
     def sample(
         self,

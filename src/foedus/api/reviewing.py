@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from foedus.knowledge import Knowledge
 from foedus.ledgers import Contradiction, Query, Row
 from foedus.ledgers.selecting import select
 from foedus.model import Value
-from foedus.record import History, settle
+from foedus.record import Entry, History, settle
 from foedus.record.coding import Choice, sample, seen_by, units
 from foedus.record.queue import Bearing, Due, queue
 from foedus.store import Store
@@ -26,6 +26,7 @@ __all__ = [
     "agreement",
     "disagreements",
     "pending",
+    "read_once",
     "sampled",
     "unplaced",
 ]
@@ -112,6 +113,24 @@ class Unplaced:
     text: str
     title: str
     reason: str
+
+
+def read_once(store: Store) -> Store:
+    """Return the store with its entries at hand, for ledgers that are asked one after the other."""
+    return cast(Store, _Once(store))
+
+
+class _Once:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._entries = tuple(store.entries())
+
+    def entries(self, *, kind: str | None = None) -> Iterator[Entry]:
+        """Yield what the record holds now, as it was read at the beginning."""
+        return (entry for entry in self._entries if kind is None or entry.claim.kind == kind)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
 
 
 def pending(store: Store, rows: Iterable[tuple[str, Row]], *, kind: str | None) -> Iterator[Pending]:
