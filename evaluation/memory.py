@@ -15,7 +15,7 @@ from foedus.readers import Line
 from foedus.sources import Loaded
 from foedus.store import SqliteStore
 
-__all__ = ["measure"]
+__all__ = ["measure", "peak"]
 
 UNIT = 1 if sys.platform == "darwin" else 1024  # getrusage counts bytes on macOS, kilobytes elsewhere
 STATUS = Path("/proc/self/status")
@@ -33,10 +33,10 @@ def measure(count: int) -> dict[str, float]:
 
 
 def _note(peaks: list[float], step: Step) -> None:
-    peaks.append(_peak() / 1e6)
+    peaks.append(peak() / 1e6)
 
 
-def _peak() -> int:
+def peak() -> int:
     """Return the most bytes that this program has held; Linux's getrusage would count the program that started it."""
     if STATUS.exists():
         held = next(line for line in STATUS.read_text(encoding="ascii").splitlines() if line.startswith("VmHWM:"))

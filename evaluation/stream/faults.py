@@ -29,6 +29,16 @@ def _meetings(record: Record, true: list[dict[str, Any]]) -> Iterator[str]:
     for one, row in pairs:
         if one.state != row["state"]:
             yield f"meeting {row['state']}, told as {one.state}: {_meeting(one)}"
+        yield from _attendance(one, row)
+
+
+def _attendance(one: Meeting, row: dict[str, Any]) -> Iterator[str]:
+    said = {other.party.party: other for other in (*one.attendance, *one.guests)}
+    for code, true in row["attendance"].items():
+        status = said[code].status if code in said else "not known"
+        if status not in true:
+            quoted = _quoted(said[code].quotes) if code in said else ""
+            yield f"{code} {' or '.join(true)}, told as {status}: {row['id']} of {row['date']}{quoted}"
 
 
 def _meeting(one: Meeting) -> str:

@@ -51,7 +51,8 @@ def meeting_likeness(said: Meeting, true: Row) -> float | None:
         return None
     if not true["organisation"] and not set(true["parties"]) <= parties:
         return None
-    return 100.0 * (said.format == true["format"]) - (window[1] - window[0]).days
+    of_format = 100.0 if said.format == true["format"] else 0.0
+    return of_format - (window[1] - window[0]).days
 
 
 def demand_likeness(said: Demand, true: Row) -> float | None:

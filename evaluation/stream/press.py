@@ -17,18 +17,21 @@ __all__ = ["Press", "Printed", "outlets"]
 
 ROUND_UPS = 0.1
 MOST_COPIES, MOST_REPORTS = 5, 4
-EDITED, CORRECTED = 0.05, 0.5
+EDITED, CORRECTED, PUT_RIGHT = 0.05, 0.5, 0.3
 RECENT, FORGOTTEN = timedelta(10), timedelta(120)
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """An article with where it came from: the key of the agency text that it copies, and its story's planted class."""
+    """An article with where it came from: its story, and the key of the agency text that it copies.
+
+    `is_edit` marks a later version of an address that has been printed before.
+    """
 
     article: Article
     story: Story | None = None
     copy_of: str = ""
-    is_wrong: bool = False
+    is_edit: bool = False
 
 
 @dataclass(slots=True)
@@ -93,19 +96,22 @@ class Press:
             own = self._article(story, outlet, min(late, LAST), length=random.randint(4, 9))
             yield Printed(own, story)
             if random.random() < EDITED:
-                yield Printed(self._edited(own), story)
+                yield Printed(self._edited(own), story, is_edit=True)
         for outlet in self._outlets(story, plan.wrong):
             yield from self._mistaken(story, outlet)
 
     def _mistaken(self, story: Story, outlet: Outlet) -> Iterator[Printed]:
-        """Yield an account with the wrong beat, and now and then its correction."""
+        """Yield an account with the wrong beat, and now and then its correction, or a later version without a word."""
         if story.right is None or story.wrong is None:
             return
         beats = tuple(story.wrong if beat == story.right else beat for beat in story.beats)
         mistaken = self._article(replace(story, beats=beats), outlet, story.day, length=self.random.randint(4, 8))
-        yield Printed(mistaken, story, is_wrong=True)
-        if self.random.random() < CORRECTED:
+        yield Printed(mistaken, story)
+        draw = self.random.random()
+        if draw < CORRECTED:
             yield Printed(self._correction(story, mistaken), story)
+        elif draw < CORRECTED + PUT_RIGHT:
+            yield Printed(self._put_right(story, mistaken), story, is_edit=True)
 
     def _article(self, story: Story, outlet: Outlet, day: date, *, length: int) -> Article:
         return write(
@@ -176,6 +182,20 @@ class Press:
             title=f"Correction: {mistaken.title}",
             paragraphs=(tuple(told),),
             dateline="",
+        )
+
+    def _put_right(self, story: Story, mistaken: Article) -> Article:
+        """Return the account as the same address has it later, with the right beat in place of the wrong one."""
+        right = story.right or story.beats[0]
+        scene = Scene(self.dispute, _calendar(mistaken, self.random), self.random)
+        group, _, name = right.line.partition(".")
+        passage = Passage(right, fill(self.random.choice(data("lines")[group][name]), scene.resolver(right)))
+        return replace(
+            mistaken,
+            paragraphs=tuple(
+                tuple(passage if one.beat == story.wrong else one for one in paragraph)
+                for paragraph in mistaken.paragraphs
+            ),
         )
 
     def _round_up(self, stories: list[Story]) -> Printed:

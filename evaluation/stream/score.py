@@ -1,4 +1,4 @@
-"""Measure a record of the stream against its truth: meetings, attendance, demands, steps, contradictions, copies.
+"""Measure a record of the stream against its truth: meetings, who came, demands, steps, contradictions, copies, edits.
 
 The record is asked as any user asks it. Figures are per cent. A thing that is told of twice in a ledger counts once as
 right and once as false. A contradiction is found where the documents of both its sides stand against each other in one
@@ -35,6 +35,7 @@ NAMES = {
     "E": "E standing and claim",
 }
 TOLD = ("attended", "absent", "declined", "not eligible")
+KINDS = ("meeting", "demand", "step", "claimed", "contradiction", "copies", "edit")
 STAYED_AWAY = ("absent", "declined")
 
 
@@ -51,6 +52,7 @@ def score(record: Record, truth: Truth) -> Report:
             *_steps(record, truth),
             *_contradictions(record, truth),
             *_copies(record, truth),
+            *_edits(record, truth),
         ),
     )
 
@@ -163,12 +165,19 @@ def _opposes(said: Sides, planted: Sides) -> bool:
 
 
 def _copies(record: Record, truth: Truth) -> Iterator[Row]:
-    """Yield the figures for pairs of documents that are near duplicates, where the record can tell them."""
-    if not hasattr(record, "copies"):
-        return
-    said = _pairs([one.key for one in cluster.documents] for cluster in record.copies())
+    """Yield the figures for pairs of documents that are near duplicates."""
+    keys = {document.id: document.key for document in record.documents()}
+    said = _pairs([keys[one.document] for one in copied.documents] for copied in record.copies())
     true = _pairs(row["documents"] for row in truth["copies"])
     yield _row("copies, pairs", len(said), len(true), len(said & true))
+
+
+def _edits(record: Record, truth: Truth) -> Iterator[Row]:
+    """Yield the figures for addresses where a later version silently claims something else."""
+    keys = {document.id: document.key for document in record.documents()}
+    said = {keys[edit.after.document] for edit in record.versions()}
+    true = {key for row in truth["edit"] if row["of_claims"] for key in row["documents"]}
+    yield _row("silent edits", len(said), len(true), len(said & true))
 
 
 def _pairs(clusters: Iterable[Iterable[str]]) -> set[tuple[str, str]]:
@@ -177,7 +186,7 @@ def _pairs(clusters: Iterable[Iterable[str]]) -> set[tuple[str, str]]:
 
 def read_truth(path: Path) -> Truth:
     """Return the rows of truth.jsonl by kind."""
-    truth: Truth = {kind: [] for kind in ("meeting", "demand", "step", "claimed", "contradiction", "copies")}
+    truth: Truth = {kind: [] for kind in KINDS}
     with path.open(encoding="utf-8") as file:
         for line in file:
             row = json.loads(line)

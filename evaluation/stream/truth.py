@@ -26,6 +26,7 @@ def truth(things: Iterable[Thing], planted: Planted, printed: list[Printed]) -> 
         yield from _of_thing(thing, told[thing.id])
     yield from _contradictions(planted, told)
     yield from _copies(printed)
+    yield from _edits(printed)
 
 
 def _of_thing(thing: Thing, told: list[Telling]) -> Iterator[Row]:
@@ -173,6 +174,17 @@ def _copies(printed: list[Printed]) -> Iterator[Row]:
             clusters[one.copy_of].append(one.article.key)
     for first, copies in clusters.items():
         yield {"kind": "copies", "documents": [first, *copies]}
+
+
+def _edits(printed: list[Printed]) -> Iterator[Row]:
+    """Yield a row for each address that has a later version, and whether the edit changes what is claimed."""
+    first: dict[str, Printed] = {}
+    for one in printed:
+        before = first.setdefault(one.article.key, one)
+        if one.is_edit:
+            told, tells = ([passage.beat for _, passage in some.article.passages()] for some in (before, one))
+            changed = any(beat not in tells for beat in told)
+            yield {"kind": "edit", "documents": [one.article.key], "of_claims": changed}
 
 
 def _truth(beat: Beat) -> str:

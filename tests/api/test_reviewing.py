@@ -15,7 +15,7 @@ def of(record, kind):
 
 def test_what_could_change_most_comes_first_with_what_it_would_change(record):
     first = record.review()[0]
-    assert (first.kind, first.unsure) == ("standing", ("organisation",))
+    assert (first.kind, first.uncertainty) == ("standing", pytest.approx(0.4))
     assert first.score == pytest.approx(first.uncertainty * first.stake)
     assert {bearing.ledger for bearing in first.bears_on} >= {"standing", "timeline"}
     assert [row.kind for row in record.review(kind="attendance")] == ["attendance"]

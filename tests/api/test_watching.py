@@ -122,6 +122,23 @@ def test_a_decision_that_changes_a_standing_is_told_once_and_so_is_its_return(re
     assert record.watch(file()) == Table()
 
 
+def test_a_standing_that_nobody_knows_any_more(store, file):
+    store.add_reading(document("The Courier", "2031-03-05"), ARMENIA, run(), [notice(organisation="League")])
+    record, path = (
+        Record(store),
+        file('[[watch]]\nwhat = "standing"\nin = "League"\nbecomes = ["withdrawing", "not known"]\n'),
+    )
+    assert told(record, path) == ["Armenia (ARM) in League: withdrawing"]
+    record.reject(notice().id, person="Ada")
+    other = notice(LATER, member=actor("Belarus/BLR"), organisation="League", step=None)
+    store.add_reading(document("The Wire", "2031-03-06"), LATER, run(), [other])
+    assert told(record, path) == [
+        "Belarus (BLR) in League: withdrawing",
+        "Armenia in League: withdrawing → not known",
+    ]
+    assert told(record, path) == []
+
+
 def test_where_watching_begins_nothing_has_changed(record, store, file):
     other = file(STANDING.replace("ARM", "BLR"))
     store.add_reading(

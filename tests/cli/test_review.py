@@ -17,7 +17,7 @@ BEARS = (
     Bearing("timeline", "2023-11-23 · attendance", (ID,), 1),
 )
 ROWS = {
-    "review": Table((Pending(ID, "attendance", "will not attend a summit", 1.5, 0.5, 3.0, ("status",), BEARS),)),
+    "review": Table((Pending(ID, "attendance", "will not attend a summit", 1.5, 0.5, 3.0, BEARS),)),
     "sample": Table(
         (
             Sampled("clm-" + "cd" * 10, "demand", "pay its dues", "done"),
@@ -65,7 +65,7 @@ def _answers(record, monkeypatch):
                 "1.50",
                 "attendance",
                 "“will not attend a summit”",
-                "unsure of status",
+                "50% unsure",
                 "bears on 2 rows, 1 disputed",
                 "1 claim",
             ],

@@ -1,33 +1,19 @@
 """Which claim comes first."""
 
-from dataclasses import replace
 from time import perf_counter
 
 import pytest
 
 from factories import entry
-from foedus.model import Field
 from foedus.record import Entry
-from foedus.record.queue import Bearing, queue, uncertainty
+from foedus.record.queue import Bearing, queue
 
-
-def unsure(found, claim=0.9, **fields):
-    """The entry with those confidences."""
-    rated = tuple(Field(one.name, one.value, fields.get(one.name, 1.0)) for one in found.claim.fields)
-    return replace(found, claim=replace(found.claim, fields=rated, confidence=claim))
-
-
-CAME = unsure(entry("attendance", "Arvenia came", participant="Arvenia/ARV", status="attended"), status=0.8)
+CAME = entry("attendance", "Arvenia came", participant="Arvenia/ARV", status="attended", confidence=0.7)
 
 
 def row(*entries, **said):
     given = {"ledger": "meetings", "says": "a row", "support": 1} | said
     return Bearing(claims=tuple(one.claim.id for one in entries), **given)
-
-
-def test_uncertainty_is_the_chance_that_something_is_wrong():
-    assert uncertainty(CAME) == pytest.approx(1 - 0.9 * 0.8)
-    assert uncertainty(entry("attendance", "x", status="attended")) == 0
 
 
 @pytest.mark.parametrize(
@@ -45,7 +31,7 @@ def test_uncertainty_is_the_chance_that_something_is_wrong():
 def test_stake(said, stake):
     (due,) = queue([CAME], [row(CAME, **said)])
     assert due.stake == pytest.approx(stake)
-    assert due.score == pytest.approx(stake * uncertainty(CAME))
+    assert (due.uncertainty, due.score) == (pytest.approx(0.3), pytest.approx(stake * 0.3))
 
 
 def test_a_row_that_another_claim_of_the_same_source_bears_too_rests_on_it_by_half():
@@ -61,7 +47,7 @@ def test_a_demand_turns_on_its_answer(answer, stake):
 
 
 def test_what_matters_most_comes_first_and_what_is_settled_not_at_all():
-    slight = unsure(entry("attendance", "Borenia came", status="attended"), status=0.99)
+    slight = entry("attendance", "Borenia came", status="attended", confidence=0.99)
     settled = [
         entry("attendance", "Corvia came", status="attended", **said)
         for said in ({"rejected": True}, {"decided": ("*",)}, {"current": False})

@@ -45,7 +45,9 @@ KINDS = {
         "demander": ("Russia/RUS",), "addressee": ("Armenia/ARM", None), "answer": ("none_stated", "refused", "met"),
         "content": ("withdraw its troops", "its demands", "pay the fees"),
     },
-    "obligation": {"debtor": ("CSTO/CSTO",), "content": ("help Armenia", "its commitments"), "status": ("met", "unmet")},
+    "obligation": {
+        "debtor": ("CSTO/CSTO",), "content": ("help Armenia", "its commitments"), "status": ("met", "unmet"),
+    },
     "standing": {
         "member": ("Armenia/ARM",), "organisation": ("CSTO",), "status": ("member", "withdrawn"),
         "step": (None, "withdrew"), "on": ("2031-03-08", None),
@@ -121,7 +123,9 @@ def test_a_decision_a_link_and_its_undoing_show_at_once(store, knowledge):
     store.add_link(one, other, "undone", person="Ada")
     assert page(store, ledgers.meetings, Query(), knowledge, Page()) == before
     store.add_decision(Decision(one, "reject", datetime(2031, 5, 2, tzinfo=UTC), "Ada"))
-    assert one not in {claim for row in page(store, ledgers.meetings, Query(), knowledge, Page()) for claim in row.claims}
+    assert one not in {
+        claim for row in page(store, ledgers.meetings, Query(), knowledge, Page()) for claim in row.claims
+    }
     agree(store, knowledge)
 
 

@@ -19,7 +19,9 @@ def said(words, source="A", **given_):
 
 
 def summit(source="A", quote="the summit", **given_):
-    return entry("meeting", f"{source}: {quote}", source=source, **{"organisation": "CSTO", "format": "summit"} | given_)
+    return entry(
+        "meeting", f"{source}: {quote}", source=source, **{"organisation": "CSTO", "format": "summit"} | given_
+    )
 
 
 def came(party, source="A", quote="", **given_):
@@ -34,7 +36,9 @@ def asked(content, source="A", **given_):
 
 def together(entries, sort):
     """Return the words of the claims of each thing of a sort."""
-    return {frozenset(told.claim.quote.text for told in thing.entries) for thing in things(entries) if thing.sort == sort}
+    return {
+        frozenset(told.claim.quote.text for told in thing.entries) for thing in things(entries) if thing.sort == sort
+    }
 
 
 @pytest.mark.parametrize(
@@ -70,7 +74,9 @@ claims = st.lists(
         st.builds(summit, st.sampled_from("ABC"), st.sampled_from(("x", "y")), on=st.sampled_from(DAYS)),
         st.builds(came, st.sampled_from(("A/ARM", "B/BLR")), st.sampled_from("ABC"), on=st.sampled_from(DAYS)),
         st.builds(asked, st.sampled_from(("withdraw its troops", "pay fees", "its demands")), st.sampled_from("ABC")),
-        st.builds(said, st.sampled_from(("the base will be closed in May", "no base will stay")), st.sampled_from("ABC")),
+        st.builds(
+            said, st.sampled_from(("the base will be closed in May", "no base will stay")), st.sampled_from("ABC")
+        ),
     ),
     max_size=12,
     unique_by=lambda told: told.claim.id,

@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING, Any
 
 from foedus.api.columns import Cell, Column, ColumnType, columns_of
 from foedus.api.copies import Copies
-from foedus.api.decisions import Decided, Left, Taken
+from foedus.api.decisions import Decided, Left, Taken, decision_told
+from foedus.api.freezing import LOG
 from foedus.api.held import Held
 from foedus.api.identity import row_id, row_ids
 from foedus.api.knowing import knowledge_of, look_up
 from foedus.api.reading import check_sources, day_of, read_text
 from foedus.api.record import Asked, Record, open_record
 from foedus.api.reviewing import Disagreement, Pending, Sampled, Unplaced
+from foedus.api.seats import Seat
 from foedus.api.sending import Sent
 from foedus.api.table import Table
 from foedus.api.versions import Edit, Otherwise
@@ -45,13 +47,16 @@ from foedus.ledgers import (
 )
 from foedus.ledgers import Step as FormalStep
 from foedus.ledgers.watching import Condition, Fault, Match, WatchKind, watch_kinds
+from foedus.record import slots
 from foedus.store import Omission, Status
+from foedus.text.edtf import bounds
 
 if TYPE_CHECKING:
     from foedus.engine import Step, Summary
 
 __all__ = [
     "GAP",
+    "LOG",
     "Act",
     "Asked",
     "Attendance",
@@ -92,6 +97,7 @@ __all__ = [
     "Responsibility",
     "Row",
     "Sampled",
+    "Seat",
     "Sent",
     "Side",
     "Source",
@@ -109,18 +115,21 @@ __all__ = [
     "Who",
     "Why",
     "Work",
+    "bounds",
     "check",
     "check_conditions",
     "check_sources",
     "columns_of",
     "conditions_of",
     "day_of",
+    "decision_told",
     "knowledge_of",
     "look_up",
     "open_record",
     "read_text",
     "row_id",
     "row_ids",
+    "slots",
     "watch_kinds",
 ]
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any, ClassVar, Self
 
 from foedus.errors import DecisionError, EvidenceError, SourceError
-from foedus.model import Claim, Decision, Span, Words, decode, encode
+from foedus.model import Claim, Decision, Span, Words, encode
 from foedus.record import Entry
 from foedus.record.form import write
+from foedus.record.lines import decision_told
 from foedus.store import Store
 
 __all__ = ["Decided", "Left", "Taken", "decided", "decision_told", "read_decisions", "take", "take_decisions"]
@@ -147,19 +148,3 @@ def take(store: Store, found: Sequence[Decision]) -> Taken:
         except (DecisionError, EvidenceError) as error:
             left.append(Left(decision.claim_id, error.what))
     return Taken(len(new) - len(left), len(found) - len(new), tuple(left))
-
-
-def decision_told(data: dict[str, Any]) -> Decision:
-    """Return the decision that `Decided.told` wrote; KeyError, TypeError or ValueError for what is none."""
-    seen = json.dumps(data["seen"], ensure_ascii=False, separators=(",", ":")) if "seen" in data else None
-    return Decision(
-        claim_id=data["claim"],
-        verdict=data["verdict"],
-        decided=datetime.fromisoformat(data["decided"]),
-        person=data["person"],
-        field=data.get("field"),
-        value=decode(data.get("value")),
-        seen=seen,
-        note=data.get("note"),
-        adjudicates=data.get("adjudicates", False),
-    )

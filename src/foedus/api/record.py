@@ -1,14 +1,15 @@
 """A record, opened: read into it, ask it, and correct it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack, cast, get_args, get_type_hints
 
 from foedus import ledgers
 from foedus.api.copies import Copies, copies
 from foedus.api.deciding import By, Decider
-from foedus.api.decisions import Decided, Taken, decided, take_decisions
+from foedus.api.decisions import Decided, Taken, decided, take, take_decisions
+from foedus.api.freezing import LOG, freeze, is_frozen, thaw
 from foedus.api.held import Held, held
 from foedus.api.knowing import add_files, imported, look_up, remove_file
 from foedus.api.linking import Linked, link, linked
@@ -22,9 +23,12 @@ from foedus.api.reviewing import (
     agreement,
     disagreements,
     pending,
+    read_once,
     sampled,
     unplaced,
 )
+from foedus.api.runs import runs_of
+from foedus.api.seats import Seat, seats
 from foedus.api.sending import Sent, send, unsent
 from foedus.api.table import Columned, Table
 from foedus.api.versions import Edit, versions
@@ -34,6 +38,7 @@ from foedus.api.works import Work
 from foedus.knowledge import Imported, Knowledge, Profile
 from foedus.ledgers import Query, select
 from foedus.ledgers.watching import Condition, Match
+from foedus.model import Decision, Run, Text
 from foedus.record import Entry
 from foedus.shelf import Page, page
 from foedus.store import SqliteStore, Status, Store
@@ -70,7 +75,12 @@ class Paged(Asked, total=False):
 
 
 def open_record(path: str | Path = "foedus.db", *, create: bool = True) -> "Record":
-    """Open the record in that file, making it if it is not there and `create` says so; RecordError if it cannot be."""
+    """Open the record in that file, making it if it is not there and `create` says so; RecordError if it cannot be.
+
+    The folder of a release opens as a record that answers and cannot be changed.
+    """
+    if is_frozen(Path(path)):
+        return Record(cast(Store, thaw(Path(path) / LOG)))
     return Record(SqliteStore.open(path, create=create))
 
 
@@ -212,6 +222,19 @@ class Record:
         """Return how many messages wait to be sent."""
         return unsent(self.store, self._conditions(conditions))
 
+    def freeze(
+        self, folder: str | Path, *, claims: Collection[str] | None = None, longest: int
+    ) -> tuple[tuple[str, int], ...]:
+        """Write the log of all claims, or of those, into the folder, and return each file with its rows.
+
+        Of texts only what claims quote is given, of each quotation at most `longest` characters.
+        """
+        return freeze(self.store, Path(folder), claims=claims, longest=longest)
+
+    def attendance(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[Seat]:
+        """Who came to which meeting, a line for each member and each guest: what attendance is counted from."""
+        return Table(tuple(seats(self.meetings(org, **asked))), Seat)
+
     def claims(self, org: str | None = None, **asked: Unpack[Asked]) -> Table[Held]:
         """Every claim by itself, with its evidence, in the order they were first read; none that was rejected."""
 
@@ -231,10 +254,23 @@ class Record:
         """
         return take_decisions(self.store, Path(path))
 
+    def take(self, decisions: Iterable[Decision]) -> Taken:
+        """Take in decisions that another record hands on, as `take_decisions` does those in a file."""
+        return take(self.store, tuple(decisions))
+
+    def text(self, text_id: str) -> Text:
+        """Return the text that the offsets of its claims refer to; QueryError if there is none of that id."""
+        return self.store.text(text_id)
+
+    def runs(self) -> dict[str, tuple[Run, ...]]:
+        """Which runs of the readers saw each claim, by its id, the earliest first."""
+        return {history.claim_id: runs_of(history) for history in self.store.histories()}
+
     def review(self, org: str | None = None, *, kind: str | None = None, **asked: Unpack[Asked]) -> Table[Pending]:
         """The claims that await a decision, by how much of the ledgers one can be expected to change."""
-        rows = ((name, row) for name in LEDGERS for row in getattr(self, name)(org, **asked))
-        return Table(tuple(pending(self.store, rows, kind=kind)), Pending)
+        once = Record(read_once(self.store), knowledge=self.knowledge)
+        rows = ((name, row) for name in LEDGERS for row in getattr(once, name)(org, **asked))
+        return Table(tuple(pending(once.store, rows, kind=kind)), Pending)
 
     def sample(
         self,

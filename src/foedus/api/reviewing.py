@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from foedus.knowledge import Knowledge
 from foedus.ledgers import Contradiction, Query, Row, select
 from foedus.model import Value
-from foedus.record import History, settle
+from foedus.record import Entry, History, settle
 from foedus.record.coding import Choice, sample, seen_by, units
 from foedus.record.queue import Bearing, Due, queue
 from foedus.store import Store
@@ -25,6 +25,7 @@ __all__ = [
     "agreement",
     "disagreements",
     "pending",
+    "read_once",
     "sampled",
     "unplaced",
 ]
@@ -41,24 +42,22 @@ OPEN, BEGUN, DONE = "open", "begun", "done"
 class Pending:
     """A claim that awaits a decision. `score` is `uncertainty` (0 to 1) times `stake` (weighed rows of the ledgers).
 
-    `unsure` are the fields that the readers were not sure of, the least sure first; `bears_on` is what would change.
+    `bears_on` are those rows: what a decision could change.
     """
 
-    columns: ClassVar = ("score", "kind", "quote", "unsure", "id")
+    columns: ClassVar = ("score", "kind", "quote", "uncertainty", "stake", "id")
     id: str
     kind: str
     quote: str
     score: float
     uncertainty: float
     stake: float
-    unsure: tuple[str, ...]
     bears_on: tuple[Bearing, ...]
 
     @classmethod
     def of(cls, due: Due) -> Self:
         """Return the claim as a row."""
         claim = due.entry.claim
-        doubts = sorted((field.confidence, field.name) for field in claim.fields if field.confidence < 1)
         return cls(
             id=claim.id,
             kind=claim.kind,
@@ -66,7 +65,6 @@ class Pending:
             score=due.score,
             uncertainty=due.uncertainty,
             stake=due.stake,
-            unsure=tuple(name for _, name in doubts),
             bears_on=due.bears_on,
         )
 
@@ -114,6 +112,24 @@ class Unplaced:
     text: str
     title: str
     reason: str
+
+
+def read_once(store: Store) -> Store:
+    """Return the store with its entries at hand, for ledgers that are asked one after the other."""
+    return cast(Store, _Once(store))
+
+
+class _Once:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._entries = tuple(store.entries())
+
+    def entries(self, *, kind: str | None = None) -> Iterator[Entry]:
+        """Yield what the record holds now, as it was read at the beginning."""
+        return (entry for entry in self._entries if kind is None or entry.claim.kind == kind)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
 
 
 def pending(store: Store, rows: Iterable[tuple[str, Row]], *, kind: str | None) -> Iterator[Pending]:

@@ -11,7 +11,20 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from foedus.cli import asking, copies, deciding, holding, knowledge, reading, relations, review, scoring, watch
+from foedus.cli import (
+    asking,
+    copies,
+    deciding,
+    export,
+    holding,
+    knowledge,
+    reading,
+    relations,
+    release,
+    review,
+    scoring,
+    watch,
+)
 from foedus.cli.console import complain, err
 from foedus.cli.help import helped
 from foedus.errors import DecisionError, FoedusError, QueryError
@@ -71,7 +84,9 @@ def foedus(
     """Take what is asked of the program as a whole."""
 
 
-for commands in (reading, watch, asking, relations, deciding, copies, review, holding, knowledge, scoring):
+for commands in (
+    reading, watch, asking, relations, deciding, copies, review, export, release, holding, knowledge, scoring,
+):  # fmt: skip
     commands.add_to(app)
 
 

@@ -22,8 +22,8 @@ __all__ = [
     "OrgNamed",
     "Person",
     "RecordFile",
-    "Skip",
     "Send",
+    "Skip",
     "Superseded",
     "Watch",
 ]
@@ -91,7 +91,7 @@ MinConfidence = Annotated[
 ]
 Limit = Annotated[
     int | None,
-    typer.Option("--limit", metavar="N", min=1, help="Only what was published last: rows of so many things. [default: all]"),
+    typer.Option("--limit", metavar="N", min=1, help="Only so many things, those published last. [default: all]"),
 ]
 Skip = Annotated[int, typer.Option("--skip", metavar="N", min=0, help="Pass over so many things: the pages before.")]
 Evidence = Annotated[bool, typer.Option("--evidence", help="Under each line, the quoted words and their sources.")]

@@ -1,5 +1,6 @@
 """The command that asks how two parties stand with one another over time, and what moved it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
@@ -137,7 +138,8 @@ def _style(score: float | None) -> str:
 
 def _types(row: "api.Relation") -> Text:
     shown = Text(listed(row.types) if row.types else "")
-    planned = f"planned: {listed(act.type for act in row.planned)}" if row.planned else ""
+    counts = Counter(act.type for act in row.planned)
+    planned = f"planned: {listed(f'{type_} {count}' for type_, count in counts.items())}" if counts else ""
     return shown.append(f"{'; ' if row.types and planned else ''}{planned}", style="yellow")
 
 
@@ -177,8 +179,9 @@ def _put_turn(paper: Paper, turn: "api.Turn") -> None:
     """Print where a relation turned, and the acts that moved it most with their share in it."""
     way = "for the worse" if turn.size < 0 else "for the better"
     line = Text(f"turn {way} in {_turned(turn)}", style="bold")
+    stretch = f" that from {turn.earliest} to {turn.latest}" if turn.earliest != turn.latest else ""
     told = f"{counted(turn.count_before, 'act')} before, {turn.count_after:,} after"
-    paper.put(line.append(f"  {turn.confidence:.0%} sure; {told}", style="dim"))
+    paper.put(line.append(f"  {turn.confidence:.0%} sure{stretch}; {told}", style="dim"))
     for move in turn.moved:
         paper.put(_told(move.act, f"{move.share:+.2f}"), indent=MARGIN)
 

@@ -14,11 +14,10 @@ from foedus.cli.paper import Paper
 from foedus.cli.tables import Column, draw
 from foedus.cli.why import why as page
 from foedus.cli.why import written
-from foedus.cli.wording import NOTHING, counted, listed, quoted, short
+from foedus.cli.wording import NOTHING, counted, quoted, short
 
 if TYPE_CHECKING:
     from foedus.api import Disagreement, Pending, Record, Sampled, Unplaced
-    from foedus.api.reviewing import Agreement
 
 __all__ = ["add_to"]
 
@@ -168,11 +167,9 @@ def _put_full(paper: Paper, record: "Record", row: Any, coder: str | None) -> No
 
 
 def _doubtful(row: "Pending") -> Text:
-    shown = Text(quoted(row.quote))
-    shown.append(f"\nunsure of {listed(row.unsure)}" if row.unsure else "", style="yellow")
     disputed = sum(bearing.disputed for bearing in row.bears_on)
-    rests = f"\nbears on {counted(len(row.bears_on), 'row')}" + (f", {disputed} disputed" if disputed else "")
-    return shown.append(rests, style="dim")
+    bears = f"bears on {counted(len(row.bears_on), 'row')}" + (f", {disputed} disputed" if disputed else "")
+    return Text(quoted(row.quote)).append(f"\n{row.uncertainty:.0%} unsure, {bears}", style="dim")
 
 
 def _state(row: "Sampled") -> Text:
@@ -183,7 +180,7 @@ def _share(share: float | None) -> str:
     return NOTHING if share is None else f"{share:.2f}"
 
 
-def _alpha(row: "Agreement") -> str:
+def _alpha(row: Any) -> str:
     return _share(row.alpha) + ("" if row.low is None else f" ({row.low:.2f} to {row.high:.2f})")
 
 

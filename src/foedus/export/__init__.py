@@ -1,13 +1,20 @@
 """The record as files for other programs: one format a module, and a manifest of what was written."""
 
 from foedus.errors import QueryError
+from foedus.export.annotation import ANNOTATION
+from foedus.export.cameo import CAMEO
+from foedus.export.cas import CAS
 from foedus.export.citations import CITATIONS
 from foedus.export.delimited import CSV
-from foedus.export.formats import LEDGERS, LONGEST_QUOTATION, Format, Options, Write, Written
+from foedus.export.formats import LEDGERS, LONGEST_QUOTATION, TABLES, Format, Options, Take, Write, Written
+from foedus.export.ftm import FTM
 from foedus.export.jsonlines import JSONL
+from foedus.export.labelstudio import LABEL_STUDIO
 from foedus.export.manifest import MANIFEST, Listed, Manifest, read_manifest
 from foedus.export.parquet import PARQUET
-from foedus.export.sheets import TABLES
+from foedus.export.plover import PLOVER
+from foedus.export.prov import PROV
+from foedus.export.release import RELEASE, Cited, Difference, release, verify
 from foedus.export.statistical import DTA, SAV
 from foedus.export.workbook import XLSX
 from foedus.export.writing import export
@@ -17,19 +24,27 @@ __all__ = [
     "LEDGERS",
     "LONGEST_QUOTATION",
     "MANIFEST",
+    "RELEASE",
     "TABLES",
+    "Cited",
+    "Difference",
     "Format",
     "Listed",
     "Manifest",
     "Options",
+    "Take",
     "Write",
     "Written",
     "export",
     "format_named",
     "read_manifest",
+    "release",
+    "verify",
 ]
 
-FORMATS: tuple[Format, ...] = (CSV, JSONL, PARQUET, XLSX, DTA, SAV, CITATIONS)
+FORMATS: tuple[Format, ...] = (
+    CSV, JSONL, PARQUET, XLSX, DTA, SAV, CITATIONS, PLOVER, CAMEO, ANNOTATION, PROV, FTM, LABEL_STUDIO, CAS,
+)  # fmt: skip
 
 
 def format_named(name: str) -> Format:

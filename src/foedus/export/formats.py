@@ -4,15 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from foedus.api import Asked, Record
+from foedus.api import Asked, Record, Taken
+from foedus.errors import QueryError
 
-__all__ = ["LEDGERS", "LONGEST_QUOTATION", "Format", "Options", "Write", "Written"]
+__all__ = ["LEDGERS", "LONGEST_QUOTATION", "TABLES", "Format", "Options", "Take", "Write", "Written"]
 
 LONGEST_QUOTATION = 300  # characters of somebody else's text that one quotation may have outside the record
 LEDGERS = (
     "statements", "meetings", "demands", "obligations", "responsibility", "standing", "posture", "timeline",
     "contradictions",
 )  # fmt: skip
+TABLES = (*LEDGERS, "attendance", "claims", "documents", "decisions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Written:
 class Options:
     """What is to be written: which tables (all, where none is named), and what the ledgers are asked.
 
-    `longest` is how many characters a quotation may have before it is cut.
+    `longest` is how many characters a quotation may have before it is cut. QueryError for a table that is none.
     """
 
     tables: tuple[str, ...] = ()
@@ -39,6 +41,10 @@ class Options:
     superseded: bool = False
     min_confidence: float = 0.0
     longest: int = LONGEST_QUOTATION
+
+    def __post_init__(self) -> None:
+        if unknown := [name for name in self.tables if name not in TABLES]:
+            raise QueryError(f"no table is called {unknown[0]!r}", f"the tables are {', '.join(TABLES)}")
 
     @property
     def asked(self) -> Asked:
@@ -54,13 +60,18 @@ class Options:
 
 
 Write = Callable[[Record, Path, Options], tuple[Written, ...]]
+Take = Callable[[Record, Path, str | None], Taken]  # the record, what came back, and who corrected it
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: `suffix` is what its files end in, `help` one line that says what it is for."""
+    """A format: `suffix` is what its files end in, `help` one line that says what it is for.
+
+    `take` takes into a record what people decided or corrected in files of the format, None where it only leads out.
+    """
 
     name: str
     suffix: str
     write: Write
     help: str
+    take: Take | None = None

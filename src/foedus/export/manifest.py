@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from foedus.api import Record
 from foedus.errors import SourceError
 from foedus.export.formats import Options, Written
 
@@ -31,14 +32,24 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """`format` names what was written, `version` is that of the form; `filters` is what was asked beyond everything."""
+    """What was written (`format`, in that `version` of its form), when, and by which foedus with which knowledge.
+
+    `filters` is what was asked beyond everything; `sha256` is the hash of all the rest of the manifest.
+    """
 
     format: str
     version: int
     foedus: str
+    knowledge: str
     written: str
     filters: dict[str, Any]
     files: tuple[Listed, ...]
+    sha256: str = ""
+
+    def sealed(self) -> "Manifest":
+        """Return it with the hash of all the rest of it."""
+        rest = json.dumps(asdict(replace(self, sha256="")), ensure_ascii=False, sort_keys=True)
+        return replace(self, sha256=sha256(rest.encode()).hexdigest())
 
 
 def listed(folder: Path, written: Iterable[Written]) -> tuple[Listed, ...]:
@@ -57,12 +68,18 @@ def digest(file: Path) -> str:
     return found.hexdigest()
 
 
-def write_manifest(folder: Path, name: str, options: Options, written: Iterable[Written]) -> Manifest:
-    """Write the manifest of an export, and return it."""
+def write_manifest(folder: Path, name: str, record: Record, options: Options, written: Iterable[Written]) -> Manifest:
+    """Write the manifest of what was written into the folder, and return it."""
     plain = asdict(Options())
-    asked = {key: value for key, value in asdict(options).items() if value != plain[key]}
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    found = Manifest(name, VERSION, version("foedus"), now, asked, listed(folder, written))
+    found = Manifest(
+        format=name,
+        version=VERSION,
+        foedus=version("foedus"),
+        knowledge=record.knowledge.version,
+        written=datetime.now(UTC).isoformat(timespec="seconds"),
+        filters={key: value for key, value in asdict(options).items() if value != plain[key]},
+        files=listed(folder, written),
+    ).sealed()
     text = json.dumps(asdict(found), ensure_ascii=False, indent=2)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8", newline="\n")
     return found

@@ -16,7 +16,7 @@ def export(record: Record, format: Format, folder: Path, options: Options) -> Ma
     An export of the same format is written over; QueryError for a folder that holds anything else.
     """
     prepare(folder, format.name)
-    return write_manifest(folder, format.name, options, format.write(record, folder, options))
+    return write_manifest(folder, format.name, record, options, format.write(record, folder, options))
 
 
 def prepare(folder: Path, name: str) -> None:

@@ -25,23 +25,41 @@ _lgamma = np.vectorize(lgamma, otypes=[float])
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A new level from the period at that index on, and the probability that one begins there or next to it."""
+    """A new level from the period at that index on, or from one of `first` to `last` on with that probability."""
 
     at: int
+    first: int
+    last: int
     confidence: float
 
 
 def changes(periods: Sequence[Sequence[float]]) -> list[Change]:
     """Return the changes of level in a series, given as the scores of each period that has any, in order.
 
-    They are those of the likeliest way to cut the series that are as sure as the settings ask.
+    They are taken from the likeliest on, each with the shortest stretch around it in which the level changes as surely
+    as the settings ask, and none where that stretch would be longer than they allow.
     """
-    if len(periods) < 2:
-        return []
-    cut = _Cuts(_evidence(periods))
+    cuts, within = _Cuts(_evidence(periods)) if len(periods) > 1 else None, scale().settings.within
+    found: list[Change] = []
+    for at in cuts.likeliest() if cuts else ():
+        if all(abs(at - other.at) > within for other in found) and (change := _change(cuts, at)):
+            found.append(change)
+    return sorted(found, key=lambda change: change.at)
+
+
+def _change(cuts: "_Cuts", at: int) -> Change | None:
+    """Return the change at that index with the stretch that holds it, None where it is not sure enough in any."""
     settings = scale().settings
-    found = (Change(at, cut.probability(at, settings.within)) for at in cut.likeliest())
-    return [change for change in found if change.confidence >= settings.confidence]
+    first = last = at
+    while (sure := cuts.probability(first, last)) < settings.confidence:
+        sides = [
+            (cuts.at[to], to) for to in (first - 1, last + 1) if 0 < to < cuts.size and abs(to - at) <= settings.within
+        ]
+        if not sides:
+            return None
+        _, to = max(sides)
+        first, last = min(first, to), max(last, to)
+    return Change(at, first, last, sure)
 
 
 def _evidence(periods: Sequence[Sequence[float]]) -> Array:
@@ -83,23 +101,14 @@ class _Cuts:
             self.upto[end] = _log_sum(self.upto[:end] + self.segment[:end, end - 1])
         for start in range(self.size - 1, -1, -1):
             self.onward[start] = _log_sum(self.segment[start, start:] + self.onward[start + 1 :])
+        self.at = np.exp(self.upto + self.onward - self.onward[0])  # how likely a segment begins at each index
 
     def likeliest(self) -> list[int]:
-        """Return where segments begin, the first left out, in the likeliest way to cut."""
-        best, began = np.zeros(self.size + 1), np.zeros(self.size + 1, dtype=int)
-        for end in range(1, self.size + 1):
-            ways = best[:end] + self.segment[:end, end - 1]
-            began[end] = np.argmax(ways)
-            best[end] = ways[began[end]]
-        found, end = [], int(began[self.size])
-        while end > 0:
-            found.append(end)
-            end = int(began[end])
-        return found[::-1]
+        """Return where a segment may begin, the likeliest first."""
+        return sorted(range(1, self.size), key=lambda at: (-self.at[at], at))
 
-    def probability(self, at: int, within: int) -> float:
-        """Return how likely a segment begins at most so many periods from there."""
-        first, last = max(1, at - within), min(self.size - 1, at + within)
+    def probability(self, first: int, last: int) -> float:
+        """Return how likely a segment begins somewhere from the first to the last index."""
         across = self.upto[:first, None] + self.segment[:first, last:] + self.onward[None, last + 1 :]
         return float(min(1.0, max(0.0, 1 - np.exp(_log_sum(across.ravel()) - self.onward[0]))))
 

@@ -82,10 +82,10 @@ class Move:
 class Turn(Row):
     """A period from which on two parties deal with one another on another level than before.
 
-    `before` and `after` are the mean scores of the acts since the last turn and until the next, `count_before` and
-    `count_after` how many they are, `size` is the difference: below 0 it is for the worse. `confidence` is the
-    probability that the level changed in this period or the one before or after. `moved` are the acts that made most
-    of it, and `quotes` are their words.
+    `confidence` is the probability that the level changed in one of the periods from `earliest` to `latest`, of which
+    `period` is the likeliest. `before` and `after` are the mean scores of the acts since the last turn and until the
+    next, `count_before` and `count_after` how many they are, `size` is the difference: below 0 it is for the worse.
+    `moved` are the acts that made most of it, and `quotes` are their words.
     """
 
     columns: ClassVar = ("period", "one", "other", "before", "after", "size", "confidence", "moved")
@@ -93,6 +93,8 @@ class Turn(Row):
     other: Who
     directed: bool
     period: str
+    earliest: str
+    latest: str
     before: float
     after: float
     size: float

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from foedus.errors import QueryError
 from foedus.knowledge import Knowledge
-from foedus.ledgers.changes import changes
+from foedus.ledgers.changes import Change, changes
 from foedus.ledgers.deeds import Deed, deeds
 from foedus.ledgers.evidence import Quote, Who
 from foedus.ledgers.parties import name_of
@@ -99,9 +99,9 @@ class _Tie:
         ends = [0, *(cut.at for cut in cuts), len(series)]
         levels = [[deed for _, told in series[first:last] for deed in told] for first, last in pairwise(ends)]
         for cut, (before, after) in zip(cuts, pairwise(levels), strict=True):
-            yield self._turn(series[cut.at][0], cut.confidence, before, after)
+            yield self._turn(cut, [period for period, _ in series], before, after)
 
-    def _turn(self, period: str, confidence: float, before: list[Deed], after: list[Deed]) -> Turn:
+    def _turn(self, cut: Change, periods: list[str], before: list[Deed], after: list[Deed]) -> Turn:
         was, now = mean(before), mean(after)
         shares = [((deed.score - was) / len(after), deed) for deed in after]
         shares.sort(key=lambda share: (-share[0] if now > was else share[0], share[1].order()))
@@ -110,11 +110,13 @@ class _Tie:
             one=self._who(self.one),
             other=self._who(self.other),
             directed=self.directed,
-            period=period,
+            period=periods[cut.at],
+            earliest=periods[cut.first],
+            latest=periods[cut.last],
             before=round(was, DIGITS),
             after=round(now, DIGITS),
             size=round(now - was, DIGITS),
-            confidence=round(confidence, DIGITS),
+            confidence=round(cut.confidence, DIGITS),
             count_before=len(before),
             count_after=len(after),
             moved=tuple(Move(self._act(deed), round(share, DIGITS)) for share, deed in most),

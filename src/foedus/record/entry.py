@@ -40,3 +40,10 @@ class Entry:
     def published(self) -> date | None:
         """When the claim was first published, as far as its documents say."""
         return min((document.published for document in self.documents if document.published), default=None)
+
+    def replaced_by(self, day: date | None) -> bool:
+        """Tell whether later versions, as far as published by that day (None: by now), have taken its text's place.
+
+        A version that does not say when it was published is not known to have been by any day.
+        """
+        return self.replaced and (day is None or (self.replaced_on is not None and self.replaced_on <= day))

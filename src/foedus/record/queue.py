@@ -1,21 +1,21 @@
 """Which claims are worth a person's time first: how much a decision would change, times how likely it is needed.
 
-The uncertainty of a claim is the chance that something in it is wrong: one less the product of the readers' calibrated
-confidences in the claim itself and in each of its fields that nobody has settled. Its stake is the sum over the rows of
-the ledgers that it stands in: the share of the row that rests on it (one over its independent sources, half of that
-where another claim of the same sources says it too), twice that where the claim turns the row's state, and twice where
-the row is disputed. The product is how many rows, so weighed, a decision can be expected to change.
+The uncertainty of a claim is the chance that something in it is wrong: one less the confidence of its least sure part
+that nobody has settled, since readers give a field the chance that it and the rest of the claim are right. Its stake is
+the sum over the rows of the ledgers that it stands in: the share of the row that rests on it (one over its independent
+sources, half of that where another claim of the same sources says it too), twice that where the claim turns the row's
+state, and twice where the row is disputed. The product is how many rows, so weighed, a decision can be expected to
+change.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import prod
 
 from foedus.record.decide import WHOLE
 from foedus.record.entry import Entry
 
-__all__ = ["Bearing", "Due", "queue", "uncertainty"]
+__all__ = ["Bearing", "Due", "queue"]
 
 TURNED = DISPUTED = 2.0  # times as much as a row that only gains or loses a quotation
 NO_ANSWER = (None, "none_stated")
@@ -47,12 +47,16 @@ class Bearing:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A claim that awaits a decision: how unsure it is (0 to 1), what is at stake, and the rows that it bears on."""
+    """A claim that awaits a decision: what is at stake, and the rows that it bears on."""
 
     entry: Entry
-    uncertainty: float
     stake: float
     bears_on: tuple[Bearing, ...]
+
+    @property
+    def uncertainty(self) -> float:
+        """The chance that something in the claim is wrong that nobody has settled."""
+        return 1 - self.entry.confidence
 
     @property
     def score(self) -> float:
@@ -74,10 +78,5 @@ def queue(entries: Iterable[Entry], bearings: Iterable[Bearing]) -> list[Due]:
         mine = rows.get(entry.claim.id)
         if mine and entry.current and not entry.rejected and WHOLE not in entry.decided:
             stake = sum(bearing.stake(entry) for bearing in mine)
-            found.append(Due(entry, uncertainty(entry), stake, tuple(mine)))
+            found.append(Due(entry, stake, tuple(mine)))
     return sorted(found, key=lambda due: -due.score)
-
-
-def uncertainty(entry: Entry) -> float:
-    """Return the chance that something in the claim is wrong, its parts taken as independent."""
-    return 1 - entry.claim.confidence * prod(field.confidence for field in entry.claim.fields)

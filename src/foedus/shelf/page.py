@@ -51,7 +51,7 @@ def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wa
 
 
 def _is_named_elsewhere(store: Store, query: Query, knowledge: Knowledge) -> bool:
-    """Tell whether a name that only this record has is in things of other ledgers, so that asking for it is no error."""
+    """Tell whether a name that only this record has is in things of other ledgers: then it is no error."""
     strange = [each for each in (query.about, query.by, query.org) if each and named(each, knowledge) is None]
     if not strange:
         return False

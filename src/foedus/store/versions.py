@@ -64,14 +64,14 @@ def chains(log: sqlite3.Connection, texts: Sequence[int] | None = None) -> list[
         return []
     only = "" if texts is None else f" WHERE page IN (SELECT page FROM version WHERE text IN ({listed(texts)}))"
     pages: defaultdict[int, list[Version]] = defaultdict(list)
-    for page, text_id, *row in log.execute(
+    for page, text_id, key, digest, title, url, source, published, language in log.execute(
         "SELECT page, text.id, now.key, now.digest, now.title, now.url, now.source, now.published, now.language"
         " FROM version JOIN text ON text.nr = version.text JOIN document AS then_known ON then_known.nr = document"
         " JOIN document AS now ON now.nr = (SELECT max(nr) FROM document WHERE id = then_known.id)"
         f"{only} ORDER BY page, document, version.text"
     ):
-        *known, published, language = row
-        found = Document(*known, date.fromisoformat(published) if published else None, language)
+        day = date.fromisoformat(published) if published else None
+        found = Document(key, digest, title, url, source, day, language)
         if Version(found, text_id) not in pages[page]:
             pages[page].append(Version(found, text_id))
     return [in_order(read) for read in pages.values() if len({version.text_id for version in read}) > 1]

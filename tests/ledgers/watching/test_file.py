@@ -1,5 +1,8 @@
 """What may stand in a file of conditions, and what is said of what may not."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +10,7 @@ from hypothesis import strategies as st
 from factories import entry
 from foedus.ledgers.watching import Condition, conditions, watch_kinds
 
+PAGE = (Path(__file__).parents[3] / "docs" / "watch.md").read_text(encoding="utf-8")
 WHOLE = """
 run = ["notify-send", "foedus"]
 
@@ -154,6 +158,14 @@ def test_every_kind_and_key_can_be_written(condition):
         keys |= {"between": '["ARM", "RUS"]'} if "between" in keys else {}
         found = condition("\n".join([f'what = "{kind.name}"', *(f"{name} = {value}" for name, value in keys.items())]))
         assert [name for name, _ in found.given] == [key.name for key in kind.keys]
+
+
+def test_the_page_has_every_kind_and_its_examples_are_well_formed(conditions_in):
+    blocks = re.findall(r"^```toml\n(.*?)^```", PAGE, re.M | re.S)
+    (read, faults), (_, other_faults) = map(conditions_in, blocks)
+    assert (len(read), faults, other_faults) == (5, [], [])
+    for kind in watch_kinds().values():
+        assert f"| `{kind.name}` | {kind.says} | {', '.join(f'`{key.name}`' for key in kind.keys)} |" in PAGE
 
 
 VALUES = st.recursive(

@@ -68,6 +68,7 @@ def blame(**given):
         ('what="posture"', [posture(modality="planned")], ["withholds dues (planned)"]),
         ('what="demand"\nfrom="RUS"\nto="ARM"', [demand()], ["made"]),
         ('what="demand"\nfrom="ARM"', [demand()], []),
+        ('what="demand"', [demand(demander="It/RUS")], ["RUS of Yerevan (ARM): pay the fees: made"]),
         ('what="demand"\nwords="fee"', [demand(), demand("host drills")], ["made"]),
         ('what="demand"', [demand(polarity="denied")], []),
         ('what="demand"\nbecomes="answered"', [demand()], []),

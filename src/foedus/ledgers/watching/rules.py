@@ -117,7 +117,7 @@ def _posture(rows: Iterable[Posture], condition: Condition, today: date) -> Iter
         fits = _is(condition.get("of"), row.actor) and _is_code(condition.get("towards"), row.organisation)
         if fits and _may(condition.get("conduct"), row.conduct) and row.polarity == AFFIRMED:
             conduct = row.conduct.replace("_", " ") + _marked(row.modality)
-            says = f"{row.actor} towards {row.organisation}: {conduct}"
+            says = f"{_called(row.actor)} towards {row.organisation}: {conduct}"
             yield tell(says, (_known_by(row.actor), row.organisation, conduct), TOLD, row.quotes, date=row.date)
 
 
@@ -174,7 +174,7 @@ def _demanded(rows: Iterable[Demand], condition: Condition) -> Iterator[Demand]:
 
 def _named(row: Demand) -> tuple[str, tuple[str, ...]]:
     """Return what to call a demand, and what it is known by again."""
-    name = f"{row.demander or SOMEBODY} of {row.addressee or SOMEBODY}: {row.content}"
+    name = f"{_called(row.demander)} of {_called(row.addressee)}: {row.content}"
     return name, (_known_by(row.demander), _known_by(row.addressee), _folded(row.content))
 
 
@@ -187,7 +187,7 @@ def _said(rows: Iterable[Statement], condition: Condition, today: date) -> Itera
         if not (sides and _may(condition.get("act"), row.act) and _has(condition.get("words"), content)):
             continue
         if row.polarity == AFFIRMED:
-            says = f"{row.speaker or SOMEBODY}, {row.act}{_marked(row.modality)}: {content}"
+            says = f"{_called(row.speaker)}, {row.act}{_marked(row.modality)}: {content}"
             yield tell(says, (_known_by(row.speaker), _folded(content)), TOLD, row.quotes, date=row.said)
 
 
@@ -224,8 +224,8 @@ def _obligation(rows: Iterable[Obligation], condition: Condition, today: date) -
         state = "disputed" if row.disputed else row.status
         wanted = not condition.get("becomes") or {row.status, state} & {*condition.get("becomes")}
         if sides and wanted and _has(condition.get("words"), row.content):
-            to = f" {row.creditor}" if row.creditor else ""
-            says = f"{row.debtor or SOMEBODY} owes{to}: {row.content} — {state}, {', '.join(row.said_by)}"
+            to = f" {_called(row.creditor)}" if row.creditor else ""
+            says = f"{_called(row.debtor)} owes{to}: {row.content} — {state}, {', '.join(row.said_by)}"
             yield tell(says, (_known_by(row.debtor), _folded(row.content)), state, row.quotes, date=row.date)
 
 
@@ -236,7 +236,7 @@ def _responsibility(rows: Iterable[Responsibility], condition: Condition, today:
         if not (_is(condition.get("of"), row.blamed) and _speaks(condition.get("by"), row.quotes)):
             continue
         if _may(condition.get("stance"), row.stance) and _has(condition.get("words"), row.matter):
-            blamed = str(row.blamed or SOMEBODY)
+            blamed = _called(row.blamed)
             stand = f"{row.blamer} blames {blamed}" if row.stance == "blames" else f"{blamed} {row.stance} it"
             subject = (row.blamer, _known_by(row.blamed), row.stance, _folded(row.matter))
             yield tell(f"{stand}: {row.matter}", subject, TOLD, row.quotes, date=row.date)
@@ -251,7 +251,7 @@ def _event(rows: Iterable[Event], condition: Condition, today: date) -> Iterator
             continue
         if _may(condition.get("type"), row.type) and _may(condition.get("modality") or USUAL_MODALITY, row.modality):
             subject = tuple("/".join(sorted(map(_known_by, side))) for side in (row.actors, row.recipients))
-            acting, on = (", ".join(map(str, side)) or SOMEBODY for side in (row.actors, row.recipients))
+            acting, on = (", ".join(map(_called, side)) or SOMEBODY for side in (row.actors, row.recipients))
             act = row.type + _marked(row.modality)
             yield tell(f"{act}: {acting} → {on}", (act, *subject), TOLD, row.quotes, date=row.date)
 
@@ -313,6 +313,13 @@ def _has(wanted: tuple[str, ...], content: str) -> bool:
 @lru_cache(maxsize=512)
 def _finder(words: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
+
+
+def _called(who: Who | None) -> str:
+    """Return what to call an actor in a line: by a name, else by the party that a pronoun stands for."""
+    if who is None:
+        return SOMEBODY
+    return str(who) if vocabulary().names(who.name) or who.party == UNKNOWN_PARTY else who.party
 
 
 def _known_by(who: Who | None) -> str:

@@ -1,0 +1,146 @@
+"""What an annotation tool hands back: decisions that were in the file, and what a person changed since.
+
+A change is what differs from the claim as it was exported, so that a reader who has found something better in the
+meantime is not overruled by a person who did not look at it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from foedus.api import Left, Record, Taken, decision_told, slots
+from foedus.errors import DecisionError, QueryError, RecordError
+from foedus.export.marks import Piece, line_of, pieces_of, shown, told_again, value_of, written
+from foedus.export.whole import is_cut, whole
+from foedus.model import Actor, Claim, Field, Slot, When, Words, decode
+
+__all__ = ["Returned", "Seen", "claim_told", "take_in"]
+
+UNSEEN = "only a person saw it, and the record takes claims from readers: decide about one that it has"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One claim as it came back. `told` is how it was exported (`Held.told`), `lines` and `pieces` what stands now.
+
+    `pieces` is None for a tool that has no marks for fields. `verdict` is `accept`, `reject` or ""; of a rejected claim
+    only the id is read.
+    """
+
+    told: Mapping[str, Any]
+    lines: Mapping[str, str] = field(default_factory=dict)
+    pieces: Mapping[str, tuple[Piece, ...]] | None = None
+    verdict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """All that came back: decisions as `Decided.told` wrote them, claims, and the words of claims that we never had."""
+
+    decisions: tuple[Mapping[str, Any], ...] = ()
+    claims: tuple[Seen, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+def take_in(record: Record, back: Returned, *, person: str | None, note: str) -> Taken:
+    """Take decisions and changes into the record; what does not fit, or is about what it does not have, is left."""
+    texts: dict[str, str | None] = {}
+    left = [Left(words, UNSEEN) for words in back.unknown]
+    known = record.take(decision_told(_whole(record, texts, told)) for told in back.decisions)
+    held = {one.id: one for one in record.claims(superseded=True)}
+    added = same = 0
+    for seen in back.claims:
+        told = _whole(record, texts, seen.told)
+        now = held.get(told["id"])
+        for wanted in _wanted(told, seen):
+            try:
+                if wanted.holds(now.claim, now.decided) if now else wanted.rejected(record, told["id"]):
+                    same += 1
+                    continue
+                wanted.decide(record, told["id"], person=person, note=note)
+                added += 1
+            except (DecisionError, QueryError, RecordError) as error:
+                left.append(Left(told["id"], error.what))
+    return Taken(known.added + added, known.known + same, (*known.left, *left))
+
+
+def claim_told(told: Mapping[str, Any]) -> Claim:
+    """Return the claim that `Held.told` wrote."""
+    quote, when, by = decode(told["quote"]), decode(told["date"]), decode(told["by"])
+    anchor = decode(told["anchor"])
+    if not isinstance(anchor, Words) or not isinstance(quote, Words) or not isinstance(by, tuple):
+        raise ValueError("not a claim")
+    return Claim(
+        text_id=told["text"],
+        kind=told["kind"],
+        anchor=anchor,
+        quote=quote,
+        fields=tuple(Field(name, decode(value)) for name, value in told["fields"].items()),
+        polarity=told["polarity"],
+        modality=told["modality"],
+        by=tuple(one for one in by if isinstance(one, Actor)),
+        date=when if isinstance(when, When) else None,
+        part=told["part"],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """One decision that a person made in the tool; `slot` is None for the whole claim, `line` what it would show."""
+
+    verdict: str
+    slot: Slot | None = None
+    value: Any = None
+    line: str = ""
+    pieces: tuple[Piece, ...] | None = None
+
+    def holds(self, claim: Claim, decided: tuple[str, ...]) -> bool:
+        """Tell whether the record, which has the claim so, has it as wanted already."""
+        if self.slot is None:
+            return self.verdict == "accept" and "*" in decided
+        if self.pieces is not None:
+            return pieces_of(claim).get(self.slot.name, ()) == self.pieces
+        return line_of(value_of(claim, self.slot.name)) == self.line
+
+    def rejected(self, record: Record, claim_id: str) -> bool:
+        """Tell whether a claim that no ledger shows was rejected, as wanted; QueryError where the record has it not."""
+        return record.why(claim_id).rejected and self.verdict == "reject"
+
+    def decide(self, record: Record, claim_id: str, *, person: str | None, note: str) -> None:
+        """Write it into the record."""
+        if self.slot is not None:
+            record.set(claim_id, self.slot.name, self.value, person=person, note=note)
+        elif self.verdict == "accept":
+            record.accept(claim_id, person=person, note=note)
+        else:
+            record.reject(claim_id, person=person, note=note)
+
+
+def _wanted(told: Mapping[str, Any], seen: Seen) -> Iterator[_Wanted]:
+    if seen.verdict == "reject":
+        yield _Wanted("reject")
+        return
+    claim = claim_told(told)
+    lines, pieces = shown(claim), pieces_of(claim)
+    for slot in slots(claim.kind):
+        name = slot.name
+        if seen.pieces is not None and (name in pieces or name in seen.pieces):
+            stand = seen.pieces.get(name, ())
+            if stand != pieces.get(name, ()):
+                yield _Wanted("set", slot, told_again(slot, stand, value_of(claim, name)), pieces=stand)
+        elif (line := seen.lines.get(name, "")) != (was := lines.get(name, "")) and not is_cut(line, was):
+            yield _Wanted("set", slot, written(slot, line), line)
+    if seen.verdict == "accept":
+        yield _Wanted("accept")
+
+
+def _whole(record: Record, texts: dict[str, str | None], told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was told with its words whole, where the record has the text."""
+    name = told["text"]
+    if name not in texts:
+        try:
+            texts[name] = record.text(name).content
+        except QueryError:
+            texts[name] = None
+    text = texts[name]
+    return dict(told) if text is None else dict(whole(dict(told), text))

@@ -1,0 +1,157 @@
+"""A record that is only read: histories as a release has them, of whose texts only the quoted words are given."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+from foedus.errors import QueryError, RecordError
+from foedus.knowledge import Added
+from foedus.model import Decision, Document, Text, Words, evidence_of
+from foedus.record import Entry, History, seen_values, settle
+from foedus.record.lines import BLACK, with_words
+from foedus.store.contract import Status
+
+__all__ = ["FrozenStore"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Blacked(Text):
+    """A text of which some is blacked out; its id is that of the whole."""
+
+    whole: str = ""
+
+    @property
+    def id(self) -> str:
+        """The hash of the whole text's content."""
+        return self.whole
+
+
+class FrozenStore:
+    """What a `Store` answers, from histories held in memory; whatever would change it raises RecordError.
+
+    `contexts` are further words of each text, besides those that its claims quote.
+    """
+
+    shelf = None
+    writable = False
+
+    def __init__(
+        self,
+        histories: Iterable[History],
+        documents: Iterable[Document],
+        *,
+        files: Iterable[Added] = (),
+        contexts: Mapping[str, Iterable[Words]] | None = None,
+    ) -> None:
+        self._documents = tuple(documents)
+        self._files = tuple(files)
+        self._contexts = contexts or {}
+        self._by_text: dict[str, list[History]] = {}
+        given = tuple(histories)
+        for history in given:
+            self._by_text.setdefault(history.text_id, []).append(history)
+        self._blacked = {
+            text_id: self._content(text_id) for text_id, found in self._by_text.items() if _is_black(found)
+        }
+        self._histories = tuple(map(self._seen_whole, given))
+
+    def _content(self, text_id: str) -> str:
+        """Return the text as far as anything quotes it, black between."""
+        quoted = (words for history in self._by_text[text_id] for words in _quoted(history))
+        return _laid_out((*quoted, *self._contexts.get(text_id, ())))
+
+    def _seen_whole(self, history: History) -> History:
+        """Return the history with words as the text has them: what is black in one may be quoted by another."""
+        content = self._blacked.get(history.text_id)
+        if content is None:
+            return history
+        return with_words(history, lambda piece: Words(piece.span, piece.span.of(content)))
+
+    def __getattr__(self, name: str) -> Any:
+        """Refuse what only a record that can be written does."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        raise RecordError("a release is frozen", "copy what you need into a record of your own")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing is open."""
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+    def knowledge(self) -> tuple[Added, ...]:
+        """Return the user's own files, the latest first."""
+        return self._files
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return every decision as it was made, those about one claim together."""
+        return tuple(decision for history in self._histories for decision in history.decisions)
+
+    def histories(self, *, kind: str | None = None) -> Iterator[History]:
+        """Yield everything about every claim, or about those of one kind, in the order they were first read."""
+        yield from (history for history in self._histories if kind in (None, history.kind))
+
+    def entries(self, *, kind: str | None = None) -> Iterator[Entry]:
+        """Yield what the record holds now: each history, settled."""
+        return map(settle, self.histories(kind=kind))
+
+    def history(self, claim_id: str) -> History:
+        """Return everything about one claim, by its id or a beginning of it that no other has; QueryError if none."""
+        found = [history for history in self._histories if history.claim_id.startswith(claim_id)]
+        if not found:
+            raise QueryError(f"the release has no claim {claim_id!r}", "ids are listed beside what the ledgers show")
+        if len(found) > 1:
+            raise QueryError(f"several claims begin with {claim_id!r}", "give more of the id")
+        return found[0]
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return every document, in the order they were first read."""
+        return self._documents
+
+    def text(self, text_id: str) -> Text:
+        """Return what is given of the text of that id, black where nothing is; QueryError if no claim is in it."""
+        if text_id not in self._by_text:
+            raise QueryError(f"the release has no words of the text {text_id!r}")
+        return _Blacked(self._blacked.get(text_id) or self._content(text_id), text_id)
+
+    def status(self) -> Status:
+        """Count what the release holds."""
+        kinds = dict.fromkeys(history.kind for history in self._histories)
+        claims = {kind: sum(1 for _ in self.histories(kind=kind)) for kind in kinds}
+        runs = {seen.run for one in self._histories for said in one.statements for seen in said.sightings}
+        return Status(
+            documents=len(self._documents),
+            texts=len(self._by_text),
+            runs=len(runs),
+            decisions=len(self.decisions()),
+            claims=tuple(claims.items()),
+            skipped=(),
+        )
+
+
+def _is_black(histories: Iterable[History]) -> bool:
+    return any(BLACK in words.text for history in histories for words in _quoted(history))
+
+
+def _quoted(history: History) -> Iterator[Words]:
+    """Yield all words that anything in the history stands on."""
+    yield history.anchor
+    for said in history.statements:
+        yield from said.evidence
+    for decision in (*history.decisions, *history.carried):
+        for value in (decision.value, *seen_values(decision).values()):
+            yield from evidence_of(value)
+
+
+def _laid_out(pieces: Iterable[Words]) -> str:
+    """Return a text with the pieces in their places, black between them."""
+    found = tuple(pieces)
+    letters = [BLACK] * max(piece.span.end for piece in found)
+    for piece in found:
+        for at, letter in enumerate(piece.text, piece.span.start):
+            if letter != BLACK:
+                letters[at] = letter
+    return "".join(letters)
