@@ -12,8 +12,12 @@ LEDGERS = ["statements", "meetings", "demands", "obligations", "responsibility",
 DECIDING = ["why", "accept", "reject", "set"]
 REVIEWING = ["review", "agreement"]
 HOLDING = ["documents", "status"]
+LINKING = ["same", "apart", "unlink", "links"]
+COPYING = ["copies", "versions"]
+LEAVING = ["export", "import", "release"]
 COMMANDS = [
-    "read", "watch", *LEDGERS, "contradictions", "relations", *DECIDING, *REVIEWING, *HOLDING, "annotate", "evaluate", "knowledge",
+    "read", "watch", *LEDGERS, "contradictions", "relations", *DECIDING, *LINKING, *COPYING, *REVIEWING, *LEAVING,
+    *HOLDING, "annotate", "evaluate", "knowledge",
 ]  # fmt: skip
 
 

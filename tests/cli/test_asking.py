@@ -75,8 +75,8 @@ def test_json_is_all_that_is_printed(run, rows, ledger):
 
 def test_filters_are_handed_on(run, record):
     days = {"on": "2023-12-01", "known_by": "2023-12-02"}
-    asked = days | {"about": "RUR", "by": "ARS", "min_confidence": 0.8}
-    options = (part for name, value in asked.items() for part in (f"--{name.replace('_', '-')}", value))
+    asked = days | {"about": "RUR", "by": "ARS", "min_confidence": 0.8, "limit": 5, "skip": 10}
+    options = (part for name, value in asked.items() for part in (f"--{name.replace('_', '-')}", str(value)))
     run("standing", "--org", "ZP", *options)
     assert record.asked == [("standing", ("ZP",), asked | {"superseded": False})]
 

@@ -18,6 +18,7 @@ from foedus.cli import (
     export,
     holding,
     knowledge,
+    linking,
     reading,
     relations,
     release,
@@ -85,7 +86,7 @@ def foedus(
 
 
 for commands in (
-    reading, watch, asking, relations, deciding, copies, review, export, release, holding, knowledge, scoring,
+    reading, watch, asking, relations, deciding, linking, copies, review, export, release, holding, knowledge, scoring,
 ):  # fmt: skip
     commands.add_to(app)
 
