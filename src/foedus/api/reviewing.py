@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from foedus.knowledge import Knowledge
-from foedus.ledgers import Contradiction, Query, Row, select
+from foedus.ledgers import Contradiction, Query, Row
+from foedus.ledgers.selecting import select
 from foedus.model import Value
 from foedus.record import Entry, History, settle
 from foedus.record.coding import Choice, sample, seen_by, units

@@ -28,10 +28,11 @@ from foedus.ledgers.rows import (
     Statement,
     Step,
 )
+from foedus.ledgers.selecting import select
 from foedus.ledgers.standing import standing
 from foedus.ledgers.statements import statements
 from foedus.ledgers.timeline import timeline
-from foedus.ledgers.view import View, select, stands
+from foedus.ledgers.view import View, stands
 
 __all__ = [
     "Act",

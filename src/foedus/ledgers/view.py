@@ -11,7 +11,7 @@ from foedus.model import Actor
 from foedus.record import Entry
 from foedus.things import Thing, actors_in, by_then, codes_in, last_published
 
-__all__ = ["View", "select", "stands"]
+__all__ = ["View", "stands"]
 
 Test = Callable[[Entry], bool]
 
@@ -77,17 +77,6 @@ class View:
         """Tell whether a claim is not of some other organisation than the one wanted."""
         organisation = entry.claim.get("organisation")
         return self.wanted is None or organisation is None or self.wanted.is_code(organisation)
-
-
-def select(entries: Iterable[Entry], query: Query, knowledge: Knowledge, *kinds: str) -> list[Entry]:
-    """Return the entries of those kinds (of all, without any) that the query is about, each by itself, in this order.
-
-    QueryError for a name that nobody has.
-    """
-    standing = [entry for entry in entries if stands(entry, query)]
-    view = View.on(query, knowledge, standing)
-    of_kinds = (entry for entry in standing if not kinds or entry.claim.kind in kinds)
-    return [entry for entry in view.entries(of_kinds) if view.wants((entry,))]
 
 
 def stands(entry: Entry, query: Query) -> bool:
