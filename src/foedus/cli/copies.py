@@ -37,7 +37,10 @@ def add_to(app: typer.Typer) -> None:
 
 
 def copies(as_json: options.AsJson = False, record: options.RecordFile = DEFAULT_RECORD) -> None:
-    """List the documents that carry one text, such as a wire's, also after an edit: they count as one source."""
+    """List documents that carry one text, such as a wire's.
+
+    Also after an edit: they count as one source.
+    """
     with opened(record) as found:
         rows = found.copies()
     if as_json:
@@ -55,7 +58,9 @@ def versions(
     as_json: options.AsJson = False,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
-    """Show what edits of a page changed in its claims: which are gone, which are new, which say something else.
+    """Show what edits of a page changed in its claims.
+
+    Which are gone, which are new, which say something else.
 
     Documents of one key or address are versions of a page. The newest holds.
     """

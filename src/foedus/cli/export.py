@@ -51,7 +51,9 @@ def export(
     as_json: options.AsJson = False,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
-    """Write the ledgers, claims, documents and decisions of a record as files for other programs.
+    """Write a record as files for other programs.
+
+    The ledgers, claims, documents and decisions.
 
     Beside them goes manifest.json: what was asked, and each file with its rows and SHA-256. Quotations are cut at 300
     characters. `foedus export list` says which formats there are.
@@ -98,7 +100,9 @@ def take_in(
     as_json: options.AsJson = False,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
-    """Take people's decisions from another record, or what they corrected in an annotation tool, into this one.
+    """Take people's decisions from elsewhere into a record.
+
+    From another record, or what they corrected in an annotation tool.
 
     Doing it twice changes nothing. A decision about a claim that this record does not have is left and reported, and so
     is a claim that only a person saw. Leaves with 1 when any was.

@@ -28,9 +28,9 @@ def same(
     person: options.Person = None,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
-    """Say that two claims tell of the same meeting, demand, deed or statement.
+    """Say that two claims tell of the same thing.
 
-    The ledgers then show them in one row, whatever a later reading finds.
+    Of one meeting, demand, deed or statement. The ledgers then show them in one row, whatever a later reading finds.
     """
     with opened(record) as found:
         found.same(claim, other, note=note, person=person)
@@ -43,7 +43,10 @@ def apart(
     person: options.Person = None,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
-    """Say that two claims tell of two things: the ledgers then show them in two rows."""
+    """Say that two claims tell of two things.
+
+    The ledgers then show them in two rows.
+    """
     with opened(record) as found:
         found.apart(claim, other, note=note, person=person)
 
@@ -55,13 +58,16 @@ def unlink(
     person: options.Person = None,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
-    """Take back what was said of two claims, as if it had never been."""
+    """Take back what was said of two claims.
+
+    The ledgers are then as if it had never been.
+    """
     with opened(record) as found:
         found.unlink(claim, other, note=note, person=person)
 
 
 def links(as_json: options.AsJson = False, record: options.RecordFile = DEFAULT_RECORD) -> None:
-    """List what people say of two claims: that they tell of the same thing, or stand apart."""
+    """List which claims people have joined or parted."""
     with opened(record) as found:
         rows = found.links()
     if as_json:

@@ -47,7 +47,9 @@ def release(
     as_json: options.AsJson = False,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
-    """Freeze a record, or what is asked of it, into a dated release that others can verify and build upon.
+    """Freeze a record into a dated release.
+
+    Or what is asked of it. Others can verify it and build upon it.
 
     It holds the log (claims, decisions, reader versions, texts by their hashes), the ledgers as CSV and JSON lines, a
     manifest with the SHA-256 of every file, and CITATION.cff. It can be asked like a record. With --verify, leaves

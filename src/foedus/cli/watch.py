@@ -56,7 +56,7 @@ def watch(
     as_json: options.AsJson = False,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
-    """Tell what the conditions of a file meet with in the record, each thing once.
+    """Tell what the conditions of a file meet with, once each.
 
     A second run tells only what is new since, whatever was read again. A condition is a few lines of TOML:
 
