@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from foedus.errors import DecisionError
+from foedus.errors import DecisionError, QueryError
 from foedus.model import Document, Run, Text
 
 
@@ -44,6 +44,12 @@ def test_a_sample_is_the_same_for_each_coder_whatever_the_other_decided(record):
 def test_a_sample_can_be_narrowed(record):
     assert {row.kind for row in record.sample(9, org="League")} == {"standing"}
     assert {row.kind for row in record.sample(9, kind="statement")} == {"statement"}
+
+
+def test_a_kind_that_there_is_not(record):
+    for ask in (record.review, lambda kind: record.sample(3, kind=kind)):
+        with pytest.raises(QueryError, match="the kinds are statement"):
+            ask(kind="rumour")
 
 
 def test_a_coder_sees_nothing_that_another_decided(record):

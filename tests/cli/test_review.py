@@ -72,8 +72,11 @@ def _answers(record, monkeypatch):
         ),
         (["--next"], ["attendance (planned)", "Ruritania · declined  disputed", "foedus accept abababab"]),
         (["--sample", "2"], ["done", "“pay its dues”", "open", "2 claims"]),
-        (["--sample", "2", "--limit", "1"], ["2 claims"]),
-        (["--sample", "2", "--coder", "ana", "--next"], ["attendance (planned)", "foedus reject abababab --coder ana"]),
+        (["--sample", "2", "--limit", "1"], ["2 claims, 1 shown"]),
+        (
+            ["--sample", "2", "--coder", "ana", "--next"],
+            ["attendance (planned)", "foedus reject abababab --coder ana", "1 of 2 done"],
+        ),
         (["--disputed"], ["status", "ana: absent", "ben: –", "1 disagreement"]),
         (
             ["--unplaced"],

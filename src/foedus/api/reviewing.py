@@ -5,10 +5,11 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
+from foedus.errors import QueryError
 from foedus.knowledge import Knowledge
 from foedus.ledgers import Contradiction, Query, Row
 from foedus.ledgers.selecting import select
-from foedus.model import Value
+from foedus.model import Value, kinds
 from foedus.record import Entry, History, settle
 from foedus.record.coding import Choice, sample, seen_by, units
 from foedus.record.queue import Bearing, Due, queue
@@ -115,6 +116,12 @@ class Unplaced:
     reason: str
 
 
+def _check_kind(kind: str | None) -> None:
+    known = [found.name for found in kinds()]
+    if kind is not None and kind not in known:
+        raise QueryError(f"no kind of claim is called {kind!r}", f"the kinds are {', '.join(known)}")
+
+
 def read_once(store: Store) -> Store:
     """Return the store with its entries at hand, for ledgers that are asked one after the other."""
     return cast(Store, _Once(store))
@@ -135,6 +142,7 @@ class _Once:
 
 def pending(store: Store, rows: Iterable[tuple[str, Row]], *, kind: str | None) -> Iterator[Pending]:
     """Yield the claims that the rows, each with its ledger, rest on and that await a decision, by their score."""
+    _check_kind(kind)
     yield from map(Pending.of, queue(store.entries(kind=kind), bearings(rows)))
 
 
@@ -191,6 +199,7 @@ def sampled(
 
     What people decided has no part in which claims are drawn, nor in how they are shown: coders get the same ones.
     """
+    _check_kind(kind)
     histories = {history.claim_id: history for history in store.histories(kind=kind)}
     read = (settle(seen_by(history, None)) for history in histories.values())
     found = {entry.claim.id: entry.claim for entry in select(read, query, knowledge)}

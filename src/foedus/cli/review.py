@@ -1,6 +1,7 @@
 """The commands for checking a record: what to look at first, coding by several people, and how far they agree."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["add_to"]
 
 SHOWN_ROWS = 20
+DONE = "done"
 KIND_WIDTH, ID_WIDTH, SAID_WIDTH = 14, 10, 40
 
 Coders = Annotated[
@@ -46,7 +48,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def review(
-    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many lines.")] = SHOWN_ROWS,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=1, help="At most so many. [default: 20, of a sample all]")
+    ] = None,
     one: Annotated[bool, typer.Option("--next", help="Only the first claim, as `foedus why` shows it.")] = False,
     sample: Annotated[
         int | None,
@@ -73,20 +77,20 @@ def review(
         raise typer.BadParameter("one of them at a time", param_hint="--sample, --disputed, --unplaced")
     if coder and sample is None:
         raise typer.BadParameter("coders work on a sample: give --sample too", param_hint="--coder")
+    rows: Sequence[Any]
     with opened(record) as found:
-        if disputed:
-            differing = [row for row in found.disagreements() if not row.settled]
-            _put(differing, limit, as_json=as_json, columns=_DIFFERING, nouns=("disagreement", "disagreements"))
-        elif unplaced:
-            nouns = ("decision without a place", "decisions without a place")
-            _put(found.unplaced(), limit, as_json=as_json, columns=_UNPLACED, nouns=nouns)
-        elif sample is not None:
-            drawn = found.sample(sample, seed=seed, coder=coder, kind=kind, org=org, about=about)
-            awaiting = [row for row in drawn if row.state != "done"] if one else list(drawn)
-            _claims(found, awaiting, None if one else sample, columns=_SAMPLED, coder=coder, as_json=as_json)
+        if sample is not None:
+            rows, told = found.sample(sample, seed=seed, coder=coder, kind=kind, org=org, about=about), _SAMPLES
+        elif disputed:
+            rows, told = [row for row in found.disagreements() if not row.settled], _DISPUTES
         else:
-            due = found.review(org, kind=kind, about=about)
-            _claims(found, due, None if one else limit, columns=_PENDING, coder=None, as_json=as_json)
+            rows, told = (
+                (found.unplaced(), _LOSSES) if unplaced else (found.review(org, kind=kind, about=about), _QUEUE)
+            )
+        if one:
+            _put_next(found, rows, coder, as_json=as_json)
+        else:
+            _put(rows, limit or (None if as_json else sample or SHOWN_ROWS), told, as_json=as_json)
 
 
 def agreement(
@@ -114,48 +118,48 @@ def agreement(
     paper.put(counted(len(differing), "disagreement"), style="dim")
 
 
-def _claims(
-    record: "Record",
-    rows: Sequence[Any],
-    limit: int | None,
-    *,
-    columns: Sequence[Column],
-    coder: str | None,
-    as_json: bool,
-) -> None:
-    """Print the list, or without a limit the first of the claims in full."""
-    if limit is not None:
-        _put(rows, limit, as_json=as_json, columns=columns, nouns=("claim", "claims"))
-    elif as_json:
-        out_json(_full(record, rows[0], coder) if rows else None)
-    elif rows:
-        _put_full(out(), record, rows[0], coder)
-    else:
-        out().put("nothing awaits a decision", style="dim")
+@dataclass(frozen=True, slots=True)
+class _List:
+    """How rows of a type are shown and counted."""
+
+    columns: tuple[Column, ...]
+    noun: str
+    nouns: str
 
 
-def _put(rows: Sequence[Any], limit: int, *, as_json: bool, columns: Sequence[Column], nouns: tuple[str, str]) -> None:
+def _put(rows: Sequence[Any], shown: int | None, told: _List, *, as_json: bool) -> None:
     from foedus.api.plain import plain
 
     if as_json:
-        out_json([plain(row) for row in rows[:limit]])
+        out_json([plain(row) for row in rows[:shown]])
         return
     paper = out()
     if rows:
-        draw(paper, rows[:limit], columns)
+        draw(paper, rows[:shown], told.columns)
         paper.put()
-    more = f", {limit:,} shown" if len(rows) > limit else ""
-    paper.put(counted(len(rows), *nouns) + more if rows else f"no {nouns[1]}", style="dim")
+    more = f", {shown:,} shown" if shown and len(rows) > shown else ""
+    paper.put(counted(len(rows), told.noun, told.nouns) + more if rows else f"no {told.nouns}", style="dim")
 
 
-def _full(record: "Record", row: Any, coder: str | None) -> Any:
+def _put_next(record: "Record", rows: Sequence[Any], coder: str | None, *, as_json: bool) -> None:
+    """Print the first claim that is not done, in full; of a sample also how many are."""
     from foedus.api.plain import plain
 
-    return {**plain(row), "why": plain(record.why(row.id, coder=coder))}
+    done = sum(getattr(row, "state", "") == DONE for row in rows)
+    row = next((row for row in rows if getattr(row, "state", "") != DONE), None)
+    if as_json:
+        out_json(row and {**plain(row), "why": plain(record.why(row.id, coder=coder))})
+    elif row is None:
+        out().put("nothing awaits a decision", style="dim")
+    else:
+        paper = out()
+        page(paper, record.why(row.id, coder=coder))
+        _put_acts(paper, row, coder)
+        if coder:
+            paper.put(f"{done:,} of {len(rows):,} done", style="dim")
 
 
-def _put_full(paper: Paper, record: "Record", row: Any, coder: str | None) -> None:
-    page(paper, record.why(row.id, coder=coder))
+def _put_acts(paper: Paper, row: Any, coder: str | None) -> None:
     if bearings := getattr(row, "bears_on", ()):
         paper.put()
         draw(paper, bearings, _BEARINGS)
@@ -243,3 +247,7 @@ _BEARINGS = (
     Column("row", lambda row: Text(row.says).append("  disputed" if row.disputed else "", style="yellow")),
     Column("sources", lambda row: str(row.support), 7),
 )
+_QUEUE = _List(_PENDING, "claim", "claims")
+_SAMPLES = _List(_SAMPLED, "claim", "claims")
+_DISPUTES = _List(_DIFFERING, "disagreement", "disagreements")
+_LOSSES = _List(_UNPLACED, "decision without a place", "decisions without a place")
