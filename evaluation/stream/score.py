@@ -26,7 +26,9 @@ Truth = dict[str, list[dict[str, Any]]]
 Pairs = list[tuple[Meeting, dict[str, Any]]]
 Sides = list[set[str]]  # the keys of the documents on each side
 
-CLASSES = {"attendance": "A", "meeting": "A", "number": "B", "words": "C", "conduct": "D", "standing": "E"}
+CLASSES = {
+    "attendance": "A", "meeting": "A", "numbers": "B", "own words": "C", "word and conduct": "D", "standing": "E",
+}  # fmt: skip
 NAMES = {
     "A": "A who came",
     "B": "B how many",
@@ -138,10 +140,8 @@ def _contradictions(record: Record, truth: Truth) -> Iterator[Row]:
 
 
 def _class(row: Contradiction) -> str:
-    """Return the class of a contradiction: one between an actor's own words is C, whatever it is about."""
-    speakers = {quote.speaker for side in row.sides for quote in side.quotes if quote.by}
-    silent = any(not quote.by for side in row.sides for quote in side.quotes)
-    return "C" if len(speakers) == 1 and not silent else CLASSES.get(row.kind, "")
+    """Return the class of a contradiction: that of its type, and of one between sources that of its kind."""
+    return CLASSES.get(row.kind if row.type == "sources" else row.type, "")
 
 
 def _keys(quotes: Iterable[Any], keys: dict[str, str]) -> set[str]:

@@ -1,4 +1,4 @@
-"""Where sources give accounts of one thing that cannot all hold. A first version: kind by kind, value by value."""
+"""Where accounts of one thing cannot all hold: of several sources, or of one speaker on two days."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -7,13 +7,16 @@ from datetime import date
 from itertools import combinations
 
 from foedus.ledgers.accounts import accounts, clashes
+from foedus.ledgers.allegiance import broken_words
 from foedus.ledgers.evidence import Quote
 from foedus.ledgers.ledger import Ledger
 from foedus.ledgers.line import subject
+from foedus.ledgers.numbers import miscounts
 from foedus.ledgers.posture import CONDUCT
 from foedus.ledgers.presence import ATTENDANCE, MEETING, denies_coming, says
 from foedus.ledgers.quoting import affirmed, quote, text
 from foedus.ledgers.rows import Contradiction, Side
+from foedus.ledgers.turning import turns
 from foedus.ledgers.view import View
 from foedus.ledgers.vocabulary import vocabulary
 from foedus.record import Entry
@@ -23,16 +26,25 @@ __all__ = ["contradictions", "is_disputed", "told_otherwise"]
 
 # The field whose value accounts of one thing may differ in ("" where only yes and no differ), by the sort of thing.
 VALUE = {"demand": "answer", "obligation": "status", "responsibility": "stance", CONDUCT: "", "event": ""}
-STANDING = "standing"
+STANDING, ALLEGIANCE = "standing", "allegiance"
+TURNS = {STANDING: "", "demand": "answer", "obligation": "status", "responsibility": "stance"}  # as VALUE
+COUNTED = ("meeting", "event", "statement", "demand", "obligation")
+
+SOURCES, OWN_WORDS, NUMBERS, CONDUCT_AGAINST = "sources", "own words", "numbers", "word and conduct"
 
 Saying = tuple[str, bool, str]  # the value, whether it is affirmed, and the modality
 Told = list[tuple[Entry, str]]  # claims that cannot all hold, each with what it says
 
 
 def _rows(found: list[Thing], view: View) -> list[Contradiction]:
-    """Return a row for each two or more accounts of one thing by different speakers that cannot all hold, by day."""
-    told = [pair for thing in found for pair in told_otherwise(thing) if view.wants(entry for entry, _ in pair)]
-    return [_row(pair) for pair in sorted(told, key=_since)]
+    """Return a row for each two or more accounts of one thing that cannot all hold, by day."""
+    told = [
+        (type_, pair)
+        for thing in found
+        for type_, pair in told_otherwise(thing)
+        if view.wants(entry for entry, _ in pair)
+    ]
+    return [_row(type_, pair) for type_, pair in sorted(told, key=lambda found: _since(found[1]))]
 
 
 def is_disputed(thing: Thing) -> bool:
@@ -40,11 +52,17 @@ def is_disputed(thing: Thing) -> bool:
     return next(told_otherwise(thing), None) is not None
 
 
-def told_otherwise(thing: Thing) -> Iterator[Told]:
-    """Yield the claims of a thing that cannot all hold, of each two or more accounts of it by different speakers."""
+def told_otherwise(thing: Thing) -> Iterator[tuple[str, Told]]:
+    """Yield the claims of a thing that cannot all hold, with the type of the contradiction (see `Contradiction`)."""
     for told in _accounts(thing):
         if len({quote(entry, "").speaker for entry, _ in told}) > 1:
-            yield told
+            yield SOURCES, told
+    if thing.sort in TURNS:
+        yield from ((OWN_WORDS, told) for told in turns(thing, TURNS[thing.sort]))
+    if thing.sort in COUNTED:
+        yield from ((NUMBERS, told) for told in miscounts(thing.entries))
+    if thing.sort == ALLEGIANCE:
+        yield from ((CONDUCT_AGAINST, told) for told in broken_words(thing.entries))
 
 
 def _accounts(thing: Thing) -> Iterator[Told]:
@@ -62,13 +80,14 @@ def _since(told: Told) -> date:
     return min((day for entry, _ in told if (day := first_day(entry))), default=date.max)
 
 
-def _row(told: Told) -> Contradiction:
+def _row(type_: str, told: Told) -> Contradiction:
     sides: dict[str, list[Quote]] = {}
     for entry, saying in told:
         sides.setdefault(saying, []).append(quote(entry, saying))
     about = (subject(entry.claim) for entry, _ in told)
     subjects = sorted(about, key=lambda words: not vocabulary().names(words.split()[0]))
     return Contradiction(
+        type=type_,
         kind=told[0][0].claim.kind,
         subject=subjects[0],
         date=next((entry.claim.date.edtf for entry, _ in told if entry.claim.date), None),
@@ -131,4 +150,6 @@ def _near(entries: list[Entry], others: list[Entry]) -> list[Entry]:
     return [entry for entry in entries if is_near(first_day(entry))]
 
 
-contradictions = Ledger("contradictions", Contradiction, ("meeting", STANDING, *VALUE), _rows, disputed=True)
+SORTS = tuple(dict.fromkeys(("meeting", STANDING, ALLEGIANCE, *VALUE, *COUNTED)))
+
+contradictions = Ledger("contradictions", Contradiction, SORTS, _rows, disputed=True)

@@ -239,9 +239,14 @@ class Side(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Contradiction(Row):
-    """Different sources give accounts of one thing, around one date, that cannot all hold."""
+    """Accounts of one thing that cannot all hold.
 
-    columns: ClassVar = ("date", "kind", "subject", "sides")
+    `type` says between what: `sources` that differ, `numbers` that do, a speaker's `own words` on two days, or `word
+    and conduct`. `kind` is the kind of the claims.
+    """
+
+    columns: ClassVar = ("date", "type", "kind", "subject", "sides")
+    type: str
     kind: str
     subject: str
     date: str | None = None

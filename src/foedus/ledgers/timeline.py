@@ -14,6 +14,7 @@ from foedus.things import SORTS, Thing, days, order
 
 __all__ = ["timeline"]
 
+ALLEGIANCE = "allegiance"
 SEPARATOR = "\x1f"
 
 
@@ -52,4 +53,4 @@ def _row(edtf: str | None, told: list[Entry]) -> Moment:
     )
 
 
-timeline = Ledger("timeline", Moment, tuple(SORTS), _rows)
+timeline = Ledger("timeline", Moment, tuple(sort for sort in SORTS if sort != ALLEGIANCE), _rows)

@@ -28,6 +28,9 @@ class Vocabulary:
     after: Mapping[str, str]
     answered: frozenset[str]
     pronouns: frozenset[str]
+    rough: frozenset[str]
+    numbers: Mapping[str, int]
+    no_units: frozenset[str]
     contradictory: Mapping[str, frozenset[Pair]]
     wording: Mapping[str, Mapping[str, str]]
     line: Mapping[str, str]
@@ -69,6 +72,9 @@ def vocabulary() -> Vocabulary:
         after=standing["after"],
         answered=frozenset(demand["answered"]),
         pronouns=frozenset(data["naming"]["pronouns"]),
+        rough=frozenset(data["counting"]["rough"]),
+        numbers=data["counting"]["numbers"],
+        no_units=frozenset(data["counting"]["no_units"]),
         contradictory={
             kind.name: frozenset(map(frozenset, data["contradiction"].get(kind.name, ()))) for kind in kinds()
         },

@@ -9,7 +9,7 @@ from foedus.things.item import Item
 
 __all__ = ["matters"]
 
-ALIKE = 0.75  # of the shorter content's telling words: "withdraw its troops" and "withdraw troops from Xland" agree
+ALIKE = 0.6  # of the shorter content's telling words: "withdraw its troops" and "withdraw troops from Xland" agree
 
 
 def matters(items: Iterable[Item], *, least: int = 2, within: timedelta | None = None) -> list[Group]:

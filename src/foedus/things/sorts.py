@@ -8,13 +8,14 @@
 | posture | posture, attendance | one conduct of one party towards one organisation |
 | event | event | one deed of the same parties, on days that overlap |
 | statement | statement | the same words of one speaker, in several texts |
+| allegiance | statement, posture, attendance | a party's word that it stands by an organisation, and its coming there |
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from foedus.model import Claim
+from foedus.model import AFFIRMED, Claim
 from foedus.record import Entry
 from foedus.things.gather import Group, gather, overlap
 from foedus.things.item import Item
@@ -27,10 +28,11 @@ from foedus.things.wording import points_back, telling, written
 
 __all__ = ["SORTS", "grouped", "items_of", "sorts_of"]
 
-MEETING, STATEMENT, POSTURE = "meeting", "statement", "posture"
+MEETING, STATEMENT, POSTURE, ALLEGIANCE = "meeting", "statement", "posture", "allegiance"
 SAME_STORY = timedelta(days=3)  # outlets quote the same words within so long
 FEW_WORDS = 3  # that two reports of a statement share at least
 NOBODY = "?"
+REAFFIRMS = "reaffirms"  # the codebook's word for the conduct of who stands by an organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,21 @@ def _posture(claim: Claim, item: Item) -> Item | None:
     return replace(made, key=conduct) if made and conduct else None
 
 
+def _allegiance(claim: Claim, item: Item) -> Item | None:
+    if claim.kind == "attendance":
+        return _towards(claim, item, "participant")
+    if claim.kind == POSTURE:
+        return _towards(claim, item, "actor") if claim.get("conduct") == REAFFIRMS else None
+    words, about = f"{written(claim.get('content'))} ".lower(), claim.get("about")
+    known = vocabulary()
+    stands_by = any(word in words for word in known.pledge) and not any(word in words for word in known.unless)
+    speaker = party(claim.get("speaker"))
+    of = [code for code in about if code != speaker] if isinstance(about, tuple) else []
+    if not stands_by or claim.polarity != AFFIRMED or speaker is None or not of:
+        return None
+    return replace(item, block=f"{speaker}>{of[0]}")
+
+
 def _towards(claim: Claim, item: Item, whose: str) -> Item | None:
     code, organisation = party(claim.get(whose)), claim.get("organisation")
     if code is None or not isinstance(organisation, str) or not organisation or code == organisation:
@@ -202,4 +219,5 @@ SORTS: Mapping[str, Sort] = {
     POSTURE: Sort((POSTURE, "attendance"), _posture, _conduct),
     "event": Sort(("event",), _event, _same_days),
     STATEMENT: Sort((STATEMENT,), _statement, _same_words),
+    ALLEGIANCE: Sort((STATEMENT, POSTURE, "attendance"), _allegiance, _one),
 }

@@ -17,6 +17,8 @@ class Vocabulary:
     pointing: frozenset[str]
     duty: frozenset[str]
     small: frozenset[str]
+    pledge: tuple[str, ...]
+    unless: tuple[str, ...]
 
 
 @cache
@@ -28,4 +30,6 @@ def vocabulary() -> Vocabulary:
         pointing=frozenset(data["demand"]["pointing"]),
         duty=frozenset(data["obligation"]["duty"]),
         small=frozenset(data["likeness"]["small"]),
+        pledge=tuple(data["allegiance"]["pledge"]),
+        unless=tuple(data["allegiance"]["unless"]),
     )
