@@ -27,11 +27,15 @@ __all__ = ["measure"]
 
 FIRST, DAYS = date(2030, 1, 1), 548
 IN_A_DOCUMENT = 10  # claims
-SHARES = {"statement": 37, "event": 33, "meeting": 9, "responsibility": 5, "demand": 5, "attendance": 4, "standing": 3,
-          "obligation": 2, "posture": 2}  # fmt: skip
+# Twice what 1,050 news texts have of what is rare there: a dossier of an alliance has more of it.
+SHARES = {"statement": 380, "event": 370, "meeting": 100, "responsibility": 50, "demand": 45, "obligation": 20,
+          "standing": 15, "attendance": 15, "posture": 5}  # fmt: skip
 STATES = (
-    "USA", "RUS", "CHN", "UKR", "GBR", "FRA", "DEU", "TUR", "IRN", "ISR", "ARM", "AZE", "BLR", "KAZ", "IND", "PAK", "JPN",
-    "KOR", "POL", "HUN", "SRB", "GEO", "MDA", "GRC", "ITA", "ESP", "EGY", "SAU", "SYR", "IRQ", "VEN", "BRA", "NGA", "MLI",
+    "USA", "RUS", "CHN", "UKR", "GBR", "FRA", "DEU", "TUR", "IRN", "ISR", "ARM", "AZE", "BLR", "KAZ", "IND", "PAK",
+    "JPN", "KOR", "POL", "HUN", "SRB", "GEO", "MDA", "GRC", "ITA", "ESP", "EGY", "SAU", "SYR", "IRQ", "VEN", "BRA",
+    "NGA", "MLI", "NER", "BFA", "SEN", "GHA", "KEN", "ETH", "SDN", "LBY", "TUN", "DZA", "MAR", "COD", "RWA", "UGA",
+    "TZA", "ZAF", "THA", "KHM", "VNM", "MYS", "IDN", "PHL", "AUS", "NZL", "CAN", "MEX", "CUB", "COL", "PER", "CHL",
+    "ARG", "BOL", "SWE", "NOR", "FIN", "DNK", "EST", "LVA", "LTU", "CZE", "SVK", "ROU", "BGR", "HRV", "SVN", "AUT",
 )  # fmt: skip
 ORGANISATIONS = ("NATO", "EU", "UN", "CSTO", "EAEU", "SCO", "CIS", "OSCE", "ECOWAS", "AU", "ASEAN", "OPEC")
 OUTLETS = tuple(f"Outlet {number}" for number in range(200))

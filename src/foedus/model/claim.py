@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from foedus.ids import content_id
 from foedus.model.actor import Actor
@@ -51,7 +52,7 @@ class Claim:
     @property
     def id(self) -> str:
         """The hash of text, kind, anchor and part: never of fields, which a better reader may correct."""
-        return content_id("clm", self.text_id, self.kind, self.anchor.span.start, self.anchor.span.end, self.part)
+        return _id(self.text_id, self.kind, self.anchor.span.start, self.anchor.span.end, self.part)
 
     def get(self, name: str) -> Value:
         """Return the value of the field of that name, None where the claim has none."""
@@ -64,3 +65,8 @@ class Claim:
         yield Field("modality", self.modality, self.confidence)
         yield Field("by", self.by, self.confidence)
         yield Field("date", self.date, self.confidence)
+
+
+@lru_cache(maxsize=1 << 16)  # ledgers ask for it many times
+def _id(text_id: str, kind: str, start: int, end: int, part: int) -> str:
+    return content_id("clm", text_id, kind, start, end, part)

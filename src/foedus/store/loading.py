@@ -28,6 +28,7 @@ __all__ = [
     "knowledge",
     "newest_row",
     "numbered",
+    "state",
     "status",
 ]
 
@@ -129,6 +130,11 @@ def histories(
         found = _history(list(group), by_text)
         said = decisions.get(number, ()), carried.get(number, ()), linked.get(number, ())
         yield replace(found, decisions=said[0], carried=said[1], links=said[2]) if any(said) else found
+
+
+def state(log: sqlite3.Connection) -> tuple[int, int]:
+    """Return what is another after each change of the record: by another program, or by this connection."""
+    return int(log.execute("PRAGMA data_version").fetchone()[0]), log.total_changes
 
 
 def numbered(log: sqlite3.Connection, claims: Iterable[int]) -> list[tuple[int, str]]:

@@ -24,6 +24,23 @@ from foedus.text import evidence
 
 __all__ = ["SqliteStore"]
 
+AT_ONCE = 1000  # claims in one statement of SQL
+MOST_HELD = 50_000  # entries, of some 3 kB each
+
+
+class _Held:
+    """Entries that were asked for, as long as nothing is written to the record, by whomever."""
+
+    def __init__(self) -> None:
+        self.state: tuple[int, int] | None = None
+        self.entries: dict[int, Entry] = {}
+
+    def as_of(self, state: tuple[int, int]) -> dict[int, Entry]:
+        """Return the entries that hold in that state of the record."""
+        if state != self.state or len(self.entries) > MOST_HELD:
+            self.state, self.entries = state, {}
+        return self.entries
+
 
 class SqliteStore:
     """A `Store` in one SQLite file. Open it with `SqliteStore.open`; it is a context manager that closes it."""
@@ -31,6 +48,7 @@ class SqliteStore:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
+        self._held = _Held()
 
     @classmethod
     def open(cls, path: str | PathLike[str], *, create: bool = True, read_only: bool = False) -> Self:
@@ -194,11 +212,16 @@ class SqliteStore:
 
     def entries_of(self, claims: Iterable[int]) -> dict[int, Entry]:
         """Return what the record holds now of claims, by their numbers."""
-        numbers = sorted(set(claims))
+        numbers = set(claims)
         with failures(self.path):
-            ids = {id: nr for nr, id in loading.numbered(self.connection, numbers)}
-            found = loading.histories(self.connection, claims=numbers) if numbers else ()
-            return {ids[history.claim_id]: settle(history) for history in found}
+            held = self._held.as_of(loading.state(self.connection))
+            missing = sorted(numbers - held.keys())
+            for start in range(0, len(missing), AT_ONCE):
+                part = missing[start : start + AT_ONCE]
+                ids = {id: nr for nr, id in loading.numbered(self.connection, part)}
+                for history in loading.histories(self.connection, claims=part):
+                    held[ids[history.claim_id]] = settle(history)
+            return {nr: held[nr] for nr in sorted(numbers)}
 
     def entries_of_text(self, text: int) -> dict[int, Entry]:
         """Return what the record holds now of every claim of a text, by their numbers."""
