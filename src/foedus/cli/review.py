@@ -31,12 +31,12 @@ Coders = Annotated[
     typer.Option("--coder", metavar="NAME", help="Only these people's decisions: give it once for each."),
 ]
 _REVIEW = (
-    "foedus review --org CSTO --limit 10            the claims that matter most and are least sure",
-    "foedus review --next                           the first of them, with what it would change",
-    "foedus review --sample 50 --seed 1 --coder ana the same 50 claims for each coder",
+    "foedus review --org CSTO --limit 10              the claims that matter most and are least sure",
+    "foedus review --next                             the first of them, with what it would change",
+    "foedus review --sample 50 --seed 1 --coder ana   the same 50 claims for each coder",
     "foedus review --sample 50 --seed 1 --coder ana --next",
-    "foedus review --disputed                       what coders differ on and nobody has adjudicated",
-    "foedus review --unplaced                       decisions that an edit of the text has left over",
+    "foedus review --disputed                         what coders differ on and nobody has adjudicated",
+    "foedus review --unplaced                         decisions that an edit of the text has left over",
 )
 _AGREEMENT = ("foedus agreement --coder ana --coder ben", "foedus agreement --json")
 
