@@ -107,7 +107,7 @@ def test_nothing_is_lost(tool, data, tmp_path_factory):
         for claim in found:
             for decision in data.draw(st.lists(decisions(claim, text), max_size=2)):
                 one.store.add_decision(decision)
-        FORMATS[tool].write(one, folder, Options())
+        FORMATS[tool].write(one, folder, Options(longest=data.draw(st.sampled_from((60, 300)))))
         file = folder if tool == "cas" else folder / TOOLS[tool].FILE
         taken = TOOLS[tool].take(other, file, person="Bea")
         assert taken.left == ()

@@ -129,6 +129,12 @@ def test_a_claim_that_only_a_person_saw_is_left_and_said(record, tasks):
     assert (left.claim, "readers" in left.reason) == ("demand “Kazakhstan”", True)
 
 
+def test_a_claim_of_another_kind_is_another_claim(record, tasks):
+    tasks.of(OBSERVER.id, "kind")["value"]["labels"] = ["posture"]
+    taken = tasks.take(record)
+    assert (taken.added, [left.claim for left in taken.left]) == (0, ["posture “observer”"])
+
+
 def test_what_cannot_be_is_left_and_the_rest_taken(record, tasks):
     tasks.of(OBSERVER.id, "standing-date")["value"]["text"] = ["someday"]
     tasks.of(OBSERVER.id, "standing-status")["value"]["choices"] = ["member"]
@@ -177,6 +183,7 @@ def test_features_spans_and_verdicts_changed_in_a_cas(record, xmi):
     by_id = {one.identifier: one for one in found.select(cas.CLAIM)}
     by_id[OBSERVER.id].status = "partner"
     by_id[CONSULT.id].verdict = "accept"
+    by_id[CONSULT.id].kind = "meeting"
     found.remove(by_id[REQUEST.id])
     for relation in list(found.select(cas.FIELD)):
         if relation.Governor.identifier == REQUEST.id:
@@ -189,7 +196,7 @@ def test_features_spans_and_verdicts_changed_in_a_cas(record, xmi):
     found.add(new(begin=0, end=10, kind="demand"))
     found.to_xmi(path)
     taken = cas.take(record, path, "Ada")
-    assert [left.claim for left in taken.left] == ["demand “Kazakhstan”"]
+    assert {left.claim for left in taken.left} == {"demand “Kazakhstan”", "meeting “met”"}
     assert {(one.claim, one.verdict, one.field) for one in record.decisions()} == {
         (OBSERVER.id, "set", "status"), (CONSULT.id, "accept", None), (REQUEST.id, "reject", None),
         (ACCUSE.id, "set", "recipients"),

@@ -1,8 +1,11 @@
 """The difference of claims between two versions of a text."""
 
+from dataclasses import replace
+
 import pytest
 
-from factories import entry
+from factories import entry, words
+from foedus.model import When
 from foedus.record.edits import edits
 
 
@@ -53,6 +56,21 @@ def test_edits(before, after, gone, new, changed):
     assert [one.claim.quote.text for one in found.gone] == gone
     assert [one.claim.quote.text for one in found.new] == new
     assert [one.fields for one in found.changed] == changed
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "changed"),
+    [
+        (When("2031-03-04"), When("2031-03-05"), ()),
+        (When("2031-03-04", words("Tuesday")), When("2031-03-11", words("Tuesday", 7)), ()),
+        (When("2031-03-04", words("Tuesday")), When("2031-03-04", words("March 4")), ()),
+        (When("2031-03-04", words("Tuesday")), When("2031-03-05", words("Wednesday")), ("date",)),
+        (When("2031-03-04", words("Tuesday")), None, ("date",)),
+    ],
+)
+def test_a_date_changes_with_its_words_not_with_the_day_of_publication(before, after, changed):
+    old, new = (replace(attends(), claim=replace(attends().claim, date=date)) for date in (before, after))
+    assert [one.fields for one in edits([old], [new]).changed] == ([changed] if changed else [])
 
 
 def test_the_most_alike_are_paired_whatever_their_order():

@@ -78,6 +78,7 @@ def histories(draw):
         last_reading=draw(st.integers(0, 99)),
         carried=tuple(draw(st.lists(decisions(), max_size=2))),
         copy=draw(st.text(max_size=5)),
+        links=tuple(draw(st.lists(st.tuples(NAMES, st.sampled_from(["same", "apart"])), max_size=2))),
         replaced=replaced,
         replaced_on=draw(st.none() | DAYS) if replaced else None,
     )

@@ -90,11 +90,12 @@ def _put_edit(paper: Paper, row: "Edit") -> None:
 
 
 def _put_changes(paper: Paper, changes: Sequence["Otherwise"]) -> None:
-    """Print the words before and after, and under them the fields that differ, the words themselves left out."""
-    for change in changes:
-        put_evidence(
-            paper, (change.before,) if change.before.words == change.after.words else (change.before, change.after)
-        )
+    """Print the words before and after, and under them the other fields that differ; changes stand apart."""
+    for number, change in enumerate(changes):
+        if number:
+            paper.put()
+        both = (change.before, change.after)
+        put_evidence(paper, both[:1] if change.before.words == change.after.words else both)
         for name, before, after in change.fields:
             if name != "quote":
                 line = Text(f"{name}: ", style="dim").append(before or NOTHING).append(" → ").append(after or NOTHING)

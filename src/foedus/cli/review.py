@@ -31,12 +31,12 @@ Coders = Annotated[
     typer.Option("--coder", metavar="NAME", help="Only these people's decisions: give it once for each."),
 ]
 _REVIEW = (
-    "foedus review --org CSTO --limit 10            the claims that matter most and are least sure",
-    "foedus review --next                           the first of them, with what it would change",
-    "foedus review --sample 50 --seed 1 --coder ana the same 50 claims for each coder",
+    "foedus review --org CSTO --limit 10              the claims that matter most and are least sure",
+    "foedus review --next                             the first of them, with what it would change",
+    "foedus review --sample 50 --seed 1 --coder ana   the same 50 claims for each coder",
     "foedus review --sample 50 --seed 1 --coder ana --next",
-    "foedus review --disputed                       what coders differ on and nobody has adjudicated",
-    "foedus review --unplaced                       decisions that an edit of the text has left over",
+    "foedus review --disputed                         what coders differ on and nobody has adjudicated",
+    "foedus review --unplaced                         decisions that an edit of the text has left over",
 )
 _AGREEMENT = ("foedus agreement --coder ana --coder ben", "foedus agreement --json")
 
@@ -68,10 +68,10 @@ def review(
     as_json: options.AsJson = False,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
-    """List the claims that await a decision, by how much of the ledgers one can be expected to change.
+    """List which claims to check first.
 
-    Decide with `foedus accept`, `foedus reject` and `foedus set`. With --coder, here and there, you see and decide on
-    what the readers saw, whatever others decided.
+    Those come first that can be expected to change most of the ledgers. Decide with `foedus accept`, `foedus reject`
+    and `foedus set`. With --coder, here and there, you see and decide on what the readers saw, whatever others decided.
     """
     if sum((sample is not None, disputed, unplaced)) > 1 or (one and (disputed or unplaced)):
         raise typer.BadParameter("one of them at a time", param_hint="--sample, --disputed, --unplaced")
@@ -96,10 +96,11 @@ def review(
 def agreement(
     coder: Coders = None, as_json: options.AsJson = False, record: options.RecordFile = DEFAULT_RECORD
 ) -> None:
-    """Show how far people who decided about the same claims agree, field by field.
+    """Show how far people agree who decided about the same claims.
 
-    Krippendorff's alpha (1 is perfect, 0 is chance) with its 95 % interval, the share of pairs that agree, and what
-    they differ on. It means something only for people who decided without seeing each other's decisions (--coder).
+    Field by field: Krippendorff's alpha (1 is perfect, 0 is chance) with its 95 % interval, the share of pairs that
+    agree, and what they differ on. It means something only for people who decided without seeing each other's
+    decisions (--coder).
     """
     with opened(record) as found:
         rows, differing = found.agreement(*coder or ()), found.disagreements(*coder or ())

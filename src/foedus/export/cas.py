@@ -100,9 +100,10 @@ def back(loaded: Iterable[Any]) -> Returned:
         fields = _fields(cas)
         found = {}
         for one in _all(cas, CLAIM):
-            if one.told:
-                found[one.identifier] = _seen(one, fields[one.xmiID])
-            else:
+            told = json.loads(one.told) if one.told else {}
+            if told:
+                found[one.identifier] = _seen(one, told, fields[one.xmiID])
+            if (one.kind, one.get_covered_text()) != (told.get("kind"), told.get("anchor", {}).get("words")):
                 unknown.append(f"{one.kind} “{one.get_covered_text()}”")
         claims += found.values()
         gone = {name for log in logs for name in json.loads(log.claims or "[]")} - found.keys()
@@ -139,8 +140,7 @@ def _fields(cas: Any) -> defaultdict[int, dict[str, tuple[Piece, ...]]]:
     return found
 
 
-def _seen(one: Any, fields: dict[str, tuple[Piece, ...]]) -> Seen:
-    told = json.loads(one.told)
+def _seen(one: Any, told: dict[str, Any], fields: dict[str, tuple[Piece, ...]]) -> Seen:
     if one.verdict == REJECT:
         return Seen(told, verdict=REJECT)
     lines = {slot.name: one[slot.name] for slot in slots(told["kind"]) if one[slot.name]}

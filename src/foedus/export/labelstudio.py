@@ -81,7 +81,7 @@ def back(tasks: Iterable[dict[str, Any]]) -> Returned:
             continue
         regions = _Regions(data["text"], newest["result"])
         claims += [regions.seen(told) for told in data["claims"]]
-        unknown += regions.others({told["id"] for told in data["claims"]})
+        unknown += regions.others(data["claims"])
     return Returned(tuple(decisions), tuple(claims), tuple(unknown))
 
 
@@ -149,12 +149,13 @@ class _Regions:
             ACCEPT if self._said(name, VERDICT) == ACCEPT else "",
         )
 
-    def others(self, known: set[str]) -> Iterator[str]:
-        """Yield kind and words of each claim that the record did not hand out."""
+    def others(self, known: Iterable[dict[str, Any]]) -> Iterator[str]:
+        """Yield kind and words of each claim that the record did not hand out, be it only of another kind or anchor."""
+        handed = {told["id"]: (told["kind"], told["anchor"]["words"]) for told in known}
         for name, values in self.values.items():
-            labels = values.get(KIND, {}).get("labels", [WORDS])
-            if name not in known and labels != [WORDS]:
-                yield f"{labels[0]} “{self._place(values[KIND])[1]}”"
+            kind = next(iter(values.get(KIND, {}).get("labels") or [WORDS]))
+            if KIND in values and kind != WORDS and (found := (kind, self._place(values[KIND])[1])) != handed.get(name):
+                yield "{} “{}”".format(*found)
 
     def _said(self, region: str, name: str) -> str:
         value = self.values.get(region, {}).get(name, {})

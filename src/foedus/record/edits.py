@@ -52,7 +52,7 @@ def edits(before: Iterable[Entry], after: Iterable[Entry]) -> Edits:
 
 def _paired(old: Sequence[Entry], new: Sequence[Entry]) -> list[tuple[int, int]]:
     """Return the places of claims that are the same one, the most alike paired first."""
-    words = [[_words(entry.claim.quote.text) for entry in entries] for entries in (old, new)]
+    words = [[Counter(_words(entry.claim.quote.text)) for entry in entries] for entries in (old, new)]
     scored = [
         (score + _bonus(one.claim, other.claim), -abs(at - there), -at, -there)
         for at, one in enumerate(old)
@@ -79,31 +79,33 @@ def _bonus(one: Claim, other: Claim) -> float:
 
 
 def _differing(one: Claim, other: Claim) -> tuple[str, ...]:
-    said, says = _said(one), _said(other)
-    return tuple(name for name in dict.fromkeys((*said, *says)) if said.get(name) != says.get(name))
+    said, says = ({field.name: field.value for field in (*claim.fields, *claim.common())} for claim in (one, other))
+    return tuple(name for name in dict.fromkeys((*said, *says)) if not _is_same(said.get(name), says.get(name)))
 
 
-def _said(claim: Claim) -> dict[str, object]:
-    found = {field.name: _content(field.value) for field in (*claim.fields, *claim.common())}
-    return {name: value for name, value in found.items() if value not in (None, ())}
+def _is_same(one: Value, other: Value) -> bool:
+    """Tell whether two values say the same, wherever they stand: every edit moves what comes after it.
+
+    Of a date that is so also where its words are the same, or it has none: a later version was published later.
+    """
+    match one, other:
+        case When(), When():
+            return one.edtf == other.edtf or _phrase(one) == _phrase(other)
+        case tuple(), tuple():
+            return len(one) == len(other) and all(map(_is_same, one, other))
+        case Actor(), Actor():
+            return (one.label.casefold(), one.party) == (other.label.casefold(), other.party)
+        case Words(), Words():
+            return _words(one.text) == _words(other.text)
+    return one == other or (not one and not other)
 
 
-def _content(value: Value) -> object:
-    """Return what a value says, without where it stands, which every edit moves."""
-    match value:
-        case Words():
-            return tuple(_WORD.findall(value.text.casefold()))
-        case Actor():
-            return value.label.casefold(), value.party
-        case When():
-            return value.edtf
-        case tuple():
-            return tuple(_content(item) for item in value)
-    return value
+def _phrase(date: When) -> str | None:
+    return date.phrase.text.casefold() if date.phrase else None
 
 
-def _words(quote: str) -> Counter[str]:
-    return Counter(_WORD.findall(quote.casefold()))
+def _words(quote: str) -> list[str]:
+    return _WORD.findall(quote.casefold())
 
 
 def _place(entry: Entry) -> tuple[int, int]:

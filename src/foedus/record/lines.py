@@ -31,6 +31,7 @@ def tell_history(history: History, runs: Mapping[Run, int]) -> dict[str, Any]:
         "last_reading": history.last_reading,
         "copy": history.copy,
         "carried": [tell_decision(decision) for decision in history.carried],
+        "links": [list(link) for link in history.links],
     }
     if history.replaced:
         data["replaced"] = history.replaced_on.isoformat() if history.replaced_on else None
@@ -55,6 +56,7 @@ def history_told(
         decisions=tuple(decisions),
         last_reading=data["last_reading"],
         carried=tuple(map(decision_told, data["carried"])),
+        links=tuple((claim, verdict) for claim, verdict in data["links"]),
         copy=data["copy"],
         replaced="replaced" in data,
         replaced_on=date.fromisoformat(replaced_on) if replaced_on else None,

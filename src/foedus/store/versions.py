@@ -62,13 +62,14 @@ def chains(log: sqlite3.Connection, texts: Sequence[int] | None = None) -> list[
     """Return the versions of every page that has had more than one text (and one of these), each page's in order."""
     if not _has_versions(log):
         return []
-    only = "" if texts is None else f" WHERE page IN (SELECT page FROM version WHERE text IN ({listed(texts)}))"
+    edited = "GROUP BY page HAVING count(DISTINCT text) > 1"
+    some = edited if texts is None else f"WHERE text IN ({listed(texts)})"
     pages: defaultdict[int, list[Version]] = defaultdict(list)
     for page, text_id, key, digest, title, url, source, published, language in log.execute(
         "SELECT page, text.id, now.key, now.digest, now.title, now.url, now.source, now.published, now.language"
         " FROM version JOIN text ON text.nr = version.text JOIN document AS then_known ON then_known.nr = document"
         " JOIN document AS now ON now.nr = (SELECT max(nr) FROM document WHERE id = then_known.id)"
-        f"{only} ORDER BY page, document, version.text"
+        f" WHERE page IN (SELECT page FROM version {some}) ORDER BY page, document, version.text"
     ):
         day = date.fromisoformat(published) if published else None
         found = Document(key, digest, title, url, source, day, language)
