@@ -2,14 +2,13 @@
 
 import pytest
 
-from factories import document
 from foedus.record.independence import independent
 
 
 def sources(written):
-    """The documents that "outlet:cluster" lines name; "-" is no outlet."""
+    """The sources that "outlet:cluster" lines name; "-" is no outlet."""
     pairs = [line.split(":") for line in written.split()]
-    return [(document(None if outlet == "-" else outlet, key=str(at)), copy) for at, (outlet, copy) in enumerate(pairs)]
+    return [(None if outlet == "-" else outlet, copy) for outlet, copy in pairs]
 
 
 @pytest.mark.parametrize(

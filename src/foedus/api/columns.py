@@ -39,13 +39,13 @@ def columns_of(row: type) -> tuple[Column, ...]:
     if own := getattr(row, "line", None):
         return tuple(own())
     hints = get_type_hints(row)
-    names = [field.name for field in fields(row) if field.name not in ("id", "quotes", "support")]
+    names = [field.name for field in fields(row) if field.name not in ("id", "quotes")]
     found = [column for name in names for column in _columns(name, hints[name], is_ledger=issubclass(row, Row))]
     if not issubclass(row, Row):
         own_id = [Column("id", "text", lambda one: one.id)] if "id" in hints else []
         return (*own_id, *found)
-    support = [Column("support", "number", lambda one: one.support)] if "support" in hints else []
-    return (Column("id", "text", row_id), *found, *support, *_EVIDENCE)
+    support = Column("support", "number", lambda one: one.support)
+    return (Column("id", "text", row_id), *found, support, *_EVIDENCE)
 
 
 def _columns(name: str, hint: Any, *, is_ledger: bool) -> list[Column]:

@@ -4,25 +4,19 @@ from collections.abc import Iterable
 from typing import Any
 
 from foedus.ids import content_id
-from foedus.ledgers import Row
 
 __all__ = ["row_id", "row_ids"]
 
 
 def row_id(row: Any) -> str:
-    """Return the row's own id where it has one, else the hash of its ledger and the claims that it rests on.
-
-    A row that rests on knowledge alone is named by what its narrow table shows.
-    """
+    """Return the row's own id where it has one, else a hash of what its narrow table shows."""
     if own := getattr(row, "id", ""):
         return str(own)
-    claims = row.claims if isinstance(row, Row) else ()
-    parts = sorted(claims) or [str(getattr(row, name)) for name in row.columns]
-    return content_id("row", type(row).__name__, *parts)
+    return content_id("row", type(row).__name__, *(str(getattr(row, name)) for name in row.columns))
 
 
 def row_ids(rows: Iterable[Any]) -> tuple[str, ...]:
-    """Return the id of each row of one table; of several that rest on the same claims the later ones are numbered."""
+    """Return the id of each row of one table; of several with the same one the later ones are numbered."""
     seen: dict[str, int] = {}
     ids = []
     for found in map(row_id, rows):

@@ -28,7 +28,7 @@ def plain(value: Any) -> Any:
     data = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Row):
         quotes = data.pop("quotes")
-        return {"id": row_id(value), **(data | {"id": row_id(value)}), "claims": list(value.claims), "quotes": quotes}
+        return {"id": row_id(value), **data, "support": value.support, "claims": list(value.claims), "quotes": quotes}
     return data
 
 

@@ -170,7 +170,7 @@ def _all(rows: Iterable[tuple[str, Row]], *, disputed: bool = False) -> Iterator
 
 def _bearing(ledger: str, row: Row, *, disputed: bool) -> Bearing:
     claims = tuple(dict.fromkeys(quote.claim for quote in row.quotes))
-    return Bearing(ledger, _said(row), claims, _support(row), disputed, TURNED_BY.get(type(row).__name__))
+    return Bearing(ledger, _said(row), claims, row.support, disputed, TURNED_BY.get(type(row).__name__))
 
 
 def _is_disputed(row: Row) -> bool:
@@ -178,11 +178,6 @@ def _is_disputed(row: Row) -> bool:
     if getattr(row, "disputed", False) or getattr(row, "conflicts", ()):
         return True
     return getattr(row, "state", "") == "disputed"
-
-
-def _support(row: Row) -> int:
-    """Return the row's independent sources; where they have not been counted, its outlets."""
-    return getattr(row, "support", 0) or len({source.name for quote in row.quotes for source in quote.sources})
 
 
 def _said(row: Row) -> str:

@@ -67,7 +67,7 @@ class Deed:
     def support(self) -> int:
         """How many independent sources tell of it."""
         told = [entry for entry in self.entries if affirmed(entry)]
-        return independent((document, entry.copy) for entry in told for document in entry.documents)
+        return independent((document.source, entry.copy) for entry in told for document in entry.documents)
 
     def order(self) -> tuple[date, str, str, str, str]:
         """Return what to sort by."""

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import ClassVar
 
+from foedus.ids import content_id
 from foedus.model import UNKNOWN_PARTY
+from foedus.record import independent
 
 __all__ = ["Quote", "Row", "Source", "Who"]
 
@@ -27,13 +29,19 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document that carries a quotation: its id, who published it, and when."""
+    """A document that carries a quotation: its id, who published it, and when.
+
+    `outlet` is its name, None where the document does not say; `copy` is the id of the first of the texts that its text
+    is a copy of.
+    """
 
     document: str
     name: str
     title: str | None = None
     url: str | None = None
     published: datetime.date | None = None
+    outlet: str | None = None
+    copy: str = ""
 
     def __str__(self) -> str:
         return f"{self.name}, {self.published}" if self.published else self.name
@@ -88,6 +96,21 @@ class Row:
         return tuple(dict.fromkeys(quote.claim for quote in _quotes(self)))
 
     @property
+    def id(self) -> str:
+        """The hash of the type and of the claim that was published first: later reports leave it as it is.
+
+        A row that rests on knowledge alone is named by what its narrow table shows.
+        """
+        first = min(_quotes(self), key=_published, default=None)
+        parts = [first.claim] if first else [str(getattr(self, name)) for name in self.columns]
+        return content_id("row", type(self).__name__, *parts)
+
+    @property
+    def support(self) -> int:
+        """How many independent sources carry what the row rests on: copies of one text are one, and so is an outlet."""
+        return independent((source.outlet, source.copy) for quote in _quotes(self) for source in quote.sources)
+
+    @property
     def decided(self) -> tuple[str, ...]:
         """The fields that a person has settled in any of the claims, "*" for a whole claim."""
         return tuple(sorted({name for quote in _quotes(self) for name in quote.decided}))
@@ -107,6 +130,10 @@ def _quotes(value: object) -> Iterator[Quote]:
         case Row():
             for field in fields(value):
                 yield from _quotes(getattr(value, field.name))
+
+
+def _published(quote: Quote) -> tuple[datetime.date, str]:
+    return quote.published or datetime.date.max, quote.claim
 
 
 def _said(row: Row) -> Iterator[str]:

@@ -12,10 +12,12 @@ def who(found: Actor) -> Who:
     return Who(found.label, found.party)
 
 
-def source_of(document: Document) -> Source:
+def source_of(document: Document, copy: str = "") -> Source:
     """Return the document as a row shows it, named by its outlet, else by where it came from."""
     name = document.source or document.title or document.url or document.key
-    return Source(document.id, name, document.title, document.url, document.published)
+    return Source(
+        document.id, name, document.title, document.url, document.published, document.source, copy or document.id
+    )
 
 
 def quote(entry: Entry, says: str) -> Quote:
@@ -29,7 +31,7 @@ def quote(entry: Entry, says: str) -> Quote:
         modality=claim.modality,
         by=tuple(map(who, claim.by)),
         date=claim.date.edtf if claim.date else None,
-        sources=tuple(map(source_of, entry.documents)),
+        sources=tuple(source_of(document, entry.copy) for document in entry.documents),
         decided=tuple(sorted(entry.decided)),
     )
 

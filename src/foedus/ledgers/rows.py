@@ -246,8 +246,8 @@ class Contradiction(Row):
     """
 
     columns: ClassVar = ("date", "type", "kind", "subject", "sides")
-    type: str
     kind: str
     subject: str
     date: str | None = None
+    type: str = "sources"
     sides: tuple[Side, ...] = field(default=())

@@ -2,17 +2,15 @@
 
 from collections.abc import Hashable, Iterable
 
-from foedus.model import Document
-
 __all__ = ["independent"]
 
 
-def independent(documents: Iterable[tuple[Document, str]]) -> int:
-    """Return the number of independent sources among documents, each given with what its text is a copy of.
+def independent(sources: Iterable[tuple[str | None, str]]) -> int:
+    """Return the number of independent sources among outlets, each given with what its text is a copy of.
 
     Two are one where they share a cluster of copies (`Entry.copy`) or the name of an outlet, whatever its case, or
     where others join them: an outlet that carries a wire's text is not independent of the wire in what else it says.
-    A document without an outlet counts by its cluster.
+    A source without an outlet counts by its cluster.
     """
     group: dict[Hashable, Hashable] = {}
 
@@ -21,7 +19,7 @@ def independent(documents: Iterable[tuple[Document, str]]) -> int:
             group[name] = name = group[group[name]]
         return name
 
-    for document, copy in documents:
-        outlet = " ".join((document.source or "").casefold().split())
+    for named, copy in sources:
+        outlet = " ".join((named or "").casefold().split())
         group[root(("copy", copy))] = root(("outlet", outlet) if outlet else ("copy", copy))
     return sum(name == root(name) for name in tuple(group))
