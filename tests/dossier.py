@@ -84,4 +84,5 @@ def write_dossier(path) -> Record:
     record.accept(demand.id, person="Ann", note="heard it")
     record.set(demand.id, "answer", "refused", person="Ben")
     record.reject(obligation.id, person="Ann")
+    record.apart(claims_of(ARTICLE)[3].id, claims_of(REPLY)[1].id, person="Ann")
     return record

@@ -14,7 +14,7 @@ __all__ = ["claims"]
 Span = tuple[int, int]
 STATEMENT = "statement"
 
-_NOW = re.compile(r"\b(?:has|have|is|are|wants|holds|asks)\b")
+_NOW = re.compile(r"\b(?:has|have|is|are|remains|wants|holds|asks)\b")
 
 
 def claims(
@@ -27,21 +27,22 @@ def claims(
     """
     told = data("tellings").get(beat.line, {})
     for mark in sentence.anchors:
+        kind = mark.kind.partition("/")[0]
         row = {
-            "kind": mark.kind,
+            "kind": kind,
             "anchor": _at(mark, offset),
             "quote": _quote(sentence, mark, offset),
             "by": _by(sentence, mark, offset),
             "part": 0,
         }
-        if mark.kind == STATEMENT:
+        if kind == STATEMENT:
             yield row | {"fields": _statement(sentence, offset), "date": _date(sentence, offset)}
             continue
         values = dict(told.get(mark.kind, {}))
         row |= {name: values.pop(name) for name in ("polarity", "modality") if name in values}
         edtf = dates.get(beat.thing) or (published.isoformat() if _is_news(sentence, beat, mark) else None)
-        row["date"] = _date(sentence, offset) or ({"edtf": edtf} if edtf else None)
-        for part, fields in enumerate(_fields(mark.kind, sentence, beat, offset)):
+        row["date"] = _date(sentence, offset, mark) or ({"edtf": edtf} if edtf else None)
+        for part, fields in enumerate(_fields(kind, sentence, beat, offset)):
             yield row | {"fields": fields | values, "part": part}
 
 
@@ -128,25 +129,32 @@ def _actor(mark: Mark, offset: int) -> dict[str, Any]:
 
 def _by(sentence: Sentence, mark: Mark, offset: int) -> list[dict[str, Any]]:
     speaker = sentence.slot("speaker")
-    inside = any(piece.start <= mark.start and mark.end <= piece.end for piece in sentence.said)
-    return [_actor(speaker, offset)] if speaker and inside else []
+    return [_actor(speaker, offset)] if speaker and _piece(sentence, mark) else []
 
 
 def _quote(sentence: Sentence, mark: Mark, offset: int) -> Span:
-    pieces = (piece for piece in sentence.said if piece.start <= mark.start and mark.end <= piece.end)
-    return _at(next(pieces, Mark("", 0, len(sentence.text))), offset)
+    return _at(_piece(sentence, mark) or Mark("", 0, len(sentence.text)), offset)
 
 
-def _date(sentence: Sentence, offset: int) -> dict[str, Any] | None:
+def _piece(sentence: Sentence, mark: Mark) -> Mark | None:
+    """Return the piece of what is said in which the words stand, None where they stand outside."""
+    return next((piece for piece in sentence.said if piece.start <= mark.start and mark.end <= piece.end), None)
+
+
+def _date(sentence: Sentence, offset: int, mark: Mark | None = None) -> dict[str, Any] | None:
+    """Return the sentence's date; the day on which something was said is no date of what was said."""
     when = sentence.slot("when")
     if not when or not when.filled or not when.filled.edtf:
+        return None
+    if mark and (piece := _piece(sentence, mark)) and piece != _piece(sentence, when):
         return None
     return {"edtf": when.filled.edtf, "phrase": _at(when, offset)}
 
 
 def _is_news(sentence: Sentence, beat: Beat, mark: Mark) -> bool:
-    """Tell whether a sentence speaks of today: a present or a perfect, and no looking back."""
-    return mark.kind != "attendance" and not beat.line.endswith("_back") and bool(_NOW.search(sentence.text))
+    """Tell whether a sentence speaks of today: a present or a perfect, no looking back, and nobody else's words."""
+    looks_back = beat.line.endswith("_back") or mark.kind == "attendance"
+    return not looks_back and not _piece(sentence, mark) and bool(_NOW.search(sentence.text))
 
 
 def _words(mark: Mark | None, offset: int) -> Span | None:

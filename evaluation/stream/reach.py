@@ -1,8 +1,9 @@
-"""How much of what the texts of a stream say the readers find, kind by kind: what is read, missed and too much.
+"""How much of what the texts of a stream say the readers find, kind by kind: what is read, missed, wrong and too much.
 
-A claim is found where one of its kind hangs on words inside its quotation, whatever its fields say. Only the kinds are
-counted of which the stream marks every claim. With --kind, also the quotations that are missed, and those that are too
-much, most frequent first, with # for numbers.
+A claim is found where one of its kind hangs on words inside its quotation. `right` is the share of those found whose
+date, mood, parties and values are all as the text has them, since the ledgers link by these. Only the kinds are counted
+of which the stream marks every claim. With --kind, also the quotations that are missed, those that are too much, and
+those that are found with wrong fields, most frequent first, with # for numbers.
 """
 
 import argparse
@@ -14,9 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from foedus.evaluation import Report, Row
-from foedus.evaluation.tally import Tally
-from foedus.model import Claim, Text
+from foedus.evaluation import Report, report
+from foedus.evaluation.tally import Tally, share
+from foedus.model import Actor, Claim, Text
 from foedus.store import SqliteStore
 
 __all__ = ["reach"]
@@ -30,6 +31,16 @@ class _Kind:
     tally: Tally = field(default_factory=Tally)
     missed: Counter[str] = field(default_factory=Counter)
     extra: Counter[str] = field(default_factory=Counter)
+    wrong: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def figures(self) -> dict[str, float]:
+        """Precision, recall, F1 and the share of those found that are right, in per cent."""
+        found = self.tally.right
+        return {**self.tally.figures, "right": share(found - self.wrong.total(), found)}
+
+
+Row = dict[str, Any]
 
 
 def reach(record: Path, stream: Path) -> dict[str, _Kind]:
@@ -42,11 +53,11 @@ def reach(record: Path, stream: Path) -> dict[str, _Kind]:
     for text, gold in _texts(stream):
         for name in KINDS:
             read = [claim for claim in found[text.id] if claim.kind == name]
-            _compare(kinds[name], text.content, [row["quote"] for row in gold if row["kind"] == name], read)
+            _compare(kinds[name], text.content, [row for row in gold if row["kind"] == name], read)
     return kinds
 
 
-def _texts(stream: Path) -> Iterator[tuple[Text, list[dict[str, Any]]]]:
+def _texts(stream: Path) -> Iterator[tuple[Text, list[Row]]]:
     """Yield each text of the stream once, with its claims."""
     seen = set()
     with (stream / "documents.jsonl").open(encoding="utf-8") as told, (stream / "claims.jsonl").open() as claims:
@@ -57,14 +68,45 @@ def _texts(stream: Path) -> Iterator[tuple[Text, list[dict[str, Any]]]]:
                 yield text, json.loads(other)["claims"]
 
 
-def _compare(kind: _Kind, text: str, gold: list[list[int]], read: list[Claim]) -> None:
-    missed = [quote for quote in gold if not any(_is_in(claim, quote) for claim in read)]
-    extra = [claim for claim in read if not any(_is_in(claim, quote) for quote in gold)]
-    kind.tally.right += len(gold) - len(missed)
-    kind.tally.missed += len(missed)
+def _compare(kind: _Kind, text: str, gold: list[Row], read: list[Claim]) -> None:
+    for row in gold:
+        words = _plain(text[slice(*row["quote"])])
+        found = [claim for claim in read if _is_in(claim, row["quote"])]
+        kind.tally.right += bool(found)
+        kind.tally.missed += not found
+        if not found:
+            kind.missed[words] += 1
+        elif all(faults := [_faults(claim, row) for claim in found]):
+            kind.wrong[f"{words} ({', '.join(min(faults, key=lambda names: len(names)))})"] += 1
+    extra = [claim for claim in read if not any(_is_in(claim, row["quote"]) for row in gold)]
     kind.tally.spurious += len(extra)
-    kind.missed.update(_plain(text[start:end]) for start, end in missed)
     kind.extra.update(_plain(claim.quote.text) for claim in extra)
+
+
+def _faults(claim: Claim, row: Row) -> list[str]:
+    """Return the fields that a claim has otherwise than the text."""
+    dates = claim.date.edtf if claim.date else None, (row["date"] or {}).get("edtf")
+    mood = (claim.polarity, claim.modality), (row.get("polarity", "affirmed"), row.get("modality", "actual"))
+    pairs = {"date": dates, "mood": mood}
+    for name, true in row["fields"].items():
+        if name == "participants" and row["fields"]["organisation"]:
+            continue  # whose meeting it is tells it from others
+        pairs[name] = _known_by(claim.get(name)), _known_by(true)
+    return [name for name, (said, true) in pairs.items() if said != true]
+
+
+def _known_by(value: Any) -> Any:
+    """Return what to compare a value by: actors by their parties, words and dates not at all."""
+    match value:
+        case Actor():
+            return value.party
+        case {"party": party}:
+            return party
+        case [{"party": _}, *_] | (Actor(), *_):
+            return frozenset(map(_known_by, value))
+        case str():
+            return value or None
+    return None
 
 
 def _is_in(claim: Claim, quote: list[int]) -> bool:
@@ -84,7 +126,8 @@ if __name__ == "__main__":
     parser.add_argument("--kind", choices=KINDS, help="show the words that are missed and too much of this kind")
     options = parser.parse_args()
     kinds = reach(options.record, options.stream)
-    print(Report("reading", tuple(Row(name, kind.tally.figures) for name, kind in kinds.items())))
+    print(Report("reading", tuple(report.Row(name, kind.figures) for name, kind in kinds.items())))
     if options.kind:
-        for what, words in (("missed", kinds[options.kind].missed), ("extra", kinds[options.kind].extra)):
+        kind = kinds[options.kind]
+        for what, words in (("missed", kind.missed), ("extra", kind.extra), ("wrong", kind.wrong)):
             print(*(f"{what} {count:4} {quote}" for quote, count in words.most_common(SHOWN)), sep="\n")

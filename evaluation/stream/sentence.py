@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, replace
 
 __all__ = ["Filled", "Mark", "Sentence", "fill"]
 
-_PARTS = re.compile(r"\{(?P<slot>[^}]+)\}|<(?P<kind>\w+):|(?P<end>>)|(?P<open>\[)|(?P<close>\])|(?P<plain>[^{<>\[\]]+)")
+_PARTS = re.compile(
+    r"\{(?P<slot>[^}]+)\}|<(?P<kind>\w+(?:/\w+)?):|(?P<end>>)|(?P<open>\[)|(?P<close>\])|(?P<plain>[^{<>\[\]]+)"
+)
 
 STOPS = ".,;:'’"
 

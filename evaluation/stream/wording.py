@@ -146,6 +146,8 @@ class Resolver:
         match form:
             case "adj":
                 return Filled(state.adjective, code, None, "state")
+            case "an":
+                return Filled(f"{_article(state.adjective)} {state.adjective}", code, None, "state")
             case "capital":
                 return Filled(state.cities[0], code, None, "state")
             case "leader":
@@ -228,7 +230,7 @@ class Resolver:
     def _meeting(self, name: str, form: str) -> Filled:
         dispute, meeting = self.beat.dispute, _given(self.beat.meeting)
         code, the = dispute.organisation, "the " if dispute.article else ""
-        an = "an" if code[0] in VOWELS else "a"
+        an = _article(code)
         bare = {"summit": f"{code} summit", "session": f"session of {the}{code}'s {dispute.body}"}
         short = bare.get(meeting.format, f"meeting of {code} foreign ministers")
         if form == "bare" or not meeting.of_organisation:
@@ -244,6 +246,10 @@ class Resolver:
         known = meeting.id in self.scene.met
         self.scene.met.add(meeting.id)
         return Filled(self.random.choice((*some, *later) if known else some))
+
+
+def _article(word: str) -> str:
+    return "an" if word[0] in VOWELS else "a"
 
 
 def _short(person: Person, random: Random) -> str:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dossier import ARTICLE, DOCUMENTS, claims_of, write_dossier
+from dossier import ARTICLE, DOCUMENTS, REPLY, claims_of, write_dossier
 from foedus.api import Left, Record, Taken
 from foedus.errors import SourceError
 from foedus.model import Run
@@ -104,3 +104,20 @@ def test_export_then_import_loses_no_decision(tmp_path_factory, decided):
         assert other.take_decisions(path).added == len(one.decisions())
         assert other.decisions() == one.decisions()
         assert list(other.store.entries()) == list(one.store.entries())
+
+
+def test_what_is_said_of_two_claims_goes_with_it(record, other, tmp_path):
+    blamed, answered = claims_of(ARTICLE)[5], claims_of(REPLY)[0]
+    record.same(blamed.id, answered.id, person="Ann", note="one flood")
+    path = tmp_path / "links.jsonl"
+    line = record.links().to_json()[0]
+    unknown = line | {"other": "clm-0123"}
+    path.write_text("\n".join(map(json.dumps, [line, unknown])), encoding="utf-8")
+    assert other.take_decisions(path).added == 1
+    assert other.links() == record.links()
+    taken = other.take_decisions(path)
+    assert (taken.added, taken.known, len(taken.left)) == (0, 1, 1)
+    with path.open("a", encoding="utf-8") as stream:
+        stream.write("\n" + json.dumps(line | {"verdict": "alike"}))
+    with pytest.raises(SourceError, match="line 3"):
+        other.take_decisions(path)

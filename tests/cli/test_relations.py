@@ -36,7 +36,8 @@ def month(period, other=RURITANIA, *, count=1, score=-2.0, **given):
 PLANS = Relation(one=ARSTOTZKA, other=RURITANIA, directed=False, period=None, count=0,
                  planned=(act("CONSULT", WILL_MEET, 3.0, mutual=True),), quotes=(WILL_MEET,))  # fmt: skip
 TURN = Turn(one=ARSTOTZKA, other=RURITANIA, directed=False, period="2023-11", earliest="2023-08", latest="2023-11",
-            before=4.2, after=-4.7, size=-8.9, confidence=0.98, count_before=48, count_after=12, moved=(Move(act("ACCUSE", ACCUSED, -2.0), -0.52),),
+            before=4.2, after=-4.7, size=-8.9, confidence=0.98, count_before=48, count_after=12,
+            moved=(Move(act("ACCUSE", ACCUSED, -2.0), -0.52),),
             quotes=(ACCUSED,))  # fmt: skip
 PAIR = (month("2023-08", score=4.2), month("2023-11", count=2), PLANS)
 

@@ -8,7 +8,8 @@ import pytest
 from foedus.api import Record, slots
 from foedus.errors import SourceError
 from foedus.export import Options, annotation, cas, labelstudio
-from foedus.model import kinds
+from foedus.export.pages import Page
+from foedus.model import Text, kinds
 from foedus.store import SqliteStore
 from visit import ACCUSE, ARTICLE, CLAIMS, CONSULT, OBSERVER, REQUEST, write_visit
 
@@ -142,6 +143,19 @@ def test_what_cannot_be_is_left_and_the_rest_taken(record, tasks):
     assert (taken.added, [left.claim for left in taken.left]) == (1, [OBSERVER.id])
 
 
+def test_the_order_of_results_says_nothing(record, tasks):
+    tasks.results.reverse()
+    assert tasks.take(record).added == 0
+
+
+def test_what_was_broken_by_hand_is_left(record, tasks):
+    record.accept(OBSERVER.id, person="Bea")
+    data = tasks.task["data"]
+    data["claims"][0]["quote"] = None
+    data["decisions"] = [{"claim": OBSERVER.id, "text": ARTICLE.id}]
+    assert [left.reason for left in tasks.take(record).left] == ["it is not in the form that it was handed out in"] * 2
+
+
 def test_a_skipped_task_says_nothing(record, tasks):
     tasks.results = []
     assert tasks.take(record, was_cancelled=True).added == 0
@@ -175,6 +189,12 @@ def test_a_cas_holds_text_claims_and_words(xmi):
     assert anchors == {claim.id: claim.anchor.text for claim in CLAIMS}
     fields = {(one.Governor.identifier, one.field, one.Dependent.get_covered_text()) for one in found.select(cas.FIELD)}
     assert {(ACCUSE.id, "recipients", "the rebels of Mali"), (ACCUSE.id, "actors", "Moscow")} <= fields
+
+
+def test_letters_that_xml_has_not_stop_nothing(tmp_path):
+    page = Page(Text("some \uffff words"), (), ())
+    found = cas.cas_of(page, cas.types())
+    assert cassis.load_cas_from_xmi(found.to_xmi(), typesystem=cas.types()).sofa_string == "some \ufffd words"
 
 
 def test_features_spans_and_verdicts_changed_in_a_cas(record, xmi):

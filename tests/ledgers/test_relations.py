@@ -117,6 +117,19 @@ def test_reports_of_one_act_are_one(between, told, found):
     assert sum(row.count for row in between(told)) == found
 
 
+def test_only_the_same_is_a_denial(between):
+    given = {"member": ARM, "organisation": "CSTO", "status": "withdrawn"}
+    told = [
+        entry("posture", "froze", actor=ARM, organisation="CSTO", conduct="freezes_participation", on="2031-03-10"),
+        entry("posture", "froze not", actor=ARM, organisation="CSTO", conduct="freezes_participation", on="2031-03-10",
+              polarity="denied", source="Wire"),
+        entry("standing", "has not left", step="withdrew", polarity="denied", on="2031-03-10", **given),
+    ]  # fmt: skip
+    (row,) = between(told, "ARM", "CSTO")
+    assert [quote.words for quote in row.quotes] == ["froze", "froze not"]
+    assert row.acts[0].disputed
+
+
 def test_what_a_publisher_tells_without_a_day_is_in_no_period(between):
     rows = between([event("a"), event("b", "ASSAULT", on=None, source="Wire"), event("c", "AID", on="2030")])
     assert [(row.period, row.count) for row in rows] == [("2031-03", 1), (None, 2)]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from foedus.api.columns import Cell, Column, ColumnType, columns_of
 from foedus.api.copies import Copies
-from foedus.api.decisions import Decided, Left, Taken, decision_told
+from foedus.api.decisions import Decided, decision_told
 from foedus.api.freezing import LOG
 from foedus.api.held import Held
 from foedus.api.identity import row_id, row_ids
@@ -16,6 +16,7 @@ from foedus.api.reviewing import Disagreement, Pending, Sampled, Unplaced
 from foedus.api.seats import Seat
 from foedus.api.sending import Sent
 from foedus.api.table import Table
+from foedus.api.taking import Left, Taken
 from foedus.api.versions import Edit, Otherwise
 from foedus.api.watching import check_conditions, conditions_of
 from foedus.api.why import Reason, Why

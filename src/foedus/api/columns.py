@@ -40,23 +40,22 @@ def columns_of(row: type) -> tuple[Column, ...]:
         return tuple(own())
     hints = get_type_hints(row)
     names = [field.name for field in fields(row) if field.name not in ("id", "quotes")]
-    found = [column for name in names for column in _columns(name, hints[name], is_ledger=issubclass(row, Row))]
+    found = [column for name in names for column in _columns(name, hints[name])]
     if not issubclass(row, Row):
-        own_id = [Column("id", "text", lambda one: one.id)] if "id" in hints else []
-        return (*own_id, *found)
+        return (Column("id", "text", row_id), *found)
     support = Column("support", "number", lambda one: one.support)
     return (Column("id", "text", row_id), *found, support, *_EVIDENCE)
 
 
-def _columns(name: str, hint: Any, *, is_ledger: bool) -> list[Column]:
+def _columns(name: str, hint: Any) -> list[Column]:
     plain, is_list = _plain(hint)
     if plain is Who:
         return _who(name, is_list=is_list)
     if is_list:
-        return [Column(name, "texts", lambda row: [_text(item) for item in getattr(row, name)], is_ledger)]
+        return [Column(name, "texts", lambda row: [_text(item) for item in getattr(row, name)], quoted=True)]
     if plain in _TYPES:
-        return [Column(name, _TYPES[plain], lambda row: getattr(row, name), is_ledger and plain is str)]
-    return [Column(name, "text", lambda row: _said(getattr(row, name)), is_ledger)]
+        return [Column(name, _TYPES[plain], lambda row: getattr(row, name), quoted=plain is str)]
+    return [Column(name, "text", lambda row: _said(getattr(row, name)), quoted=True)]
 
 
 def _plain(hint: Any) -> tuple[Any, bool]:

@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
+from foedus.api.linking import Said, said_told, take_links
+from foedus.api.taking import Left, Taken
 from foedus.errors import DecisionError, EvidenceError, SourceError
 from foedus.model import Claim, Decision, Span, Words, encode
 from foedus.record import Entry
@@ -14,7 +16,7 @@ from foedus.record.form import write
 from foedus.record.lines import decision_told
 from foedus.store import Store
 
-__all__ = ["Decided", "Left", "Taken", "decided", "decision_told", "read_decisions", "take", "take_decisions"]
+__all__ = ["Decided", "decided", "decision_told", "read_decisions", "take", "take_decisions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +89,6 @@ class Decided:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
-    """A decision that was not taken in: the claim it is about, and why."""
-
-    claim: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What came of taking decisions in: how many are new, how many the record had already, and what was left."""
-
-    added: int = 0
-    known: int = 0
-    left: tuple[Left, ...] = ()
-
-
 def decided(entries: Iterable[Entry]) -> Iterator[Decided]:
     """Yield every decision about the entries, those about one claim in the order they were made."""
     for entry in entries:
@@ -111,12 +96,13 @@ def decided(entries: Iterable[Entry]) -> Iterator[Decided]:
             yield Decided.of(decision, entry.claim)
 
 
-def read_decisions(lines: Iterable[str], name: str) -> Iterator[Decision]:
-    """Yield the decisions in lines that `Decided.told` wrote; SourceError names the line that is none."""
+def read_decisions(lines: Iterable[str], name: str) -> Iterator[Decision | Said]:
+    """Yield the decisions in lines of an export, also those about two claims; SourceError names a line that is none."""
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
-                yield decision_told(json.loads(line))
+                data = json.loads(line)
+                yield said_told(data) if "other" in data else decision_told(data)
             except (ValueError, KeyError, TypeError, AttributeError) as error:
                 raise SourceError(
                     f"{name}, line {number}: not a decision ({error!r})", "take what `foedus export` wrote"
@@ -124,7 +110,7 @@ def read_decisions(lines: Iterable[str], name: str) -> Iterator[Decision]:
 
 
 def take_decisions(store: Store, path: Path) -> Taken:
-    """Take the decisions in a file into the store; what it has already stays as it is.
+    """Take the decisions in a file, about claims and about two claims, into the store; what it has stays as it is.
 
     A decision about a claim that the store does not have, or that does not fit its claim, is left and reported.
     Nothing is taken from a file that has a line which is no decision.
@@ -134,7 +120,9 @@ def take_decisions(store: Store, path: Path) -> Taken:
             found = tuple(read_decisions(lines, str(path)))
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(f"{path} cannot be read", getattr(error, "strerror", None) or "save it as UTF-8") from error
-    return take(store, found)
+    one = take(store, [decision for decision in found if isinstance(decision, Decision)])
+    other = take_links(store, [said for said in found if isinstance(said, Said)])
+    return Taken(one.added + other.added, one.known + other.known, one.left + other.left)
 
 
 def take(store: Store, found: Sequence[Decision]) -> Taken:

@@ -1,13 +1,13 @@
 """The log of a record as files that anyone can read, and a record to be asked made of them again.
 
-A folder holds `documents.jsonl`, `texts.jsonl`, `runs.jsonl`, `claims.jsonl`, `decisions.jsonl` and, with the user's
-own files, `knowledge.jsonl`. Of texts there are ids and lengths, and of their words what claims quote.
+A folder holds `documents.jsonl`, `texts.jsonl`, `runs.jsonl`, `claims.jsonl`, `decisions.jsonl`, `links.jsonl` and,
+with the user's own files, `knowledge.jsonl`. Of texts there are ids and lengths, and of their words what claims quote.
 """
 
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +24,7 @@ from foedus.text import evidence
 __all__ = ["LOG", "freeze", "is_frozen", "thaw"]
 
 LOG = "log"  # where a release keeps it
+_LINK = ("claim", "other", "verdict", "person", "note")
 
 
 def freeze(store: Store, folder: Path, *, claims: Collection[str] | None, longest: int) -> tuple[tuple[str, int], ...]:
@@ -31,7 +32,7 @@ def freeze(store: Store, folder: Path, *, claims: Collection[str] | None, longes
 
     Of words that are longer than `longest` characters, only so many are given.
     """
-    kept = [history for history in store.histories() if claims is None or history.claim_id in claims]
+    kept = [_within(history, claims) for history in store.histories() if claims is None or history.claim_id in claims]
     carrying = {document.id for history in kept for document in history.documents}
     documents = [document for document in store.documents() if claims is None or document.id in carrying]
     runs = {run: number for number, run in enumerate(dict.fromkeys(_runs(kept)))}
@@ -41,6 +42,7 @@ def freeze(store: Store, folder: Path, *, claims: Collection[str] | None, longes
         "runs": ({"readers": run.readers, "started": run.started.isoformat()} for run in runs),
         "claims": _claims(store, kept, runs, longest),
         "decisions": (tell_decision(one) for history in kept for one in shortened(history, longest).decisions),
+        "links": _links(store, {history.claim_id for history in kept}),
         "knowledge": map(asdict, store.knowledge()),
     }
     return tuple((f"{name}.jsonl", _write(folder / f"{name}.jsonl", rows)) for name, rows in tables.items())
@@ -70,8 +72,23 @@ def _thaw(folder: Path) -> FrozenStore:
     for row in _read(folder / "claims.jsonl"):
         histories.append(history_told(row, documents, runs, decisions[row["id"]]))
         contexts[row["text"]] += [Words(Span(at, at + len(words)), words) for at, words in row["context"] if words]
+    links = [tuple(row[name] for name in _LINK) for row in _read(folder / "links.jsonl")]
     files = [Added(row["name"], row["content"]) for row in _read(folder / "knowledge.jsonl")]
-    return FrozenStore(histories, documents.values(), files=files, contexts=contexts)
+    return FrozenStore(histories, documents.values(), files=files, links=links, contexts=contexts)
+
+
+def _within(history: History, claims: Collection[str] | None) -> History:
+    """Return the history without links to claims that are not among those."""
+    if claims is None or not history.links:
+        return history
+    return replace(history, links=tuple(link for link in history.links if link[0] in claims))
+
+
+def _links(store: Store, claims: Collection[str]) -> Iterator[dict[str, Any]]:
+    """Yield what people said last of any two of the claims."""
+    for one, other, *said in store.links():
+        if one in claims and other in claims:
+            yield dict(zip(_LINK, (one, other, *said), strict=True))
 
 
 def _runs(histories: Iterable[History]) -> Iterator[Run]:

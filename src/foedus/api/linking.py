@@ -1,17 +1,18 @@
-"""People's word on which claims tell of one thing: given, taken back, and listed."""
+"""People's word on which claims tell of one thing: given, taken back, listed, and taken in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Unpack
+from typing import Any, ClassVar, Unpack
 
 from foedus.api.deciding import By, whoever
+from foedus.api.taking import Left, Taken
 from foedus.api.why import full_id
-from foedus.errors import DecisionError
+from foedus.errors import DecisionError, QueryError
 from foedus.record import settle
 from foedus.store import Store
-from foedus.things import UNDONE, sorts_of
+from foedus.things import APART, SAME, UNDONE, sorts_of
 
-__all__ = ["Linked", "link", "linked"]
+__all__ = ["Linked", "Said", "link", "linked", "said_told", "take_links"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +51,39 @@ def _linked(store: Store) -> Iterator[Linked]:
     for one, other, verdict, person, note in store.links():
         words = [settle(store.history(claim)).claim.quote.text for claim in (one, other)]
         yield Linked(verdict, one, words[0], other, words[1], person, note)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person says of two claims, as another record hands it on."""
+
+    claim: str
+    other: str
+    verdict: str
+    person: str
+    note: str | None = None
+
+    @property
+    def key(self) -> tuple[frozenset[str], str, str, str | None]:
+        """What makes it the same as another, whichever claim comes first."""
+        return frozenset((self.claim, self.other)), self.verdict, self.person, self.note
+
+
+def said_told(data: Mapping[str, Any]) -> Said:
+    """Return what a line of `links.jsonl` says; KeyError, TypeError or ValueError for what is none."""
+    if data["verdict"] not in (SAME, APART):
+        raise ValueError(f"two claims are not {data['verdict']!r}")
+    return Said(data["claim"], data["other"], data["verdict"], data["person"], data.get("note"))
+
+
+def take_links(store: Store, found: Sequence[Said]) -> Taken:
+    """Take in what people say of two claims, unless that is what was said last of them here already."""
+    known = {Said(*row).key for row in store.links()}
+    new = {said.key: said for said in found if said.key not in known}
+    left = []
+    for said in new.values():
+        try:
+            link(store, said.claim, said.other, said.verdict, person=said.person, note=said.note)
+        except (DecisionError, QueryError) as error:
+            left.append(Left(f"{said.claim} and {said.other}", error.what))
+    return Taken(len(new) - len(left), len(found) - len(new), tuple(left))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack, cast, g
 from foedus import ledgers
 from foedus.api.copies import Copies, copies
 from foedus.api.deciding import By, Decider
-from foedus.api.decisions import Decided, Taken, decided, take, take_decisions
+from foedus.api.decisions import Decided, decided, take, take_decisions
 from foedus.api.freezing import LOG, freeze, is_frozen, thaw
 from foedus.api.held import Held, held
 from foedus.api.knowing import add_files, imported, look_up, remove_file
@@ -31,6 +31,7 @@ from foedus.api.runs import runs_of
 from foedus.api.seats import Seat, seats
 from foedus.api.sending import Sent, send, unsent
 from foedus.api.table import Columned, Table
+from foedus.api.taking import Taken
 from foedus.api.versions import Edit, versions
 from foedus.api.watching import kept, read_conditions, watch
 from foedus.api.why import Why, why

@@ -62,7 +62,7 @@ def relations(
 
     Each act of one towards the other has a score from -10 (war) to 10. A month has their mean, and bounds that hold it
     in nine of ten such months; one of which nothing is told has none. What is planned does not count. A turn is a month
-    from which on the level is another. docs/ledgers.md says how it is done.
+    from which on the level is another. docs/relations.md says how it is done.
     """
     asked: api.Asked = {
         "on": on,

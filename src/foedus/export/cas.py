@@ -6,6 +6,7 @@ was there. Offsets are counted as UIMA does, in UTF-16, by dkpro-cassis. The fil
 """
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
@@ -27,6 +28,7 @@ CLAIM, WORDS, FIELD, LOG = (f"webanno.custom.Foedus{name}" for name in ("Claim",
 ANNOTATION, NO_PLACE = "uima.tcas.Annotation", "uima.cas.AnnotationBase"
 STRING, INTEGER = "uima.cas.String", "uima.cas.Integer"
 ACCEPT, REJECT = "accept", "reject"
+_ILLEGAL = re.compile("[\ufffe\uffff]")
 
 
 def write(record: Record, folder: Path, options: Options) -> tuple[Written, ...]:
@@ -67,7 +69,7 @@ def types() -> Any:
 def cas_of(page: Page, system: Any) -> Any:
     """Return the text with its claims as a CAS."""
     cas = library("cassis", "the format cas").Cas(typesystem=system)
-    cas.sofa_string = page.text.content
+    cas.sofa_string = _legal(page.text.content)
     cas.sofa_mime = "text/plain"
     for held in page.claims:
         _add(cas, system, held)
@@ -113,7 +115,7 @@ def back(loaded: Iterable[Any]) -> Returned:
 
 def _add(cas: Any, system: Any, held: Held) -> None:
     claim, pieces = held.claim, pieces_of(held.claim)
-    lines = {name: line for name, line in shown(claim).items() if name not in pieces}
+    lines = {name: _legal(line) for name, line in shown(claim).items() if name not in pieces}
     span = claim.anchor.span
     anchor = system.get_type(CLAIM)(
         begin=span.start, end=span.end, identifier=held.id, kind=held.kind, told=_line(held.told()), **lines
@@ -166,7 +168,12 @@ def _load(file: Path) -> Any:
 
 
 def _line(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(data, separators=(",", ":"))  # in ASCII: XML has no U+FFFF, JSON has
+
+
+def _legal(words: str) -> str:
+    """Return the words with what XML cannot hold replaced, letter for letter, so that offsets stay."""
+    return _ILLEGAL.sub("\ufffd", words)
 
 
 CAS = Format("cas", ".xmi", write, "UIMA CAS in XMI for INCEpTION, with whole texts; out and back in.", take)

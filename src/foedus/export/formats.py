@@ -14,7 +14,7 @@ LEDGERS = (
     "statements", "meetings", "demands", "obligations", "responsibility", "standing", "posture", "timeline",
     "contradictions",
 )  # fmt: skip
-TABLES = (*LEDGERS, "relations", "turns", "attendance", "claims", "documents", "decisions")
+TABLES = (*LEDGERS, "relations", "turns", "attendance", "claims", "documents", "decisions", "links")
 
 
 @dataclass(frozen=True, slots=True)

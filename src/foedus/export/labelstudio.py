@@ -96,7 +96,7 @@ def _results(held: Held) -> Iterator[Result]:
             yield _line(held, slot, anchor, lines[slot.name])
     for name, stretches in pieces.items():
         for place, piece in enumerate(stretches):
-            region = f"{held.id}.{name}.{place}"
+            region = _region(held.id, name, place)
             yield from _piece(region, piece)
             yield {"type": "relation", "from_id": held.id, "to_id": region, "direction": "right", "labels": [name]}
 
@@ -114,6 +114,10 @@ def _piece(region: str, piece: Piece) -> Iterator[Result]:
     for name, line in ((PARTY, piece.party), (NAME, piece.name)):
         if line:
             yield _result(region, name, "textarea", place | {LINE: [line]})
+
+
+def _region(claim: str, field: str, place: int) -> str:
+    return f"{claim}.{field}.{place}"
 
 
 def _result(region: str, name: str, type: str, value: Result) -> Result:
@@ -141,7 +145,7 @@ class _Regions:
         if KIND not in values or self._said(name, VERDICT) == REJECT:
             return Seen(told, verdict="reject")
         lines = {slot.name: self._said(name, control(kind, slot)) for slot in slots(kind)}
-        pieces = {slot.name: tuple(map(self._stretch, self.leads[name, slot.name])) for slot in slots(kind)}
+        pieces = {slot.name: tuple(self._stretches(name, slot.name)) for slot in slots(kind)}
         return Seen(
             told,
             {field: line for field, line in lines.items() if line},
@@ -160,6 +164,13 @@ class _Regions:
     def _said(self, region: str, name: str) -> str:
         value = self.values.get(region, {}).get(name, {})
         return "; ".join(value.get("choices") or value.get(LINE) or ())
+
+    def _stretches(self, claim: str, field: str) -> Iterator[Piece]:
+        """Yield the words of a field, those that were handed out in the order they had, whatever the tool's order."""
+        handed = {_region(claim, field, place): place for place in range(len(self.values))}
+        leads = self.leads[claim, field]
+        for region in sorted(leads, key=lambda lead: handed.get(lead, len(handed))):
+            yield self._stretch(region)
 
     def _stretch(self, region: str) -> Piece:
         span, words = self._place(self.values[region][KIND])

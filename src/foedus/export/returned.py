@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from foedus.api import Left, Record, Taken, decision_told, slots
-from foedus.errors import DecisionError, QueryError, RecordError
+from foedus.api import Held, Left, Record, Taken, decision_told, slots
+from foedus.errors import DecisionError, EvidenceError, QueryError
 from foedus.export.marks import Piece, line_of, pieces_of, shown, told_again, value_of, written
 from foedus.export.whole import is_cut, whole
 from foedus.model import Actor, Claim, Field, Slot, When, Words, decode
@@ -17,6 +17,8 @@ from foedus.model import Actor, Claim, Field, Slot, When, Words, decode
 __all__ = ["Returned", "Seen", "claim_told", "take_in"]
 
 UNSEEN = "only a person saw it, and the record takes claims from readers: decide about one that it has"
+UNREADABLE = "it is not in the form that it was handed out in"
+_BROKEN = (KeyError, TypeError, ValueError)  # what data of another form comes to
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +48,38 @@ def take_in(record: Record, back: Returned, *, person: str | None, note: str) ->
     """Take decisions and changes into the record; what does not fit, or is about what it does not have, is left."""
     texts: dict[str, str | None] = {}
     left = [Left(words, UNSEEN) for words in back.unknown]
-    known = record.take(decision_told(_whole(record, texts, told)) for told in back.decisions)
+    made = []
+    for told in back.decisions:
+        try:
+            made.append(decision_told(_whole(record, texts, told)))
+        except _BROKEN:
+            left.append(Left(str(told.get("claim", "")), UNREADABLE))
+    known = record.take(made)
     held = {one.id: one for one in record.claims(superseded=True)}
-    added = same = 0
-    for seen in back.claims:
-        told = _whole(record, texts, seen.told)
-        now = held.get(told["id"])
-        for wanted in _wanted(told, seen):
-            try:
-                if wanted.holds(now.claim, now.decided) if now else wanted.rejected(record, told["id"]):
-                    same += 1
-                    continue
-                wanted.decide(record, told["id"], person=person, note=note)
-                added += 1
-            except (DecisionError, QueryError, RecordError) as error:
-                left.append(Left(told["id"], error.what))
-    return Taken(known.added + added, known.known + same, (*known.left, *left))
+    done = [outcome for seen in back.claims for outcome in _changed(record, texts, held, seen, person, note)]
+    left += [one for one in done if isinstance(one, Left)]
+    return Taken(known.added + done.count(True), known.known + done.count(False), (*known.left, *left))
+
+
+def _changed(
+    record: Record, texts: dict[str, str | None], held: Mapping[str, Held], seen: Seen, person: str | None, note: str
+) -> Iterator[bool | Left]:
+    """Decide what was changed of one claim; yield for each change whether it is new, or why it was left."""
+    name = str(seen.told.get("id", ""))
+    try:
+        changes = tuple(_wanted(_whole(record, texts, seen.told), seen))
+    except _BROKEN:
+        yield Left(name, UNREADABLE)
+        return
+    now = held.get(name)
+    for wanted in changes:
+        try:
+            known = wanted.holds(now.claim, now.decided) if now else wanted.rejected(record, name)
+            if not known:
+                wanted.decide(record, name, person=person, note=note)
+            yield not known
+        except (DecisionError, EvidenceError, QueryError) as error:
+            yield Left(name, error.what)
 
 
 def claim_told(told: Mapping[str, Any]) -> Claim:

@@ -57,8 +57,9 @@ def sheets(record: Record, options: Options) -> Iterator[Sheet]:
 
 
 def _table(record: Record, name: str, options: Options) -> Table[Any]:
-    if name == "decisions":
-        return record.decisions()
+    if name in ("decisions", "links"):
+        told: Table[Any] = getattr(record, name)()
+        return told
     if name == "documents":
         return _documents(record, options)
     asked: Callable[..., Table[Any]] = getattr(record, name)

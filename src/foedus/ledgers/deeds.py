@@ -150,8 +150,8 @@ def _item(entry: Entry, key: tuple[str, str, str, str]) -> Item:
 
 def _deed(group: Group, by_id: Mapping[str, Entry]) -> Deed | None:
     """Return the act that a group of claims tells of, None where all deny it."""
-    entries = sorted((by_id[item.claim] for item in group.items), key=order)
-    if not any(map(affirmed, entries)):
+    entries = _of_it(sorted((by_id[item.claim] for item in group.items), key=order))
+    if not entries:
         return None
     type_, source, target, manner = group.key.split(SEPARATOR)
     published = min((entry.published for entry in entries if entry.published), default=None)
@@ -159,6 +159,17 @@ def _deed(group: Group, by_id: Mapping[str, Entry]) -> Deed | None:
     is_news = any(entry.claim.by for entry in entries)
     window = told if manner == TOLD or (group.window is None and is_news) else group.window
     return Deed(type_, source, target, manner == PLANNED, window, tuple(entries))
+
+
+def _of_it(entries: list[Entry]) -> list[Entry]:
+    """Return the claims that tell of an act, and those that deny it: not those that deny another of the same type."""
+    said = {_saying(entry) for entry in entries if affirmed(entry)}
+    return [entry for entry in entries if _saying(entry) in said]
+
+
+def _saying(entry: Entry) -> tuple[str, str]:
+    kind = entry.claim.kind
+    return kind, text(entry.claim.get(scale().claims[kind].says))
 
 
 def _joined(alike: Iterable[Deed]) -> Iterator[Deed]:

@@ -41,10 +41,12 @@ class FrozenStore:
         documents: Iterable[Document],
         *,
         files: Iterable[Added] = (),
+        links: Iterable[tuple[str, str, str, str, str | None]] = (),
         contexts: Mapping[str, Iterable[Words]] | None = None,
     ) -> None:
         self._documents = tuple(documents)
         self._files = tuple(files)
+        self._links = tuple(links)
         self._contexts = contexts or {}
         self._by_text: dict[str, list[History]] = {}
         given = tuple(histories)
@@ -54,6 +56,9 @@ class FrozenStore:
             text_id: self._content(text_id) for text_id, found in self._by_text.items() if _is_black(found)
         }
         self._histories = tuple(map(self._seen_whole, given))
+        self._by_text = {
+            text_id: [self._seen_whole(history) for history in found] for text_id, found in self._by_text.items()
+        }
 
     def _content(self, text_id: str) -> str:
         """Return the text as far as anything quotes it, black between."""
@@ -71,7 +76,7 @@ class FrozenStore:
         """Refuse what only a record that can be written does."""
         if name.startswith("_"):
             raise AttributeError(name)
-        raise RecordError("a release is frozen", "copy what you need into a record of your own")
+        raise RecordError(f"a release is frozen and has no {name.replace('_', ' ')}", "ask the record it was made of")
 
     def __enter__(self) -> Self:
         return self
@@ -90,13 +95,18 @@ class FrozenStore:
         """Return every decision as it was made, those about one claim together."""
         return tuple(decision for history in self._histories for decision in history.decisions)
 
-    def histories(self, *, kind: str | None = None) -> Iterator[History]:
-        """Yield everything about every claim, or about those of one kind, in the order they were first read."""
-        yield from (history for history in self._histories if kind in (None, history.kind))
+    def links(self) -> tuple[tuple[str, str, str, str, str | None], ...]:
+        """Return what people said last of every two claims: their ids, `same` or `apart`, who, and why."""
+        return self._links
 
-    def entries(self, *, kind: str | None = None) -> Iterator[Entry]:
+    def histories(self, *, kind: str | None = None, text_id: str | None = None) -> Iterator[History]:
+        """Yield everything about every claim, or those of a kind or a text, in the order they were first read."""
+        found = self._histories if text_id is None else self._by_text.get(text_id, ())
+        yield from (history for history in found if kind in (None, history.kind))
+
+    def entries(self, *, kind: str | None = None, text_id: str | None = None) -> Iterator[Entry]:
         """Yield what the record holds now: each history, settled."""
-        return map(settle, self.histories(kind=kind))
+        return map(settle, self.histories(kind=kind, text_id=text_id))
 
     def history(self, claim_id: str) -> History:
         """Return everything about one claim, by its id or a beginning of it that no other has; QueryError if none."""
