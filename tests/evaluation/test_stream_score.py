@@ -107,8 +107,9 @@ def quoted(*keys, by=""):
     return Quote("clm-1", "words", "says", "affirmed", "actual", (Who(by),) if by else (), None, sources)
 
 
-def contradiction(kind, *sides):
-    return Contradiction(kind=kind, subject="", sides=tuple(Side(says=str(n), quotes=q) for n, q in enumerate(sides)))
+def contradiction(kind, *sides, type="sources"):
+    told = tuple(Side(says=str(n), quotes=q) for n, q in enumerate(sides))
+    return Contradiction(kind=kind, type=type, subject="", sides=told)
 
 
 class Told(Nothing):
@@ -130,7 +131,7 @@ PLANTED = {"class": "A", "sides": [{"says": "came", "documents": ["a"]}, {"says"
         (contradiction("attendance", [quoted("b")], [quoted("c")]), "A who came", (0.0, 0.0)),
         (contradiction("standing", [quoted("a")], [quoted("b")]), "E standing and claim", (0.0, 0.0)),
         (
-            contradiction("attendance", [quoted("a", by="X")], [quoted("b", by="X")]),
+            contradiction("standing", [quoted("a", by="X")], [quoted("b", by="X")], type="own words"),
             "C own words, two dates",
             (0.0, 0.0),
         ),

@@ -19,9 +19,7 @@ ONE_STORY = timedelta(days=7)  # what is counted again much later has grown
 FEW_WORDS = 2  # besides the number, that two accounts share
 FIELDS = ("content", "matter")
 
-_COUNT = re.compile(
-    r"(?P<about>\b[a-z]+ )?\b(?P<number>\d{1,3}(?:[,  ]\d{3})+|\d+|[a-z]+)\b (?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)"
-)
+_TOKEN = re.compile(r"\d{1,3}(?:[,  ]\d{3})+|\w+")
 
 
 def miscounts(entries: Iterable[Entry]) -> Iterator[Told]:
@@ -43,21 +41,30 @@ def miscounts(entries: Iterable[Entry]) -> Iterator[Told]:
 
 def counts(words: str) -> dict[str, int]:
     """Return how many of what the words count, by the thing counted; what is only about so many is no count."""
+    tokens = _TOKEN.findall(words.lower())
     found: dict[str, int] = {}
-    for match in _COUNT.finditer(words.lower()):
-        number = _number(match["number"])
-        rough = (match["about"] or "").strip() in vocabulary().rough
-        units = match["unit"].split()
-        if number is not None and not rough and units[0] not in vocabulary().no_units:
-            found.setdefault(units[-1] if len(units) > 1 and units[-1].endswith("s") else units[0], number)
+    for place, token in enumerate(tokens):
+        number = _number(token)
+        rough = place > 0 and tokens[place - 1] in vocabulary().rough
+        if number is not None and not rough and (unit := _unit(tokens[place + 1 : place + 3])):
+            found.setdefault(unit, number)
     return found
 
 
+def _unit(behind: list[str]) -> str:
+    """Return what is counted by the words behind a number: the first, or the second where only that is a plural."""
+    if not behind or behind[0] in vocabulary().no_units or behind[0].isdigit():
+        return ""
+    one, *others = behind
+    return next((other for other in others if other.endswith("s") and not one.endswith("s")), one)
+
+
 def _number(written: str) -> int | None:
+    if not written[0].isdigit():
+        return vocabulary().numbers.get(written)
     digits = re.sub(r"\D", "", written)
-    if digits:
-        return None if len(written) == 4 and written[:2] in ("19", "20", "21") else int(digits)  # a year
-    return vocabulary().numbers.get(written)
+    is_year = len(written) == 4 and written[:2] in ("19", "20", "21")
+    return None if is_year or not written[-1].isdigit() else int(digits)
 
 
 def _may_contradict(one: tuple[Entry, str], other: tuple[Entry, str]) -> bool:
