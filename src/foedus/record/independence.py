@@ -12,7 +12,7 @@ def independent(documents: Iterable[tuple[Document, str]]) -> int:
 
     Two are one where they share a cluster of copies (`Entry.copy`) or the name of an outlet, whatever its case, or
     where others join them: an outlet that carries a wire's text is not independent of the wire in what else it says.
-    A document without an outlet counts by its cluster.
+    A document without an outlet counts by its cluster; one whose cluster is not known ("") is a copy of none.
     """
     group: dict[Hashable, Hashable] = {}
 
@@ -23,5 +23,6 @@ def independent(documents: Iterable[tuple[Document, str]]) -> int:
 
     for document, copy in documents:
         outlet = " ".join((document.source or "").casefold().split())
-        group[root(("copy", copy))] = root(("outlet", outlet) if outlet else ("copy", copy))
+        cluster = ("copy", copy or document.id)
+        group[root(cluster)] = root(("outlet", outlet) if outlet else cluster)
     return sum(name == root(name) for name in tuple(group))
