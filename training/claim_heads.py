@@ -62,10 +62,11 @@ class ClaimHeads(nn.Module):
 
 
 def loaded(weights: Path, checkpoint: Path) -> Network:
-    """Return the network that was saved, with as many layers; heads for claims that it lacks are new."""
+    """Return the network that was saved, with as many layers, as wide; heads for claims that it lacks are new."""
     states = torch.load(checkpoint)
-    depth = 1 + max(int(name.split(".")[3]) for name in states if name.startswith("encoder.encoder.layer."))
-    network = Network(weights, depth=depth)
+    widths = [len(each) for name, each in states.items() if name.endswith("intermediate.dense.bias")]
+    network = Network(weights, depth=len(widths))
+    network.narrow([torch.arange(width) for width in widths])
     network.claims = ClaimHeads(network.encoder.config.hidden_size)
     missing = network.load_state_dict(states, strict=False).missing_keys
     if missing:  # where what is said of a cue lies is a good start

@@ -1,6 +1,6 @@
 """The network: a small encoder over word pieces and, on its states, one head a task."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import torch
@@ -91,6 +91,14 @@ class Network(nn.Module):
         places = [round(place * (len(layers) - 1) / (depth - 1)) for place in range(depth)]
         self.encoder.encoder.layer = nn.ModuleList(layers[place] for place in places)
         return places
+
+    def narrow(self, places: Sequence[Tensor]) -> None:
+        """Keep of the units between the two halves of each layer's feed-forward part those at these places."""
+        for layer, kept in zip(self.encoder.encoder.layer, places, strict=True):
+            before, after = layer.intermediate.dense, layer.output.dense
+            before.weight, before.bias = nn.Parameter(before.weight[kept]), nn.Parameter(before.bias[kept])
+            after.weight = nn.Parameter(after.weight[:, kept])
+            before.out_features = after.in_features = len(kept)
 
     def states(self, pieces: Tensor, mask: Tensor, flags: Tensor, marks: Tensor) -> Tensor:
         """Return the encoder's state of each piece; all arguments are [windows, pieces]."""

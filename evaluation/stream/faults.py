@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from matching import demand_likeness, is_step, meeting_likeness, one_to_one
+from matching import demand_likeness, is_claimed, is_step, meeting_likeness, one_to_one
 
 from foedus.api import Demand, Meeting, Quote, Record
 
@@ -68,7 +68,7 @@ def _steps(record: Record, true: list[dict[str, Any]], claimed: list[dict[str, A
     keys = [(row.member.party, row.organisation, step.step, step.date) for row, step in said]
     pairs = one_to_one(keys, true, is_step)
     for key, (_, step) in zip(keys, said, strict=True):
-        if all(key is not found for found, _ in pairs) and not any(is_step(key, row) for row in claimed):
+        if all(key is not found for found, _ in pairs) and not any(is_claimed(key, row) for row in claimed):
             yield f"false step: {' '.join(map(str, key))}{_quoted(step.quotes)}"
     for row in _rest(true, (pair[1] for pair in pairs)):
         yield f"missed step: {_true(row, 'member', 'organisation', 'step', 'date')}"

@@ -161,12 +161,13 @@ class _Chronicle:
     def _planted(self, meetings: list[Meeting], demands: list[Demand]) -> Planted:
         """Return the things that sources, or words and deeds, will be at odds about, by class."""
         random, dispute = self.random, self.dispute
-        share = max(1, self.count // 20)
+        share = max(1, self.count // 12)
         own = [one for one in meetings if one.of_organisation and one.held]
-        counted = [one for one in own if one.signed]
+        disputed = random.sample(own, min(share, len(own)))
+        counted = [one for one in own if one.signed and one not in disputed]
         skipped = [one for one in own if dispute.aggrieved in one.away]
         planted: Planted = {
-            "A": list(random.sample(own, min(share, len(own)))),
+            "A": list(disputed),
             "B": list(random.sample(counted, min(share, len(counted)))),
             "C": list(self._two_words(demands, share)),
             "D": [],

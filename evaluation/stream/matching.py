@@ -8,11 +8,12 @@ from typing import Any, TypeVar
 from foedus.api import Demand, Meeting
 from foedus.text.edtf import bounds
 
-__all__ = ["demand_likeness", "is_step", "meeting_likeness", "one_to_one"]
+__all__ = ["demand_likeness", "is_claimed", "is_step", "meeting_likeness", "one_to_one"]
 
 One = TypeVar("One")
 Other = TypeVar("Other")
 Row = dict[str, Any]
+Step = tuple[str, str, str, str | None]  # member, organisation, step and date
 
 SLACK = timedelta(days=1)  # a meeting told of on the morning after is still that meeting
 NEAR = timedelta(days=3)  # a step is told of as it is taken, announced or delivered
@@ -65,15 +66,17 @@ def demand_likeness(said: Demand, true: Row) -> float | None:
     return likeness if likeness >= ALIKE else None
 
 
-def is_step(said: tuple[str, str, str, str | None], true: Row) -> float | None:
-    """Return 1 for the same step of the same member in the same organisation on about the day, else None.
-
-    A step is said as member, organisation, step and date.
-    """
+def is_step(said: Step, true: Row) -> float | None:
+    """Return 1 for the same step of the same member in the same organisation on about the day, else None."""
     window = bounds(said[3]) if said[3] else None
-    if window is None or said[:3] != (true["member"], true["organisation"], true["step"]):
+    if window is None or not is_claimed(said, true):
         return None
     return 1.0 if window[0] - NEAR <= date.fromisoformat(true["date"]) <= window[1] + NEAR else None
+
+
+def is_claimed(said: Step, true: Row) -> bool:
+    """Tell whether it is that step of that member, whenever: who says that somebody has left seldom says when."""
+    return said[:3] == (true["member"], true["organisation"], true["step"])
 
 
 def _likeness(one: str, other: str) -> float:

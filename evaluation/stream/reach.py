@@ -76,8 +76,8 @@ def _compare(kind: _Kind, text: str, gold: list[Row], read: list[Claim]) -> None
         kind.tally.missed += not found
         if not found:
             kind.missed[words] += 1
-        elif all(faults := [_faults(claim, row) for claim in found]):
-            kind.wrong[f"{words} ({', '.join(min(faults, key=lambda names: len(names)))})"] += 1
+        elif fewest := min((_faults(claim, row) for claim in found), key=len):
+            kind.wrong[f"{words} ({', '.join(fewest)})"] += 1
     extra = [claim for claim in read if not any(_is_in(claim, row["quote"]) for row in gold)]
     kind.tally.spurious += len(extra)
     kind.extra.update(_plain(claim.quote.text) for claim in extra)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from faults import faults
-from matching import demand_likeness, is_step, meeting_likeness, one_to_one
+from matching import demand_likeness, is_claimed, is_step, meeting_likeness, one_to_one
 
 from foedus.api import Contradiction, Meeting, Record, open_record
 from foedus.evaluation import Report, Row
@@ -113,7 +113,7 @@ def _steps(record: Record, truth: Truth) -> Iterator[Row]:
     said = [
         (row.member.party, row.organisation, step.step, step.date) for row in record.standing() for step in row.taken
     ]
-    claimed = [step for step in said if any(is_step(step, one) for one in truth["claimed"])]
+    claimed = [step for step in said if any(is_claimed(step, one) for one in truth["claimed"])]
     said = [step for step in said if step not in claimed]
     yield _row("steps", len(said), len(truth["step"]), len(one_to_one(said, truth["step"], is_step)))
 

@@ -17,16 +17,26 @@ COMING = ("attended", "absent")
 
 
 def truth(things: Iterable[Thing], planted: Planted, printed: list[Printed]) -> Iterator[Row]:
-    """Yield a row for each thing that a document tells of, each planted contradiction, and each set of copies."""
+    """Yield a row for each thing that a document tells of, each planted contradiction, and each set of copies.
+
+    What a later version of an address has taken back contradicts nobody.
+    """
+    told = _told(printed)
+    for thing in things:
+        yield from _of_thing(thing, told[thing.id])
+    latest = {one.article.key: one for one in printed}
+    yield from _contradictions(planted, _told(latest.values()))
+    yield from _copies(printed)
+    yield from _edits(printed)
+
+
+def _told(printed: Iterable[Printed]) -> dict[str, list[Telling]]:
+    """Return what is told of each thing, by its id."""
     told: dict[str, list[Telling]] = defaultdict(list)
     for one in printed:
         for _, passage in one.article.passages():
             told[passage.beat.thing].append((one.article.key, passage.beat))
-    for thing in things:
-        yield from _of_thing(thing, told[thing.id])
-    yield from _contradictions(planted, told)
-    yield from _copies(printed)
-    yield from _edits(printed)
+    return told
 
 
 def _of_thing(thing: Thing, told: list[Telling]) -> Iterator[Row]:

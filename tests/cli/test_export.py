@@ -79,6 +79,12 @@ def test_a_release_is_made_verified_and_asked(run, tmp_path):
     assert "tables/claims.csv is missing" in result.stdout
 
 
+def test_a_release_of_a_part_needs_no_title(run, tmp_path):
+    told = json.loads(run("release", tmp_path / "part", "--org", "EAEU", "--json").stdout)
+    assert (told["format"], told["filters"]) == ("release", {"org": "EAEU"})
+    assert "A record of" in (tmp_path / "part" / "CITATION.cff").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("command", ["export", "import", "release"])
 def test_help_has_examples(run, command):
     assert f"foedus {command}" in run(command, "--help").stdout.partition("Example")[2]

@@ -1,6 +1,7 @@
 """How relations move: which claims are acts, which acts are one, what they are worth, and where the level turns."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -273,6 +274,15 @@ def test_the_order_of_reading_does_not_matter(knowledge, record):
             between = Between(directed=directed)
             one, other = (ledger(given, Query(), knowledge, between=between) for given in (entries, shuffled))
             assert one == other
+
+
+@settings(max_examples=60, deadline=None)
+@given(records())
+def test_nothing_is_known_before_it_was_published(knowledge, record):
+    entries, _ = record
+    query = Query(known_by=date(2031, 3, 2))
+    for row in relations(entries, query, knowledge):
+        assert all(source.published <= query.known_by for quote in row.quotes for source in quote.sources)
 
 
 @settings(max_examples=60, deadline=None)

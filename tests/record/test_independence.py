@@ -24,6 +24,7 @@ def sources(written):
         ("-:a -:b", 2),
         ("-:a -:a Post:a", 1),
         ("-:a Post:b", 2),
+        ("-: -: Post: Herald: Post:", 4),
     ],
 )
 def test_independent_sources(written, number):

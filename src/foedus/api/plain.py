@@ -34,4 +34,5 @@ def plain(value: Any) -> Any:
 
 def flat(row: Any) -> dict[str, Cell]:
     """Return a row as one line of a frame, by the columns of its type."""
-    return {column.name: column.of(row) for column in columns_of(type(row))}
+    kind: type = type(row)
+    return {column.name: column.of(row) for column in columns_of(kind)}

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack, cast, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, cast, get_args, get_type_hints
 
 from foedus import ledgers
+from foedus.api.asked import Asked, Paged, Related, query_of
 from foedus.api.copies import Copies, copies
 from foedus.api.deciding import By, Decider
 from foedus.api.decisions import Decided, decided, take, take_decisions
@@ -55,24 +56,6 @@ R = TypeVar("R", bound=Columned)
 Q = TypeVar("Q", bound=ledgers.Row)
 Watched = str | Path | Iterable[Condition]
 Ledger = Callable[..., tuple[R, ...]]  # of entries, a query, knowledge, and options of its own
-
-
-class Asked(TypedDict, total=False):
-    """What may be asked of any ledger; see `Query`. Days may be written: `on="2023-12-01"`."""
-
-    on: date | str | None
-    known_by: date | str | None
-    about: str | None
-    by: str | None
-    superseded: bool
-    min_confidence: float
-
-
-class Paged(Asked, total=False):
-    """The same with how much is wanted: rows of at least `limit` things, those published last, passing over `skip`."""
-
-    limit: int | None
-    skip: int
 
 
 def open_record(path: str | Path = "foedus.db", *, create: bool = True) -> "Record":
@@ -171,34 +154,17 @@ class Record:
         return self._page(ledgers.contradictions, org, asked)
 
     def relations(
-        self,
-        one: str | None = None,
-        other: str | None = None,
-        *,
-        weekly: bool = False,
-        directed: bool = False,
-        **asked: Unpack[Asked],
+        self, one: str | None = None, other: str | None = None, **asked: Unpack[Related]
     ) -> Table[ledgers.Relation]:
         """How two parties stand with one another: a row for each month, or week, in which they acted.
 
         Each is a state or an organisation; without the other, or both, the rows are those of every two that acted.
-        `directed` tells apart what each does to the other.
         """
-        between = ledgers.Between(one=one, other=other, weekly=weekly, directed=directed)
-        return self._ask(ledgers.relations, None, asked, between=between)
+        return self._between(ledgers.relations, one, other, asked)
 
-    def turns(
-        self,
-        one: str | None = None,
-        other: str | None = None,
-        *,
-        weekly: bool = False,
-        directed: bool = False,
-        **asked: Unpack[Asked],
-    ) -> Table[ledgers.Turn]:
+    def turns(self, one: str | None = None, other: str | None = None, **asked: Unpack[Related]) -> Table[ledgers.Turn]:
         """Where the relation of two parties came to another level, and what moved it; asked as `relations` is."""
-        between = ledgers.Between(one=one, other=other, weekly=weekly, directed=directed)
-        return self._ask(ledgers.turns, None, asked, between=between)
+        return self._between(ledgers.turns, one, other, asked)
 
     def watch(self, conditions: Watched, *, today: date | str | None = None) -> Table[Match]:
         """Run conditions, or those of a file, and return what they meet with for the first time.
@@ -382,26 +348,15 @@ class Record:
         return read_conditions(given, self.store, self.knowledge)
 
     def _page(self, ledger: ledgers.Ledger[Q], org: str | None, asked: Paged) -> Table[Q]:
-        query = _query(org, asked, Paged)
+        query = query_of(org, asked, Paged)
         wanted = Page(asked.get("limit"), asked.get("skip", 0))
         return Table(page(self.store, ledger, query, self.knowledge, wanted), ledger.row)
 
+    def _between(self, ledger: Ledger[R], one: str | None, other: str | None, asked: Related) -> Table[R]:
+        weekly, directed = asked.pop("weekly", False), asked.pop("directed", False)
+        between = ledgers.Between(one=one, other=other, weekly=weekly, directed=directed)
+        return self._ask(ledger, None, asked, between=between)
+
     def _ask(self, ledger: Ledger[R], org: str | None, asked: Asked, **options: Any) -> Table[R]:
         row = get_args(get_type_hints(ledger)["return"])[0]
-        return Table(ledger(self.store.entries(), _query(org, asked, Asked), self.knowledge, **options), row)
-
-
-def _query(org: str | None, asked: Asked, known: type[Asked]) -> Query:
-    if unknown := asked.keys() - known.__annotations__.keys():
-        raise TypeError(
-            f"a ledger is not asked for {', '.join(sorted(unknown))}, but {', '.join(known.__annotations__)}"
-        )
-    return Query(
-        on=day_of(asked.get("on")),
-        known_by=day_of(asked.get("known_by")),
-        about=asked.get("about"),
-        by=asked.get("by"),
-        org=org,
-        superseded=asked.get("superseded", False),
-        min_confidence=asked.get("min_confidence", 0.0),
-    )
+        return Table(ledger(self.store.entries(), query_of(org, asked, Asked), self.knowledge, **options), row)

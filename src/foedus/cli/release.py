@@ -69,7 +69,7 @@ def release(
         superseded=superseded,
         min_confidence=min_confidence,
     )
-    cited = faces.Cited(title or faces.Cited.title, tuple(authors or ()))
+    cited = faces.Cited(title or faces.UNTITLED, tuple(authors or ()))
     with opened(record) as found, at_work(f"freezing {record} into {folder}"):
         written = faces.release(found, folder, asked, cited)
     show_files(written, folder, as_json=as_json)

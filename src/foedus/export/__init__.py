@@ -14,7 +14,7 @@ from foedus.export.manifest import MANIFEST, Listed, Manifest, read_manifest
 from foedus.export.parquet import PARQUET
 from foedus.export.plover import PLOVER
 from foedus.export.prov import PROV
-from foedus.export.release import RELEASE, Cited, Difference, release, verify
+from foedus.export.release import RELEASE, UNTITLED, Cited, Difference, release, verify
 from foedus.export.statistical import DTA, SAV
 from foedus.export.workbook import XLSX
 from foedus.export.writing import export
@@ -26,6 +26,7 @@ __all__ = [
     "MANIFEST",
     "RELEASE",
     "TABLES",
+    "UNTITLED",
     "Cited",
     "Difference",
     "Format",

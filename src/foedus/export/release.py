@@ -15,9 +15,10 @@ from foedus.export.formats import Options, Written
 from foedus.export.manifest import MANIFEST, Manifest, digest, read_manifest, write_manifest
 from foedus.export.sheets import sheets
 
-__all__ = ["RELEASE", "Cited", "Difference", "release", "verify"]
+__all__ = ["RELEASE", "UNTITLED", "Cited", "Difference", "release", "verify"]
 
 RELEASE = "release"
+UNTITLED = "A record of an alliance or a dispute"
 _TABLES = "tables"
 _CITATION, _README = "CITATION.cff", "README.md"
 _ABOUT = """# {title}
@@ -35,7 +36,7 @@ characters a quotation, and the hash by which the whole is known.
 class Cited:
     """How a release is to be cited: its title and its authors, of whom there may be none to name."""
 
-    title: str = "A record of an alliance"
+    title: str = UNTITLED
     authors: tuple[str, ...] = ()
 
 

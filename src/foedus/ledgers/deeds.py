@@ -74,16 +74,18 @@ class Deed:
         return self.day, self.type, self.source, self.target, self.entries[0].claim.id
 
 
-def deeds(entries: Iterable[Entry]) -> list[Deed]:
+def deeds(entries: Iterable[Entry], *, of: frozenset[str] = frozenset()) -> list[Deed]:
     """Return every act that the entries tell of, by day: one for each type, two parties and day.
 
     Where no text has words for the day, a report within `apart` days is taken to be of the same act. What a speaker
     tells without a day is news and of the day it is told; what a publisher tells so is background and of no day. What
-    is only denied, possible, conditional or wanted is no act.
+    is only denied, possible, conditional or wanted is no act. With `of`, these one or two parties have a part in each.
     """
-    told = {entry.claim.id: entry for entry in entries}
-    items = (_item(entry, key) for _, entry in sorted(told.items()) for key in sorted(set(_keys(entry))))
-    found = [deed for group in gather(items) if (deed := _deed(group, told))]
+    told = [(entry, keys) for entry in entries if (keys := [key for key in _keys(entry) if of <= {*key[1:3]}])]
+    told.sort(key=lambda pair: pair[0].claim.id)
+    by_id = {entry.claim.id: entry for entry, _ in told}
+    items = (_item(entry, key) for entry, keys in told for key in sorted(set(keys)))
+    found = [deed for group in gather(items) if (deed := _deed(group, by_id))]
     found.sort(key=lambda deed: (_key(deed), deed.order()))
     joined = [deed for _, alike in groupby(found, key=_key) for deed in _joined(alike)]
     return sorted(joined, key=Deed.order)

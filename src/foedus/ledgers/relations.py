@@ -148,8 +148,9 @@ def _ties(entries: Iterable[Entry], query: Query, knowledge: Knowledge, asked: B
         _code(written, knowledge, standing) if written else None for written in (asked.one or query.about, asked.other)
     )
     by_pair: dict[tuple[str, str], list[Deed]] = defaultdict(list)
-    for deed in deeds(view.entries(entry for entry in standing if entry.claim.kind in scale().claims)):
-        if {first, second} - {None} <= {deed.source, deed.target} and view.wants(deed.entries):
+    acts = (entry for entry in standing if entry.claim.kind in scale().claims)
+    for deed in deeds(view.entries(acts), of=frozenset(filter(None, (first, second)))):
+        if view.wants(deed.entries):
             for pair in _pairs(deed, first or second, directed=asked.directed):
                 by_pair[pair].append(deed)
     return [_Tie(*pair, asked.directed, by_pair[pair], knowledge) for pair in sorted(by_pair)]

@@ -10,7 +10,7 @@ def independent(sources: Iterable[tuple[str | None, str]]) -> int:
 
     Two are one where they share a cluster of copies (`Entry.copy`) or the name of an outlet, whatever its case, or
     where others join them: an outlet that carries a wire's text is not independent of the wire in what else it says.
-    A source without an outlet counts by its cluster.
+    A source without an outlet counts by its cluster; one whose cluster is not known ("") is a copy of none.
     """
     group: dict[Hashable, Hashable] = {}
 
@@ -19,7 +19,8 @@ def independent(sources: Iterable[tuple[str | None, str]]) -> int:
             group[name] = name = group[group[name]]
         return name
 
-    for named, copy in sources:
+    for place, (named, copy) in enumerate(sources):
         outlet = " ".join((named or "").casefold().split())
-        group[root(("copy", copy))] = root(("outlet", outlet) if outlet else ("copy", copy))
+        cluster = ("copy", copy or place)
+        group[root(cluster)] = root(("outlet", outlet) if outlet else cluster)
     return sum(name == root(name) for name in tuple(group))

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from foedus.model import AFFIRMED, Claim
+from foedus.model import AFFIRMED, DENIED, Claim
 from foedus.record import Entry
 from foedus.things.gather import Group, gather, overlap
 from foedus.things.item import Item
@@ -110,8 +110,9 @@ def _meeting(claim: Claim, item: Item) -> Item:
         return replace(item, block=organisation, family=family)
     named = claim.get("participants") if claim.kind == MEETING else (claim.get("participant"),)
     parties = sorted({party(each) or NOBODY for each in named}) if isinstance(named, tuple) else []
-    if len(parties) > 1:  # talks that were held, and talks that were not, are two meetings
-        return replace(item, block="+".join(parties), key=claim.polarity, family=family)
+    if len(parties) > 1:  # without a day, talks that were not held are none of those that were
+        key = DENIED if claim.polarity == DENIED and not item.window else ""
+        return replace(item, block="+".join(parties), key=key, family=family)
     alone = claim.kind == MEETING and not family  # a visit of one party is a meeting of its own
     return replace(item, block=f"in {item.text}", key="+".join(parties), family=family, loose=not alone)
 
