@@ -87,7 +87,8 @@ def take(record: Record, path: Path, person: str | None = None) -> Taken:
     of another form.
     """
     files = sorted(path.glob("*.xmi")) if path.is_dir() else [path]
-    loaded = [_load(file) for file in files]
+    system = _system((path if path.is_dir() else path.parent) / TYPES)
+    loaded = (_load(file, system) for file in files)
     return take_in(record, back(loaded), person=person, note=f"from {path.name}")
 
 
@@ -154,14 +155,23 @@ def _all(cas: Any, name: str) -> list[Any]:
     return list(cas.select(name)) if cas.typesystem.contains_type(name) else []
 
 
-def _load(file: Path) -> Any:
+def _system(file: Path) -> Any:
+    """Return the type system in a file that stands beside the texts, ours where none does."""
+    if not file.exists():
+        return types()
     cassis = library("cassis", "the format cas")
-    beside = file.parent / TYPES
     try:
-        system = cassis.load_typesystem(beside.read_bytes().decode()) if beside.exists() else types()
+        return cassis.load_typesystem(file.read_text(encoding="utf-8"))
+    except Exception as error:  # whatever lxml and cassis raise of a file that is none
+        raise SourceError(f"{file} is no type system ({error})", "take the one that `foedus export` wrote") from error
+
+
+def _load(file: Path, system: Any) -> Any:
+    cassis = library("cassis", "the format cas")
+    try:
         with file.open("rb") as stream:
             return cassis.load_cas_from_xmi(stream, typesystem=system, lenient=True)
-    except Exception as error:  # whatever lxml and cassis raise of a file that is none
+    except Exception as error:  # the same of a file that is no XMI
         raise SourceError(
             f"{file} is no CAS in XMI ({error})", "take what INCEpTION or `foedus export` wrote"
         ) from error

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -59,12 +59,15 @@ class Coder:
         if known is not None and known.type == "organisation":
             return known.sector if self.system == "cameo" else ""
         found = next(
-            (sector for words in (actor.name, actor.text) if words and (sector := self._sector_of(words, on))), ""
+            (sector for words in (actor.name, actor.text) if words and (sector := _sector(self.knowledge, words, on))),
+            "",
         )
         return found or ("GOV" if known is not None and actor.type in ("state", "office", "organ") else "")
 
-    def _sector_of(self, words: str, on: date | None) -> str:
-        return self.knowledge.resolve(words, on=on).sector
+
+@lru_cache(maxsize=8192)  # a record names a few hundred people thousands of times
+def _sector(knowledge: Knowledge, words: str, on: date | None) -> str:
+    return knowledge.resolve(words, on=on).sector
 
 
 @cache

@@ -61,15 +61,11 @@ def happenings(record: Record, options: Options) -> Iterator[Happening]:
     asked = record.claims(options.org, **options.asked)
     held = {one.id: one for one in asked if one.kind == "event"}
     formats = {_place(one): str(one.claim.get("format")) for one in asked if one.kind == "meeting"}
-    things = {
-        claim: row.claims
-        for row in record.timeline(options.org, **options.asked)
-        if row.kind == "event"
-        for claim in row.claims
-    }
+    rows = (row.claims for row in record.timeline(options.org, **options.asked) if row.kind == "event")
+    things = {claim: claims[0] for claims in rows for claim in claims}
     told: defaultdict[str, list[Held]] = defaultdict(list)
     for one in held.values():
-        told[things.get(one.id, (one.id,))[0]].append(one)
+        told[things.get(one.id, one.id)].append(one)
     for name, claims in told.items():
         ordered = sorted(claims, key=lambda one: (one.published is None, one.published, one.id))
         mode = MODES.get(formats.get(_place(ordered[0]), ""), "") if ordered[0].claim.get("event") == "CONSULT" else ""

@@ -83,7 +83,7 @@ def copies(log: sqlite3.Connection) -> list[tuple[str, tuple[Document, ...]]]:
     rows = log.execute(
         "WITH same (text, first) AS (SELECT text, first FROM copy UNION ALL"
         " SELECT text, text FROM carries WHERE text NOT IN (SELECT text FROM copy) GROUP BY text HAVING count(*) > 1)"
-        f" SELECT one.id, text.id, {', '.join(f'now.{name}' for name in _DOCUMENT.split(', '))}"
+        f" SELECT one.id, text.id, now.id, {', '.join(f'now.{name}' for name in _DOCUMENT.split(', '))}"
         " FROM same JOIN text AS one ON one.nr = same.first JOIN text ON text.nr = same.text"
         " JOIN carries ON carries.text = same.text JOIN document AS then_known ON then_known.nr = carries.document"
         " JOIN document AS now ON now.nr = (SELECT max(nr) FROM document WHERE id = then_known.id)"
@@ -92,10 +92,9 @@ def copies(log: sqlite3.Connection) -> list[tuple[str, tuple[Document, ...]]]:
     gone = replacements(log)
     found = []
     for first, group in groupby(rows, itemgetter(0)):
-        carried = ((text, _document(tuple(row))) for _, text, *row in group)
-        documents = tuple(dict.fromkeys(document for text, document in carried if (text, document.id) not in gone))
+        documents = {document: tuple(row) for _, text, document, *row in group if (text, document) not in gone}
         if len(documents) > 1:
-            found.append((first, documents))
+            found.append((first, tuple(map(_document, documents.values()))))
     return found
 
 
