@@ -39,9 +39,11 @@ def changes(periods: Sequence[Sequence[float]]) -> list[Change]:
     They are taken from the likeliest on, each with the shortest stretch around it in which the level changes as surely
     as the settings ask, and none where that stretch would be longer than they allow.
     """
-    cuts, within = _Cuts(_evidence(periods)) if len(periods) > 1 else None, scale().settings.within
+    if len(periods) < 2:
+        return []
+    cuts, within = _Cuts(_evidence(periods)), scale().settings.within
     found: list[Change] = []
-    for at in cuts.likeliest() if cuts else ():
+    for at in cuts.likeliest():
         if all(abs(at - other.at) > within for other in found) and (change := _change(cuts, at)):
             found.append(change)
     return sorted(found, key=lambda change: change.at)
