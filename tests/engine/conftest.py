@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from foedus.knowledge import Knowledge
 from foedus.model import Claim, Document, Field, Span, When, Words
 from foedus.readers import Reading
 from foedus.sources import Loaded
@@ -23,6 +24,7 @@ class FakeLine:
 
     def __post_init__(self):
         self.versions = (("fake", self.version),)
+        self.knowledge = Knowledge.load()
         self.batches = []
 
     def pipe(self, readings):

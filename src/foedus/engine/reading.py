@@ -11,6 +11,7 @@ from foedus.engine.summary import Step, Summary
 from foedus.errors import EvidenceError
 from foedus.model import Claim, Run
 from foedus.readers import Line
+from foedus.shelf import put_in_order
 from foedus.sources import Loaded, Skipped
 from foedus.store import Store
 from foedus.text import MAX_CHARACTERS, normalise
@@ -75,7 +76,7 @@ class _Session:
                 self._know(work)
 
     def read(self, batch: list[Work]) -> None:
-        """Read a batch and record each document as it comes out."""
+        """Read a batch, record each document as it comes out, and put what it tells of in order with the rest."""
         for work, found in readings(self.line, batch):
             if isinstance(found, Exception):
                 self._skip(work.document.key, f"a reader failed on it ({_said(found)})")
@@ -83,6 +84,7 @@ class _Session:
                 self._record(work, found)
             else:  # another document of the batch carries the same text
                 self._know(work)
+        put_in_order(self.store, self.line.knowledge)
 
     def summary(self, *, interrupted: bool) -> Summary:
         """Return what came of it."""

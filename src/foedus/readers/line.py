@@ -22,11 +22,15 @@ class Line:
         self._given = knowledge
 
     @property
+    def knowledge(self) -> Knowledge:
+        """Who is who, as the readers have it."""
+        return self._given or Knowledge.load()
+
+    @property
     def versions(self) -> tuple[tuple[str, str], ...]:
         """Each reader's name and version, in order, and that of the knowledge that they rest on."""
         readers = tuple((reader.name, reader.version) for reader in self.readers)
-        knowledge = self._given or Knowledge.load()
-        return (*readers, ("knowledge", knowledge.version))
+        return (*readers, ("knowledge", self.knowledge.version))
 
     @property
     def is_learned(self) -> bool:

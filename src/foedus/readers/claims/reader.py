@@ -8,6 +8,7 @@ from foedus.knowledge import Knowledge
 from foedus.model import Claim
 from foedus.readers.claims.anchored import anchored
 from foedus.readers.claims.attendances import attendances, presences
+from foedus.readers.claims.dating import dated
 from foedus.readers.claims.demands import demands
 from foedus.readers.claims.events import events, pressing_events
 from foedus.readers.claims.joined import joined
@@ -29,7 +30,7 @@ class ClaimReader:
     """Read claims of every kind out of a text whose times, mentions and attributions have been found."""
 
     name = "claims"
-    version = "4"
+    version = "5"
     reads = ("parse", "anchors", "times", "mentions", "attributions")
     writes = "claims"
 
@@ -40,7 +41,7 @@ class ClaimReader:
         """Return the reading with its claims, in the order of their anchors."""
         scene = Scene(reading, self._knowledge, Lemmas(reading.doc))
         ruled = {claim.id: claim for claim in _ruled(scene)}
-        unique = {claim.id: claim for claim in joined(ruled.values(), anchored(scene))}
+        unique = {claim.id: dated(scene, claim) for claim in joined(ruled.values(), anchored(scene))}
         ordered = sorted(unique.values(), key=lambda claim: (claim.anchor.span, claim.kind, claim.part))
         return replace(reading, claims=tuple(ordered))
 

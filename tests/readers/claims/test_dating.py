@@ -1,0 +1,36 @@
+"""A meeting takes the one date among the words that tell of it; one that is still to come is planned."""
+
+from datetime import date
+
+import pytest
+
+from foedus.knowledge import Knowledge
+from foedus.model import Anchor, Span, Text
+from foedus.readers import Line, Reading
+from foedus.readers.claims.anchored import anchored
+from foedus.readers.claims.dating import dated
+from foedus.readers.claims.lemmas import Lemmas
+from foedus.readers.claims.scene import Scene
+from foedus.readers.line import default_readers
+
+LINE = Line(*(reader for reader in default_readers() if reader.writes not in ("anchors", "claims")))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "anchor", "edtf", "modality"),
+    [
+        ("An EAEU summit is to be held in Minsk on 25 March.", "meeting", "summit", "2031-03-25", "planned"),
+        ("At a summit held in Minsk on 4 February little was said.", "meeting", "summit", "2031-02-04", "actual"),
+        ("The summit followed talks on 4 February and on 9 February.", "meeting", "summit", "2031-03-09", "actual"),
+        ("The EAEU summit in Minsk was a success.", "meeting", "summit", "2031-03-09", "actual"),
+        ("Armenia left the EAEU on 25 March.", "standing", "left", "2031-03-09", "actual"),
+    ],
+)
+def test_the_date_of_a_meeting(text, kind, anchor, edtf, modality):
+    start, whole = text.index(anchor), Span(0, len(text) - 1)
+    roles = (("quote", whole), ("agent", Span(0, 7)))
+    seen = Anchor(kind, Span(start, start + len(anchor)), roles, (("dated", "publication"),), 0.8)
+    reading = LINE(Reading(Text(text), date(2031, 3, 9), anchors=(seen,)))
+    scene = Scene(reading, Knowledge.load(), Lemmas(reading.doc))
+    found = [dated(scene, claim) for claim in anchored(scene)]
+    assert [(claim.date and claim.date.edtf, claim.modality) for claim in found] == [(edtf, modality)]
