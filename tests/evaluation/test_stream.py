@@ -141,7 +141,7 @@ def test_a_template_is_well_formed(where, line):
     assert not re.search(r"[{}<>\[\]]", found.text)
     told = data("tellings").get(where, {})
     if where.split(".")[0] not in UNTOLD:
-        assert {mark.kind for mark in found.anchors} - {"statement"} <= set(told), "its claims say nothing"
+        assert {mark.kind for mark in found.anchors} - {"statement"} <= set(told), "a claim says nothing"
         assert found.anchors, "it tells of nothing"
 
 
