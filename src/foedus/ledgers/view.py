@@ -65,9 +65,7 @@ class View:
 
     def _is_held(self, entry: Entry) -> bool:
         """Tell whether every page that had the claim has it still, or had by then; else the outlets took it back."""
-        if self.query.superseded or not entry.replaced:
-            return True
-        return bool(self.query.known_by and entry.replaced_on and entry.replaced_on > self.query.known_by)
+        return self.query.superseded or not entry.replaced_by(self.query.known_by)
 
     def _is_sure(self, entry: Entry) -> bool:
         """Tell whether the readers were that sure; whoever decided on a part of a claim has vouched for it."""
