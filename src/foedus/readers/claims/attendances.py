@@ -113,7 +113,8 @@ def _meeting(match: Match) -> Token | None:
             if is_meeting(token):
                 return token
     reach = match.frame.value("left_out")
-    names_another = match.frame.pos == "verb" and any(c.dep_ in {"dobj", "prep"} for c in match.trigger.children)
+    others = (child for child in match.trigger.children if not match.first <= child.i <= match.last)  # "take part"
+    names_another = match.frame.pos == "verb" and any(child.dep_ in {"dobj", "prep"} for child in others)
     if reach is None or names_another:
         return None
     before = match.trigger.sent if reach == "sentence" else match.trigger.doc[: match.trigger.sent.end]

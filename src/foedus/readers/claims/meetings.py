@@ -10,7 +10,18 @@ from foedus.readers.claims.mood import Mood, mood
 from foedus.readers.claims.roles import conjuncts, fill
 from foedus.readers.claims.scene import BREAKING, Scene
 
-__all__ = ["is_meeting", "meeting_date", "meeting_mood", "meeting_words", "meetings", "organisation_of", "present"]
+__all__ = [
+    "is_called",
+    "is_meeting",
+    "meeting_date",
+    "meeting_mood",
+    "meeting_words",
+    "meetings",
+    "organisation_of",
+    "present",
+]
+
+MEETING = "meeting"
 
 PLACES = ("in", "at")
 AT = frozenset({"at", "during", "after", "following"})
@@ -34,7 +45,7 @@ def meetings(scene: Scene) -> Iterator[Claim]:
         if organisation:
             told.add((organisation, form))
         yield scene.claim(
-            "meeting",
+            MEETING,
             match.trigger,
             scene.words(match.first, match.last),
             _quote(scene, match),
@@ -51,7 +62,7 @@ def meeting_mood(match: Match, organisation: str | None) -> Mood:
     found, trigger = mood(match.trigger), match.trigger
     if match.frame.pos == "verb":
         return found
-    words = lexicon("meeting")
+    words = lexicon(MEETING)
     governor = trigger.head.lemma_ if trigger.dep_ in {"dobj", "nsubj", "nsubjpass"} else trigger.head.lower_
     is_held = governor in words.sort("holding")
     is_off = (is_held and governor not in words.sort("attending")) or governor in words.sort("cancelling")
@@ -63,7 +74,7 @@ def meeting_mood(match: Match, organisation: str | None) -> Mood:
 
 def meeting_words(scene: Scene) -> list[Match]:
     """The words for meetings: not those that only name something else ("summit declaration")."""
-    found = scene.matches("meeting")
+    found = scene.matches(MEETING)
     return [match for match in found if match.trigger.dep_ != "compound" and not _meets_a_thing(scene, match)]
 
 
@@ -91,7 +102,7 @@ def _says_enough(
 def _quote(scene: Scene, match: Match) -> Words:
     """The meeting's own phrase, its clause where a verb holds it, or as far as the subject that is at it."""
     trigger = match.trigger
-    if trigger.dep_ in {"dobj", "nsubj", "nsubjpass"} and trigger.head.lemma_ in lexicon("meeting").sort("holding"):
+    if trigger.dep_ in {"dobj", "nsubj", "nsubjpass"} and trigger.head.lemma_ in lexicon(MEETING).sort("holding"):
         return scene.quote(trigger.head)
     if match.frame.value("format") == "vote" and match.frame.pos == "verb":
         return scene.quote(trigger, without=BREAKING | {"xcomp"})
@@ -130,7 +141,7 @@ def _participants(scene: Scene, match: Match) -> tuple[Actor, ...]:
     heads = list(match.candidates("participants"))
     if match.frame.pos == "noun" and (attending := present(match.trigger)) is not None:
         heads += conjuncts(attending)
-    if match.trigger.dep_ == "dobj" and match.trigger.head.lemma_ in lexicon("meeting").sort("holding"):
+    if match.trigger.dep_ == "dobj" and match.trigger.head.lemma_ in lexicon(MEETING).sort("holding"):
         heads += fill(match.trigger.head, "subject")
     found = {token.i: scene.everyone(token) for token in heads}
     return tuple(actor for _, all_ in sorted(found.items()) for actor in all_ if actor.party != UNKNOWN_PARTY)
@@ -149,7 +160,7 @@ def _format(match: Match, organisation: str | None, participants: tuple[Actor, .
 
 def _are(actor: Actor, rank: str) -> bool:
     """Tell whether the words name several of a rank: "the ministers of its members", "the bloc's leaders"."""
-    ranks = lexicon("meeting").sort(rank)
+    ranks = lexicon(MEETING).sort(rank)
     return any(word.strip("’',") in ranks for word in actor.text.lower().split())
 
 
@@ -169,6 +180,16 @@ def meeting_date(scene: Scene, meeting: Token) -> When | None:
     return When(found.edtf, scene.between(found.span.start, found.span.end), scene.published)
 
 
+def is_called(claim: Claim) -> bool:
+    """Tell whether a claim of any kind is no mere word for a meeting: the press is briefed, "one can vote on" it."""
+    if claim.kind != MEETING:
+        return True
+    named = any(claim.get(field) for field in ("organisation", "participants", "place")) or claim.date
+    return claim.anchor.text.lower() not in lexicon(MEETING).sort("informing") and bool(
+        named or claim.modality != "possible"
+    )
+
+
 def is_meeting(token: Token) -> bool:
     """Tell whether the token is a noun for a meeting."""
-    return token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in lexicon("meeting").heads("noun")
+    return token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in lexicon(MEETING).heads("noun")

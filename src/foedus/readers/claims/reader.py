@@ -13,7 +13,7 @@ from foedus.readers.claims.demands import demands
 from foedus.readers.claims.events import events, pressing_events
 from foedus.readers.claims.joined import joined
 from foedus.readers.claims.lemmas import Lemmas
-from foedus.readers.claims.meetings import meetings
+from foedus.readers.claims.meetings import is_called, meetings
 from foedus.readers.claims.obligations import obligations
 from foedus.readers.claims.postures import postures
 from foedus.readers.claims.responsibility import responsibility
@@ -42,7 +42,8 @@ class ClaimReader:
         scene = Scene(reading, self._knowledge, Lemmas(reading.doc))
         ruled = {claim.id: claim for claim in _ruled(scene)}
         unique = {claim.id: dated(scene, claim) for claim in joined(ruled.values(), anchored(scene))}
-        ordered = sorted(unique.values(), key=lambda claim: (claim.anchor.span, claim.kind, claim.part))
+        told = filter(is_called, unique.values())
+        ordered = sorted(told, key=lambda claim: (claim.anchor.span, claim.kind, claim.part))
         return replace(reading, claims=tuple(ordered))
 
     @cached_property
