@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from foedus.engine import read
+from foedus.knowledge import Knowledge
 from foedus.model import Actor, Claim, Field, Slot, Span, Text, Value, When, Words, kind
 from foedus.readers import Line, Reading
 from foedus.sources import documents
@@ -30,6 +31,7 @@ class _Oracle:
 
     def __init__(self, claims: dict[Text, list[Row]]) -> None:
         self.claims = claims
+        self.knowledge = Knowledge.load()
 
     def pipe(self, readings: Iterable[Reading]) -> Iterator[Reading]:
         for reading in readings:
