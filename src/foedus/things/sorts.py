@@ -31,7 +31,7 @@ __all__ = ["SORTS", "grouped", "items_of", "sorts_of"]
 MEETING, STATEMENT, POSTURE, ALLEGIANCE = "meeting", "statement", "posture", "allegiance"
 SAME_STORY = timedelta(days=3)  # outlets quote the same words within so long
 FEW_WORDS = 3  # that two reports of a statement share at least
-NOBODY = "?"
+NOBODY, TALKS = "?", "talks"
 REAFFIRMS = "reaffirms"  # the codebook's word for the conduct of who stands by an organisation
 
 
@@ -106,8 +106,8 @@ def _agree(asked: str, given: str) -> bool:
 def _meeting(claim: Claim, item: Item) -> Item:
     family = vocabulary().family.get(written(claim.get("format")), "")
     organisation = claim.get("organisation")
-    if isinstance(organisation, str) and organisation:
-        return replace(item, block=organisation, family=family)
+    if isinstance(organisation, str) and organisation:  # whose talks are its own meeting, whoever it is that meets
+        return replace(item, block=organisation, family="" if family == TALKS else family)
     named = claim.get("participants") if claim.kind == MEETING else (claim.get("participant"),)
     parties = sorted({party(each) or NOBODY for each in named}) if isinstance(named, tuple) else []
     if len(parties) > 1:  # without a day, talks that were not held are none of those that were
