@@ -1,7 +1,7 @@
 """Put together the items of one block that tell of one thing: of one key, and of days that overlap."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -51,12 +51,13 @@ def gather(items: Iterable[Item], *, near: timedelta | None = None) -> list[Grou
 
 
 class _Bucket:
-    """The groups of one key, as they fill."""
+    """The groups of one key, as they fill: by day where they have one, else apart."""
 
     def __init__(self, near: timedelta | None) -> None:
         self.near = near
         self.groups: list[Group] = []
         self.by_day: dict[date, list[Group]] = defaultdict(list)
+        self.wide: list[Group] = []
         self.by_text: dict[str, dict[int, Group]] = defaultdict(dict)
 
     def fill(self, items: list[Item]) -> list[Group]:
@@ -64,23 +65,39 @@ class _Bucket:
         for item in sorted(items, key=_exact_first):
             group = self._place(item)
             if group is None:
-                group = Group.of(item)
-                self.groups.append(group)
-                if item.window and item.window[0] == item.window[1]:
-                    self.by_day[item.window[0]].append(group)
+                group = self._open(item)
             else:
                 group.add(item)
             self.by_text[item.text][id(group)] = group
         return self.groups
 
+    def _open(self, item: Item) -> Group:
+        group = Group.of(item)
+        self.groups.append(group)
+        if item.window and item.window[0] == item.window[1]:
+            self.by_day[item.window[0]].append(group)
+        elif item.window:
+            self.wide.append(group)
+        return group
+
     def _place(self, item: Item) -> Group | None:
         window = item.window
         if window is None:
             return self._undated(item)
-        nearby = self.by_day.get(window[0], []) if window[0] == window[1] else self.groups
-        fitting = [group for group in nearby if group.can_be_of(item) and overlap(group.window, window)]
+        fitting = [group for group in self._overlapping(window) if group.can_be_of(item)]
         of_text = [group for group in fitting if item.text in group.texts]
         return _only(fitting) or _only(of_text) or next((group for group in fitting if group.window == window), None)
+
+    def _overlapping(self, window: Days) -> Iterator[Group]:
+        """Yield the groups that share a day with the window; an exact day has only others of its own."""
+        length = (window[1] - window[0]).days
+        if length < len(self.by_day):
+            for day in range(length + 1):
+                yield from self.by_day.get(window[0] + timedelta(day), ())
+        else:
+            yield from (group for day, held in self.by_day.items() if window[0] <= day <= window[1] for group in held)
+        if length:
+            yield from (group for group in self.wide if overlap(group.window, window))
 
     def _undated(self, item: Item) -> Group | None:
         own = [group for group in self.by_text[item.text].values() if group.can_be_of(item)]
@@ -91,13 +108,15 @@ class _Bucket:
         return None
 
     def _nearest(self, item: Item, day: date, most: int) -> Group | None:
-        away = [
-            (distance, group)
-            for group in self.groups
-            if group.can_be_of(item) and group.window and (distance := _days_to(group.window, day)) <= most
-        ]
-        least = min((distance for distance, _ in away), default=0)
-        return _only([group for distance, group in away if distance == least])
+        """Return the one group whose days are nearest to the day, and so near."""
+        wide = [(_days_to(group.window, day), group) for group in self.wide if group.window and group.can_be_of(item)]
+        for distance in range(most + 1):
+            days = {day - timedelta(distance), day + timedelta(distance)}
+            found = [group for each in sorted(days) for group in self.by_day.get(each, ()) if group.can_be_of(item)]
+            found += [group for away, group in wide if away == distance]
+            if found:
+                return _only(found)
+        return None
 
 
 def overlap(one: Days | None, other: Days) -> bool:
