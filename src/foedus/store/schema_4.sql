@@ -28,7 +28,7 @@ CREATE TABLE thing (
     disputed INTEGER NOT NULL -- whether accounts of it cannot all hold
 ) STRICT;
 CREATE INDEX thing_known ON thing (sort, known);
-CREATE INDEX thing_disputed ON thing (known) WHERE disputed;
+CREATE INDEX thing_disputed ON thing (sort, known) WHERE disputed;
 
 CREATE TABLE item (
     claim INTEGER NOT NULL REFERENCES claim,

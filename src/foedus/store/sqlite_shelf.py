@@ -124,23 +124,26 @@ class SqliteShelf:
 
     def seek(self, seek: Seek) -> Iterator[tuple[int, int]]:
         """Yield the things looked for, the latest published first: the day and the number."""
-        if not seek.faces:
-            source, values = "thing WHERE sort = ? AND known <= ?", [seek.sort, seek.known_by]
+        others = list(seek.faces)
+        if others and not seek.disputed:  # by the first face; of what is disputed there is less
+            name, role = others.pop(0)
+            source = "face AS found JOIN thing ON thing.nr = found.thing WHERE found.name = ? AND found.role = ? AND "
+            values: list[str | int | float] = [name, role]
         else:
-            (name, role), *others = seek.faces
-            source = "face JOIN thing ON thing.nr = face.thing WHERE face.name = ? AND face.role = ? AND face.sort = ?"
-            source += " AND face.known <= ?"
-            values = [name, role, seek.sort, seek.known_by]
-            for name, role in others:
-                source += (
-                    " AND EXISTS (SELECT 1 FROM face AS other WHERE other.name = ? AND other.role = ?"
-                    " AND other.sort = face.sort AND other.known = face.known AND other.thing = face.thing)"
-                )
-                values += [name, role]
-        order = "face.known DESC, face.thing DESC" if seek.faces else "known DESC, nr DESC"
-        wanted = f'{source} AND thing."first" <= ? AND sure >= ?{" AND disputed" if seek.disputed else ""}'
+            source, values = f"thing AS found WHERE {'disputed AND ' if seek.disputed else ''}", []
+        source += "found.sort = ? AND found.known <= ?"
+        values += [seek.sort, seek.known_by]
+        thing = "found.nr" if source.startswith("thing") else "found.thing"
+        for name, role in others:
+            source += (
+                " AND EXISTS (SELECT 1 FROM face AS other WHERE other.name = ? AND other.role = ?"
+                f" AND other.sort = found.sort AND other.known = found.known AND other.thing = {thing})"
+            )
+            values += [name, role]
         yield from self.log.execute(
-            f"SELECT thing.known, thing.nr FROM {wanted} ORDER BY {order}", [*values, seek.on, seek.sure]
+            f'SELECT found.known, {thing} FROM {source} AND "first" <= ? AND sure >= ?'
+            f" ORDER BY found.known DESC, {thing} DESC",
+            [*values, seek.on, seek.sure],
         )
 
     def has(self, name: str) -> bool:
