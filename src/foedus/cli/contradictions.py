@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["contradictions"]
 
 MARGIN = 2
+SOURCES = "sources"  # what contradictions mostly are between, and need not be said
 
 
 def contradictions(paper: Paper, rows: Sequence["api.Contradiction"], *, with_evidence: bool) -> None:
@@ -22,7 +23,8 @@ def contradictions(paper: Paper, rows: Sequence["api.Contradiction"], *, with_ev
     del with_evidence
     for row in rows:
         heading = Text().append(f"{dated(row.date or 'no date')}  {row.subject}", style="bold")
-        paper.put(heading.append(f"  {row.kind}", style="dim"))
+        between = "" if row.type == SOURCES else f", {row.type}"
+        paper.put(heading.append(f"  {row.kind}{between}", style="dim"))
         for side in row.sides:
             paper.put(side.says.replace("_", " "), indent=MARGIN, style="yellow")
             put_evidence(paper, side.quotes)
