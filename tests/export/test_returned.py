@@ -48,7 +48,7 @@ def values(draw, slot, text):
         case "actors" | "pieces" | "codes":
             one = {"actors": "actor", "pieces": "words", "codes": "code"}[slot.type]
             item = type(slot)(slot.name, one, slot.says)
-            return tuple(draw(st.lists(values(item, text), max_size=3)))
+            return tuple(draw(st.lists(values(item, text), min_size=int(slot.required), max_size=3)))
         case "code":
             return draw(CODES)
         case "words":

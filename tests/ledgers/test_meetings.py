@@ -153,3 +153,9 @@ def test_a_pronoun_names_nobody(ask):
     (row,) = ask(meetings, told)
     assert [str(who) for who in row.participants] == ["the premier (ARM)"]
     assert [item.people for item in row.attendance if item.status == "absent"] == [()]
+
+
+def test_a_row_keeps_its_id_when_later_reports_come(ask):
+    first, later = summit(), summit("that summit", source="Wire", published="2023-11-25")
+    (alone,), (both,) = ask(meetings, [first]), ask(meetings, [later, first])
+    assert (alone.id, alone.support, both.support) == (both.id, 1, 2)

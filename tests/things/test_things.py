@@ -123,9 +123,3 @@ def test_what_people_say_holds(told, data):
     assert sorted(each.claim.id for thing in found for each in thing.entries) == sorted(
         each.claim.id for each in told if each.claim.kind in ("meeting", "attendance")
     )
-
-
-def test_a_thing_keeps_its_id_when_later_reports_come():
-    first, later = summit(on="2031-03-09"), summit("B", on="2031-03-09", published="2031-03-12")
-    (alone,), (both,) = things([first]), things([later, first])
-    assert alone.id == both.id

@@ -1,5 +1,7 @@
 """The commands by which people say which claims tell of one thing."""
 
+from collections.abc import Callable
+
 import typer
 from rich.text import Text
 
@@ -15,55 +17,40 @@ __all__ = ["add_to"]
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command("same", help=helped(same, "foedus same 3f9c21ab 77e0d1c2"))(same)
-    app.command("apart", help=helped(apart, 'foedus apart 3f9c21ab 77e0d1c2 --note "two summits of one week"'))(apart)
-    app.command("unlink", help=helped(unlink, "foedus unlink 3f9c21ab 77e0d1c2"))(unlink)
+    for name, (help_, example) in _VERDICTS.items():
+        app.command(name, help=helped(help_, example))(_command(name))
     app.command("links", help=helped(links, "foedus links"))(links)
 
 
-def same(
-    claim: options.ClaimId,
-    other: options.ClaimId,
-    note: options.Note = None,
-    person: options.Person = None,
-    record: options.RecordFile = DEFAULT_RECORD,
-) -> None:
-    """Say that two claims tell of the same thing.
-
-    Of one meeting, demand, deed or statement. The ledgers then show them in one row, whatever a later reading finds.
-    """
-    with opened(record) as found:
-        found.same(claim, other, note=note, person=person)
-
-
-def apart(
-    claim: options.ClaimId,
-    other: options.ClaimId,
-    note: options.Note = None,
-    person: options.Person = None,
-    record: options.RecordFile = DEFAULT_RECORD,
-) -> None:
-    """Say that two claims tell of two things.
-
-    The ledgers then show them in two rows.
-    """
-    with opened(record) as found:
-        found.apart(claim, other, note=note, person=person)
+_VERDICTS = {
+    "same": (
+        "Say that two claims tell of the same thing.\n\n"
+        "Of one meeting, demand, deed or statement. The ledgers then show them in one row, whatever is read later.",
+        "foedus same 3f9c21ab 77e0d1c2",
+    ),
+    "apart": (
+        "Say that two claims tell of two things.\n\nThe ledgers then show them in two rows.",
+        'foedus apart 3f9c21ab 77e0d1c2 --note "two summits of one week"',
+    ),
+    "unlink": (
+        "Take back what was said of two claims.\n\nThe ledgers are then as if it had never been.",
+        "foedus unlink 3f9c21ab 77e0d1c2",
+    ),
+}
 
 
-def unlink(
-    claim: options.ClaimId,
-    other: options.ClaimId,
-    note: options.Note = None,
-    person: options.Person = None,
-    record: options.RecordFile = DEFAULT_RECORD,
-) -> None:
-    """Take back what was said of two claims.
+def _command(name: str) -> Callable[..., None]:
+    def say(
+        claim: options.ClaimId,
+        other: options.ClaimId,
+        note: options.Note = None,
+        person: options.Person = None,
+        record: options.RecordFile = DEFAULT_RECORD,
+    ) -> None:
+        with opened(record) as found:
+            getattr(found, name)(claim, other, note=note, person=person)
 
-    The ledgers are then as if it had never been.
-    """
-    with opened(record) as found:
-        found.unlink(claim, other, note=note, person=person)
+    return say
 
 
 def links(as_json: options.AsJson = False, record: options.RecordFile = DEFAULT_RECORD) -> None:

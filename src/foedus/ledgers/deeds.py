@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, permutations, product
 
+from foedus.ledgers.dating import item_of
 from foedus.ledgers.quoting import affirmed, text
 from foedus.ledgers.scale import Telling, scale
 from foedus.model import Actor, Value
 from foedus.record import Entry, independent
 from foedus.things import ACTUAL, Days, days, is_ahead, order
 from foedus.things.gather import Group, gather
-from foedus.things.item import Item
 
 __all__ = ["Deed", "deeds"]
 
@@ -84,7 +84,7 @@ def deeds(entries: Iterable[Entry], *, of: frozenset[str] = frozenset()) -> list
     told = [(entry, keys) for entry in entries if (keys := [key for key in _keys(entry) if of <= {*key[1:3]}])]
     told.sort(key=lambda pair: pair[0].claim.id)
     by_id = {entry.claim.id: entry for entry, _ in told}
-    items = (_item(entry, key) for entry, keys in told for key in sorted(set(keys)))
+    items = (item_of(entry, SEPARATOR.join(key)) for entry, keys in told for key in sorted(set(keys)))
     found = [deed for group in gather(items) if (deed := _deed(group, by_id))]
     found.sort(key=lambda deed: (_key(deed), deed.order()))
     joined = [deed for _, alike in groupby(found, key=_key) for deed in _joined(alike)]
@@ -134,20 +134,6 @@ def _codes(value: Value) -> set[str]:
     items = value if isinstance(value, tuple) else (value,)
     named = {item.party if isinstance(item, Actor) else item for item in items}
     return {code for code in named if isinstance(code, str)} - scale().nobody
-
-
-def _item(entry: Entry, key: tuple[str, str, str, str]) -> Item:
-    claim = entry.claim
-    return Item(
-        claim=claim.id,
-        text=claim.text_id,
-        place=claim.anchor.span.start,
-        sort="",
-        block="",
-        key=SEPARATOR.join(key),
-        window=days(claim.date.edtf) if claim.date else None,
-        published=entry.published,
-    )
 
 
 def _deed(group: Group, by_id: Mapping[str, Entry]) -> Deed | None:

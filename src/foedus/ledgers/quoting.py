@@ -1,8 +1,9 @@
 """From an entry of the record to the evidence that a row shows."""
 
 from foedus.ledgers.evidence import Quote, Source, Who
-from foedus.model import DENIED, Actor, Document, Value, When, Words
+from foedus.model import DENIED, Actor, Document, Value, When
 from foedus.record import Entry
+from foedus.things.wording import written
 
 __all__ = ["actor", "actors", "affirmed", "edtf", "quote", "quotes", "signed", "source_of", "text", "texts", "who"]
 
@@ -69,17 +70,13 @@ def edtf(value: Value) -> str | None:
 
 
 def text(value: Value) -> str:
-    """Return the value as words, "" where there are none."""
+    """Return the value as words, "" where there are none; an actor with the party that it acts for."""
     match value:
-        case None:
-            return ""
-        case Words():
-            return value.text
         case Actor():
             return str(who(value))
         case tuple():
             return ", ".join(text(item) for item in value)
-    return str(value)
+    return written(value)
 
 
 def texts(value: Value) -> tuple[str, ...]:

@@ -112,7 +112,7 @@ def _item(placed: Placed, sort: str, block: int) -> Item:
 
 
 def _shelved(sort: str, members: list[tuple[int, int]], entries: dict[int, Entry], knowledge: Knowledge) -> Shelved:
-    thing = Thing(sort, "", tuple(sorted((entries[nr] for nr, _ in members), key=order)))
+    thing = Thing(sort, tuple(sorted((entries[nr] for nr, _ in members), key=order)))
     return Shelved(
         sort=sort,
         members=tuple(members),

@@ -87,10 +87,9 @@ def _things(store: Store, shelf: Shelf, numbers: Sequence[int], ledger: Ledger[R
     sorts = (*ledger.sorts, *ledger.beside) if ledger.beside else ()
     beside = [nr for sort in sorts for nr in shelf.beside(numbers, sort)]
     members = shelf.members([*dict.fromkeys([*numbers, *beside])])
-    entries = store.entries_of(claim for _, _, claims in members.values() for claim in claims)
+    entries = store.entries_of(claim for _, claims in members.values() for claim in claims)
     found = [
-        Thing(sort, block, tuple(sorted((entries[claim] for claim in claims), key=order)))
-        for sort, block, claims in members.values()
+        Thing(sort, tuple(sorted((entries[claim] for claim in claims), key=order))) for sort, claims in members.values()
     ]
     return sorted(found, key=lambda thing: (order(thing.entries[0]), thing.sort))
 

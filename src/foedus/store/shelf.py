@@ -102,8 +102,8 @@ class Shelf(Protocol):
         """Tell whether anything can be found by that name."""
         ...
 
-    def members(self, things: Sequence[int]) -> dict[int, tuple[str, str, tuple[int, ...]]]:
-        """Return of each thing its sort, the name of its first block, and the numbers of its claims."""
+    def members(self, things: Sequence[int]) -> dict[int, tuple[str, tuple[int, ...]]]:
+        """Return of each thing its sort and the numbers of its claims."""
         ...
 
     def beside(self, things: Sequence[int], sort: str) -> list[int]:

@@ -150,17 +150,17 @@ class SqliteShelf:
         """Tell whether anything can be found by that name."""
         return self.log.execute("SELECT 1 FROM face WHERE name = ? LIMIT 1", (name,)).fetchone() is not None
 
-    def members(self, things: Sequence[int]) -> dict[int, tuple[str, str, tuple[int, ...]]]:
-        """Return of each thing its sort, the name of its first block, and the numbers of its claims."""
-        found: dict[int, tuple[str, str, list[int]]] = {}
+    def members(self, things: Sequence[int]) -> dict[int, tuple[str, tuple[int, ...]]]:
+        """Return of each thing its sort and the numbers of its claims."""
+        found: dict[int, tuple[str, list[int]]] = {}
         for part in _chunks(things):
-            for nr, sort, name, claim in self.log.execute(
-                "SELECT item.thing, block.sort, block.name, item.claim FROM item JOIN block ON block.nr = item.block"
-                f" WHERE item.thing IN ({_marks(part)}) ORDER BY block.nr",
+            for nr, sort, claim in self.log.execute(
+                "SELECT thing.nr, sort, claim FROM thing JOIN item ON item.thing = thing.nr"
+                f" WHERE thing.nr IN ({_marks(part)})",
                 part,
             ):
-                found.setdefault(nr, (sort, name, []))[2].append(claim)
-        return {nr: (sort, name, tuple(claims)) for nr, (sort, name, claims) in found.items()}
+                found.setdefault(nr, (sort, []))[1].append(claim)
+        return {nr: (sort, tuple(claims)) for nr, (sort, claims) in found.items()}
 
     def beside(self, things: Sequence[int], sort: str) -> list[int]:
         """Return the things of another sort in the blocks of the same names."""

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from foedus.ids import content_id
 from foedus.record import Entry
 from foedus.things.item import Item
 from foedus.things.links import Links, applied
@@ -18,14 +17,7 @@ class Thing:
     """Claims of one thing of a sort, by day."""
 
     sort: str
-    block: str
     entries: tuple[Entry, ...]
-
-    @property
-    def id(self) -> str:
-        """The hash of the sort and of the claim that was published first: later reports leave it as it is."""
-        first = min(self.entries, key=_published)
-        return content_id("thg", self.sort, first.claim.id)
 
     def of(self, entries: Iterable[Entry]) -> "Thing":
         """Return the thing as far as these of its claims tell it."""
@@ -40,7 +32,7 @@ def things(entries: Iterable[Entry], sorts: Collection[str] = tuple(SORTS)) -> l
         by_text[entry.claim.text_id].append(entry)
     items = [item for told in by_text.values() for item in items_of(told) if item.sort in sorts]
     return [
-        Thing(group[0].sort, group[0].block, tuple(by_id[item.claim] for item in group))
+        Thing(group[0].sort, tuple(by_id[item.claim] for item in group))
         for group in parted(items, links_of(by_id.values()))
     ]
 
@@ -70,7 +62,3 @@ def _said(entries: Iterable[Entry]) -> Iterator[tuple[str, str, str]]:
     for entry in entries:
         for other, verdict in entry.links:
             yield entry.claim.id, other, verdict
-
-
-def _published(entry: Entry) -> tuple[str, str]:
-    return entry.published.isoformat() if entry.published else "9999", entry.claim.id
