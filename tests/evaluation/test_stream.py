@@ -16,7 +16,7 @@ from make import make
 from sentence import Filled, fill
 from world import data, disputes, states
 
-from foedus.api import open_record
+from foedus.knowledge import Knowledge
 from foedus.model import kind
 
 DOCUMENTS = 150
@@ -159,7 +159,7 @@ def test_files_are_short(path):
 
 
 def test_members_are_those_of_the_base():
-    known = open_record(":memory:").knowledge
+    known = Knowledge.load()
     for dispute in disputes():
         assert set(dispute.members) <= {one.member for one in known.members(dispute.organisation, FIRST)}
 
