@@ -1,6 +1,6 @@
 """A row as one line of a table: which columns its type has, of which type, and how each is filled."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from functools import cache
@@ -8,7 +8,7 @@ from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from foedus.api.identity import row_id
-from foedus.ledgers import Quote, Row, Source, Who
+from foedus.ledgers import Quote, Row, Source, Who, quotations
 
 __all__ = ["Cell", "Column", "ColumnType", "columns_of"]
 
@@ -92,22 +92,9 @@ def _text(value: Any) -> str:
     return str(value)
 
 
-def _quotes(value: Any) -> Iterator[Quote]:
-    """Yield the quotations in a row, also those in the rows inside it."""
-    match value:
-        case Quote():
-            yield value
-        case tuple():
-            for item in value:
-                yield from _quotes(item)
-        case Row():
-            for field in fields(value):
-                yield from _quotes(getattr(value, field.name))
-
-
 def _evidence(row: Row) -> list[Quote]:
     """Return the quotations that a row rests on, one a claim, in the order of its claims."""
-    found = {quote.claim: quote for quote in reversed(list(_quotes(row)))}
+    found = {quote.claim: quote for quote in reversed(list(quotations(row)))}
     return [found[claim] for claim in row.claims]
 
 

@@ -2,7 +2,7 @@
 
 from foedus.ledgers.contradictions import contradictions, is_disputed
 from foedus.ledgers.demands import demands
-from foedus.ledgers.evidence import Quote, Row, Source, Who
+from foedus.ledgers.evidence import Quote, Row, Source, Who, quotations
 from foedus.ledgers.ledger import Ledger
 from foedus.ledgers.meetings import meetings
 from foedus.ledgers.obligations import obligations
@@ -69,6 +69,7 @@ __all__ = [
     "named",
     "obligations",
     "posture",
+    "quotations",
     "relations",
     "responsibility",
     "select",

@@ -9,7 +9,7 @@ from foedus.ids import content_id
 from foedus.model import UNKNOWN_PARTY
 from foedus.record import independent
 
-__all__ = ["Quote", "Row", "Source", "Who"]
+__all__ = ["Quote", "Row", "Source", "Who", "quotations"]
 
 REPR_WIDTH = 60
 
@@ -93,7 +93,7 @@ class Row:
     @property
     def claims(self) -> tuple[str, ...]:
         """The ids of every claim that the row rests on, each once, in order."""
-        return tuple(dict.fromkeys(quote.claim for quote in _quotes(self)))
+        return tuple(dict.fromkeys(quote.claim for quote in quotations(self)))
 
     @property
     def id(self) -> str:
@@ -101,35 +101,35 @@ class Row:
 
         A row that rests on knowledge alone is named by what its narrow table shows.
         """
-        first = min(_quotes(self), key=_published, default=None)
+        first = min(quotations(self), key=_published, default=None)
         parts = [first.claim] if first else [str(getattr(self, name)) for name in self.columns]
         return content_id("row", type(self).__name__, *parts)
 
     @property
     def support(self) -> int:
         """How many independent sources carry what the row rests on: copies of one text are one, and so is an outlet."""
-        return independent((source.outlet, source.copy) for quote in _quotes(self) for source in quote.sources)
+        return independent((source.outlet, source.copy) for quote in quotations(self) for source in quote.sources)
 
     @property
     def decided(self) -> tuple[str, ...]:
         """The fields that a person has settled in any of the claims, "*" for a whole claim."""
-        return tuple(sorted({name for quote in _quotes(self) for name in quote.decided}))
+        return tuple(sorted({name for quote in quotations(self) for name in quote.decided}))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(_said(self))})"
 
 
-def _quotes(value: object) -> Iterator[Quote]:
+def quotations(value: object) -> Iterator[Quote]:
     """Yield the quotations in a row, also those in the rows inside it."""
     match value:
         case Quote():
             yield value
         case tuple():
             for item in value:
-                yield from _quotes(item)
+                yield from quotations(item)
         case Row():
             for field in fields(value):
-                yield from _quotes(getattr(value, field.name))
+                yield from quotations(getattr(value, field.name))
 
 
 def _published(quote: Quote) -> tuple[datetime.date, str]:
