@@ -30,10 +30,10 @@ def quote(entry: Entry, says: str) -> Quote:
         says=says,
         polarity=claim.polarity,
         modality=claim.modality,
-        by=tuple(map(who, claim.by)),
+        by=tuple([who(found) for found in claim.by]),
         date=claim.date.edtf if claim.date else None,
-        sources=tuple(source_of(document, entry.copy) for document in entry.documents),
-        decided=tuple(sorted(entry.decided)),
+        sources=tuple([source_of(document, entry.copy) for document in entry.documents]),
+        decided=tuple(sorted(entry.decided)) if entry.decided else (),
     )
 
 
@@ -71,11 +71,10 @@ def edtf(value: Value) -> str | None:
 
 def text(value: Value) -> str:
     """Return the value as words, "" where there are none; an actor with the party that it acts for."""
-    match value:
-        case Actor():
-            return str(who(value))
-        case tuple():
-            return ", ".join(text(item) for item in value)
+    if isinstance(value, Actor):
+        return str(who(value))
+    if isinstance(value, tuple):
+        return ", ".join(map(text, value))
     return written(value)
 
 

@@ -59,7 +59,8 @@ def _rows(found: list[Thing], view: View) -> list[Standing]:
 def _pairs(found: list[Thing], knowledge: Knowledge) -> dict[tuple[str, str], _Pair]:
     pairs: dict[tuple[str, str], _Pair] = {}
     for thing in found:
-        pair = pairs.setdefault(_key(thing), _pair(thing, knowledge))
+        key = _key(thing)
+        pair = pairs.get(key) or pairs.setdefault(key, _pair(thing, knowledge))
         if thing.sort == CONDUCT:
             pair.conduct.append(thing)
         else:

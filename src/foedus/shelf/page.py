@@ -18,6 +18,7 @@ __all__ = ["Page", "page"]
 R = TypeVar("R", bound=Row)
 
 PERSON = "person"
+SPARE = 5  # things that are looked at beyond those that should do
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +38,44 @@ def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wa
     shelf = store.shelf
     if query.superseded or shelf is None or not put_in_order(store, knowledge, (*ledger.sorts, *ledger.beside)):
         return ledger(store.entries(), query, knowledge)
-    found = islice(_sought(shelf, ledger, query, knowledge), wanted.skip, None)
+    seek = _seek(ledger, query, knowledge)
+    found = islice(_sought(shelf, ledger, seek), wanted.skip, None)
     numbers = list(islice(found, wanted.limit))
-    if not numbers and _is_named_elsewhere(store, query, knowledge):
+    strange = _strange(query, knowledge)
+    if not numbers and strange and _are_elsewhere(store, strange, knowledge):
         return ()
+    if strange:  # then the claims that name them are wanted whatever their day
+        seek = replace(seek, known_by=NEVER, on=NEVER)
     while True:
-        things = _things(store, shelf, numbers, ledger)
+        things = _things(store, shelf, numbers, ledger, seek)
         rows = ledger.of(things, _view(shelf, query, knowledge, things))
-        more = list(islice(found, len(numbers))) if wanted.limit and len(rows) < wanted.limit else []
+        more = list(islice(found, _missing(wanted, len(numbers), len(rows))))
         if not more:
             return rows
         numbers += more
 
 
-def _is_named_elsewhere(store: Store, query: Query, knowledge: Knowledge) -> bool:
-    """Tell whether a name that only this record has is in things of other ledgers: then it is no error."""
-    strange = [each for each in (query.about, query.by, query.org) if each and named(each, knowledge) is None]
-    if not strange:
-        return False
+def _missing(wanted: Page, things: int, rows: int) -> int:
+    """Return how many things more will make the rows that are missing, going by how many rows these things made."""
+    if wanted.limit is None or rows >= wanted.limit:
+        return 0
+    return min(things, 1 + (wanted.limit - rows) * (things + SPARE) // max(rows, 1))
+
+
+def _strange(query: Query, knowledge: Knowledge) -> list[str]:
+    """Return the names in a query that only the record may have."""
+    return [each for each in (query.about, query.by, query.org) if each and named(each, knowledge) is None]
+
+
+def _are_elsewhere(store: Store, strange: list[str], knowledge: Knowledge) -> bool:
+    """Tell whether names that only this record has are in things of other ledgers: then they are no error."""
     put_in_order(store, knowledge)
     return all(store.shelf and store.shelf.has(_name(each, knowledge)) for each in strange)
 
 
-def _sought(shelf: Shelf, ledger: Ledger[R], query: Query, knowledge: Knowledge) -> Iterator[int]:
-    """Yield the things that may make rows, the latest published first."""
+def _seek(ledger: Ledger[R], query: Query, knowledge: Knowledge) -> Seek:
     asked = ((query.about, ABOUT), (query.by, BY), (query.org, ORG))
-    seek = Seek(
+    return Seek(
         sort="",
         faces=tuple((_name(written, knowledge), role) for written, role in asked if written),
         known_by=query.known_by.toordinal() if query.known_by else NEVER,
@@ -70,6 +83,10 @@ def _sought(shelf: Shelf, ledger: Ledger[R], query: Query, knowledge: Knowledge)
         sure=query.min_confidence,
         disputed=ledger.disputed,
     )
+
+
+def _sought(shelf: Shelf, ledger: Ledger[R], seek: Seek) -> Iterator[int]:
+    """Yield the things that may make rows, the latest published first."""
     by_sort = [shelf.seek(replace(seek, sort=sort)) for sort in (*ledger.sorts, *ledger.beside)]
     return (thing for _, thing in merge(*by_sort, reverse=True))
 
@@ -82,11 +99,11 @@ def _name(written: str, knowledge: Knowledge) -> str:
     return (entity.name if entity.type == PERSON else entity.party).casefold()
 
 
-def _things(store: Store, shelf: Shelf, numbers: Sequence[int], ledger: Ledger[R]) -> list[Thing]:
-    """Return the things of these numbers, and those beside them, by day."""
+def _things(store: Store, shelf: Shelf, numbers: Sequence[int], ledger: Ledger[R], seek: Seek) -> list[Thing]:
+    """Return the things of these numbers, and those beside them, by day, as far as they may be seen."""
     sorts = (*ledger.sorts, *ledger.beside) if ledger.beside else ()
     beside = [nr for sort in sorts for nr in shelf.beside(numbers, sort)]
-    members = shelf.members([*dict.fromkeys([*numbers, *beside])])
+    members = shelf.members([*dict.fromkeys([*numbers, *beside])], seek)
     entries = store.entries_of(claim for _, claims in members.values() for claim in claims)
     found = [
         Thing(sort, tuple(sorted((entries[claim] for claim in claims), key=order))) for sort, claims in members.values()
