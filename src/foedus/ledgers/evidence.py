@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import ClassVar
 
 from foedus.ids import content_id
@@ -128,8 +129,13 @@ def quotations(value: object) -> Iterator[Quote]:
             for item in value:
                 yield from quotations(item)
         case Row():
-            for field in fields(value):
-                yield from quotations(getattr(value, field.name))
+            for name in _names(type(value)):
+                yield from quotations(getattr(value, name))
+
+
+@cache
+def _names(row: type[Row]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(row))
 
 
 def _published(quote: Quote) -> tuple[datetime.date, str]:

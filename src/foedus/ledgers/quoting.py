@@ -1,5 +1,8 @@
 """From an entry of the record to the evidence that a row shows."""
 
+from collections.abc import Iterable
+from functools import lru_cache
+
 from foedus.ledgers.evidence import Quote, Source, Who
 from foedus.model import DENIED, Actor, Document, Value, When
 from foedus.record import Entry
@@ -21,6 +24,7 @@ def source_of(document: Document, copy: str = "") -> Source:
     )
 
 
+@lru_cache(maxsize=1 << 15)  # of some 1 kB; pages show the same claims again and again
 def quote(entry: Entry, says: str) -> Quote:
     """Return the entry as evidence of what it says."""
     claim = entry.claim
@@ -37,9 +41,9 @@ def quote(entry: Entry, says: str) -> Quote:
     )
 
 
-def quotes(entries: list[Entry], field: str) -> tuple[Quote, ...]:
+def quotes(entries: Iterable[Entry], field: str) -> tuple[Quote, ...]:
     """Return the entries as evidence, each of the value of that field, "not " before it where it is denied."""
-    return tuple(quote(entry, signed(entry, field)) for entry in entries)
+    return tuple([quote(entry, signed(entry, field)) for entry in entries])
 
 
 def signed(entry: Entry, field: str) -> str:

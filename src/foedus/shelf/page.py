@@ -1,6 +1,6 @@
 """A page of a ledger: the rows of the things that were published last, made of their claims alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import islice
@@ -46,13 +46,16 @@ def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wa
         return ()
     if strange:  # then the claims that name them are wanted whatever their day
         seek = replace(seek, known_by=NEVER, on=NEVER)
+    held: dict[int, Thing] = {}
+    sought = 0
     while True:
-        things = _things(store, shelf, numbers, ledger, seek)
+        held |= _things(store, shelf, numbers, ledger, seek, held)
+        things = sorted(held.values(), key=lambda thing: (order(thing.entries[0]), thing.sort))
         rows = ledger.of(things, _view(shelf, query, knowledge, things))
-        more = list(islice(found, _missing(wanted, len(numbers), len(rows))))
-        if not more:
+        sought += len(numbers)
+        numbers = list(islice(found, _missing(wanted, sought, len(rows))))
+        if not numbers:
             return rows
-        numbers += more
 
 
 def _missing(wanted: Page, things: int, rows: int) -> int:
@@ -99,16 +102,18 @@ def _name(written: str, knowledge: Knowledge) -> str:
     return (entity.name if entity.type == PERSON else entity.party).casefold()
 
 
-def _things(store: Store, shelf: Shelf, numbers: Sequence[int], ledger: Ledger[R], seek: Seek) -> list[Thing]:
-    """Return the things of these numbers, and those beside them, by day, as far as they may be seen."""
+def _things(
+    store: Store, shelf: Shelf, numbers: Sequence[int], ledger: Ledger[R], seek: Seek, held: Container[int]
+) -> dict[int, Thing]:
+    """Return the things of these numbers, and those beside them, as far as they may be seen, less those held."""
     sorts = (*ledger.sorts, *ledger.beside) if ledger.beside else ()
     beside = [nr for sort in sorts for nr in shelf.beside(numbers, sort)]
-    members = shelf.members([*dict.fromkeys([*numbers, *beside])], seek)
+    members = shelf.members([nr for nr in dict.fromkeys([*numbers, *beside]) if nr not in held], seek)
     entries = store.entries_of(claim for _, claims in members.values() for claim in claims)
-    found = [
-        Thing(sort, tuple(sorted((entries[claim] for claim in claims), key=order))) for sort, claims in members.values()
-    ]
-    return sorted(found, key=lambda thing: (order(thing.entries[0]), thing.sort))
+    return {
+        nr: Thing(sort, tuple(sorted((entries[claim] for claim in claims), key=order)))
+        for nr, (sort, claims) in members.items()
+    }
 
 
 def _view(shelf: Shelf, query: Query, knowledge: Knowledge, things: list[Thing]) -> View:
