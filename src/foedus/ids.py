@@ -10,6 +10,8 @@ def content_id(prefix: str, *parts: str | int) -> str:
 
     Each part is hashed with its length in front of it, so that ("ab", "c") and ("a", "bc") differ.
     """
-    encoded = (str(part).encode("utf-8", "surrogatepass") for part in parts)
-    data = b"".join([piece for part in encoded for piece in (len(part).to_bytes(8, "big"), part)])
+    data = b""
+    for part in parts:
+        piece = str(part).encode("utf-8", "surrogatepass")
+        data += len(piece).to_bytes(8, "big") + piece
     return f"{prefix}-{blake2b(data, digest_size=10).hexdigest()}"

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from foedus.model import Claim, Document, Field, Span, Words, decode, encode
@@ -46,7 +47,7 @@ def read_entry(line: str) -> Entry:
         kind,
         anchor,
         _words(quoted) if quoted else anchor,
-        tuple([Field(name, decode(value), confidence) for name, value, confidence in said]),
+        tuple([_field(*each) if each[1].__class__ in _PLAIN else _field_of(*each) for each in said]),
         polarity,
         modality,
         decode(by),  # type: ignore[arg-type]
@@ -56,6 +57,14 @@ def read_entry(line: str) -> Entry:
     )
     documents = tuple([_document(row) for row in told])
     return Entry(claim, documents, current=current, confidence=least, copy=copy, **(_rare_told(rare) if rare else {}))
+
+
+def _field_of(name: str, data: Any, confidence: float) -> Field:
+    return Field(name, decode(data), confidence)
+
+
+_field = lru_cache(maxsize=1 << 12)(Field)  # what is no words and no actor is one of a few values, and shared
+_PLAIN = (str, type(None))
 
 
 def _piece(words: Words) -> list[int | str]:

@@ -1,12 +1,40 @@
--- What each claim comes to, kept at hand as one line, so that a page need not settle it from all that was read of it.
--- Nothing here is a log: all of it follows from the log and can be made again.
+-- What is kept at hand, once more: what each claim comes to, as one line, so that a page need not settle it from all
+-- that was read of it, and things with what a page sorts and seeks them by. Nothing here is a log.
 
 PRAGMA user_version = 5;
 
+-- What was there is put there anew.
 INSERT OR IGNORE INTO stale SELECT DISTINCT text FROM reading;
+DELETE FROM item;
+DELETE FROM block;
+DROP TABLE face;
+DROP TABLE thing;
 
--- The first claim of a thing by day, of all that tell of it: by that things are sorted, whatever of them is shown.
-ALTER TABLE thing ADD COLUMN lead INTEGER REFERENCES claim;
+-- Days are numbers: 1 is 0001-01-01.
+CREATE TABLE thing (
+    nr INTEGER PRIMARY KEY,
+    sort TEXT NOT NULL,
+    known INTEGER NOT NULL,    -- the day that it was first published
+    "first" INTEGER NOT NULL,  -- the first day by which any of it held
+    sure REAL NOT NULL,        -- the confidence of its surest claim
+    disputed INTEGER NOT NULL, -- whether accounts of it cannot all hold
+    lead INTEGER NOT NULL REFERENCES claim -- the first of its claims by day: it is sorted by that, whatever is shown
+) STRICT;
+CREATE INDEX thing_known ON thing (sort, known, "first", sure);
+CREATE INDEX thing_disputed ON thing (sort, known) WHERE disputed;
+
+-- By whom a thing can be found: `role` is `about`, `by` or `org`. The first day is here as in `thing`, so that a search
+-- need not look at each.
+CREATE TABLE face (
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    sort TEXT NOT NULL,
+    known INTEGER NOT NULL,
+    thing INTEGER NOT NULL REFERENCES thing,
+    "first" INTEGER NOT NULL,
+    PRIMARY KEY (name, role, sort, known, thing)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX face_thing ON face (thing);
 
 -- Of texts that are not stale; see `foedus.record.settled` for the line.
 CREATE TABLE held (

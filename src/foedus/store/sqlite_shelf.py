@@ -127,8 +127,8 @@ class SqliteShelf:
             ).lastrowid
             members = [(nr, block, claim) for claim, block in thing.members]
             self.log.executemany("UPDATE item SET thing = ? WHERE block = ? AND claim = ?", members)
-            faces = [(name, role, thing.sort, thing.known, nr) for name, role in thing.faces]
-            self.log.executemany("INSERT INTO face VALUES (?, ?, ?, ?, ?)", faces)
+            faces = [(name, role, thing.sort, thing.known, nr, thing.first) for name, role in thing.faces]
+            self.log.executemany("INSERT INTO face VALUES (?, ?, ?, ?, ?, ?)", faces)
 
     def _forget(self, things: Iterable[int]) -> None:
         for nr in things:
@@ -139,25 +139,28 @@ class SqliteShelf:
     def seek(self, seek: Seek) -> Iterator[tuple[int, int]]:
         """Yield the things looked for, the latest published first: the day and the number."""
         others = sorted(seek.faces, key=lambda face: self._count(face, seek.sort))
-        if others and not seek.disputed:  # by the rarest face; of what is disputed there is less
-            name, role = others.pop(0)
-            source = "face AS found JOIN thing ON thing.nr = found.thing WHERE found.name = ? AND found.role = ? AND "
-            values: list[str | int | float] = [name, role]
-        else:
-            source, values = f"thing AS found WHERE {'disputed AND ' if seek.disputed else ''}", []
-        source += "found.sort = ? AND found.known <= ?"
-        values += [seek.sort, seek.known_by]
-        thing = "found.nr" if source.startswith("thing") else "found.thing"
-        for name, role in others:
-            source += (
-                " AND EXISTS (SELECT 1 FROM face AS other WHERE other.name = ? AND other.role = ?"
-                f" AND other.sort = found.sort AND other.known = found.known AND other.thing = {thing})"
+        table, thing = "thing", "nr"
+        wanted = ["found.sort = ?", "found.known <= ?", 'found."first" <= ?']
+        values: list[str | int | float] = [seek.sort, seek.known_by, seek.on]
+        if seek.disputed:  # of which there is less than of any face
+            wanted.append("disputed")
+        elif others:  # by the rarest
+            table, thing = "face", "thing"
+            wanted += ["found.name = ?", "found.role = ?"]
+            values += others.pop(0)
+        for face in others:
+            wanted.append(
+                "EXISTS (SELECT 1 FROM face AS other WHERE other.name = ? AND other.role = ? AND other.sort = found.sort"
+                f" AND other.known = found.known AND other.thing = found.{thing})"
             )
-            values += [name, role]
+            values += face
+        if seek.sure:
+            wanted.append(f"(SELECT sure FROM thing WHERE nr = found.{thing}) >= ?")
+            values.append(seek.sure)
         yield from self.log.execute(
-            f'SELECT found.known, {thing} FROM {source} AND "first" <= ? AND sure >= ?'
-            f" ORDER BY found.known DESC, {thing} DESC",
-            [*values, seek.on, seek.sure],
+            f"SELECT found.known, found.{thing} FROM {table} AS found WHERE {' AND '.join(wanted)}"
+            f" ORDER BY found.known DESC, found.{thing} DESC",
+            values,
         )
 
     def _count(self, face: Face, sort: str) -> int:
