@@ -1,6 +1,8 @@
 """A page of a ledger: the rows of the things that were published last, made of their claims alone."""
 
+import gc
 from collections.abc import Container, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import islice
@@ -29,6 +31,22 @@ class Page:
     skip: int = 0
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for garbage: a page makes many things at once and no circles, and to look takes longer.
+
+    Within a page of thousands of claims two fifths of the time went into it.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_uncollected()
 def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wanted: Page) -> tuple[R, ...]:
     """Return the rows of a ledger that the things published last make, in the ledger's order.
 
@@ -40,7 +58,7 @@ def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wa
         return ledger(store.entries(), query, knowledge)
     seek = _seek(ledger, query, knowledge)
     found = islice(_sought(shelf, ledger, seek), wanted.skip, None)
-    numbers = list(islice(found, wanted.limit))
+    numbers = list(islice(found, _first(wanted, ledger)))
     strange = _strange(query, knowledge)
     if not numbers and strange and _are_elsewhere(store, strange, knowledge):
         return ()
@@ -56,6 +74,11 @@ def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wa
         numbers = list(islice(found, _missing(wanted, sought, len(rows))))
         if not numbers:
             return rows
+
+
+def _first(wanted: Page, ledger: Ledger[R]) -> int | None:
+    """Return how many things to begin with: some more where several can make one row."""
+    return wanted.limit and wanted.limit + (wanted.limit // 5 if ledger.beside else 0)
 
 
 def _missing(wanted: Page, things: int, rows: int) -> int:

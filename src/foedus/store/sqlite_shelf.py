@@ -150,8 +150,8 @@ class SqliteShelf:
             values += others.pop(0)
         for face in others:
             wanted.append(
-                "EXISTS (SELECT 1 FROM face AS other WHERE other.name = ? AND other.role = ? AND other.sort = found.sort"
-                f" AND other.known = found.known AND other.thing = found.{thing})"
+                "EXISTS (SELECT 1 FROM face AS other WHERE other.name = ? AND other.role = ?"
+                f" AND other.sort = found.sort AND other.known = found.known AND other.thing = found.{thing})"
             )
             values += face
         if seek.sure:
