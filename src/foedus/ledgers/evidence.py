@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from functools import cache
 from typing import ClassVar
 
 from foedus.ids import content_id
@@ -129,13 +128,8 @@ def quotations(value: object) -> Iterator[Quote]:
             for item in value:
                 yield from quotations(item)
         case Row():
-            for name in _names(type(value)):
-                yield from quotations(getattr(value, name))
-
-
-@cache
-def _names(row: type[Row]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(row))
+            for field in fields(value):
+                yield from quotations(getattr(value, field.name))
 
 
 def _published(quote: Quote) -> tuple[datetime.date, str]:

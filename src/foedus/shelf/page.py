@@ -9,9 +9,9 @@ from itertools import islice
 from typing import TypeVar
 
 from foedus.knowledge import Knowledge
-from foedus.ledgers import Ledger, Query, Row, View, named
-from foedus.shelf.faces import ABOUT, BY, ORG
+from foedus.ledgers import Ledger, Query, Row, View
 from foedus.shelf.ordering import put_in_order
+from foedus.shelf.seeking import name_of, seek_of, strange
 from foedus.store import NEVER, Seek, Shelf, Store
 from foedus.things import Thing, order
 
@@ -19,7 +19,6 @@ __all__ = ["Page", "page"]
 
 R = TypeVar("R", bound=Row)
 
-PERSON = "person"
 SPARE = 5  # things that are looked at beyond those that should do
 
 
@@ -56,13 +55,13 @@ def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wa
     shelf = store.shelf
     if query.superseded or shelf is None or not put_in_order(store, knowledge, (*ledger.sorts, *ledger.beside)):
         return ledger(store.entries(), query, knowledge)
-    seek = _seek(ledger, query, knowledge)
+    seek = replace(seek_of(query, knowledge), disputed=ledger.disputed)
     found = islice(_sought(shelf, ledger, seek), wanted.skip, None)
     numbers = list(islice(found, _first(wanted, ledger)))
-    strange = _strange(query, knowledge)
-    if not numbers and strange and _are_elsewhere(store, strange, knowledge):
+    unknown = strange(query, knowledge)
+    if not numbers and unknown and _are_elsewhere(store, unknown, knowledge):
         return ()
-    if strange:  # then the claims that name them are wanted whatever their day
+    if unknown:  # then the claims that name them are wanted whatever their day
         seek = replace(seek, known_by=NEVER, on=NEVER)
     held: dict[int, Thing] = {}
     sought = 0
@@ -88,41 +87,16 @@ def _missing(wanted: Page, things: int, rows: int) -> int:
     return min(things, 1 + (wanted.limit - rows) * (things + SPARE) // max(rows, 1))
 
 
-def _strange(query: Query, knowledge: Knowledge) -> list[str]:
-    """Return the names in a query that only the record may have."""
-    return [each for each in (query.about, query.by, query.org) if each and named(each, knowledge) is None]
-
-
-def _are_elsewhere(store: Store, strange: list[str], knowledge: Knowledge) -> bool:
+def _are_elsewhere(store: Store, unknown: list[str], knowledge: Knowledge) -> bool:
     """Tell whether names that only this record has are in things of other ledgers: then they are no error."""
     put_in_order(store, knowledge)
-    return all(store.shelf and store.shelf.has(_name(each, knowledge)) for each in strange)
-
-
-def _seek(ledger: Ledger[R], query: Query, knowledge: Knowledge) -> Seek:
-    asked = ((query.about, ABOUT), (query.by, BY), (query.org, ORG))
-    return Seek(
-        sort="",
-        faces=tuple((_name(written, knowledge), role) for written, role in asked if written),
-        known_by=query.known_by.toordinal() if query.known_by else NEVER,
-        on=query.on.toordinal() if query.on else NEVER,
-        sure=query.min_confidence,
-        disputed=ledger.disputed,
-    )
+    return all(store.shelf and store.shelf.has(name_of(each, knowledge)) for each in unknown)
 
 
 def _sought(shelf: Shelf, ledger: Ledger[R], seek: Seek) -> Iterator[int]:
     """Yield the things that may make rows, the latest published first."""
     by_sort = [shelf.seek(replace(seek, sort=sort)) for sort in (*ledger.sorts, *ledger.beside)]
     return (thing for _, thing in merge(*by_sort, reverse=True))
-
-
-def _name(written: str, knowledge: Knowledge) -> str:
-    """Return the name by which whom the words mean is found: a person's or a code, in small letters."""
-    entity = named(written, knowledge)
-    if entity is None:
-        return written.strip().casefold()
-    return (entity.name if entity.type == PERSON else entity.party).casefold()
 
 
 def _things(
