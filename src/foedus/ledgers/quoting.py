@@ -8,7 +8,20 @@ from foedus.model import DENIED, Actor, Document, Value, When
 from foedus.record import Entry
 from foedus.things.wording import written
 
-__all__ = ["actor", "actors", "affirmed", "edtf", "quote", "quotes", "signed", "source_of", "text", "texts", "who"]
+__all__ = [
+    "actor",
+    "actors",
+    "affirmed",
+    "edtf",
+    "quote",
+    "quotes",
+    "signed",
+    "source_of",
+    "speaker_of",
+    "text",
+    "texts",
+    "who",
+]
 
 
 def who(found: Actor) -> Who:
@@ -39,6 +52,12 @@ def quote(entry: Entry, says: str) -> Quote:
         sources=tuple([source_of(document, entry.copy) for document in entry.documents]),
         decided=tuple(sorted(entry.decided)) if entry.decided else (),
     )
+
+
+def speaker_of(entry: Entry) -> str:
+    """Return whose word a claim is, as its quotation says."""
+    chain = entry.claim.by
+    return str(who(chain[-1])) if chain else quote(entry, "").speaker
 
 
 def quotes(entries: Iterable[Entry], field: str) -> tuple[Quote, ...]:
