@@ -42,7 +42,7 @@ from foedus.ledgers import Query, select
 from foedus.ledgers.watching import Condition, Match
 from foedus.model import Decision, Run, Text
 from foedus.record import Entry
-from foedus.shelf import Page, page
+from foedus.shelf import Page, acts_of, page
 from foedus.store import SqliteStore, Status, Store
 from foedus.things import APART, SAME, UNDONE
 
@@ -355,8 +355,13 @@ class Record:
     def _between(self, ledger: Ledger[R], one: str | None, other: str | None, asked: Related) -> Table[R]:
         weekly, directed = asked.pop("weekly", False), asked.pop("directed", False)
         between = ledgers.Between(one=one, other=other, weekly=weekly, directed=directed)
-        return self._ask(ledger, None, asked, between=between)
+        query, knowledge = query_of(None, asked, Asked), self.knowledge
+        entries = acts_of(self.store, query, knowledge, [each for each in (one or query.about, other) if each])
+        return Table(ledger(entries, query, knowledge, between=between), _row_of(ledger))
 
-    def _ask(self, ledger: Ledger[R], org: str | None, asked: Asked, **options: Any) -> Table[R]:
-        row = get_args(get_type_hints(ledger)["return"])[0]
-        return Table(ledger(self.store.entries(), query_of(org, asked, Asked), self.knowledge, **options), row)
+    def _ask(self, ledger: Ledger[R], org: str | None, asked: Asked) -> Table[R]:
+        return Table(ledger(self.store.entries(), query_of(org, asked, Asked), self.knowledge), _row_of(ledger))
+
+
+def _row_of(ledger: Ledger[R]) -> type[R]:
+    return cast(type[R], get_args(get_type_hints(ledger)["return"])[0])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from foedus.ledgers.ledger import Ledger
-from foedus.ledgers.quoting import actor, quote, quotes, signed, text
+from foedus.ledgers.quoting import actor, quotes, signed, speaker_of, text
 from foedus.ledgers.rows import Responsibility
 from foedus.ledgers.view import View
 from foedus.record import Entry
@@ -25,7 +25,7 @@ def _blamers(matter: tuple[Entry, ...]) -> Iterator[tuple[list[Entry], Responsib
     """Yield a row, with what it is made of, for each blamer and stance in the matter."""
     told: dict[tuple[str, str], list[Entry]] = {}
     for entry in matter:
-        told.setdefault((quote(entry, "").speaker, signed(entry, "stance")), []).append(entry)
+        told.setdefault((speaker_of(entry), signed(entry, "stance")), []).append(entry)
     own = [entry for entry in matter if _is_own(entry) and entry.claim.get("stance") != BLAMES]
     for (blamer, stance), entries in told.items():
         first = entries[0]

@@ -1,7 +1,8 @@
 """How a party stands in an organisation on a day, who says so, and which formal steps were taken or not."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from foedus.knowledge import Knowledge
 from foedus.ledgers.accounts import Account, accounts, conflicts, latest
@@ -31,8 +32,8 @@ class _Pair:
     code: str
     name: str
     organisation: str
-    formal: list[Entry] = field(default_factory=list)
-    conduct: list[Thing] = field(default_factory=list)
+    formal: tuple[Entry, ...] = ()
+    conduct: tuple[Thing, ...] = ()
 
     @property
     def entries(self) -> list[Entry]:
@@ -47,26 +48,20 @@ def _rows(found: list[Thing], view: View) -> list[Standing]:
     `on`, else the last that anything in the record was published.
     """
     pairs = _pairs(found, view.knowledge)
-    rows = [
-        _row(pair, view.today, view.knowledge)
+    told = [
+        _told(pair, view.today, view.knowledge)
         for pair in pairs.values()
         if (pair.formal or view.query.org) and view.wants(pair.entries)
     ]
-    rows.sort(key=lambda row: (-len(row.claims), row.organisation, row.member.name))
-    return [*rows, *_unspoken(pairs, view)]
+    told.sort(key=lambda pair: (-pair[0], pair[1].organisation, pair[1].member.name))
+    return [*(row for _, row in told), *_unspoken(pairs, view)]
 
 
 def _pairs(found: list[Thing], knowledge: Knowledge) -> dict[tuple[str, str], _Pair]:
-    pairs: dict[tuple[str, str], _Pair] = {}
+    by_key: dict[tuple[str, str], list[Thing]] = {}
     for thing in found:
-        pair = pairs.setdefault(_key(thing), _pair(thing, knowledge))
-        if thing.sort == CONDUCT:
-            pair.conduct.append(thing)
-        else:
-            pair.formal.extend(thing.entries)
-    for pair in pairs.values():
-        pair.formal.sort(key=order)
-    return pairs
+        by_key.setdefault(_key(thing), []).append(thing)
+    return {key: _pair(key, told, knowledge) for key, told in by_key.items()}
 
 
 def _key(thing: Thing) -> tuple[str, str]:
@@ -74,12 +69,13 @@ def _key(thing: Thing) -> tuple[str, str]:
     return party(claim.get(WHOSE[claim.kind])) or "", str(claim.get("organisation"))
 
 
-def _pair(thing: Thing, knowledge: Knowledge) -> _Pair:
-    code, organisation = _key(thing)
-    claim = thing.entries[0].claim
+def _pair(key: tuple[str, str], told: list[Thing], knowledge: Knowledge) -> _Pair:
+    code, organisation = key
+    claim = told[0].entries[0].claim
     actor = claim.get(WHOSE[claim.kind])
-    named = isinstance(actor, Actor) and code != actor.party
-    return _Pair(code, actor.label if named else name_of(code, knowledge), organisation)  # type: ignore[union-attr]
+    name = actor.label if isinstance(actor, Actor) and code != actor.party else name_of(code, knowledge)
+    formal = sorted((entry for thing in told if thing.sort != CONDUCT for entry in thing.entries), key=order)
+    return _Pair(code, name, organisation, tuple(formal), tuple(thing for thing in told if thing.sort == CONDUCT))
 
 
 def _unspoken(pairs: dict[tuple[str, str], _Pair], view: View) -> list[Standing]:
@@ -94,6 +90,13 @@ def _unspoken(pairs: dict[tuple[str, str], _Pair], view: View) -> list[Standing]
     silent = [code for code in codes if (code, organisation) not in pairs]
     unspoken = [_Pair(code, name_of(code, knowledge), organisation) for code in silent]
     return [_row(pair, day, knowledge) for pair in sorted(unspoken, key=lambda pair: pair.name)]
+
+
+@lru_cache(maxsize=512)  # a row may rest on hundreds of claims, and most pages have many of the same
+def _told(pair: _Pair, day: date | None, knowledge: Knowledge) -> tuple[int, Standing]:
+    """Return the row of a pair with the number of claims in it."""
+    row = _row(pair, day, knowledge)
+    return len(row.claims), row
 
 
 def _row(pair: _Pair, day: date | None, knowledge: Knowledge) -> Standing:

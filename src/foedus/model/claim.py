@@ -56,7 +56,10 @@ class Claim:
 
     def get(self, name: str) -> Value:
         """Return the value of the field of that name, None where the claim has none."""
-        return next((field.value for field in self.fields if field.name == name), None)
+        for field in self.fields:
+            if field.name == name:
+                return field.value
+        return None
 
     def common(self) -> Iterator[Field]:
         """Yield what every claim has besides the fields of its kind, as fields that are as sure as the claim."""
