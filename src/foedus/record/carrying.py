@@ -6,14 +6,13 @@ settles stands there as well. Anything else leaves it unplaced, with the reason:
 be the same, not the quotation alone, since what stands beside a quotation ("denies that") can turn it round.
 """
 
-import json
 from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 
 from foedus.ids import content_id
-from foedus.model import Actor, Decision, Value, When, Words, encode
+from foedus.model import Actor, Decision, Value, When, Words
 from foedus.record.decide import seen_values
-from foedus.record.form import write
+from foedus.record.form import write, write_all
 from foedus.record.placing import Edition, Shift, shift
 from foedus.text import sentence_of
 
@@ -118,5 +117,4 @@ def _seen(decision: Decision, move: Callable[[Value], Value]) -> str | None:
     values = {name: move(value) for name, value in seen_values(decision).items()}
     if decision.field is not None:
         return write(values[decision.field])
-    everything = {name: encode(value) for name, value in values.items()}
-    return json.dumps(everything, ensure_ascii=False, separators=(",", ":"))
+    return write_all(values)
