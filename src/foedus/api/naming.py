@@ -10,29 +10,28 @@ from foedus.store import Store
 
 __all__ = ["text_named"]
 
-TEXT = "txt-"
+DOCUMENT, TEXT = "doc-", "txt-"  # what ids begin with
 LISTED = 5
 
 
 def text_named(store: Store, name: str) -> str:
-    """Return the id of the text that a document of that name carries, of several versions the newest.
+    """Return the id of the text that a document of that name carries, of the versions of its page the newest.
 
-    A text's own id names it too. QueryError where no document has the name, or several that are not versions of one.
+    Ids name a document or a text itself. QueryError where nothing has the name, or several that are no versions of one.
     """
     if name.startswith(TEXT):
-        store.text(name)
-        return name
+        return store.text(name).id
     documents = store.documents()
-    found = [document for document in documents if name.strip().casefold() in _names(document)]
-    found = found or [document for document in documents if document.id.startswith(name.strip().lower())]
+    by_id = [document for document in documents if name.startswith(DOCUMENT) and document.id.startswith(name)]
+    found = by_id or [document for document in documents if name.strip().casefold() in _names(document)]
     texts = {text_id: document for document in found for text_id in store.texts_of(document.id)}
     if not texts:
         raise QueryError(f"no document is called {name!r}", _nearest(name, documents))
-    if len(texts) == 1:
-        return next(iter(texts))
-    for chain in store.versions():
+    for chain in () if by_id else store.versions():
         if texts.keys() <= {version.text_id for version in chain}:
             return chain[-1].text_id
+    if len(texts) == 1:
+        return next(iter(texts))
     listed = "; ".join(f"{one.id} {one.title or one.key} ({one.published})" for one in list(texts.values())[:LISTED])
     raise QueryError(f"{len(texts)} documents are called {name!r}", f"name one by its id: {listed}")
 
@@ -40,7 +39,7 @@ def text_named(store: Store, name: str) -> str:
 def _names(document: Document) -> set[str]:
     """Return what the document can be called, in small letters; a key that is a path also by its file's name."""
     path = PurePath(document.key)
-    given = (document.id, document.key, path.name, path.stem, document.url, document.title)
+    given = (document.key, path.name, path.stem, document.url, document.title)
     return {name.casefold() for name in given if name}
 
 

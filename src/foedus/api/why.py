@@ -97,7 +97,7 @@ def _reasons(history: History) -> list[Reason]:
         (name, value): Reason(name, value, evidence_of(value), (), 1.0, True, True)
         for decision in (*history.decisions, *history.carried)
         for name, value in _given(decision).items()
-        if now.get(name) == value and value not in (None, ()) and (name, value) not in seen
+        if now.get(name) == value and (name, value) not in seen
     }
     return read + list(given.values())
 
@@ -105,7 +105,7 @@ def _reasons(history: History) -> list[Reason]:
 def _given(decision: Decision) -> dict[str, Value]:
     """Return the values that a person gave, as far as no reader need have seen them."""
     if decision.verdict == ADD:
-        return seen_values(decision)
+        return {name: value for name, value in seen_values(decision).items() if value not in (None, ())}
     return {decision.field: decision.value} if decision.verdict == "set" and decision.field else {}
 
 

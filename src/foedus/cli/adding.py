@@ -11,6 +11,27 @@ from foedus.cli.opening import DEFAULT_RECORD
 
 __all__ = ["add_to"]
 
+Kind = Annotated[str, typer.Argument(metavar="KIND", help="What kind of claim it is: statement, demand, ...")]
+Quote = Annotated[str, typer.Argument(metavar="QUOTE", help="The exact words of the text that support it.")]
+Document = Annotated[
+    str, typer.Option("--document", metavar="NAME", help="The document: its title, key, file, address or id.")
+]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option("--field", metavar="NAME=VALUE", help="What it says, as for `foedus set`: once for each field."),
+]
+SaidBy = Annotated[str | None, typer.Option("--by", metavar="WHO", help="Whose word it is. [default: the publisher's]")]
+Date = Annotated[str | None, typer.Option("--date", metavar="EDTF", help="When it happened, holds or is due.")]
+Anchor = Annotated[
+    str | None,
+    typer.Option("--anchor", metavar="WORDS", help="The words of it that make the claim. [default: all of it]"),
+]
+Nth = Annotated[
+    int | None, typer.Option("--nth", metavar="N", help="Which one is meant, where the words stand several times.")
+]
+Part = Annotated[int, typer.Option("--part", metavar="N", min=0, help="Tells several on one anchor apart.")]
+Strangers = Annotated[bool, typer.Option("--strangers", help="Take a party that nobody knows by its name.")]
+
 _EXAMPLES = (
     'foedus add demand "urged Arvenia to pay" --document "A summit skipped" \\',
     '    --field demander=Borenia --field addressee=Arvenia --field content="to pay" --anchor urged',
@@ -24,30 +45,16 @@ def add_to(app: typer.Typer) -> None:
 
 
 def add(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="What kind of claim it is: statement, demand, ...")],
-    quote: Annotated[str, typer.Argument(metavar="QUOTE", help="The exact words of the text that support it.")],
-    document: Annotated[
-        str, typer.Option("--document", metavar="NAME", help="The document: its title, key, file, address or id.")
-    ],
-    field: Annotated[
-        list[str] | None,
-        typer.Option("--field", metavar="NAME=VALUE", help="What it says, as for `foedus set`: once for each field."),
-    ] = None,
-    said_by: Annotated[
-        str | None, typer.Option("--by", metavar="WHO", help="Whose word it is. [default: the publisher's]")
-    ] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="EDTF", help="When it happened, holds or is due.")
-    ] = None,
-    anchor: Annotated[
-        str | None,
-        typer.Option("--anchor", metavar="WORDS", help="The words of it that make the claim. [default: all of it]"),
-    ] = None,
-    nth: Annotated[
-        int | None, typer.Option("--nth", metavar="N", help="Which one is meant, where the words stand several times.")
-    ] = None,
-    part: Annotated[int, typer.Option("--part", metavar="N", min=0, help="Tells several on one anchor apart.")] = 0,
-    strangers: Annotated[bool, typer.Option("--strangers", help="Take a party that nobody knows by its name.")] = False,
+    kind: Kind,
+    quote: Quote,
+    document: Document,
+    field: Fields = None,
+    said_by: SaidBy = None,
+    date: Date = None,
+    anchor: Anchor = None,
+    nth: Nth = None,
+    part: Part = 0,
+    strangers: Strangers = False,
     note: options.Note = None,
     person: options.Person = None,
     coder: options.Coder = None,
