@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from foedus.api import Record
+from foedus.api import Record, open_record
 from foedus.errors import DecisionError, EvidenceError, QueryError
 from foedus.model import Claim, Document, Run, Text, Words, evidence_of, kinds
 from foedus.record import settle, slots
@@ -220,6 +220,17 @@ def test_it_is_taken_to_another_record_before_what_is_decided_about_it(record, t
         assert (taken.added, taken.left) == (2, ())
         assert [held.claim for held in other.claims()] == [held.claim for held in record.claims() if held.id == name]
         assert other.take_decisions(path).known == 2
+
+
+def test_a_release_shows_it_too(record, tmp_path):
+    name = add(record).id
+    record.reject(ATTENDANCE.id, person="Ben")
+    (tmp_path / "release" / "log").mkdir(parents=True)
+    record.freeze(tmp_path / "release" / "log", longest=300)
+    with open_record(tmp_path / "release") as frozen:
+        assert frozen.claims() == record.claims()
+        assert frozen.why(name) == record.why(name)
+        assert frozen.meetings() == record.meetings()
 
 
 SENTENCES = ("Ruritania gave notice", "We are done", "The envoy did not answer", QUOTE, "the premier said on 4 March")

@@ -15,7 +15,6 @@ from foedus.record.decide import ADD, seen_values
 from foedus.record.form import write, write_all
 from foedus.record.placing import Edition, Match, shift
 from foedus.record.rewording import reworded
-from foedus.text import sentence_of
 
 __all__ = ["Carried", "Unplaced", "carry"]
 
@@ -45,14 +44,12 @@ def carry(
     decision: Decision, claim: Claim, old: Edition, new: Edition, *, text_id: str, known: Container[str]
 ) -> Carried:
     """Carry a decision about a claim of the old text over to the new one, `text_id`, whose claims are `known`."""
-    span = sentence_of(old.content, claim.quote.span)
-    stands = shift(Words(span, span.of(old.content)), old, new)
-    found = stands or reworded(claim.quote, claim.anchor, old, new)
+    found = reworded(claim.quote, claim.anchor, old, new)
     if found is None:
         return Carried(reason="its sentence is not, or not only once, in the edited text")
     mover = _Mover(found)
     try:
-        if not stands:
+        if found.loose:
             for said in (*claim.fields, *claim.common()):
                 mover.value(said.value)
         place = Place(text_id, claim.kind, mover.words(claim.anchor), claim.part)

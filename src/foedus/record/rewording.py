@@ -1,8 +1,9 @@
 """Find the words of a claim again in a text that was edited a little, among them or around them.
 
-A place is the same where the anchor stands, the quotation is nearly the same and clearly more so than anywhere else,
-and nothing in its sentence has come, gone or changed that can turn what is said: names, figures, negations, moods. In
-the quotation a word may come or go, or have a slip of a letter mended, but no word may stand for another.
+Where the whole sentence stands, nothing may have come to it that turns what it says ("it is not true that"). Else the
+anchor must stand, the quotation be nearly the same and clearly more so than anywhere else, and nothing in its sentence
+have come, gone or changed that can tell: names, figures, negations, moods. In the quotation a word may come or go, or
+have a slip of a letter mended, but no word may stand for another.
 """
 
 import tomllib
@@ -25,12 +26,18 @@ LONG = 5  # letters: of shorter words, many differ from another by one
 
 
 def reworded(quote: Words, anchor: Words, old: Edition, new: Edition) -> Match | None:
-    """Return which words of the quotation's sentence stand where in the new text; None where that is not clear."""
+    """Return which words of the quotation's sentence stand where in the new text; None where that is not clear.
+
+    Nothing in it is loose where the sentence stands as it was.
+    """
     hull = Span(min(quote.span.start, anchor.span.start), max(quote.span.end, anchor.span.end))
     words, cue = old.words_of(hull), old.words_of(anchor.span)
     if not cue:
         return None
-    claim = _Claim(old, words, cue, old.words_of(sentence_of(old.content, hull)))
+    sentence = sentence_of(old.content, hull)
+    if stands := shift(Words(sentence, sentence.of(old.content)), old, new):
+        return None if _is_turned(stands) else stands
+    claim = _Claim(old, words, cue, old.words_of(sentence))
     found: _Found | None
     if stands := shift(Words(hull, hull.of(old.content)), old, new):
         span = new.span_of(range(stands.pairs[words[0]], stands.pairs[words[-1]] + 1))
@@ -38,6 +45,13 @@ def reworded(quote: Words, anchor: Words, old: Edition, new: Edition) -> Match |
     else:
         found = claim.nearest(new)
     return found.match if found and found.is_same() else None
+
+
+def _is_turned(stands: Match) -> bool:
+    """Tell whether the sentence that something stands in has words, besides, that turn what is said."""
+    new, there = stands.new, set(stands.pairs.values())
+    sentence = new.words_of(sentence_of(new.content, new.span_of(range(min(there), max(there) + 1))))
+    return any(_vocabulary().turns(new.forms[word]) for word in sentence if word not in there)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +164,7 @@ def _tells(edition: Edition, word: int, sentence: range) -> bool:
     """Tell whether the word is a name, a figure or another that turns what is said."""
     form, shown = edition.forms[word], edition.spans[word].of(edition.content)
     is_name = shown[0].isupper() and not (word == sentence.start and form in _vocabulary().opening)
-    return is_name or not form.isalpha() or _vocabulary().turns(form)
+    return is_name or not form.isalpha() or _vocabulary().tells(form)
 
 
 def _is_slip(old: Edition, one: int, new: Edition, other: int) -> bool:
@@ -159,7 +173,7 @@ def _is_slip(old: Edition, one: int, new: Edition, other: int) -> bool:
     shown = old.spans[one].of(old.content) + new.spans[other].of(new.content)
     if min(len(given), len(now)) < LONG or not shown.isalpha() or not shown.islower():
         return False
-    if any(map(_vocabulary().turns, (given, now))):
+    if any(map(_vocabulary().tells, (given, now))):
         return False
     start = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(given, now, strict=False)))
     rest, left = given[start:], now[start:]
@@ -172,14 +186,19 @@ class _Vocabulary:
     """The tables of `rewording.toml`."""
 
     turning: tuple[str, ...]
+    telling: tuple[str, ...]
     opening: frozenset[str]
 
     def turns(self, form: str) -> bool:
-        """Tell whether the word makes a sentence say something else."""
+        """Tell whether the word turns what a sentence says."""
         return any(fnmatchcase(form, turning) for turning in self.turning)
+
+    def tells(self, form: str) -> bool:
+        """Tell whether the word makes a sentence say something else, or of somebody else."""
+        return self.turns(form) or any(fnmatchcase(form, telling) for telling in self.telling)
 
 
 @cache
 def _vocabulary() -> _Vocabulary:
     table = tomllib.loads(files(__package__).joinpath("rewording.toml").read_text(encoding="utf-8"))
-    return _Vocabulary(tuple(table["turning"]), frozenset(table["opening"]))
+    return _Vocabulary(tuple(table["turning"]), tuple(table["telling"]), frozenset(table["opening"]))
