@@ -85,6 +85,9 @@ def test_a_coder_sees_no_claim_that_another_added(record):
     record.reject(name, coder="Ben")
     (row,) = record.disagreements()
     assert (row.claim, row.field, [choice.value for choice in row.choices]) == (name, "*", ["accept", "reject"])
+    assert add(record, fields=FAIR | {"status": "absent"}, person=None, coder="Cy").id == name
+    (row,) = (row for row in record.disagreements("Ada", "Cy"))
+    assert (row.field, [choice.value for choice in row.choices]) == ("status", ["declined", "absent"])
 
 
 def test_what_is_left_out_has_the_usual_value(record):

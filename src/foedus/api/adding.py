@@ -12,6 +12,7 @@ from foedus.errors import DecisionError, KnowledgeError
 from foedus.knowledge import Knowledge
 from foedus.model import Place, Slot, Span, Value, Words, decode, kind
 from foedus.record import blank, settle, slot, slots
+from foedus.record.coding import seen_by
 from foedus.store import Store
 from foedus.text import places
 
@@ -51,7 +52,7 @@ def add(
     anchor = how.get("anchor")
     cue = page.anchor(anchor, quoted) if anchor else quoted
     place = Place(text_id, kind_name, cue, how.get("part", 0))
-    _check_new(store, place, quoted, is_named=bool(anchor))
+    _check_new(store, place, quoted, is_named=bool(anchor), coder=how.get("coder"))
     writer = Writer(knowledge, page.text, cue.span.start, strangers=how.get("strangers", False))
     given = {found.name: writer.value(found, fields.get(found.name, found.default)) for found in wanted}
     values = given | {QUOTE: quoted}
@@ -80,16 +81,16 @@ def _check_whole(kind_name: str, wanted: tuple[Slot, ...], values: Mapping[str, 
         raise DecisionError(f"for {kind_name}, {names} must be given", "; ".join(says))
 
 
-def _check_new(store: Store, place: Place, quoted: Words, *, is_named: bool) -> None:
-    """Raise DecisionError where the record has that claim, or, unless an anchor was named, one on words of it."""
-    for entry in map(settle, store.histories(kind=place.kind, text_id=place.text_id)):
-        claim = entry.claim
+def _check_new(store: Store, place: Place, quoted: Words, *, is_named: bool, coder: str | None) -> None:
+    """Raise DecisionError where the record has that claim, or, unless an anchor was named, one on words of it.
+
+    What other coders have added is none of a coder's business.
+    """
+    for history in store.histories(kind=place.kind, text_id=place.text_id):
+        entry = settle(seen_by(history, coder) if coder else history)
+        claim, holds = entry.claim, entry.current and not entry.rejected
         is_same = claim.id == place.claim_id
-        if (
-            entry.current
-            and not entry.rejected
-            and (is_same or (not is_named and quoted.span.covers(claim.anchor.span)))
-        ):
+        if holds and (is_same or (not is_named and quoted.span.covers(claim.anchor.span))):
             raise DecisionError(
                 f"these words are claimed already: {claim.kind} {claim.id} “{claim.anchor.text}”",
                 "accept it or set its fields" if is_same else "decide about it, or name the anchor of another one",
