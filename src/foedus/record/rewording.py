@@ -34,7 +34,7 @@ def reworded(quote: Words, anchor: Words, old: Edition, new: Edition) -> Match |
     words, cue = old.words_of(hull), old.words_of(anchor.span)
     if not cue:
         return None
-    sentence = sentence_of(old.content, hull)
+    sentence = _around(old.content, hull)
     if stands := shift(Words(sentence, sentence.of(old.content)), old, new):
         return None if _is_turned(stands) else stands
     claim = _Claim(old, words, cue, old.words_of(sentence))
@@ -47,11 +47,23 @@ def reworded(quote: Words, anchor: Words, old: Edition, new: Edition) -> Match |
     return found.match if found and found.is_same() else None
 
 
+def _around(text: str, piece: Span) -> Span:
+    """Return the sentences in which the piece begins and ends, whatever parts them."""
+    first, last = Span(piece.start, piece.start + 1), Span(piece.end - 1, piece.end)
+    return Span(sentence_of(text, first).start, sentence_of(text, last).end)
+
+
 def _is_turned(stands: Match) -> bool:
     """Tell whether the sentence that something stands in has words, besides, that turn what is said."""
     new, there = stands.new, set(stands.pairs.values())
-    sentence = new.words_of(sentence_of(new.content, new.span_of(range(min(there), max(there) + 1))))
-    return any(_vocabulary().turns(new.forms[word]) for word in sentence if word not in there)
+    sentence = new.words_of(_around(new.content, new.span_of(range(min(there), max(there) + 1))))
+    return any(_turns(new, word, sentence) for word in sentence if word not in there)
+
+
+def _turns(edition: Edition, word: int, sentence: range) -> bool:
+    """Tell whether the word turns what its sentence says; inside of it, "May" is a month."""
+    is_name = edition.spans[word].of(edition.content).istitle() and word != sentence.start
+    return not is_name and _vocabulary().turns(edition.forms[word])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +91,7 @@ class _Claim:
     def at(self, new: Edition, at: int, span: Span | None = None) -> "_Found":
         """Return this claim as it stands where the word `at` of the new text begins its anchor, inside `span`."""
         cue = range(at, at + len(self.cue))
-        sentence = new.words_of(sentence_of(new.content, span or new.span_of(cue)))
+        sentence = new.words_of(_around(new.content, span or new.span_of(cue)))
         before = _Gap(self.edition, new, range(self.sentence.start, self.cue.start), range(sentence.start, cue.start))
         after = _Gap(self.edition, new, range(self.cue.stop, self.sentence.stop), range(cue.stop, sentence.stop))
         return _Found(self, new, cue, sentence, before, after)
