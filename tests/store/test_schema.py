@@ -10,7 +10,17 @@ TABLES = (
     "sighting", "sign", "skipped", "statement", "supports", "text",
 )  # fmt: skip
 MADE = (
-    "address", "band", "block", "carried", "copy", "face", "item", "signature", "stale", "thing", "version",
+    "address",
+    "band",
+    "block",
+    "carried",
+    "copy",
+    "face",
+    "item",
+    "signature",
+    "stale",
+    "thing",
+    "version",
 )  # they follow from the log
 A_COLUMN = {"carries": "text", "supports": "evidence", "sighting": "confidence"}
 

@@ -60,7 +60,7 @@ def told_otherwise(thing: Thing) -> Iterator[tuple[str, Told]]:
     if thing.sort in TURNS:
         yield from ((OWN_WORDS, told) for told in turns(thing, TURNS[thing.sort]))
     if thing.sort in COUNTED:
-        yield from ((NUMBERS, told) for told in miscounts(thing.entries))
+        yield from ((NUMBERS, told) for told in miscounts(thing.told))
     if thing.sort == ALLEGIANCE:
         yield from ((CONDUCT_AGAINST, told) for told in broken_words(thing.entries))
 
@@ -73,7 +73,7 @@ def _accounts(thing: Thing) -> Iterator[Told]:
         case "meeting":
             yield from _of_meeting(thing)
         case sort if sort in VALUE:
-            yield from _opposed([entry for entry in thing.entries if entry.claim.kind != ATTENDANCE], VALUE[sort])
+            yield from _opposed([entry for entry in thing.told if entry.claim.kind != ATTENDANCE], VALUE[sort])
 
 
 def _since(told: Told) -> date:

@@ -50,8 +50,10 @@ class Attendance(Row):
     """One party at one meeting.
 
     `status` is `attended`, `declined`, `absent`, `not eligible` or `not known`; nothing said is never absence. `said`
-    are the codebook's words for it as the claims have them ("will_attend", "hosted", "not declined"). `people` are the
-    persons named. `disputed` is True where claims of one firmness say both that it came and that it did not.
+    are the codebook's words for it as the claims have them ("will_attend", "hosted", "not declined"). `invitation` is
+    `open` where it is said to be invited and nothing of its coming, `answered` where something is, None where no
+    invitation is told of. `people` are the persons named. `disputed` is True where claims of one firmness say both that
+    it came and that it did not.
     `standing` is the party's standing in the organisation on the day by the knowledge base, None for guests.
     """
 
@@ -62,6 +64,7 @@ class Attendance(Row):
     people: tuple[str, ...] = ()
     disputed: bool = False
     standing: str | None = None
+    invitation: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -92,6 +95,11 @@ class Demand(Row):
     `met`, `partly_met` or `refused`. `disputed` is True where sources differ on the answer. `since` is the day it was
     made, else first published; `days_open` counts from there to the answer, or to `on`, or to the last day published
     in the record. `deadline_passed` is None without a deadline. `denied` is True where it is denied that it was made.
+
+    `replies` are what the addressee says or does to the demander in the words of the demand, later: where no text tells
+    of an answer, the last of them is it, and `answer` may be `agreed`, of which no text says that it was done. While
+    there is no answer, `looked` is the day up to which one was looked for, and `heard` counts the texts since the
+    demand that tell of something between the two, up to 100; None where one of the two is not known.
     """
 
     columns: ClassVar = ("since", "demander", "addressee", "content", "state", "answer", "days_open", "deadline")
@@ -106,13 +114,17 @@ class Demand(Row):
     deadline: str | None = None
     deadline_passed: bool | None = None
     denied: bool = False
+    looked: date | None = None
+    heard: int | None = None
+    replies: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Obligation(Row):
     """What somebody is said to owe. `said_by` are those who say it has `status`; `disputed_by` those who say otherwise.
 
-    `status` is the one said last: `unmet`, `met`, `disputed`, `owed`; "not " before it where it is denied.
+    `status` is the one said last: `unmet`, `met`, `owed`, "not " before it where it is denied; or `disputed`, where the
+    text says so or the debtor says otherwise. `denials` are the debtor's words against it.
     """
 
     columns: ClassVar = ("debtor", "creditor", "content", "status", "said_by", "disputed_by")
@@ -123,6 +135,7 @@ class Obligation(Row):
     said_by: tuple[str, ...] = ()
     disputed_by: tuple[str, ...] = ()
     date: str | None = None
+    denials: tuple[Quote, ...] = ()
 
     @property
     def disputed(self) -> bool:
@@ -134,7 +147,9 @@ class Obligation(Row):
 class Responsibility(Row):
     """Who holds whom to blame. `blamer` is whose word it is; `replies` are what the blamed say of the same matter.
 
-    `stance` is `blames`, `accepts`, `denies` or `deflects`, of the blamed; "not " before it where it is denied.
+    `stance` is `blames`, `accepts`, `denies` or `deflects`, of the blamed; "not " before it where it is denied. `state`
+    says what came of a blame: `open`, `rejected` (the blamed denies or deflects it), `accepted`, or `answered`
+    otherwise; None for other stances.
     """
 
     columns: ClassVar = ("date", "blamer", "stance", "blamed", "matter")
@@ -143,6 +158,7 @@ class Responsibility(Row):
     stance: str
     matter: str
     date: str | None = None
+    state: str | None = None
     replies: tuple[Quote, ...] = ()
 
 

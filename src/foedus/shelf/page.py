@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from heapq import merge
 from itertools import islice
 from typing import TypeVar
 
 from foedus.knowledge import Knowledge
 from foedus.ledgers import Ledger, Query, Row, View, named
+from foedus.ledgers.hearing import MOST_HEARD, between
 from foedus.shelf.faces import ABOUT, BY, ORG
 from foedus.shelf.ordering import put_in_order
 from foedus.store import NEVER, Seek, Shelf, Store
@@ -96,4 +98,9 @@ def _things(store: Store, shelf: Shelf, numbers: Sequence[int], ledger: Ledger[R
 
 def _view(shelf: Shelf, query: Query, knowledge: Knowledge, things: list[Thing]) -> View:
     today = query.on or shelf.last_published(query.known_by)
-    return View.at(today, query, knowledge, (entry for thing in things for entry in thing.entries))
+    until = query.until.toordinal() if query.until else NEVER
+
+    def heard(one: str, other: str, since: date) -> int:
+        return shelf.heard(between(one, other), since.toordinal(), until, MOST_HEARD)
+
+    return View.at(today, query, knowledge, (entry for thing in things for entry in thing.entries), heard)

@@ -15,6 +15,7 @@ from foedus.things.moments import (
     order,
 )
 from foedus.things.parties import actors_in, codes_in, party
+from foedus.things.replies import answer_of
 from foedus.things.sorts import SORTS, items_of, sorts_of
 from foedus.things.things import Thing, links_of, parted, things
 from foedus.things.wording import points_back, telling
@@ -31,6 +32,7 @@ __all__ = [
     "Links",
     "Thing",
     "actors_in",
+    "answer_of",
     "by_then",
     "codes_in",
     "days",

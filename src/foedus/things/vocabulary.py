@@ -19,6 +19,9 @@ class Vocabulary:
     small: frozenset[str]
     pledge: tuple[str, ...]
     unless: tuple[str, ...]
+    replies: Mapping[str, Mapping[str, Mapping[str, str]]]
+    refusals: frozenset[str]
+    turning: frozenset[str]
 
 
 @cache
@@ -32,4 +35,7 @@ def vocabulary() -> Vocabulary:
         small=frozenset(data["likeness"]["small"]),
         pledge=tuple(data["allegiance"]["pledge"]),
         unless=tuple(data["allegiance"]["unless"]),
+        replies=data["replies"],
+        refusals=frozenset(data["reply"]["refusals"]),
+        turning=frozenset(data["reply"]["turning"]),
     )
