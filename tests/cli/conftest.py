@@ -21,7 +21,9 @@ from foedus.ledgers import (
     Responsibility,
     Side,
     Source,
+    Spell,
     Standing,
+    StandingOverTime,
     Statement,
     Step,
     Who,
@@ -150,6 +152,17 @@ def rows():
             ),
             Standing(member=SYLDAVIA, organisation="ZP", on=date(2023, 12, 1), status="member", basis="knowledge"),
             Standing(member=ARSTOTZKA, organisation="ZP", on=date(2023, 12, 1), status="member", basis="knowledge"),
+        ),
+        "standing_over_time": (
+            StandingOverTime(
+                member=RURITANIA,
+                organisation="ZP",
+                spells=(
+                    Spell(status="member", start="1992-05-15", end="2023", basis="knowledge", source="the pact's list"),
+                    Spell(status="non_member", start="2024-01-01", end=None, basis="claims", quotes=(stays,)),
+                ),
+                conflicts=(Conflict(what="said to have left, and not to have left", quotes=(not_left, accuses)),),
+            ),
         ),
         "posture": (posture,),
         "timeline": (

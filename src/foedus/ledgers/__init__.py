@@ -24,11 +24,14 @@ from foedus.ledgers.rows import (
     Posture,
     Responsibility,
     Side,
+    Spell,
     Standing,
+    StandingOverTime,
     Statement,
     Step,
 )
 from foedus.ledgers.selecting import select
+from foedus.ledgers.spells import overlapping, standing_over_time
 from foedus.ledgers.standing import standing
 from foedus.ledgers.statements import statements
 from foedus.ledgers.timeline import timeline
@@ -55,7 +58,9 @@ __all__ = [
     "Row",
     "Side",
     "Source",
+    "Spell",
     "Standing",
+    "StandingOverTime",
     "Statement",
     "Step",
     "Tally",
@@ -68,12 +73,14 @@ __all__ = [
     "meetings",
     "named",
     "obligations",
+    "overlapping",
     "posture",
     "quotations",
     "relations",
     "responsibility",
     "select",
     "standing",
+    "standing_over_time",
     "stands",
     "statements",
     "timeline",

@@ -18,7 +18,9 @@ __all__ = [
     "Posture",
     "Responsibility",
     "Side",
+    "Spell",
     "Standing",
+    "StandingOverTime",
     "Statement",
     "Step",
 ]
@@ -231,6 +233,36 @@ class Standing(Row):
     talked_of: tuple[Step, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     posture: tuple[Posture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Spell(Row):
+    """How a party stood for a time: `start` and `end`, its last day, are EDTF; None is not known, and not yet over.
+
+    `basis` is as in `Standing`; `source` is that of the knowledge base, `quotes` are those of the time who say so.
+    """
+
+    columns: ClassVar = ("status", "start", "end", "basis")
+    status: str
+    start: str | None
+    end: str | None
+    basis: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class StandingOverTime(Row):
+    """How one party has stood in one organisation, spell by spell.
+
+    Of a day in no spell its standing is not known, or it is known to be no member. `conflicts` are accounts that cannot
+    hold with what is known of their day, or with one another.
+    """
+
+    columns: ClassVar = ("member", "organisation", "spells")
+    member: Who
+    organisation: str
+    spells: tuple[Spell, ...]
+    conflicts: tuple[Conflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
