@@ -27,6 +27,13 @@ def test_an_organisation_may_come_first(record):
     assert record.standing("League", on="2031-03-01") == foedus.Table()
 
 
+def test_a_row_says_what_binds_its_claims(record):
+    for row in (*record.meetings().to_json(), *record.demands().to_json(), *record.standing().to_json()):
+        assert [bond["claim"] for bond in row["bonds"]] == row["claims"]
+        assert row["linked"] == min(bond["sure"] for bond in row["bonds"])
+        assert not any("linked" in step for step in row.get("taken", ()))
+
+
 def test_standing_over_time(record):
     (row,) = record.standing_over_time("League", over="2031-03..")
     assert [(one.status, one.start, one.end, one.basis) for one in row.spells] == [

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 __all__ = ["Asked", "Record", "open_record"]
 
 R = TypeVar("R", bound=Columned)
-Q = TypeVar("Q", bound=ledgers.Row)
+Q = TypeVar("Q", bound=ledgers.Told)
 Watched = str | Path | Iterable[Condition]
 Ledger = Callable[..., tuple[R, ...]]  # of entries, a query, knowledge, and options of its own
 

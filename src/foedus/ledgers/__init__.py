@@ -2,7 +2,7 @@
 
 from foedus.ledgers.contradictions import contradictions, is_disputed
 from foedus.ledgers.demands import demands
-from foedus.ledgers.evidence import Quote, Row, Source, Who, quotations
+from foedus.ledgers.evidence import Quote, Row, Source, Told, Who, quotations
 from foedus.ledgers.ledger import Ledger
 from foedus.ledgers.meetings import meetings
 from foedus.ledgers.obligations import obligations
@@ -64,6 +64,7 @@ __all__ = [
     "Statement",
     "Step",
     "Tally",
+    "Told",
     "Turn",
     "View",
     "Who",

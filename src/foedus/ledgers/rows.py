@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
-from foedus.ledgers.evidence import Quote, Row, Who
+from foedus.ledgers.evidence import Quote, Row, Told, Who
 
 __all__ = [
     "Attendance",
@@ -27,7 +27,7 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Statement(Row):
+class Statement(Told):
     """Somebody said something. `via` is who reports the speaker's words, outermost first, empty for the publisher.
 
     `speaker` is None where the text names none. `said` is when it was said, `published` when it was first published.
@@ -70,7 +70,7 @@ class Attendance(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Meeting(Row):
+class Meeting(Told):
     """One meeting, however often it is named.
 
     `state` is `held`, `planned`, `possible`, `not held`, `disputed` (said to be held and not), or `mentioned` where
@@ -90,7 +90,7 @@ class Meeting(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Demand(Row):
+class Demand(Told):
     """Somebody wants something of somebody.
 
     `state` is `open` (nothing said of an answer), `unanswered` (said to be so) or `answered`, with `answer` saying how:
@@ -122,7 +122,7 @@ class Demand(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Obligation(Row):
+class Obligation(Told):
     """What somebody is said to owe. `said_by` are those who say it has `status`; `disputed_by` those who say otherwise.
 
     `status` is the one said last: `unmet`, `met`, `owed`, "not " before it where it is denied; or `disputed`, where the
@@ -146,7 +146,7 @@ class Obligation(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Responsibility(Row):
+class Responsibility(Told):
     """Who holds whom to blame. `blamer` is whose word it is; `replies` are what the blamed say of the same matter.
 
     `stance` is `blames`, `accepts`, `denies` or `deflects`, of the blamed; "not " before it where it is denied. `state`
@@ -165,7 +165,7 @@ class Responsibility(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Posture(Row):
+class Posture(Told):
     """Conduct towards an organisation short of a formal step, attendance at its meetings included."""
 
     columns: ClassVar = ("date", "actor", "organisation", "conduct", "polarity", "modality")
@@ -211,7 +211,7 @@ class Conflict(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Standing(Row):
+class Standing(Told):
     """The formal standing of one party in one organisation on one day; `posture` stands beside it, never in it.
 
     `status` is the codebook's word or `not known`; `basis` says what it rests on: `knowledge`, `claims`, `decision`
@@ -251,7 +251,7 @@ class Spell(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class StandingOverTime(Row):
+class StandingOverTime(Told):
     """How one party has stood in one organisation, spell by spell.
 
     Of a day in no spell its standing is not known, or it is known to be no member. `conflicts` are accounts that cannot
@@ -266,7 +266,7 @@ class StandingOverTime(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Moment(Row):
+class Moment(Told):
     """Something dated. `what` is a line that says it; `kind` is the claims' kind."""
 
     columns: ClassVar = ("date", "kind", "what", "polarity", "modality")
@@ -279,23 +279,26 @@ class Moment(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Side(Row):
-    """One account in a contradiction, with everybody who gives it."""
+    """One account in a contradiction, with everybody who gives it; `sure`, from 0 to 1, is how sure it is."""
 
     columns: ClassVar = ("says",)
     says: str
+    sure: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Contradiction(Row):
+class Contradiction(Told):
     """Accounts of one thing that cannot all hold.
 
     `type` says between what: `sources` that differ, `numbers` that do, a speaker's `own words` on two days, or `word
-    and conduct`. `kind` is the kind of the claims.
+    and conduct`. `kind` is the kind of the claims. `score`, from 0 to 1, is how sure it is that the two surest accounts
+    are both given: the product of theirs.
     """
 
-    columns: ClassVar = ("date", "type", "kind", "subject", "sides")
+    columns: ClassVar = ("date", "type", "kind", "subject", "score", "sides")
     kind: str
     subject: str
     date: str | None = None
     type: str = "sources"
+    score: float = 0.0
     sides: tuple[Side, ...] = field(default=())

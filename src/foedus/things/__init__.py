@@ -1,5 +1,6 @@
 """Things: which claims, of however many texts, tell of one meeting, demand, standing, deed or statement. Pure."""
 
+from foedus.things.bonds import Bond, bonds
 from foedus.things.item import Item
 from foedus.things.links import APART, SAME, UNDONE, Links
 from foedus.things.moments import (
@@ -27,12 +28,14 @@ __all__ = [
     "SAME",
     "SORTS",
     "UNDONE",
+    "Bond",
     "Days",
     "Item",
     "Links",
     "Thing",
     "actors_in",
     "answer_of",
+    "bonds",
     "by_then",
     "codes_in",
     "days",

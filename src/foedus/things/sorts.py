@@ -27,7 +27,7 @@ from foedus.things.replies import REPLYING, reply
 from foedus.things.vocabulary import vocabulary
 from foedus.things.wording import points_back, telling, written
 
-__all__ = ["SORTS", "grouped", "items_of", "sorts_of"]
+__all__ = ["SORTS", "grouped", "item_of", "items_of", "sorts_of"]
 
 MEETING, STATEMENT, POSTURE, ALLEGIANCE = "meeting", "statement", "posture", "allegiance"
 SAME_STORY = timedelta(days=3)  # outlets quote the same words within so long
@@ -61,6 +61,11 @@ def items_of(entries: Iterable[Entry], sorts: Collection[str] = ()) -> list[Item
         )
         found += _hosted([item for item in made if item is not None])
     return found
+
+
+def item_of(entry: Entry, sort: str) -> Item | None:
+    """Return the item of one claim for a sort, as its own text alone tells it; None where it tells of no such thing."""
+    return SORTS[sort].item(entry.claim, replace(_item(entry), sort=sort))
 
 
 def grouped(sort: str, items: Iterable[Item]) -> list[list[Item]]:

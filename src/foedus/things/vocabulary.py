@@ -22,6 +22,7 @@ class Vocabulary:
     replies: Mapping[str, Mapping[str, Mapping[str, str]]]
     refusals: frozenset[str]
     turning: frozenset[str]
+    bonds: Mapping[str, Mapping[str, str | float]]
 
 
 @cache
@@ -38,4 +39,5 @@ def vocabulary() -> Vocabulary:
         replies=data["replies"],
         refusals=frozenset(data["reply"]["refusals"]),
         turning=frozenset(data["reply"]["turning"]),
+        bonds=data["bonds"],
     )
