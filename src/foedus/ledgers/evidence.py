@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import ClassVar
 
 from foedus.ids import content_id
@@ -134,15 +135,19 @@ class Told(Row):
 
 def quotations(value: object) -> Iterator[Quote]:
     """Yield the quotations in a row, also those in the rows inside it."""
-    match value:
-        case Quote():
-            yield value
-        case tuple():
-            for item in value:
+    if isinstance(value, Quote):
+        yield value
+    elif isinstance(value, tuple | Row):
+        kind: type = type(value)
+        inside = value if isinstance(value, tuple) else map(value.__getattribute__, _names(kind))
+        for item in inside:
+            if item and isinstance(item, Quote | Row | tuple):
                 yield from quotations(item)
-        case Row():
-            for field in fields(value):
-                yield from quotations(getattr(value, field.name))
+
+
+@cache
+def _names(row: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(row))
 
 
 def _published(quote: Quote) -> tuple[datetime.date, str]:

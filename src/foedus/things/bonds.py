@@ -34,6 +34,9 @@ def bonds(thing: Thing) -> dict[str, Bond]:
     bound as surely as the share of the shorter one's words that they are; what other reasons are worth stands in
     `vocabulary.toml`.
     """
+    if len(thing.entries) == 1:
+        alone = thing.entries[0].claim.id
+        return {alone: Bond(alone, *_reason("first"))}
     ids = {entry.claim.id for entry in thing.entries}
     found = _by_parties(thing) if thing.sort in WHOLE else _by_items(thing)
     for entry in thing.entries:
