@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TypeVar
 
 from foedus.knowledge import Knowledge
-from foedus.ledgers import Ledger, Query, Row, View, named
+from foedus.ledgers import Ledger, Query, Told, View, named
 from foedus.ledgers.hearing import MOST_HEARD, between
 from foedus.shelf.faces import ABOUT, BY, ORG
 from foedus.shelf.ordering import put_in_order
@@ -17,7 +17,7 @@ from foedus.things import Thing, order
 
 __all__ = ["Page", "page"]
 
-R = TypeVar("R", bound=Row)
+R = TypeVar("R", bound=Told)
 
 PERSON = "person"
 
