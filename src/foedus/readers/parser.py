@@ -74,7 +74,7 @@ class Parser:
             with _threads().limit(limits=1, user_api="blas"):  # a second thread only waits for the first
                 docs = list(_pipeline().pipe(batch, as_tuples=True, batch_size=batch_size))
             for doc, is_last in docs:
-                parts.append(_word_forms()(doc))
+                parts.append(_rejoined(_word_forms()(doc)))
                 if is_last:
                     whole = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
                     yield replace(next(waiting), parse=whole)
@@ -123,6 +123,17 @@ def _tokens(reading: Reading, piece: Span) -> Doc:
             token.is_sent_start = True
         if len(token) >= ACRONYM_LETTERS and token.is_upper and token.is_alpha and not _is_shouted(token):
             token.norm_ = KNOWN_ACRONYM
+    return doc
+
+
+def _rejoined(doc: Doc) -> Doc:
+    """Return the parse with acronyms that it left on the verb put before their noun: "ECOWAS foreign ministers met"."""
+    left = doc.vocab.strings["dep"]
+    for place in (doc.to_array("DEP") == left).nonzero()[0].tolist():
+        token = doc[place]
+        beside = (child for child in token.head.children if child.left_edge.i == place + 1 and child.pos_ == "NOUN")
+        if token.is_upper and token.pos_ == "PROPN" and (noun := next(beside, None)) is not None:
+            token.head, token.dep_ = noun, "compound"
     return doc
 
 

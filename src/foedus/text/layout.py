@@ -1,6 +1,6 @@
 """How a text is laid out: its paragraphs, and the asides in them that are no part of the prose.
 
-A headline, a byline and the name of the outlet in brackets at the end make no claims (codebook, rule 4).
+A headline, a byline, a dateline and the name of the outlet in brackets at the end make no claims (codebook, rule 4).
 """
 
 import re
@@ -18,6 +18,10 @@ REMEMBERED = 64  # texts: those of two batches, since each reader of a line asks
 
 _LINE = re.compile(r"[^\n]*(?:\n|$)")
 _CREDITS = re.compile(r"(?:\s*\([^()\n]{2,60}\)[.,]?)+\s*$")
+_DATELINE = re.compile(  # "ACCRA — ", "ACCRA, May 3 (Agency) - ", "Accra (Agency) – "
+    r"(?:[A-Z][A-Z.'’ -]+(?:, [^—–()\n]{2,30})?(?: \([^()\n]{2,40}\))?"
+    r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?:, [^—–()\n]{2,30})? \([A-Z][^()\n]{1,40}\)) (?:—|–|--?) "
+)
 _LAST_STOP = re.compile(r"[.?!\"”…]\s*$")
 
 
@@ -35,7 +39,7 @@ class Layout:
 
 @lru_cache(maxsize=REMEMBERED)
 def layout(text: str) -> Layout:
-    """Find paragraphs (blank lines, indents, ended lines) and asides (headline, credits)."""
+    """Find paragraphs (blank lines, indents, ended lines) and asides (headline, dateline, credits)."""
     paragraphs = tuple(_paragraphs(text))
     return Layout(paragraphs, tuple(_asides(text, paragraphs)))
 
@@ -95,6 +99,8 @@ def _asides(text: str, paragraphs: tuple[Span, ...]) -> list[Span]:
         if first_of_many and len(words) <= HEADLINE_LENGTH and not _LAST_STOP.search(words):
             found.append(paragraph)
             continue
+        if dateline := _DATELINE.match(words):
+            found.append(_trimmed(text, paragraph.start, paragraph.start + dateline.end()))
         credits = _CREDITS.search(words)
         if credits and credits.start() > 0 and _LAST_STOP.search(words[: credits.start()]):
             found.append(_trimmed(text, paragraph.start + credits.start(), paragraph.end))

@@ -10,6 +10,8 @@ from foedus.things.moments import Days
 
 __all__ = ["Group", "gather"]
 
+MANY = 3  # texts that tell of one thing know its family better than a single other
+
 
 @dataclass(slots=True)
 class Group:
@@ -69,7 +71,18 @@ class _Bucket:
             else:
                 group.add(item)
             self.by_text[item.text][id(group)] = group
-        return self.groups
+        return list(self._without_misread())
+
+    def _without_misread(self) -> Iterator[Group]:
+        """Yield the groups; one that a single text tells of, apart by its family alone from what many do, is theirs."""
+        for groups in self.by_day.values():
+            most = max(groups, key=lambda group: len(group.texts))
+            for group in groups if len(most.texts) >= MANY else ():
+                if group is not most and group.family and len(group.texts) == 1:
+                    most.items += group.items
+                    most.texts |= group.texts
+                    group.items = []
+        yield from (group for group in self.groups if group.items)
 
     def _open(self, item: Item) -> Group:
         group = Group.of(item)

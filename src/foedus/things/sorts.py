@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from foedus.model import AFFIRMED, DENIED, Claim
+from foedus.model import AFFIRMED, DENIED, UNKNOWN_PARTY, Actor, Claim
 from foedus.record import Entry
 from foedus.things.gather import Group, gather, overlap
 from foedus.things.item import Item
@@ -116,12 +116,19 @@ def _meeting(claim: Claim, item: Item) -> Item:
     if isinstance(organisation, str) and organisation:  # whose talks are its own meeting, whoever it is that meets
         return replace(item, block=organisation, family="" if family == TALKS else family)
     named = claim.get("participants") if claim.kind == MEETING else (claim.get("participant"),)
-    parties = sorted({party(each) or NOBODY for each in named}) if isinstance(named, tuple) else []
+    parties = (
+        sorted({party(each) or NOBODY for each in named if _is_somebody(each)}) if isinstance(named, tuple) else []
+    )
     if len(parties) > 1:  # without a day, talks that were not held are none of those that were
         key = DENIED if claim.polarity == DENIED and not item.window else ""
         return replace(item, block="+".join(parties), key=key, family=family)
     alone = claim.kind == MEETING and not family  # a visit of one party is a meeting of its own
     return replace(item, block=f"in {item.text}", key="+".join(parties), family=family, loose=not alone)
+
+
+def _is_somebody(actor: object) -> bool:
+    """Tell whether an actor is told from others: "the others" and "delegates" are anybody."""
+    return isinstance(actor, Actor) and bool(actor.party != UNKNOWN_PARTY or actor.name)
 
 
 def _matter(content: str, *fields: str) -> Callable[[Claim, Item], Item | None]:

@@ -1,21 +1,39 @@
 """What is no meeting, though a word for one stands there."""
 
+from datetime import date
+
 import pytest
 
-from factories import claim
-from foedus.readers.claims.meetings import is_called
+from foedus.knowledge import Knowledge
+from foedus.model import Anchor, Span, Text
+from foedus.readers import Line, Reading
+from foedus.readers.claims.anchored import anchored
+from foedus.readers.claims.called import is_called
+from foedus.readers.claims.lemmas import Lemmas
+from foedus.readers.claims.scene import Scene
+from foedus.readers.line import default_readers
+
+LINE = Line(*(reader for reader in default_readers() if reader.writes not in ("anchors", "claims")))
 
 
 @pytest.mark.parametrize(
-    ("told", "called"),
+    ("text", "kind", "anchor", "values", "called"),
     [
-        (claim("meeting", "summit", format="summit"), True),
-        (claim("meeting", "briefing", format="session", organisation="RWA"), False),
-        (claim("meeting", "vote", format="vote", modality="possible"), False),
-        (claim("meeting", "vote", format="vote", modality="possible", on="2031-05"), True),
-        (claim("meeting", "vote", format="vote", modality="planned"), True),
-        (claim("statement", "briefing", content=["words"]), True),
+        ("The summit opened in Minsk.", "meeting", "summit", {"format": "summit"}, True),
+        ("The minister gave a press briefing.", "meeting", "press briefing", {"format": "session"}, False),
+        ("In a speech on Friday he praised Laos.", "meeting", "speech", {"format": "session"}, False),
+        ("Parliament can vote on it.", "meeting", "vote", {"format": "vote", "modality": "possible"}, False),
+        ("Laos has agreed, meeting a demand of Vietnam.", "meeting", "meeting", {"format": "session"}, False),
+        ("Calls to the embassy were not answered.", "meeting", "Calls", {"format": "call"}, False),
+        ("The chair passes from one to another every year.", "meeting", "passes", {"format": "vote"}, False),
+        ("The leaders hold an annual meeting in Minsk.", "meeting", "meeting", {"format": "session"}, True),
+        ("The minister gave a press briefing.", "statement", "briefing", {}, True),
     ],
 )
-def test_meetings_that_somebody_calls(told, called):
-    assert is_called(told) is called
+def test_meetings_that_somebody_calls(text, kind, anchor, values, called):
+    start = text.index(anchor)
+    roles = (("quote", Span(0, len(text) - 1)), ("matter", Span(0, 3)))
+    seen = Anchor(kind, Span(start, start + len(anchor)), roles, tuple(values.items()), 0.8)
+    reading = LINE(Reading(Text(text), date(2031, 3, 9), anchors=(seen,)))
+    scene = Scene(reading, Knowledge.load(), Lemmas(reading.doc))
+    assert [is_called(scene, claim) for claim in anchored(scene)] == [called]

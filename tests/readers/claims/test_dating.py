@@ -23,7 +23,8 @@ LINE = Line(*(reader for reader in default_readers() if reader.writes not in ("a
         ("At a summit held in Minsk on 4 February little was said.", "meeting", "summit", "2031-02-04", "actual"),
         ("The summit followed talks on 4 February and on 9 February.", "meeting", "summit", "2031-03-09", "actual"),
         ("The EAEU summit in Minsk was a success.", "meeting", "summit", "2031-03-09", "actual"),
-        ("Armenia left the EAEU on 25 March.", "standing", "left", "2031-03-09", "actual"),
+        ("Armenia left the EAEU on 4 March.", "standing", "left", "2031-03-04", "actual"),
+        ("Armenia left the EAEU.", "standing", "left", "2031-03-09", "actual"),
     ],
 )
 def test_the_date_of_a_meeting(text, kind, anchor, edtf, modality):

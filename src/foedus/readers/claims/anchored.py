@@ -20,6 +20,7 @@ __all__ = ["anchored"]
 Fields = dict[str, Value]
 NO_STEP = "none"
 ITS_OWN = frozenset({"summit", "session", "ministerial", "other"})  # formats of what an organisation holds
+TOLD = frozenset({"summit", "ministerial"})  # formats that a word by itself tells
 PUBLICATION = "publication"
 
 
@@ -46,9 +47,10 @@ class _Site:
 
     @cached_property
     def quote(self) -> Words:
-        """The stretch that supports the claim; never less than the anchor."""
+        """The stretch that supports the claim, without a dateline; never less than the anchor."""
         spans = [self.anchor.span, *self.anchor.all("quote")]
-        return self.scene.between(min(span.start for span in spans), max(span.end for span in spans))
+        start, end = min(span.start for span in spans), max(span.end for span in spans)
+        return self.scene.between(self.scene.prose_from(start), end)
 
     def parties(self, role: str) -> list[Actor]:
         """Whom the words in a role stand for, one for each party."""
@@ -132,10 +134,18 @@ class _Site:
         return next((value for known, value in self.anchor.values if known in names), None)
 
     def _date(self) -> When | None:
-        published = self.scene.published
-        if self.value("dated") == PUBLICATION and published:
+        """The date in the trigger's clause, that of publication, or none, as the encoder sees that it has one."""
+        published, dated = self.scene.published, self.value("dated")
+        if dated == PUBLICATION and published and self._is_plainly_news:
             return When(published.isoformat(), None, published)
-        return self.scene.when(self.trigger, actual=False) if self.value("dated") == "other" else None
+        return self.scene.when(self.trigger, actual=False) if dated in {PUBLICATION, "other"} else None
+
+    @property
+    def _is_plainly_news(self) -> bool:
+        """Tell whether the sentence does not name one other day than that of publication: "In May, it had hosted"."""
+        sentence = self.trigger.sent
+        named = tuple(self.scene.dates_in(Span(sentence.start_char, sentence.end_char)))
+        return len(named) != 1 or self.scene.when(self.trigger, actual=False) is None
 
 
 def _statement(site: _Site) -> Iterator[Fields]:
@@ -154,10 +164,11 @@ def _statement(site: _Site) -> Iterator[Fields]:
 
 def _meeting(site: _Site) -> Iterator[Fields]:
     by_frame = organisation_of(site.scene, site.frame) if site.frame is not None else None
+    form = site.frame.frame.value("format") if site.frame is not None else None
     yield {
         "organisation": by_frame or (site.organisation() if site.value("format") in ITS_OWN else None),
         "participants": site.actors("agent"),
-        "format": site.value("format"),
+        "format": form if form in TOLD else site.value("format"),
         "place": site.whole("place"),
     }
 

@@ -84,9 +84,11 @@ class Match:
         return fill(self.trigger, role)
 
     def candidates(self, slot: str) -> Iterator[Token]:
-        """Yield the heads that any of the slot's roles finds, best role first."""
+        """Yield the heads that any of the slot's roles finds, best first; under both nouns of "a round of talks"."""
+        nouns = (self.trigger.doc[place] for place in self.others) if self.frame.pos == "noun" else ()
+        places = (self.trigger, *nouns)
         for role in self.roles(slot):
-            yield from fill(self.trigger, role)
+            yield from (head for place in places for head in fill(place, role))
 
 
 class Lexicon:

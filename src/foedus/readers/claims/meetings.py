@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from foedus.model import AFFIRMED, DENIED, UNKNOWN_PARTY, Actor, Claim, When, Words
+from foedus.readers.claims.called import meets_condition
 from foedus.readers.claims.frames import Match, lexicon
 from foedus.readers.claims.mood import Mood, mood
 from foedus.readers.claims.roles import conjuncts, fill
 from foedus.readers.claims.scene import BREAKING, Scene
 
 __all__ = [
-    "is_called",
     "is_meeting",
     "meeting_date",
     "meeting_mood",
@@ -68,6 +68,8 @@ def meeting_mood(match: Match, organisation: str | None) -> Mood:
     is_off = (is_held and governor not in words.sort("attending")) or governor in words.sort("cancelling")
     is_denied = is_off or any(child.lower_ == "no" for child in trigger.children)
     polarity = DENIED if found.polarity == DENIED and is_denied else AFFIRMED
+    if trigger.dep_ == "dobj" and governor in words.sort("arranging") and found.modality in {"actual", "wanted"}:
+        return Mood(polarity, "planned")
     is_wish = found.modality == "wanted" and (organisation is None or is_held)
     return Mood(polarity, "actual" if found.modality == "wanted" and not is_wish else found.modality)
 
@@ -75,15 +77,37 @@ def meeting_mood(match: Match, organisation: str | None) -> Mood:
 def meeting_words(scene: Scene) -> list[Match]:
     """The words for meetings: not those that only name something else ("summit declaration")."""
     found = scene.matches(MEETING)
-    return [match for match in found if match.trigger.dep_ != "compound" and not _meets_a_thing(scene, match)]
+    return [match for match in found if match.trigger.dep_ != "compound" and not _is_another(scene, match)]
 
 
-def _meets_a_thing(scene: Scene, match: Match) -> bool:
-    """Tell meeting conditions from meeting people."""
-    if match.frame.pos != "verb" or match.frame.value("format") == "vote":
-        return False
-    objects = [child for child in match.trigger.children if child.dep_ == "dobj"]
-    return bool(objects) and scene.reading.mention_at(objects[0]) is None
+def _is_another(scene: Scene, match: Match) -> bool:
+    """Tell meeting conditions from meeting people, talk from talks, and a trip to a summit from a visit."""
+    trigger = match.trigger
+    if match.frame.pos == "noun":
+        if _is_of_meeting(trigger):
+            return True
+        return trigger.tag_ == "NN" and not match.others and trigger.lemma_.lower() in lexicon(MEETING).sort("plural")
+    if match.frame.value("format") == "visit" and any(_is_gathering(scene, token) for token in trigger.subtree):
+        return True
+    return match.frame.value("format") != "vote" and _meets_a_thing(scene, trigger)
+
+
+def _is_of_meeting(noun: Token) -> bool:
+    """Tell whether a word for a meeting is whose another is: "a session of the Ministerial Council"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and is_meeting(noun.head.head)
+
+
+def _is_gathering(scene: Scene, token: Token) -> bool:
+    """Tell whether the token is a word for a meeting of many, not for talks."""
+    words = lexicon(MEETING)
+    formats = (match.frame.value("format") for match in scene.matches(MEETING) if match.trigger.i == token.i)
+    return is_meeting(token) and any(form not in words.sort("of_parties") for form in formats)
+
+
+def _meets_a_thing(scene: Scene, verb: Token) -> bool:
+    """Tell whether what is met are no people: "meeting a demand"."""
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    return meets_condition(verb) or (bool(objects) and scene.reading.mention_at(objects[0]) is None)
 
 
 def _is_undated(scene: Scene, match: Match) -> bool:
@@ -153,8 +177,9 @@ def _format(match: Match, organisation: str | None, participants: tuple[Actor, .
         return "talks"
     if form in {"other", "talks"} and any(_are(actor, "minister") for actor in participants):
         return "ministerial"
-    if form == "talks" and organisation and any(_are(actor, "leader") for actor in participants):
-        return "summit"
+    if form == "talks" and organisation:
+        held_by_leaders = any(_are(actor, "leader") for actor in participants)
+        return "summit" if held_by_leaders else "session" if match.frame.pos == "verb" else form
     return form
 
 
@@ -169,7 +194,8 @@ def _place(scene: Scene, match: Match) -> Words | None:
     trigger = match.trigger
     heads = list(match.candidates("place"))
     heads += [head for word in (trigger, trigger.head) for place in PLACES for head in fill(word, place)[:1]]
-    return next((scene.phrase(head) for head in heads if head.pos_ == "PROPN"), None)
+    named = (head for head in heads if head.pos_ == "PROPN" and not scene.is_time(head))
+    return next(map(scene.phrase, named), None)
 
 
 def meeting_date(scene: Scene, meeting: Token) -> When | None:
@@ -178,16 +204,6 @@ def meeting_date(scene: Scene, meeting: Token) -> When | None:
     if found is None or found.edtf is None:
         return None
     return When(found.edtf, scene.between(found.span.start, found.span.end), scene.published)
-
-
-def is_called(claim: Claim) -> bool:
-    """Tell whether a claim of any kind is no mere word for a meeting: the press is briefed, "one can vote on" it."""
-    if claim.kind != MEETING:
-        return True
-    named = any(claim.get(field) for field in ("organisation", "participants", "place")) or claim.date
-    return claim.anchor.text.lower() not in lexicon(MEETING).sort("informing") and bool(
-        named or claim.modality != "possible"
-    )
 
 
 def is_meeting(token: Token) -> bool:

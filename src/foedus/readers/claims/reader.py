@@ -8,12 +8,14 @@ from foedus.knowledge import Knowledge
 from foedus.model import Claim
 from foedus.readers.claims.anchored import anchored
 from foedus.readers.claims.attendances import attendances, presences
+from foedus.readers.claims.called import is_called
+from foedus.readers.claims.coreference import resolved
 from foedus.readers.claims.dating import dated
 from foedus.readers.claims.demands import demands
 from foedus.readers.claims.events import events, pressing_events
 from foedus.readers.claims.joined import joined
 from foedus.readers.claims.lemmas import Lemmas
-from foedus.readers.claims.meetings import is_called, meetings
+from foedus.readers.claims.meetings import meetings
 from foedus.readers.claims.obligations import obligations
 from foedus.readers.claims.postures import postures
 from foedus.readers.claims.responsibility import responsibility
@@ -30,7 +32,7 @@ class ClaimReader:
     """Read claims of every kind out of a text whose times, mentions and attributions have been found."""
 
     name = "claims"
-    version = "5"
+    version = "6"
     reads = ("parse", "anchors", "times", "mentions", "attributions")
     writes = "claims"
 
@@ -42,7 +44,7 @@ class ClaimReader:
         scene = Scene(reading, self._knowledge, Lemmas(reading.doc))
         ruled = {claim.id: claim for claim in _ruled(scene)}
         unique = {claim.id: dated(scene, claim) for claim in joined(ruled.values(), anchored(scene))}
-        told = filter(is_called, unique.values())
+        told = resolved(scene, (claim for claim in unique.values() if is_called(scene, claim)))
         ordered = sorted(told, key=lambda claim: (claim.anchor.span, claim.kind, claim.part))
         return replace(reading, claims=tuple(ordered))
 

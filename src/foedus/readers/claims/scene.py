@@ -184,7 +184,8 @@ class Scene:
             if token.sent == trigger.sent:
                 left, right = _extent(token)
                 first, last = min(first, left), max(last, right if token.i > trigger.i else last)
-        return self.words(first, last)
+        end = self.doc[last]
+        return self.between(self.prose_from(self.doc[first].idx), end.idx + len(end))
 
     def phrase(self, head: Token) -> Words:
         """Return the words of the phrase under a head, without what is coordinated or merely added."""
@@ -200,6 +201,13 @@ class Scene:
     def token_at(self, offset: int) -> int:
         """Return the index of the token that stands at an offset of the text."""
         return bisect_right(self._starts, offset) - 1
+
+    def prose_from(self, offset: int) -> int:
+        """Return the offset, or where the prose goes on behind the dateline that it lies in."""
+        asides = self.reading.layout.asides
+        end = next((aside.end for aside in asides if aside.start <= offset < aside.end), offset)
+        place = bisect_left(self._starts, end)
+        return self._starts[place] if end > offset and place < len(self._starts) else offset
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -228,11 +236,18 @@ class Scene:
             if span.covers(times[place].span):
                 yield times[place]
 
+    def is_time(self, token: Token) -> bool:
+        """Tell whether the token lies in a time."""
+        sentence = token.sent
+        within = self.times_in(Span(sentence.start_char, sentence.end_char))
+        return any(time.span.start <= token.idx < time.span.end for time in within)
+
     def dates_in(self, span: Span) -> Iterator[Timex]:
         """Yield the dates in a stretch that may say when something happens: not the 2028 of "until 2028"."""
-        text = self.reading.text.content
+        text, layout = self.reading.text.content, self.reading.layout
         for time in self.times_in(span):
-            if time.edtf and not text[max(time.span.start - BOUND, 0) : time.span.start].endswith(BOUNDING):
+            bounds = text[max(time.span.start - BOUND, 0) : time.span.start].endswith(BOUNDING)
+            if time.edtf and not bounds and not layout.is_aside(time.span):
                 yield time
 
     @cached_property

@@ -22,8 +22,9 @@ HYPHENS = frozenset({"-", "–", "‐"})
 class Governing:
     """Reads the modifiers of phrases over one text.
 
-    The nearest wins, in this order: a name or demonym right before the head, the object of "of", the possessor, the
-    object of another preposition. Whoever a relational noun relates to does not govern it: "Peru's rivals".
+    The nearest wins, in this order: a name or demonym right before the head, a possessor that is named, the object of
+    "of", another possessor, the object of another preposition. Whoever a relational noun relates to does not govern it:
+    "Peru's rivals".
     """
 
     def __init__(
@@ -63,9 +64,12 @@ class Governing:
         for place in range(end - 1, phrase.start - 1, -1):
             yield self._lexicon.regions.get(self._doc[place].lower_, "")
         if phrase.head.lemma_.lower() not in self._lexicon.relational:
+            owner = phrase.owner
+            if owner is not None and (name := self._names.at(owner.i)) is not None:
+                yield name.party  # "the EAC's Council of Ministers"
             yield from (self._party_of(target) for word, target in phrase.objects if word == "of")
-            if phrase.owner is not None:
-                yield self._party_of(phrase.owner, people=False)
+            if owner is not None:
+                yield self._party_of(owner, people=False)
         yield from (self._compound(place) for place in range(end - 1, phrase.start - 1, -1))
         yield from (self._party_of(target) for word, target in phrase.objects if word != "of")
 

@@ -26,7 +26,7 @@ class MentionReader:
     """Finds mentions of actors and resolves them inside the text."""
 
     name = "mentions"
-    version = "6"
+    version = "7"
     reads: tuple[str, ...] = ("parse",)
     writes = "mentions"
 

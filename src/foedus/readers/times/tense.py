@@ -103,6 +103,8 @@ def _is_sure(words: list[str], first: int, distance: int, direction: int) -> boo
         named = {words[first - 1].lower(), words[first].lower()} & _DETERMINERS  # "they will answer the May 5 offer"
         cues = {word.lower() for word in words[max(place - 2, 0) : place + 1]}  # "will be held"
         return not named and not cues.isdisjoint(_listed("surely_ahead"))
+    if words[place - 1].lower() == "last":
+        return True  # "they last held talks in May"
     between = {word.lower() for word in words[first - distance : first]}
     return verb not in _listed("saying") and distance <= 2 and between <= _BETWEEN
 
@@ -128,7 +130,8 @@ def _direction(words: list[str], place: int) -> int:
     direction = _cues().get(word, -1 if _is_regular_past(words[place], before) else 0)
     if direction < 0 and before in _PASSIVES:
         return _PASSIVES[before]
-    return -1 if direction > 0 and before in spoiled else direction
+    negated = before in _NEGATIONS and first in spoiled  # "did not meet"
+    return -1 if direction > 0 and (before in spoiled or negated) else direction
 
 
 def _is_regular_past(word: str, before: str) -> bool:
