@@ -12,7 +12,7 @@ TABLES = (
 # They follow from the log.
 MADE = (
     "address", "band", "block", "carried", "copy", "face", "held", "item", "signature", "stale",
-    "thing", "version",
+    "thing", "trace", "version",
 )  # fmt: skip
 A_COLUMN = {"carries": "text", "supports": "evidence", "sighting": "confidence"}
 

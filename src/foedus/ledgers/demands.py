@@ -37,6 +37,12 @@ def _addressee(entry: Entry) -> Value:
     return None if given and actor(given) == actor(demander) else given
 
 
+def _says_little(entry: Entry) -> tuple[bool, int]:
+    """Return what is least for the claim that says most of who wants what of whom, of two the first."""
+    sides = (actor(entry.claim.get("demander")), actor(_addressee(entry)))
+    return points_back(entry.claim, "content"), sides.count(None)
+
+
 def _content(entry: Entry) -> str:
     return text(entry.claim.get("content"))
 
@@ -55,7 +61,7 @@ class _Answer:
 
 
 def _row(matter: list[Entry], replies: tuple[Entry, ...], view: View) -> Demand:
-    first = next((entry for entry in matter if not points_back(entry.claim, "content")), matter[0])
+    first = min(matter, key=_says_little)
     since = min((day for entry in matter if (day := first_day(entry))), default=None)
     said = [entry for entry in matter if affirmed(entry) and entry.claim.get("answer") not in (NOTHING_SAID, None)]
     said.sort(key=_told)

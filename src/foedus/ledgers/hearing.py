@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from foedus.record import Entry
-from foedus.things import items_of
+from foedus.things import items_in
 
 __all__ = ["MOST_HEARD", "Heard", "between", "heard_in"]
 
@@ -43,15 +43,11 @@ def heard_in(entries: Iterable[Entry], until: date | None) -> Heard:
 
 def _told(entries: Iterable[Entry], until: date | None) -> dict[str, list[tuple[date, str]]]:
     """Return by whom acts on whom ("RUS>ARM") when which text was published that tells of it."""
-    by_text: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        by_text[entry.claim.text_id].append(entry)
     found: dict[str, list[tuple[date, str]]] = defaultdict(list)
-    for told in by_text.values():
-        for item in items_of(told, (DEMAND, EVENT)):
-            if item.published and (until is None or item.published <= until):
-                name = item.block if item.sort == DEMAND else item.block.rpartition(" ")[0]
-                found[name].append((item.published, item.text))
+    for item in items_in(entries, (DEMAND, EVENT)):
+        if item.published and (until is None or item.published <= until):
+            name = item.block if item.sort == DEMAND else item.block.rpartition(" ")[0]
+            found[name].append((item.published, item.text))
     return {name: sorted(texts) for name, texts in found.items()}
 
 

@@ -1,7 +1,7 @@
 """Put what has changed in the record in order: the claims of a text into their blocks, those of a block into things."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 
 from foedus.knowledge import Knowledge
@@ -9,7 +9,21 @@ from foedus.ledgers import Query, is_disputed, stands
 from foedus.record import Entry
 from foedus.shelf.faces import faces
 from foedus.store import NEVER, Placed, Shelf, Shelved, Store
-from foedus.things import SORTS, Item, Links, Thing, held_from, items_of, order, parted
+from foedus.things import (
+    SORTS,
+    Item,
+    Known,
+    Links,
+    Thing,
+    held_from,
+    housed,
+    is_astray,
+    items_of,
+    known_by,
+    order,
+    parted,
+    traces,
+)
 
 __all__ = ["put_in_order"]
 
@@ -38,7 +52,7 @@ def _put_texts(store: Store, held: Shelf) -> None:
         with store.shelving() as shelf:
             for text in texts:
                 entries = store.entries_of_text(text)
-                shelf.put(text, _placed(entries))
+                shelf.put(text, list(_placed(text, entries, shelf)))
                 shelf.hold(entries)
 
 
@@ -52,9 +66,13 @@ def _put_blocks(store: Store, stale: list[int], sort: str, knowledge: Knowledge)
             shelf.clear(blocks)
 
 
-def _placed(numbered: dict[int, Entry]) -> Iterator[tuple[str, str, Placed]]:
+def _placed(text: int, numbered: dict[int, Entry], shelf: Shelf) -> Iterator[tuple[str, str, Placed]]:
     numbers = {entry.claim.id: nr for nr, entry in numbered.items()}
-    for item in items_of(entry for entry in numbered.values() if stands(entry, STANDING)):
+    told = items_of(entry for entry in numbered.values() if stands(entry, STANDING))
+    own = known_by(told)
+    for found in told:
+        left, astray = traces(found), is_astray(found)
+        item = housed(found, _known(shelf, left, own, text)) if astray else found
         first, last = (day.toordinal() for day in item.window) if item.window else (None, None)
         yield (
             item.sort,
@@ -71,8 +89,16 @@ def _placed(numbered: dict[int, Entry]) -> Iterator[tuple[str, str, Placed]]:
                 published=item.published.toordinal() if item.published else None,
                 words=" ".join(sorted(item.words)),
                 loose=item.loose,
+                traces=tuple(left),
+                astray=astray,
             ),
         )
+
+
+def _known(shelf: Shelf, left: Collection[str], own: Mapping[str, list[Known]], text: int) -> dict[str, list[Known]]:
+    """Return what claims that say enough, of this text and of others, can be found by these traces."""
+    others = shelf.known(sorted(left), besides=text)
+    return {trace: [*own.get(trace, ()), *(Known(*each) for each in others.get(trace, ()))] for trace in left}
 
 
 def _closed(blocks: list[int], linked: Callable[[list[int]], list[int]]) -> list[int]:

@@ -14,7 +14,10 @@ NEVER = date.max.toordinal()
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A claim in a block, with what decides which thing it tells of; days are ordinals."""
+    """A claim in a block, with what decides which thing it tells of; days are ordinals.
+
+    `traces` are by what it may find, where it is `astray`, or be found by one of another text.
+    """
 
     claim: int
     id: str
@@ -28,6 +31,8 @@ class Placed:
     words: str = ""
     loose: bool = False
     thing: int | None = None
+    traces: tuple[str, ...] = ()
+    astray: bool = False
 
 
 Face = tuple[str, str]  # a name and the role in which it is found
@@ -69,11 +74,21 @@ class Shelf(Protocol):
         ...
 
     def put(self, text: int, placed: Iterable[tuple[str, str, Placed]]) -> None:
-        """Put the claims of a text into their blocks (sort, name), in place of where they were."""
+        """Put the claims of a text into their blocks (sort, name), in place of where they were.
+
+        Texts become stale in which claims are astray that what has changed here may be found by.
+        """
         ...
 
     def hold(self, entries: Mapping[int, Entry]) -> None:
         """Keep what claims come to, by their numbers, until the log grows about them."""
+        ...
+
+    def known(self, traces: Sequence[str], *, besides: int) -> dict[str, list[tuple[str, str, str, str]]]:
+        """Return the claims of other texts that are not astray, by these of their traces.
+
+        Of each its id, the name of its block, its key and its family.
+        """
         ...
 
     def stale_blocks(self, sort: str) -> list[int]:

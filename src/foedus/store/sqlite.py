@@ -239,7 +239,7 @@ class SqliteStore:
     @property
     def shelf(self) -> SqliteShelf | None:
         """What is kept at hand, to be read; None in an old record that may only be read."""
-        return SqliteShelf(self.connection) if self._all("PRAGMA user_version") >= [(5,)] else None
+        return SqliteShelf(self.connection) if self._all("PRAGMA user_version") >= [(7,)] else None
 
     @contextmanager
     def shelving(self) -> Iterator[SqliteShelf]:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from foedus.record import Entry
 from foedus.record.settled import write_entry
@@ -12,7 +12,9 @@ from foedus.store.shelf import NEVER, Face, Placed, Seek, Shelved
 
 __all__ = ["SqliteShelf"]
 
-CHUNK = 500  # numbers in one statement of SQL
+V = TypeVar("V")
+
+CHUNK = 500  # values in one statement of SQL
 MANY = 5000  # rows, more of which need not be counted
 
 # What was published by a day, and did not begin after another by any of its dates.
@@ -23,7 +25,7 @@ _HELD_BY = (
 
 
 class SqliteShelf:
-    """A `Shelf` in the tables of `schema_4.sql` and `schema_5.sql`."""
+    """A `Shelf` in the tables of `schema_4.sql`, `schema_5.sql` and `schema_7.sql`."""
 
     def __init__(self, log: sqlite3.Connection) -> None:
         self.log = log
@@ -34,6 +36,7 @@ class SqliteShelf:
 
     def put(self, text: int, placed: Iterable[tuple[str, str, Placed]]) -> None:
         """Put the claims of a text into their blocks (sort, name), in place of where they were."""
+        before = self._left(text)
         self.log.execute(
             "UPDATE block SET stale = 1 WHERE nr IN"
             " (SELECT block FROM claim JOIN item ON item.claim = claim.nr WHERE claim.text = ?)",
@@ -60,7 +63,41 @@ class SqliteShelf:
                 item.loose,
             )
             self.log.execute("INSERT INTO item VALUES (?, ?, NULL, ?, ?, ?, ?, ?, ?, ?)", row)
+            traces = [(name, item.astray, block, item.claim) for name in item.traces]
+            self.log.executemany("INSERT INTO trace VALUES (?, ?, ?, ?)", traces)
+        changed = sorted({trace[0] for trace in before ^ self._left(text)})
+        for part in _chunks(changed):
+            self.log.execute(
+                "INSERT OR IGNORE INTO stale SELECT DISTINCT claim.text FROM trace JOIN claim ON claim.nr = trace.claim"
+                f" WHERE trace.name IN ({_marks(part)}) AND astray",
+                part,
+            )
         self.log.execute("DELETE FROM stale WHERE text = ?", (text,))
+
+    def _left(self, text: int) -> set[tuple[str, str, str, str]]:
+        """Return by what the claims of a text that are not astray can be found, and what would be found."""
+        return set(
+            self.log.execute(
+                "SELECT trace.name, block.name, key, family FROM claim JOIN trace ON trace.claim = claim.nr"
+                " JOIN item ON item.claim = claim.nr AND item.block = trace.block"
+                " JOIN block ON block.nr = trace.block WHERE claim.text = ? AND NOT astray",
+                (text,),
+            )
+        )
+
+    def known(self, traces: Sequence[str], *, besides: int) -> dict[str, list[tuple[str, str, str, str]]]:
+        """Return the claims of other texts that are not astray, by these of their traces."""
+        found: dict[str, list[tuple[str, str, str, str]]] = {}
+        for part in _chunks(traces):
+            for name, *known in self.log.execute(
+                "SELECT DISTINCT trace.name, claim.id, block.name, key, family FROM trace"
+                " JOIN claim ON claim.nr = trace.claim JOIN block ON block.nr = trace.block"
+                " JOIN item ON item.claim = trace.claim AND item.block = trace.block"
+                f" WHERE trace.name IN ({_marks(part)}) AND NOT astray AND claim.text <> ?",
+                [*part, besides],
+            ):
+                found.setdefault(name, []).append(tuple(known))
+        return found
 
     def hold(self, entries: Mapping[int, Entry]) -> None:
         """Keep what claims come to, by their numbers, until the log grows about them."""
@@ -226,9 +263,9 @@ class SqliteShelf:
         return date.fromisoformat(day) if day else None
 
 
-def _chunks(numbers: Sequence[int]) -> Iterator[list[int]]:
-    for start in range(0, len(numbers), CHUNK):
-        yield list(numbers[start : start + CHUNK])
+def _chunks(values: Sequence[V]) -> Iterator[list[V]]:
+    for start in range(0, len(values), CHUNK):
+        yield list(values[start : start + CHUNK])
 
 
 def _marks(values: Sequence[Any]) -> str:

@@ -18,7 +18,8 @@ from foedus.things.moments import (
 from foedus.things.parties import actors_in, codes_in, party
 from foedus.things.replies import answer_of
 from foedus.things.sorts import SORTS, items_of, sorts_of
-from foedus.things.things import Thing, links_of, parted, things
+from foedus.things.things import Thing, items_in, links_of, parted, things
+from foedus.things.traces import Known, housed, is_astray, known_by, traces
 from foedus.things.wording import points_back, telling
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Bond",
     "Days",
     "Item",
+    "Known",
     "Links",
     "Thing",
     "actors_in",
@@ -41,8 +43,12 @@ __all__ = [
     "days",
     "first_day",
     "held_from",
+    "housed",
     "is_ahead",
+    "is_astray",
+    "items_in",
     "items_of",
+    "known_by",
     "last_published",
     "links_of",
     "order",
@@ -52,4 +58,5 @@ __all__ = [
     "sorts_of",
     "telling",
     "things",
+    "traces",
 ]

@@ -24,6 +24,7 @@ from foedus.things.moments import NEAR, days
 from foedus.things.occasions import occasions
 from foedus.things.parties import party
 from foedus.things.replies import REPLYING, reply
+from foedus.things.traces import agree
 from foedus.things.vocabulary import vocabulary
 from foedus.things.wording import points_back, telling, written
 
@@ -100,14 +101,7 @@ def _may_host(host: Item, item: Item) -> bool:
         return False
     if item.sort == MEETING and item.window and host.window and not overlap(item.window, host.window):
         return False
-    return _agree(item.key, host.key or host.block)
-
-
-def _agree(asked: str, given: str) -> bool:
-    """Tell whether the parties of one may be those of another: by place, or for a meeting by being among them."""
-    if ">" in asked:
-        return all(part in (NOBODY, other) for part, other in zip(asked.split(">"), given.split(">"), strict=True))
-    return "+" not in given or set(asked.split("+")) <= set(given.split("+"))
+    return agree(item.key, host.key or host.block)
 
 
 def _meeting(claim: Claim, item: Item) -> Item:

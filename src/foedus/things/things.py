@@ -8,8 +8,9 @@ from foedus.record import Entry
 from foedus.things.item import ANSWERED, Item
 from foedus.things.links import Links, applied
 from foedus.things.sorts import SORTS, grouped, items_of
+from foedus.things.traces import housed, known_by
 
-__all__ = ["Thing", "links_of", "parted", "things"]
+__all__ = ["Thing", "items_in", "links_of", "parted", "things"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,20 @@ class Thing:
 def things(entries: Iterable[Entry], sorts: Collection[str] = tuple(SORTS)) -> list[Thing]:
     """Return the things of these sorts that the claims tell of, by day; the order of the claims does not matter."""
     by_id = {entry.claim.id: entry for entry in entries}
-    by_text: dict[str, list[Entry]] = defaultdict(list)
-    for entry in by_id.values():
-        by_text[entry.claim.text_id].append(entry)
-    items = [item for told in by_text.values() for item in items_of(told, sorts)]
     return [
         Thing(group[0].sort, tuple(by_id[item.claim] for item in group))
-        for group in parted(items, links_of(by_id.values()))
+        for group in parted(items_in(by_id.values(), sorts), links_of(by_id.values()))
     ]
+
+
+def items_in(entries: Iterable[Entry], sorts: Collection[str] = tuple(SORTS)) -> list[Item]:
+    """Return the items of these sorts that the claims of many texts make, those that are astray where they belong."""
+    by_text: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_text[entry.claim.text_id].append(entry)
+    items = [item for told in by_text.values() for item in items_of(told, sorts)]
+    known = known_by(items)
+    return [housed(item, known) for item in items]
 
 
 def parted(items: Iterable[Item], links: Links) -> list[list[Item]]:
