@@ -127,7 +127,7 @@ class Obligation(Told):
     """What somebody is said to owe. `said_by` are those who say what is `claimed`; `disputed_by` who say otherwise.
 
     `claimed` is what was said last by who spoke of it first: `unmet`, `met`, `owed`, `disputed`, "not " before it where
-    it is denied. `status` is the same, or `disputed` where the debtor says otherwise; `denials` are its words against it.
+    it is denied. `status` is the same, or `disputed` where the debtor says otherwise; `denials` are its words for that.
     """
 
     columns: ClassVar = ("debtor", "creditor", "content", "status", "said_by", "disputed_by")
