@@ -10,9 +10,8 @@ def content_id(prefix: str, *parts: str | int) -> str:
 
     Each part is hashed with its length in front of it, so that ("ab", "c") and ("a", "bc") differ.
     """
-    digest = blake2b(digest_size=10)
+    data = b""
     for part in parts:
-        data = str(part).encode("utf-8", "surrogatepass")
-        digest.update(len(data).to_bytes(8, "big"))
-        digest.update(data)
-    return f"{prefix}-{digest.hexdigest()}"
+        piece = str(part).encode("utf-8", "surrogatepass")
+        data += len(piece).to_bytes(8, "big") + piece
+    return f"{prefix}-{blake2b(data, digest_size=10).hexdigest()}"

@@ -1,11 +1,12 @@
 """A record, opened: read into it, ask it, and correct it."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, cast, get_args, get_type_hints
 
 from foedus import ledgers
+from foedus.api.adding import Adding, add
 from foedus.api.asked import Asked, Over, Paged, Related, query_of, stretch_of
 from foedus.api.copies import Copies, copies
 from foedus.api.deciding import By, Decider
@@ -40,9 +41,9 @@ from foedus.api.works import Work
 from foedus.knowledge import Imported, Knowledge, Profile
 from foedus.ledgers import Query, select
 from foedus.ledgers.watching import Condition, Match
-from foedus.model import Decision, Run, Text
+from foedus.model import Decision, Run, Text, Words
 from foedus.record import Entry
-from foedus.shelf import Page, page
+from foedus.shelf import Page, acts_of, page
 from foedus.store import SqliteStore, Status, Store
 from foedus.things import APART, SAME, UNDONE
 
@@ -298,6 +299,17 @@ class Record:
         """
         return Decider(self.store, self.knowledge, **by).set(claim_id, field, value)
 
+    def add(
+        self, kind: str, quote: str | Words, *, document: str, fields: Mapping[str, Any] | None = None,
+        **how: Unpack[Adding],
+    ) -> Why:  # fmt: skip
+        """Add a claim that readers missed, quoted from a document's text, and return what it rests on.
+
+        `document` is its key, address, title or id; `fields` are written as for `set`. What no person can mean is
+        refused with DecisionError: words that do not stand there, or several times; an unknown kind, field or value.
+        """
+        return add(self.store, self.knowledge, kind, quote, document=document, fields=fields or {}, how=how)
+
     def same(self, one: str, other: str, **by: Unpack[By]) -> None:
         """Say that two claims tell of one thing, whatever the ledgers make of them; DecisionError where they cannot."""
         link(self.store, one, other, SAME, **by)
@@ -365,8 +377,13 @@ class Record:
     def _between(self, ledger: Ledger[R], one: str | None, other: str | None, asked: Related) -> Table[R]:
         weekly, directed = asked.pop("weekly", False), asked.pop("directed", False)
         between = ledgers.Between(one=one, other=other, weekly=weekly, directed=directed)
-        return self._ask(ledger, None, asked, between=between)
+        query, knowledge = query_of(None, asked, Asked), self.knowledge
+        entries = acts_of(self.store, query, knowledge, [each for each in (one or query.about, other) if each])
+        return Table(ledger(entries, query, knowledge, between=between), _row_of(ledger))
 
-    def _ask(self, ledger: Ledger[R], org: str | None, asked: Asked, **options: Any) -> Table[R]:
-        row = get_args(get_type_hints(ledger)["return"])[0]
-        return Table(ledger(self.store.entries(), query_of(org, asked, Asked), self.knowledge, **options), row)
+    def _ask(self, ledger: Ledger[R], org: str | None, asked: Asked) -> Table[R]:
+        return Table(ledger(self.store.entries(), query_of(org, asked, Asked), self.knowledge), _row_of(ledger))
+
+
+def _row_of(ledger: Ledger[R]) -> type[R]:
+    return cast(type[R], get_args(get_type_hints(ledger)["return"])[0])

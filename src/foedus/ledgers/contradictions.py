@@ -14,7 +14,7 @@ from foedus.ledgers.line import subject
 from foedus.ledgers.numbers import miscounts
 from foedus.ledgers.posture import CONDUCT
 from foedus.ledgers.presence import ATTENDANCE, MEETING, denies_coming, says
-from foedus.ledgers.quoting import affirmed, quote, text
+from foedus.ledgers.quoting import affirmed, quote, speaker_of, text
 from foedus.ledgers.rows import Contradiction, Side
 from foedus.ledgers.turning import turns
 from foedus.ledgers.view import View
@@ -55,7 +55,7 @@ def is_disputed(thing: Thing) -> bool:
 def told_otherwise(thing: Thing) -> Iterator[tuple[str, Told]]:
     """Yield the claims of a thing that cannot all hold, with the type of the contradiction (see `Contradiction`)."""
     for told in _accounts(thing):
-        if len({quote(entry, "").speaker for entry, _ in told}) > 1:
+        if len({speaker_of(entry) for entry, _ in told}) > 1:
             yield SOURCES, told
     if thing.sort in TURNS:
         yield from ((OWN_WORDS, told) for told in turns(thing, TURNS[thing.sort]))

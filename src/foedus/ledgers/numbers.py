@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from foedus.ledgers.quoting import quote, text
+from foedus.ledgers.quoting import speaker_of, text
 from foedus.ledgers.vocabulary import vocabulary
 from foedus.record import Entry
 from foedus.things import first_day
@@ -74,7 +74,7 @@ def _may_contradict(one: tuple[Entry, str], other: tuple[Entry, str]) -> bool:
     days = first_day(entry), first_day(others)
     if None not in days and abs(days[0] - days[1]) > ONE_STORY:  # type: ignore[operator]
         return False
-    differ = quote(entry, "").speaker != quote(others, "").speaker
+    differ = speaker_of(entry) != speaker_of(others)
     return differ and len(stems(_words(entry)) & stems(_words(others))) >= FEW_WORDS
 
 

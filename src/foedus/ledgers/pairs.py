@@ -1,7 +1,7 @@
 """A party and an organisation: what is said of how the one stands in the other, and what is known of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from foedus.knowledge import Knowledge
@@ -29,8 +29,8 @@ class Pair:
     code: str
     name: str
     organisation: str
-    formal: list[Entry] = field(default_factory=list)
-    conduct: list[Thing] = field(default_factory=list)
+    formal: tuple[Entry, ...] = ()
+    conduct: tuple[Thing, ...] = ()
 
     @property
     def entries(self) -> list[Entry]:
@@ -45,16 +45,10 @@ class Pair:
 
 def pairs_of(found: Iterable[Thing], knowledge: Knowledge) -> Pairs:
     """Return the pairs that the things tell of, by the codes of the two."""
-    pairs: Pairs = {}
+    by_key: dict[tuple[str, str], list[Thing]] = {}
     for thing in found:
-        pair = pairs.setdefault(_key(thing), _pair(thing, knowledge))
-        if thing.sort == CONDUCT:
-            pair.conduct.append(thing)
-        else:
-            pair.formal.extend(thing.entries)
-    for pair in pairs.values():
-        pair.formal.sort(key=order)
-    return pairs
+        by_key.setdefault(_key(thing), []).append(thing)
+    return {key: _pair(key, told, knowledge) for key, told in by_key.items()}
 
 
 def silent(pairs: Pairs, members: Iterable[str], query: Query, knowledge: Knowledge) -> list[Pair]:
@@ -88,9 +82,10 @@ def _key(thing: Thing) -> tuple[str, str]:
     return party(claim.get(WHOSE[claim.kind])) or "", str(claim.get("organisation"))
 
 
-def _pair(thing: Thing, knowledge: Knowledge) -> Pair:
-    code, organisation = _key(thing)
-    claim = thing.entries[0].claim
+def _pair(key: tuple[str, str], told: list[Thing], knowledge: Knowledge) -> Pair:
+    code, organisation = key
+    claim = told[0].entries[0].claim
     actor = claim.get(WHOSE[claim.kind])
-    named = isinstance(actor, Actor) and code != actor.party
-    return Pair(code, actor.label if named else name_of(code, knowledge), organisation)  # type: ignore[union-attr]
+    name = actor.label if isinstance(actor, Actor) and code != actor.party else name_of(code, knowledge)
+    formal = sorted((entry for thing in told if thing.sort != CONDUCT for entry in thing.entries), key=order)
+    return Pair(code, name, organisation, tuple(formal), tuple(thing for thing in told if thing.sort == CONDUCT))

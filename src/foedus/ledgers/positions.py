@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from foedus.ledgers.quoting import affirmed, quote, text
+from foedus.ledgers.quoting import affirmed, speaker_of, text
 from foedus.ledgers.vocabulary import vocabulary
 from foedus.record import Entry
 
@@ -29,7 +29,7 @@ def positions(entries: Iterable[Entry], field: str) -> list[Position]:
     """Return the latest position of each speaker, in the order in which they first spoke; entries come by day."""
     latest: dict[str, Position] = {}
     for entry in entries:
-        speaker = quote(entry, "").speaker
+        speaker = speaker_of(entry)
         latest[speaker] = Position(speaker, text(entry.claim.get(field)), affirmed(entry), entry)
     return list(latest.values())
 

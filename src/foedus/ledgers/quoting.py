@@ -1,11 +1,27 @@
 """From an entry of the record to the evidence that a row shows."""
 
+from collections.abc import Iterable
+from functools import lru_cache
+
 from foedus.ledgers.evidence import Quote, Source, Who
 from foedus.model import DENIED, Actor, Document, Value, When
 from foedus.record import Entry
 from foedus.things.wording import written
 
-__all__ = ["actor", "actors", "affirmed", "edtf", "quote", "quotes", "signed", "source_of", "text", "texts", "who"]
+__all__ = [
+    "actor",
+    "actors",
+    "affirmed",
+    "edtf",
+    "quote",
+    "quotes",
+    "signed",
+    "source_of",
+    "speaker_of",
+    "text",
+    "texts",
+    "who",
+]
 
 
 def who(found: Actor) -> Who:
@@ -21,6 +37,7 @@ def source_of(document: Document, copy: str = "") -> Source:
     )
 
 
+@lru_cache(maxsize=1 << 15)  # of some 1 kB; pages show the same claims again and again
 def quote(entry: Entry, says: str) -> Quote:
     """Return the entry as evidence of what it says."""
     claim = entry.claim
@@ -30,16 +47,22 @@ def quote(entry: Entry, says: str) -> Quote:
         says=says,
         polarity=claim.polarity,
         modality=claim.modality,
-        by=tuple(map(who, claim.by)),
+        by=tuple([who(found) for found in claim.by]),
         date=claim.date.edtf if claim.date else None,
-        sources=tuple(source_of(document, entry.copy) for document in entry.documents),
-        decided=tuple(sorted(entry.decided)),
+        sources=tuple([source_of(document, entry.copy) for document in entry.documents]),
+        decided=tuple(sorted(entry.decided)) if entry.decided else (),
     )
 
 
-def quotes(entries: list[Entry], field: str) -> tuple[Quote, ...]:
+def speaker_of(entry: Entry) -> str:
+    """Return whose word a claim is, as its quotation says."""
+    chain = entry.claim.by
+    return str(who(chain[-1])) if chain else quote(entry, "").speaker
+
+
+def quotes(entries: Iterable[Entry], field: str) -> tuple[Quote, ...]:
     """Return the entries as evidence, each of the value of that field, "not " before it where it is denied."""
-    return tuple(quote(entry, signed(entry, field)) for entry in entries)
+    return tuple([quote(entry, signed(entry, field)) for entry in entries])
 
 
 def signed(entry: Entry, field: str) -> str:
@@ -71,11 +94,10 @@ def edtf(value: Value) -> str | None:
 
 def text(value: Value) -> str:
     """Return the value as words, "" where there are none; an actor with the party that it acts for."""
-    match value:
-        case Actor():
-            return str(who(value))
-        case tuple():
-            return ", ".join(text(item) for item in value)
+    if isinstance(value, Actor):
+        return str(who(value))
+    if isinstance(value, tuple):
+        return ", ".join(map(text, value))
     return written(value)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from foedus.ledgers.evidence import Quote
 from foedus.ledgers.ledger import Ledger
-from foedus.ledgers.quoting import actor, quote, quotes, signed, text
+from foedus.ledgers.quoting import actor, quote, quotes, signed, speaker_of, text
 from foedus.ledgers.rows import Responsibility
 from foedus.ledgers.view import View
 from foedus.record import Entry
@@ -31,7 +31,7 @@ def _blamers(matter: Thing) -> Iterator[tuple[list[Entry], Responsibility]]:
     """Yield a row, with what it is made of, for each blamer and stance in the matter."""
     told: dict[tuple[str, str], list[Entry]] = {}
     for entry in matter.told:
-        told.setdefault((quote(entry, "").speaker, signed(entry, "stance")), []).append(entry)
+        told.setdefault((speaker_of(entry), signed(entry, "stance")), []).append(entry)
     own = [entry for entry in matter.told if _is_own(entry)]
     replies = (*quotes(own, "stance"), *(quote(entry, answer_of(entry.claim, KIND)) for entry in matter.replies))
     for (blamer, stance), entries in told.items():

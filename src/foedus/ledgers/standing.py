@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from foedus.knowledge import Knowledge
 from foedus.ledgers.accounts import accounts, conflicts, settled
@@ -25,14 +26,14 @@ def _rows(found: list[Thing], view: View) -> list[Standing]:
     `on`, else the last that anything in the record was published.
     """
     pairs = pairs_of(found, view.knowledge)
-    rows = [
-        _row(pair, view.today, view.knowledge)
+    told = [
+        _told(pair, view.today, view.knowledge)
         for pair in pairs.values()
         if (pair.formal or view.query.org) and view.wants(pair.entries)
     ]
-    rows.sort(key=lambda row: (-len(row.claims), row.organisation, row.member.name))
+    told.sort(key=lambda pair: (-pair[0], pair[1].organisation, pair[1].member.name))
     unspoken = silent(pairs, _members(view), view.query, view.knowledge)
-    return [*rows, *(_row(pair, view.today, view.knowledge) for pair in unspoken)]
+    return [*(row for _, row in told), *(_row(pair, view.today, view.knowledge) for pair in unspoken)]
 
 
 def _members(view: View) -> Iterable[str]:
@@ -40,6 +41,13 @@ def _members(view: View) -> Iterable[str]:
     if organisation is None or view.today is None:
         return ()
     return (membership.member for membership in view.knowledge.members(organisation, view.today))
+
+
+@lru_cache(maxsize=512)  # a row may rest on hundreds of claims, and most pages have many of the same
+def _told(pair: Pair, day: date | None, knowledge: Knowledge) -> tuple[int, Standing]:
+    """Return the row of a pair with the number of claims in it."""
+    row = _row(pair, day, knowledge)
+    return len(row.claims), row
 
 
 def _row(pair: Pair, day: date | None, knowledge: Knowledge) -> Standing:

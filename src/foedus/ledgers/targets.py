@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from foedus.errors import QueryError
 from foedus.knowledge import Entity, Knowledge
@@ -69,12 +69,18 @@ def _in_record(entries: Iterable[Entry]) -> tuple[set[str], set[str]]:
     codes: set[str] = set()
     names: set[str] = set()
     for entry in entries:
-        actors = [*actors_in(entry.claim), *entry.claim.by]
-        codes.update(actor.party for actor in actors)
-        codes.update(codes_in(entry.claim))
-        names.update(name for actor in actors for name in (actor.name, actor.text) if name)
-        names.update(document.source for document in entry.documents if document.source)
+        own = _in_entry(entry)
+        codes |= own[0]
+        names |= own[1]
     return codes, names
+
+
+@lru_cache(maxsize=1 << 15)
+def _in_entry(entry: Entry) -> tuple[frozenset[str], frozenset[str]]:
+    actors = (*actors_in(entry.claim), *entry.claim.by)
+    codes = frozenset([*codes_in(entry.claim), *(actor.party for actor in actors)])
+    named = (name for actor in actors for name in (actor.name, actor.text))
+    return codes, frozenset(filter(None, (*named, *(document.source for document in entry.documents))))
 
 
 def _of_entity(entity: Entity) -> Target:

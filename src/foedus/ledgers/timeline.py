@@ -1,6 +1,7 @@
 """Everything dated, in order."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from foedus.ledgers.dating import dated
 from foedus.ledgers.ledger import Ledger
@@ -35,6 +36,7 @@ def _own(thing: Thing) -> Iterator[Entry]:
             yield entry
 
 
+@lru_cache(maxsize=1 << 15)
 def _said(entry: Entry) -> str:
     claim = entry.claim
     return SEPARATOR.join((claim.kind, line(claim), claim.polarity, claim.modality))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
-from foedus.ledgers.quoting import affirmed, quote, text
+from foedus.ledgers.quoting import affirmed, speaker_of, text
 from foedus.ledgers.vocabulary import vocabulary
 from foedus.record import Entry
 from foedus.things import ACTUAL, NEAR, Thing, first_day
@@ -25,7 +25,7 @@ def turns(thing: Thing, field: str) -> Iterator[Told]:
     by_speaker: dict[str, list[Entry]] = defaultdict(list)
     for entry in thing.told:
         if entry.claim.by:
-            by_speaker[quote(entry, "").speaker].append(entry)
+            by_speaker[speaker_of(entry)].append(entry)
     for entries in by_speaker.values():
         entries.sort(key=_told)
         told = {

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from foedus.ids import content_id
 
@@ -39,4 +40,9 @@ class Document:
     @property
     def id(self) -> str:
         """The hash of key and bytes."""
-        return content_id("doc", self.key, self.digest)
+        return _id(self.key, self.digest)
+
+
+@lru_cache(maxsize=1 << 16)  # ledgers ask for it with every quotation
+def _id(key: str, digest: str) -> str:
+    return content_id("doc", key, digest)

@@ -36,9 +36,15 @@ class Entry:
     replaced: bool = False
     replaced_on: date | None = None
 
+    def __hash__(self) -> int:
+        claim = self.claim  # of one claim there are few entries, and what is made of them is looked up very often
+        return hash((claim.text_id, claim.anchor.span.start))
+
     @property
     def published(self) -> date | None:
         """When the claim was first published, as far as its documents say."""
+        if len(self.documents) == 1:  # as most have; ledgers ask very often
+            return self.documents[0].published
         return min((document.published for document in self.documents if document.published), default=None)
 
     def replaced_by(self, day: date | None) -> bool:

@@ -37,7 +37,9 @@ def _put_texts(store: Store, held: Shelf) -> None:
     while texts := held.stale_texts(TEXTS):
         with store.shelving() as shelf:
             for text in texts:
-                shelf.put(text, _placed(store.entries_of_text(text)))
+                entries = store.entries_of_text(text)
+                shelf.put(text, _placed(entries))
+                shelf.hold(entries)
 
 
 def _put_blocks(store: Store, stale: list[int], sort: str, knowledge: Knowledge) -> None:

@@ -1,6 +1,8 @@
 """A page of a ledger: the rows of the things that were published last, made of their claims alone."""
 
-from collections.abc import Iterator, Sequence
+import gc
+from collections.abc import Container, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import merge
@@ -8,10 +10,10 @@ from itertools import islice
 from typing import TypeVar
 
 from foedus.knowledge import Knowledge
-from foedus.ledgers import Ledger, Query, Told, View, named
+from foedus.ledgers import Ledger, Query, Told, View
 from foedus.ledgers.hearing import MOST_HEARD, between
-from foedus.shelf.faces import ABOUT, BY, ORG
 from foedus.shelf.ordering import put_in_order
+from foedus.shelf.seeking import name_of, seek_of, strange
 from foedus.store import NEVER, Seek, Shelf, Store
 from foedus.things import Thing, order
 
@@ -19,7 +21,7 @@ __all__ = ["Page", "page"]
 
 R = TypeVar("R", bound=Told)
 
-PERSON = "person"
+SPARE = 5  # things that are looked at beyond those that should do
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,22 @@ class Page:
     skip: int = 0
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for garbage: a page makes many things at once and no circles, and to look takes longer.
+
+    Within a page of thousands of claims two fifths of the time went into it.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_uncollected()
 def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wanted: Page) -> tuple[R, ...]:
     """Return the rows of a ledger that the things published last make, in the ledger's order.
 
@@ -39,61 +57,62 @@ def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wa
     shelf = store.shelf
     if query.superseded or shelf is None or not put_in_order(store, knowledge, (*ledger.sorts, *ledger.beside)):
         return ledger(store.entries(), query, knowledge)
-    found = islice(_sought(shelf, ledger, query, knowledge), wanted.skip, None)
-    numbers = list(islice(found, wanted.limit))
-    if not numbers and _is_named_elsewhere(store, query, knowledge):
+    seek = replace(seek_of(query, knowledge), disputed=ledger.disputed)
+    found = islice(_sought(shelf, ledger, seek), wanted.skip, None)
+    numbers = list(islice(found, _first(wanted, ledger)))
+    unknown = strange(query, knowledge)
+    if not numbers and unknown and _are_elsewhere(store, unknown, knowledge):
         return ()
+    if unknown:  # then the claims that name them are wanted whatever their day
+        seek = replace(seek, known_by=NEVER, on=NEVER)
+    held: dict[int, Thing] = {}
+    sought = 0
     while True:
-        things = _things(store, shelf, numbers, ledger)
+        held |= _things(store, shelf, numbers, ledger, seek, held)
+        things = sorted(held.values(), key=lambda thing: (order(thing.entries[0]), thing.sort))
         rows = ledger.of(things, _view(shelf, query, knowledge, things))
-        more = list(islice(found, len(numbers))) if wanted.limit and len(rows) < wanted.limit else []
-        if not more:
+        sought += len(numbers)
+        numbers = list(islice(found, _missing(wanted, sought, len(rows))))
+        if not numbers:
             return rows
-        numbers += more
 
 
-def _is_named_elsewhere(store: Store, query: Query, knowledge: Knowledge) -> bool:
-    """Tell whether a name that only this record has is in things of other ledgers: then it is no error."""
-    strange = [each for each in (query.about, query.by, query.org) if each and named(each, knowledge) is None]
-    if not strange:
-        return False
+def _first(wanted: Page, ledger: Ledger[R]) -> int | None:
+    """Return how many things to begin with: some more where several can make one row."""
+    return wanted.limit and wanted.limit + (wanted.limit // 5 if ledger.beside else 0)
+
+
+def _missing(wanted: Page, things: int, rows: int) -> int:
+    """Return how many things more will make the rows that are missing, going by how many rows these things made."""
+    if wanted.limit is None or rows >= wanted.limit:
+        return 0
+    return min(things, 1 + (wanted.limit - rows) * (things + SPARE) // max(rows, 1))
+
+
+def _are_elsewhere(store: Store, unknown: list[str], knowledge: Knowledge) -> bool:
+    """Tell whether names that only this record has are in things of other ledgers: then they are no error."""
     put_in_order(store, knowledge)
-    return all(store.shelf and store.shelf.has(_name(each, knowledge)) for each in strange)
+    return all(store.shelf and store.shelf.has(name_of(each, knowledge)) for each in unknown)
 
 
-def _sought(shelf: Shelf, ledger: Ledger[R], query: Query, knowledge: Knowledge) -> Iterator[int]:
+def _sought(shelf: Shelf, ledger: Ledger[R], seek: Seek) -> Iterator[int]:
     """Yield the things that may make rows, the latest published first."""
-    asked = ((query.about, ABOUT), (query.by, BY), (query.org, ORG))
-    seek = Seek(
-        sort="",
-        faces=tuple((_name(written, knowledge), role) for written, role in asked if written),
-        known_by=query.known_by.toordinal() if query.known_by else NEVER,
-        on=query.on.toordinal() if query.on else NEVER,
-        sure=query.min_confidence,
-        disputed=ledger.disputed,
-    )
     by_sort = [shelf.seek(replace(seek, sort=sort)) for sort in (*ledger.sorts, *ledger.beside)]
     return (thing for _, thing in merge(*by_sort, reverse=True))
 
 
-def _name(written: str, knowledge: Knowledge) -> str:
-    """Return the name by which whom the words mean is found: a person's or a code, in small letters."""
-    entity = named(written, knowledge)
-    if entity is None:
-        return written.strip().casefold()
-    return (entity.name if entity.type == PERSON else entity.party).casefold()
-
-
-def _things(store: Store, shelf: Shelf, numbers: Sequence[int], ledger: Ledger[R]) -> list[Thing]:
-    """Return the things of these numbers, and those beside them, by day."""
+def _things(
+    store: Store, shelf: Shelf, numbers: Sequence[int], ledger: Ledger[R], seek: Seek, held: Container[int]
+) -> dict[int, Thing]:
+    """Return the things of these numbers, and those beside them, as far as they may be seen, less those held."""
     sorts = (*ledger.sorts, *ledger.beside) if ledger.beside else ()
     beside = [nr for sort in sorts for nr in shelf.beside(numbers, sort)]
-    members = shelf.members([*dict.fromkeys([*numbers, *beside])])
+    members = shelf.members([nr for nr in dict.fromkeys([*numbers, *beside]) if nr not in held], seek)
     entries = store.entries_of(claim for _, claims in members.values() for claim in claims)
-    found = [
-        Thing(sort, tuple(sorted((entries[claim] for claim in claims), key=order))) for sort, claims in members.values()
-    ]
-    return sorted(found, key=lambda thing: (order(thing.entries[0]), thing.sort))
+    return {
+        nr: Thing(sort, tuple(sorted((entries[claim] for claim in claims), key=order)))
+        for nr, (sort, claims) in members.items()
+    }
 
 
 def _view(shelf: Shelf, query: Query, knowledge: Knowledge, things: list[Thing]) -> View:

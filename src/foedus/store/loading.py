@@ -12,8 +12,9 @@ from typing import Any
 
 from foedus.knowledge import Added
 from foedus.model import Document, Run, Span, Words
-from foedus.record import History, Sighting, Statement
+from foedus.record import Entry, History, Sighting, Statement
 from foedus.record.form import read
+from foedus.record.settled import read_entry
 from foedus.store.contract import Omission, Status
 from foedus.store.copies import are_told, first_texts
 from foedus.store.decisions import carried_to, decisions_about
@@ -23,19 +24,25 @@ from foedus.store.versions import replacements
 
 __all__ = [
     "all_documents",
+    "chunks",
     "copies",
+    "held",
     "histories",
     "knowledge",
     "newest_row",
     "numbered",
-    "state",
     "status",
 ]
+
+MOST_HELD = 1 << 15  # entries, of some 3 kB each
 
 _Rows = Iterable[tuple[Any, ...]]
 _DOCUMENT = "key, digest, title, url, source, published, language"
 
+AT_ONCE = 1000  # numbers
+
 _value = lru_cache(maxsize=8192)(read)  # most values are one of a few hundred words; they are immutable
+_entry = lru_cache(maxsize=MOST_HELD)(read_entry)  # a line says all, so that what it says never grows old
 
 
 def all_documents(log: sqlite3.Connection) -> tuple[Document, ...]:
@@ -121,7 +128,7 @@ def histories(
         'SELECT claim.nr, claim.text, text.id, claim.kind, evidence."start", evidence."end", evidence.exact,'
         " claim.part, statement.nr, field, value, reading, confidence"
         " FROM claim JOIN text ON text.nr = claim.text JOIN evidence ON evidence.nr = claim.anchor"
-        " JOIN statement ON statement.claim = claim.nr JOIN sighting ON sighting.statement = statement.nr"
+        " LEFT JOIN statement ON statement.claim = claim.nr LEFT JOIN sighting ON sighting.statement = statement.nr"
         f"{where} ORDER BY claim.nr, statement.nr, reading",
         () if kind is None else (kind,),
     )
@@ -131,9 +138,19 @@ def histories(
         yield replace(found, decisions=said[0], carried=said[1], links=said[2]) if any(said) else found
 
 
-def state(log: sqlite3.Connection) -> tuple[int, int]:
-    """Return what is another after each change of the record: by another program, or by this connection."""
-    return int(log.execute("PRAGMA data_version").fetchone()[0]), log.total_changes
+def held(log: sqlite3.Connection, claims: Sequence[int]) -> dict[int, Entry]:
+    """Return what is kept at hand of claims, by their numbers."""
+    return {
+        nr: _entry(line)
+        for part in chunks(claims)
+        for nr, line in log.execute(f"SELECT claim, entry FROM held WHERE claim IN ({listed(part)})")
+    }
+
+
+def chunks(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield numbers as many at a time as one statement of SQL takes well."""
+    for start in range(0, len(numbers), AT_ONCE):
+        yield numbers[start : start + AT_ONCE]
 
 
 def numbered(log: sqlite3.Connection, claims: Iterable[int]) -> list[tuple[int, str]]:
@@ -171,6 +188,8 @@ def _history(rows: list[tuple[Any, ...]], by_text: _Texts) -> History:
     replaced, replaced_on = by_text.replaced_by(text_id, documents)
     said: dict[int, tuple[str, str, list[Sighting]]] = {}
     for *_, number, field, value, reading, confidence in rows:
+        if number is None:
+            continue  # only a person saw the claim
         sighting = Sighting(reading, by_text.run[reading], confidence)
         said.setdefault(number, (field, value, []))[2].append(sighting)
     return History(
@@ -180,7 +199,7 @@ def _history(rows: list[tuple[Any, ...]], by_text: _Texts) -> History:
         part=part,
         statements=tuple(Statement(field, _value(value), tuple(seen)) for field, value, seen in said.values()),
         documents=documents,
-        last_reading=by_text.last[text],
+        last_reading=by_text.last.get(text, 0),
         copy=by_text.copies.get(text, text_id),
         replaced=replaced,
         replaced_on=replaced_on,

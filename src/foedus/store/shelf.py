@@ -1,9 +1,11 @@
 """What is kept at hand so that a page of a ledger need not look at the whole record, whatever keeps it on disk."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
+
+from foedus.record import Entry
 
 __all__ = ["NEVER", "Face", "Placed", "Seek", "Shelf", "Shelved"]
 
@@ -33,7 +35,7 @@ Face = tuple[str, str]  # a name and the role in which it is found
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """A thing as it is found: its claims (numbers, with that of the block of each), days, sureness and faces."""
+    """A thing as it is found: its claims by day (numbers, with that of the block of each), days, sureness and faces."""
 
     sort: str
     members: tuple[tuple[int, int], ...]
@@ -70,6 +72,10 @@ class Shelf(Protocol):
         """Put the claims of a text into their blocks (sort, name), in place of where they were."""
         ...
 
+    def hold(self, entries: Mapping[int, Entry]) -> None:
+        """Keep what claims come to, by their numbers, until the log grows about them."""
+        ...
+
     def stale_blocks(self, sort: str) -> list[int]:
         """Return the blocks of a sort whose claims have changed."""
         ...
@@ -102,8 +108,11 @@ class Shelf(Protocol):
         """Tell whether anything can be found by that name."""
         ...
 
-    def members(self, things: Sequence[int]) -> dict[int, tuple[str, tuple[int, ...]]]:
-        """Return of each thing its sort and the numbers of its claims."""
+    def members(self, things: Sequence[int], seek: Seek) -> dict[int, tuple[str, tuple[int, ...]]]:
+        """Return the sort and the claims (numbers) of each thing that was known and had begun, as far as it had.
+
+        The first of all claims of a thing is always among them.
+        """
         ...
 
     def beside(self, things: Sequence[int], sort: str) -> list[int]:

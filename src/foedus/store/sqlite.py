@@ -12,7 +12,7 @@ from typing import Any, Self
 from foedus.errors import DecisionError, QueryError
 from foedus.knowledge import Added
 from foedus.model import Claim, Decision, Document, Run, Text, evidence_of
-from foedus.record import Entry, History, check, seen_values, settle, witness
+from foedus.record import ADD, Entry, History, check, seen_values, settle, witness
 from foedus.record.carrying import Unplaced
 from foedus.record.versions import Version
 from foedus.store import carrying, decisions, links, loading, signs, versions, writing
@@ -24,23 +24,6 @@ from foedus.text import evidence
 
 __all__ = ["SqliteStore"]
 
-AT_ONCE = 1000  # claims in one statement of SQL
-MOST_HELD = 50_000  # entries, of some 3 kB each
-
-
-class _Held:
-    """Entries that were asked for, as long as nothing is written to the record, by whomever."""
-
-    def __init__(self) -> None:
-        self.state: tuple[int, int] | None = None
-        self.entries: dict[int, Entry] = {}
-
-    def as_of(self, state: tuple[int, int]) -> dict[int, Entry]:
-        """Return the entries that hold in that state of the record."""
-        if state != self.state or len(self.entries) > MOST_HELD:
-            self.state, self.entries = state, {}
-        return self.entries
-
 
 class SqliteStore:
     """A `Store` in one SQLite file. Open it with `SqliteStore.open`; it is a context manager that closes it."""
@@ -48,7 +31,6 @@ class SqliteStore:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
-        self._held = _Held()
 
     @classmethod
     def open(cls, path: str | PathLike[str], *, create: bool = True, read_only: bool = False) -> Self:
@@ -117,19 +99,26 @@ class SqliteStore:
     def add_decision(self, decision: Decision) -> Decision:
         """Record a decision, and return it with what the person was looking at; DecisionError if it does not fit."""
         try:
-            entry = settle(self.history(decision.claim_id))
+            seen = decision if decision.verdict == ADD else self._seen(decision)
+            place = seen.place or self.history(seen.claim_id).place
+            text = self.text(place.text_id)
         except QueryError as error:
             raise DecisionError(error.what, error.remedy) from error
-        check(decision, entry.claim.kind)
-        seen = witness(replace(decision, claim_id=entry.claim.id), entry)
-        text = self.text(entry.claim.text_id)
-        for value in (decision.value, *seen_values(seen).values()):
+        check(seen, place.kind)
+        for value in (place.anchor, seen.value, *seen_values(seen).values()):
             for words in evidence_of(value):
                 evidence(text, words)
         with self._transaction() as log:
+            if seen.place:
+                writing.add_place(log, seen.place, text.content)
             text_nr = decisions.add_decision(log, seen)
             carrying.carry_over(log, text_nr, afresh=False)
         return seen
+
+    def _seen(self, decision: Decision) -> Decision:
+        """Return the decision with the whole id of its claim, and what the person was looking at."""
+        entry = settle(self.history(decision.claim_id))
+        return witness(replace(decision, claim_id=entry.claim.id), entry)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return every decision as it was made, in the order of the log."""
@@ -212,20 +201,25 @@ class SqliteStore:
 
     def entries_of(self, claims: Iterable[int]) -> dict[int, Entry]:
         """Return what the record holds now of claims, by their numbers."""
-        numbers = set(claims)
+        numbers = sorted(set(claims))
         with failures(self.path):
-            held = self._held.as_of(loading.state(self.connection))
-            missing = sorted(numbers - held.keys())
-            for start in range(0, len(missing), AT_ONCE):
-                part = missing[start : start + AT_ONCE]
-                ids = {id: nr for nr, id in loading.numbered(self.connection, part)}
-                for history in loading.histories(self.connection, claims=part):
-                    held[ids[history.claim_id]] = settle(history)
-            return {nr: held[nr] for nr in sorted(numbers)}
+            held = loading.held(self.connection, numbers) if self.shelf else {}
+        found = held | self._settled([nr for nr in numbers if nr not in held])
+        return {nr: found[nr] for nr in numbers}
 
     def entries_of_text(self, text: int) -> dict[int, Entry]:
         """Return what the record holds now of every claim of a text, by their numbers."""
-        return self.entries_of(nr for (nr,) in self._all("SELECT nr FROM claim WHERE text = ?", text))
+        return self._settled([nr for (nr,) in self._all("SELECT nr FROM claim WHERE text = ?", text)])
+
+    def _settled(self, numbers: list[int]) -> dict[int, Entry]:
+        """Return what claims come to by the log alone."""
+        found = {}
+        with failures(self.path):
+            for part in loading.chunks(numbers):
+                ids = {id: nr for nr, id in loading.numbered(self.connection, part)}
+                for history in loading.histories(self.connection, claims=part):
+                    found[ids[history.claim_id]] = settle(history)
+        return found
 
     def links(self) -> tuple[tuple[str, str, str, str, str | None], ...]:
         """Return what people said last of every two claims: their ids, `same` or `apart`, who, and why."""
@@ -245,7 +239,7 @@ class SqliteStore:
     @property
     def shelf(self) -> SqliteShelf | None:
         """What is kept at hand, to be read; None in an old record that may only be read."""
-        return SqliteShelf(self.connection) if self._all("PRAGMA user_version") >= [(4,)] else None
+        return SqliteShelf(self.connection) if self._all("PRAGMA user_version") >= [(5,)] else None
 
     @contextmanager
     def shelving(self) -> Iterator[SqliteShelf]:
@@ -267,6 +261,15 @@ class SqliteStore:
         """Return the versions of each page that has had more than one text, the newest last."""
         with failures(self.path):
             return tuple(versions.chains(self.connection))
+
+    def texts_of(self, document_id: str) -> tuple[str, ...]:
+        """Return the ids of the texts that a document has carried, the newest last."""
+        found = self._all(
+            "SELECT DISTINCT text.id FROM document JOIN carries ON carries.document = document.nr"
+            " JOIN text ON text.nr = carries.text WHERE document.id = ? ORDER BY carries.text",
+            document_id,
+        )
+        return tuple(text_id for (text_id,) in found)
 
     def text(self, text_id: str) -> Text:
         """Return the text of that id; QueryError if there is none."""

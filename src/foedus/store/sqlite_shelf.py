@@ -1,20 +1,29 @@
 """The tables that keep things at hand: which claims have changed, which block they are in, which thing they tell of."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from foedus.record import Entry
+from foedus.record.settled import write_entry
 from foedus.store.links import links_by_id
-from foedus.store.shelf import Placed, Seek, Shelved
+from foedus.store.shelf import NEVER, Face, Placed, Seek, Shelved
 
 __all__ = ["SqliteShelf"]
 
 CHUNK = 500  # numbers in one statement of SQL
+MANY = 5000  # rows, more of which need not be counted
+
+# What was published by a day, and did not begin after another by any of its dates.
+_HELD_BY = (
+    f" AND coalesce(item.published, {NEVER}) <= ?"
+    ' AND coalesce(min(coalesce(item."first", item.published), coalesce(item.published, item."first")), 0) <= ?'
+)
 
 
 class SqliteShelf:
-    """A `Shelf` in the tables of `schema_4.sql`."""
+    """A `Shelf` in the tables of `schema_4.sql` and `schema_5.sql`."""
 
     def __init__(self, log: sqlite3.Connection) -> None:
         self.log = log
@@ -52,6 +61,11 @@ class SqliteShelf:
             )
             self.log.execute("INSERT INTO item VALUES (?, ?, NULL, ?, ?, ?, ?, ?, ?, ?)", row)
         self.log.execute("DELETE FROM stale WHERE text = ?", (text,))
+
+    def hold(self, entries: Mapping[int, Entry]) -> None:
+        """Keep what claims come to, by their numbers, until the log grows about them."""
+        lines = ((nr, write_entry(entry)) for nr, entry in entries.items())
+        self.log.executemany("INSERT OR REPLACE INTO held VALUES (?, ?)", lines)
 
     def _block(self, sort: str, name: str) -> int:
         self.log.execute(
@@ -107,14 +121,14 @@ class SqliteShelf:
                 for claim, block in thing.members
             )
             self._forget({nr for nr in old if nr is not None})
-            row = (thing.sort, thing.known, thing.first, thing.sure, thing.disputed)
+            row = (thing.sort, thing.known, thing.first, thing.sure, thing.disputed, thing.members[0][0])
             nr = self.log.execute(
-                'INSERT INTO thing (sort, known, "first", sure, disputed) VALUES (?, ?, ?, ?, ?)', row
+                'INSERT INTO thing (sort, known, "first", sure, disputed, lead) VALUES (?, ?, ?, ?, ?, ?)', row
             ).lastrowid
             members = [(nr, block, claim) for claim, block in thing.members]
             self.log.executemany("UPDATE item SET thing = ? WHERE block = ? AND claim = ?", members)
-            faces = [(name, role, thing.sort, thing.known, nr) for name, role in thing.faces]
-            self.log.executemany("INSERT INTO face VALUES (?, ?, ?, ?, ?)", faces)
+            faces = [(name, role, thing.sort, thing.known, nr, thing.first) for name, role in thing.faces]
+            self.log.executemany("INSERT INTO face VALUES (?, ?, ?, ?, ?, ?)", faces)
 
     def _forget(self, things: Iterable[int]) -> None:
         for nr in things:
@@ -124,42 +138,54 @@ class SqliteShelf:
 
     def seek(self, seek: Seek) -> Iterator[tuple[int, int]]:
         """Yield the things looked for, the latest published first: the day and the number."""
-        others = list(seek.faces)
-        if others and not seek.disputed:  # by the first face; of what is disputed there is less
-            name, role = others.pop(0)
-            source = "face AS found JOIN thing ON thing.nr = found.thing WHERE found.name = ? AND found.role = ? AND "
-            values: list[str | int | float] = [name, role]
-        else:
-            source, values = f"thing AS found WHERE {'disputed AND ' if seek.disputed else ''}", []
-        source += "found.sort = ? AND found.known <= ?"
-        values += [seek.sort, seek.known_by]
-        thing = "found.nr" if source.startswith("thing") else "found.thing"
-        for name, role in others:
-            source += (
-                " AND EXISTS (SELECT 1 FROM face AS other WHERE other.name = ? AND other.role = ?"
-                f" AND other.sort = found.sort AND other.known = found.known AND other.thing = {thing})"
+        others = sorted(seek.faces, key=lambda face: self._count(face, seek.sort))
+        table, thing = "thing", "nr"
+        wanted = ["found.sort = ?", "found.known <= ?", 'found."first" <= ?']
+        values: list[str | int | float] = [seek.sort, seek.known_by, seek.on]
+        if seek.disputed:  # of which there is less than of any face
+            wanted.append("disputed")
+        elif others:  # by the rarest
+            table, thing = "face", "thing"
+            wanted += ["found.name = ?", "found.role = ?"]
+            values += others.pop(0)
+        for face in others:
+            wanted.append(
+                "EXISTS (SELECT 1 FROM face AS other WHERE other.name = ? AND other.role = ?"
+                f" AND other.sort = found.sort AND other.known = found.known AND other.thing = found.{thing})"
             )
-            values += [name, role]
+            values += face
+        if seek.sure:
+            wanted.append(f"(SELECT sure FROM thing WHERE nr = found.{thing}) >= ?")
+            values.append(seek.sure)
         yield from self.log.execute(
-            f'SELECT found.known, {thing} FROM {source} AND "first" <= ? AND sure >= ?'
-            f" ORDER BY found.known DESC, {thing} DESC",
-            [*values, seek.on, seek.sure],
+            f"SELECT found.known, found.{thing} FROM {table} AS found WHERE {' AND '.join(wanted)}"
+            f" ORDER BY found.known DESC, found.{thing} DESC",
+            values,
         )
+
+    def _count(self, face: Face, sort: str) -> int:
+        """Return how many things of a sort have a face, up to so many as are too many to count."""
+        rows = "SELECT 1 FROM face WHERE name = ? AND role = ? AND sort = ? LIMIT ?"
+        return int(self.log.execute(f"SELECT count(*) FROM ({rows})", (*face, sort, MANY)).fetchone()[0])
 
     def has(self, name: str) -> bool:
         """Tell whether anything can be found by that name."""
         return self.log.execute("SELECT 1 FROM face WHERE name = ? LIMIT 1", (name,)).fetchone() is not None
 
-    def members(self, things: Sequence[int]) -> dict[int, tuple[str, tuple[int, ...]]]:
-        """Return of each thing its sort and the numbers of its claims."""
-        found: dict[int, tuple[str, list[int]]] = {}
+    def members(self, things: Sequence[int], seek: Seek) -> dict[int, tuple[str, tuple[int, ...]]]:
+        """Return the sort and the claims (numbers) of each thing that was known and had begun, as far as it had.
+
+        The first of all claims of a thing is always among them.
+        """
+        found: dict[int, tuple[str, dict[int, None]]] = {}
+        until = [seek.known_by, seek.on] if min(seek.known_by, seek.on) < NEVER else []
         for part in _chunks(things):
-            for nr, sort, claim in self.log.execute(
-                "SELECT thing.nr, sort, claim FROM thing JOIN item ON item.thing = thing.nr"
-                f" WHERE thing.nr IN ({_marks(part)})",
-                part,
+            for nr, sort, lead, claim in self.log.execute(
+                "SELECT thing.nr, sort, lead, claim FROM thing JOIN item ON item.thing = thing.nr"
+                f" WHERE thing.nr IN ({_marks(part)}){_HELD_BY if until else ''}",
+                [*part, *until],
             ):
-                found.setdefault(nr, (sort, []))[1].append(claim)
+                found.setdefault(nr, (sort, {lead: None}))[1][claim] = None
         return {nr: (sort, tuple(claims)) for nr, (sort, claims) in found.items()}
 
     def beside(self, things: Sequence[int], sort: str) -> list[int]:

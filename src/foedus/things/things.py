@@ -31,7 +31,8 @@ class Thing:
 
     def of(self, entries: Iterable[Entry]) -> "Thing":
         """Return the thing as far as these of its claims tell it."""
-        return replace(self, entries=tuple(entries))
+        told = tuple(entries)
+        return self if told == self.entries else replace(self, entries=told)
 
 
 def things(entries: Iterable[Entry], sorts: Collection[str] = tuple(SORTS)) -> list[Thing]:

@@ -1,0 +1,122 @@
+"""An entry as one line of JSON and back, with nothing lost: what the record keeps at hand of each claim."""
+
+import json
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from foedus.model import Claim, Document, Field, Span, Words, decode, encode
+from foedus.record.entry import Entry
+from foedus.record.lines import decision_told, tell_decision
+
+__all__ = ["read_entry", "write_entry"]
+
+
+def write_entry(entry: Entry) -> str:
+    """Return the entry as one line; what few entries have stands last, and is left out where there is none."""
+    claim = entry.claim
+    data = [
+        claim.text_id,
+        claim.kind,
+        _piece(claim.anchor),
+        None if claim.quote == claim.anchor else _piece(claim.quote),
+        [[field.name, encode(field.value), field.confidence] for field in claim.fields],
+        claim.polarity,
+        claim.modality,
+        encode(claim.by),
+        encode(claim.date),
+        claim.part,
+        claim.confidence,
+        [_tell_document(document) for document in entry.documents],
+        entry.current,
+        entry.confidence,
+        entry.copy,
+        _rare(entry),
+    ]
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_entry(line: str) -> Entry:
+    """Return the entry that `write_entry` wrote."""
+    text_id, kind, at, quoted, said, polarity, modality, by, when, part, sure, told, current, least, copy, rare = (
+        json.loads(line)
+    )
+    anchor = _words(at)
+    claim = Claim(
+        text_id,
+        kind,
+        anchor,
+        _words(quoted) if quoted else anchor,
+        tuple([_field(*each) if each[1].__class__ in _PLAIN else _field_of(*each) for each in said]),
+        polarity,
+        modality,
+        decode(by),  # type: ignore[arg-type]
+        decode(when),  # type: ignore[arg-type]
+        part,
+        sure,
+    )
+    documents = tuple([_document(row) for row in told])
+    return Entry(claim, documents, current=current, confidence=least, copy=copy, **(_rare_told(rare) if rare else {}))
+
+
+def _field_of(name: str, data: Any, confidence: float) -> Field:
+    return Field(name, decode(data), confidence)
+
+
+_field = lru_cache(maxsize=1 << 12)(Field)  # what is no words and no actor is one of a few values, and shared
+_PLAIN = (str, type(None))
+
+
+def _piece(words: Words) -> list[int | str]:
+    return [words.span.start, words.span.end, words.text]
+
+
+def _words(data: Any) -> Words:
+    start, end, text = data
+    return Words(Span(start, end), text)
+
+
+def _tell_document(document: Document) -> list[str | None]:
+    published = document.published.isoformat() if document.published else None
+    return [
+        document.key,
+        document.digest,
+        document.title,
+        document.url,
+        document.source,
+        published,
+        document.language,
+    ]
+
+
+def _document(row: Any) -> Document:
+    key, digest, title, url, source, published, language = row
+    return Document(key, digest, title, url, source, date.fromisoformat(published) if published else None, language)
+
+
+def _rare(entry: Entry) -> dict[str, Any] | None:
+    """Return what people and later versions have done to the claim, None where it is nothing."""
+    if not (entry.decisions or entry.carried or entry.decided or entry.rejected or entry.links or entry.replaced):
+        return None
+    return {
+        "decisions": list(map(tell_decision, entry.decisions)),
+        "carried": list(map(tell_decision, entry.carried)),
+        "decided": sorted(entry.decided),
+        "rejected": entry.rejected,
+        "links": entry.links,
+        "replaced": entry.replaced,
+        "replaced_on": entry.replaced_on.isoformat() if entry.replaced_on else None,
+    }
+
+
+def _rare_told(data: dict[str, Any]) -> dict[str, Any]:
+    day = data["replaced_on"]
+    return {
+        "decisions": tuple(map(decision_told, data["decisions"])),
+        "carried": tuple(map(decision_told, data["carried"])),
+        "decided": frozenset(data["decided"]),
+        "rejected": data["rejected"],
+        "links": tuple((claim, verdict) for claim, verdict in data["links"]),
+        "replaced": data["replaced"],
+        "replaced_on": date.fromisoformat(day) if day else None,
+    }
