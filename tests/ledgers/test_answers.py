@@ -126,6 +126,7 @@ def test_an_obligation_is_disputed_by_a_statement_of_denial(ask):
     )
     denied = said("deny", "that any fees are overdue", addressee=None)
     (row,) = ask(obligations, [denied, owed])
+    assert row.claimed == "unmet"
     assert (row.status, row.said_by, row.disputed_by) == ("disputed", ("Ivo (RUS)",), (row.denials[0].speaker,))
     (row,) = ask(obligations, [denied, owed], known_by="2031-03-12")
     assert (row.status, row.denials) == ("unmet", ())

@@ -114,7 +114,8 @@ def test_a_statement_says_who_whom_and_how(ask):
 def test_rows_print_what_they_say(ask):
     (row,) = ask(obligations, [entry("obligation", "owes", debtor="A/ARM", content="fees", status="owed")])
     assert repr(row) == (
-        "Obligation(debtor=A (ARM), content='fees', status='owed', said_by=('The Courier',), quotes=“owes”)"
+        "Obligation(debtor=A (ARM), content='fees', status='owed', said_by=('The Courier',), claimed='owed', "
+        "quotes=“owes”)"
     )
 
 

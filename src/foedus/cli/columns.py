@@ -76,7 +76,8 @@ def _heard(row: "api.Demand") -> str:
 
 def _owed(row: "api.Obligation") -> Text:
     shown = Text(row.status, style="red" if row.status == "unmet" else "default")
-    shown.append(f"\nsays {listed(row.said_by)}" if row.said_by else "", style="dim")
+    claimed = f"{row.claimed}, " if row.claimed not in ("", row.status) else ""
+    shown.append(f"\n{claimed}says {listed(row.said_by)}" if row.said_by else "", style="dim")
     return shown.append(f"\ndisputed by {listed(row.disputed_by)}" if row.disputed_by else "", style="yellow")
 
 

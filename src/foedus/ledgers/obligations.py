@@ -38,6 +38,7 @@ def _row(matter: list[Entry], replies: tuple[Entry, ...]) -> Obligation:
         said_by=tuple(other.speaker for other in held if other.says == first.says),
         disputed_by=tuple(dict.fromkeys(speakers)),
         date=next((entry.claim.date.edtf for entry in matter if entry.claim.date), None),
+        claimed=first.says,
         denials=denials,
         quotes=quotes(matter, "status"),
     )

@@ -94,9 +94,10 @@ class Demand(Told):
     """Somebody wants something of somebody.
 
     `state` is `open` (nothing said of an answer), `unanswered` (said to be so) or `answered`, with `answer` saying how:
-    `met`, `partly_met` or `refused`. `disputed` is True where sources differ on the answer. `since` is the day it was
-    made, else first published; `days_open` counts from there to the answer, or to `on`, or to the last day published
-    in the record. `deadline_passed` is None without a deadline. `denied` is True where it is denied that it was made.
+    `met`, `partly_met`, `agreed` or `refused`. `disputed` is True where sources differ on the answer. `since` is the
+    day it was made, else first published; `days_open` counts from there to the answer, or to `on`, or to the last day
+    published in the record. `deadline_passed` is None without a deadline. `denied` is True where it is denied that it
+    was made.
 
     `replies` are what the addressee says or does to the demander in the words of the demand, later: where no text tells
     of an answer, the last of them is it, and `answer` may be `agreed`, of which no text says that it was done. While
@@ -123,10 +124,10 @@ class Demand(Told):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Obligation(Told):
-    """What somebody is said to owe. `said_by` are those who say it has `status`; `disputed_by` those who say otherwise.
+    """What somebody is said to owe. `said_by` are those who say what is `claimed`; `disputed_by` who say otherwise.
 
-    `status` is the one said last: `unmet`, `met`, `owed`, "not " before it where it is denied; or `disputed`, where the
-    text says so or the debtor says otherwise. `denials` are the debtor's words against it.
+    `claimed` is what was said last by who spoke of it first: `unmet`, `met`, `owed`, `disputed`, "not " before it where
+    it is denied. `status` is the same, or `disputed` where the debtor says otherwise; `denials` are its words for that.
     """
 
     columns: ClassVar = ("debtor", "creditor", "content", "status", "said_by", "disputed_by")
@@ -137,6 +138,7 @@ class Obligation(Told):
     said_by: tuple[str, ...] = ()
     disputed_by: tuple[str, ...] = ()
     date: str | None = None
+    claimed: str = ""
     denials: tuple[Quote, ...] = ()
 
     @property

@@ -27,6 +27,10 @@ def said(content="we may withdraw from the pact", **given):
     return entry("statement", content, content=[content], **given)
 
 
+def reply(act):
+    return said("to pay the fees", speaker="Yerevan/ARM", addressee="Moscow/RUS", act=act, published="2031-03-08")
+
+
 def meeting(**given):
     given = {"organisation": "CSTO", "format": "summit", "on": "2031-03-20"} | given
     return entry("meeting", "the CSTO summit", **given)
@@ -81,7 +85,12 @@ def blame(**given):
         ('what="deadline"\nwithin=4', [demand(deadline="2031-04-05")], ["deadline 2031-04-05, 4 days left"]),
         ('what="deadline"\nwithin=3', [demand(deadline="2031-04-05")], []),
         ('what="deadline"', [demand(deadline="2031-03-20", answer="met")], []),
+        ('what="deadline"', [demand(deadline="2031-03-20"), reply("refuse")], []),
+        ('what="deadline"', [demand(deadline="2031-03-20"), reply("agree")], ["deadline 2031-03-20 has passed"]),
         ('what="deadline"', [demand()], []),
+        ('what="demand"\nbecomes="answered"', [demand(), reply("refuse")], ["refused"]),
+        ('what="demand"\nbecomes="agreed"', [demand(), reply("agree")], ["agreed"]),
+        ('what="demand"\nbecomes="met"', [demand(), reply("agree")], []),
         ('what="silence"', [demand()], ["nothing told of an answer after 31 days"]),
         ('what="silence"', [demand(answer="said_unanswered")], ["said to be unanswered after 31 days"]),
         ('what="silence"\ndays=40', [demand()], []),

@@ -37,6 +37,7 @@ STEPS = {"taken": "taken", "planned": "planned", "not taken": "not_taken", "talk
 USUAL_STEPS = ("taken", "planned")
 USUAL_MODALITY = ("actual", "planned")
 USUAL_DAYS = 30
+AGREED = "agreed"  # which is not yet done
 AWAY = ("absent", "declined")
 SOMEBODY = "somebody"
 TOLD = "told"  # the outcome where all that is told is what the claims themselves say
@@ -140,7 +141,7 @@ def _deadline(rows: Iterable[Demand], condition: Condition, today: date) -> Iter
     ahead = timedelta(days=next(iter(condition.get("within")), 0))
     for row in _demanded(rows, condition):
         window = days(row.deadline)
-        if row.answer or window is None or window[1] == date.max:
+        if row.answer not in (None, AGREED) or window is None or window[1] == date.max:
             continue
         name, subject = _named(row)
         left = (window[1] - today).days
@@ -221,7 +222,7 @@ def _obligation(rows: Iterable[Obligation], condition: Condition, today: date) -
     for row in rows:
         sides = _is(condition.get("of"), row.debtor) and _is(condition.get("to"), row.creditor)
         state = "disputed" if row.disputed else row.status
-        wanted = not condition.get("becomes") or {row.status, state} & {*condition.get("becomes")}
+        wanted = not condition.get("becomes") or {row.claimed, state} & {*condition.get("becomes")}
         if sides and wanted and _has(condition.get("words"), row.content):
             to = f" {_called(row.creditor)}" if row.creditor else ""
             says = f"{_called(row.debtor)} owes{to}: {row.content} — {state}, {', '.join(row.said_by)}"
