@@ -45,6 +45,26 @@ def test_decisions_are_handed_on(run, record, words, call):
     assert record.asked == [(name, given, nobody | by)]
 
 
+def test_a_claim_to_add_is_handed_on(run, record):
+    run(
+        "add", "demand", "urged it to pay", "--document", "a.txt", "--field", "demander=ARS", "--field",
+        'addressee={"text": "it", "party": "RUR"}', "--field", "content=to pay", "--by", "The Ledger",
+        "--date", "2023-11", "--anchor", "urged", "--nth", "2", "--strangers", "--person", "Flavia",
+    )  # fmt: skip
+    fields = {
+        "demander": "ARS", "addressee": {"text": "it", "party": "RUR"}, "content": "to pay", "by": "The Ledger",
+        "date": "2023-11",
+    }  # fmt: skip
+    how = {"anchor": "urged", "nth": 2, "part": 0, "strangers": True}
+    by = {"person": "Flavia", "note": None, "coder": None, "adjudicates": False}
+    given = ("demand", "urged it to pay")
+    assert record.asked == [("add", given, {"document": "a.txt", "fields": fields} | how | by)]
+
+
+def test_a_field_without_a_value_is_wrong_usage(run):
+    assert "no NAME=VALUE" in run("add", "demand", "x", "--document", "a", "--field", "demander", exit_code=2).stderr
+
+
 def test_a_coder_asks_why_as_a_coder(run, record):
     run("why", "3f9c")
     run("why", "3f9c", "--coder", "Flavia")

@@ -12,6 +12,7 @@ from foedus.export import Options, annotation, cas, labelstudio
 from foedus.export.returned import claim_told
 from foedus.model import Actor, Claim, Decision, Document, Field, Run, Text, When, Words, kinds
 from foedus.model.span import Span
+from foedus.record.form import write_all
 from foedus.store import SqliteStore
 from foedus.text import normalise
 
@@ -85,6 +86,15 @@ def decisions(draw, claim, text):
     return Decision(claim.id, verdict, when, "Ada", field, note=note)
 
 
+@st.composite
+def additions(draw, text):
+    """A claim that a person adds: what a reader might have found, as a decision."""
+    claim = draw(claims(text))
+    values = {said.name: said.value for said in (*claim.fields, *claim.common())}
+    when = datetime(2031, 4, 2, tzinfo=UTC) + timedelta(seconds=draw(st.integers(0, 10**6)))
+    return Decision(claim.id, "add", when, "Ada", seen=write_all(values), place=claim.place)
+
+
 def opened(folder, name, text, found):
     record = Record(SqliteStore.open(folder / name))
     document = Document("a.txt", "d", "A title", "https://courier.example/a", "The Courier", date(2031, 3, 5))
@@ -107,6 +117,8 @@ def test_nothing_is_lost(tool, data, tmp_path_factory):
         for claim in found:
             for decision in data.draw(st.lists(decisions(claim, text), max_size=2)):
                 one.store.add_decision(decision)
+        for decision in data.draw(st.lists(additions(text), max_size=2)):
+            one.store.add_decision(decision)
         FORMATS[tool].write(one, folder, Options(longest=data.draw(st.sampled_from((60, 300)))))
         file = folder if tool == "cas" else folder / TOOLS[tool].FILE
         taken = TOOLS[tool].take(other, file, person="Bea")

@@ -38,11 +38,11 @@ class Tasks:
     def of(self, region, name):
         return next(one for one in self.results if one.get("id") == region and one["from_name"] == name)
 
-    def take(self, record, **also):
+    def take(self, record, *, adds=False, **also):
         done = {"result": self.results, "was_cancelled": False, "updated_at": "2031-04-01T10:00:00Z"} | also
         self.task["annotations"] = [done]
         self.path.write_text(json.dumps([self.task]), encoding="utf-8")
-        return labelstudio.take(record, self.path, "Ada")
+        return labelstudio.take(record, self.path, "Ada", adds=adds)
 
 
 @pytest.fixture
@@ -127,7 +127,61 @@ def test_a_claim_that_only_a_person_saw_is_left_and_said(record, tasks):
          "value": {"start": 0, "end": 10, "text": ARTICLE.content[:10], "labels": ["demand"]}}
     )  # fmt: skip
     (left,) = tasks.take(record).left
-    assert (left.claim, "readers" in left.reason) == ("demand “Kazakhstan”", True)
+    assert (left.claim, "where one asks" in left.reason) == ("demand “Kazakhstan”", True)
+
+
+def region(name, piece, **values):
+    """The results of a region that an annotator made: its label, and what was chosen or typed in its controls."""
+    start = ARTICLE.content.index(piece)
+    place = {"start": start, "end": start + len(piece), "text": piece}
+    types = {"kind": ("labels", "labels"), "obligation_status": ("choices", "choices")}
+    for control, value in values.items():
+        type, key = types.get(control, ("textarea", "text"))
+        yield {"id": name, "from_name": control.replace("_", "-"), "to_name": "text", "type": type,
+               "value": place | {key: [value]}}  # fmt: skip
+
+
+def leads(one, other, field):
+    return {"type": "relation", "from_id": one, "to_id": other, "direction": "right", "labels": [field]}
+
+
+def test_a_claim_that_only_a_person_saw_is_added_where_one_asks(record, tasks):
+    tasks.results += [
+        *region("new", "owe us", kind="obligation", obligation_status="unmet", obligation_debtor="Georgia (GEO)"),
+        *region("what", "an answer", kind="words"), leads("new", "what", "content"),
+        *region("all", "They owe us an answer", kind="words"), leads("new", "all", "quote"),
+    ]  # fmt: skip
+    taken = tasks.take(record, adds=True)
+    assert (taken.added, taken.left) == (1, ())
+    (claim,) = (held.claim for held in record.claims() if held.kind == "obligation")
+    assert (claim.anchor.text, claim.quote.text, claim.get("content").text) == (
+        "owe us", "They owe us an answer", "an answer",
+    )  # fmt: skip
+    assert (claim.get("debtor").party, claim.get("status")) == ("GEO", "unmet")
+    (made,) = record.decisions()
+    assert (made.verdict, made.person, made.note) == ("add", "Ada", "from label-studio.json")
+    assert (tasks.take(record, adds=True).added, tasks.take(record, adds=True).left) == (0, ())
+    record.reject(claim.id, person="Bea")
+    assert tasks.take(record, adds=True).added == 0  # it stays rejected
+
+
+def test_a_claim_of_another_anchor_is_added_in_the_place_of_the_one_handed_out(record, tasks):
+    start = ARTICLE.content.index("is an observer")
+    for result in tasks.results:
+        if result.get("id") == OBSERVER.id:
+            words = {"text": "is an observer"} if result["type"] == "labels" else {}
+            result["value"] |= {"start": start, "end": start + 14} | words
+    assert tasks.take(record, adds=True).left == ()
+    (claim,) = (held.claim for held in record.claims() if held.claim.get("status") == "observer")
+    assert (claim.anchor.text, claim.get("member").party, claim.quote) == ("is an observer", "GEO", OBSERVER.quote)
+    assert record.why(OBSERVER.id).rejected
+    assert tasks.take(record, adds=True).added == 0
+
+
+def test_a_claim_that_lacks_something_is_left(record, tasks):
+    tasks.results += region("new", "owe us", kind="obligation")
+    (left,) = tasks.take(record, adds=True).left
+    assert left.reason == "for obligation, content and status must be given"
 
 
 def test_a_claim_of_another_kind_is_another_claim(record, tasks):
@@ -226,6 +280,25 @@ def test_features_spans_and_verdicts_changed_in_a_cas(record, xmi):
     assert cas.take(record, path, "Ada").added == 0
 
 
+def test_a_claim_that_only_a_person_saw_in_a_cas_is_added_where_one_asks(record, xmi):
+    path, load = xmi
+    found = load()
+    types = found.typesystem
+    start, end = ARTICLE.content.index("owe us"), ARTICLE.content.index(" us an")
+    claim = types.get_type(cas.CLAIM)(begin=start, end=end, kind="obligation", status="unmet", debtor="Georgia (GEO)")
+    words = types.get_type(cas.WORDS)(begin=end + 1, end=end + 13)
+    found.add_all([claim, words])
+    where = {"begin": words.begin, "end": words.end, "Governor": claim, "Dependent": words}
+    found.add(types.get_type(cas.FIELD)(field="content", **where))
+    found.to_xmi(path)
+    assert cas.take(record, path, "Ada").added == 0
+    taken = cas.take(record, path, "Ada", adds=True)
+    assert (taken.added, taken.left) == (1, ())
+    (made,) = (held.claim for held in record.claims() if held.kind == "obligation")
+    assert (made.anchor.text, made.get("content").text, made.get("debtor").party) == ("owe", "us an answer", "GEO")
+    assert cas.take(record, path, "Ada", adds=True).added == 0
+
+
 def test_a_body_changed_in_an_annotation_is_set(record, tmp_path):
     annotation.ANNOTATION.write(record, tmp_path, Options())
     path = tmp_path / annotation.FILE
@@ -239,8 +312,9 @@ def test_a_body_changed_in_an_annotation_is_set(record, tmp_path):
 def test_an_annotation_by_another_program_is_left(record, tmp_path):
     path = tmp_path / "other.jsonld"
     path.write_text(json.dumps([{"id": "urn:x", "type": "Annotation", "target": "urn:y"}]), encoding="utf-8")
-    (left,) = annotation.take(record, path).left
-    assert left.claim == "urn:x"
+    for adds in (False, True):
+        (left,) = annotation.take(record, path, adds=adds).left
+        assert left.claim == "urn:x"
 
 
 @pytest.mark.parametrize("tool", [annotation, labelstudio, cas])

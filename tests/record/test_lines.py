@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from foedus.model import ACTOR_TYPES, Actor, Decision, Document, Run, Span, When, Words
+from foedus.model import ACTOR_TYPES, Actor, Decision, Document, Place, Run, Span, When, Words
 from foedus.record import History, Sighting, Statement
 from foedus.record.form import write
 from foedus.record.lines import (
@@ -48,7 +48,9 @@ DOCUMENTS = st.builds(Document, NAMES, NAMES, MAYBE, MAYBE, MAYBE, st.none() | D
 
 @st.composite
 def decisions(draw):
-    field, verdict = draw(MAYBE), draw(st.sampled_from(["accept", "reject", "set"]))
+    verdict = draw(st.sampled_from(["accept", "reject", "set", "add"]))
+    field = None if verdict == "add" else draw(MAYBE)
+    place = draw(st.builds(Place, NAMES, NAMES, pieces(), st.integers(0, 3))) if verdict == "add" else None
     if field is None:
         seen = st.dictionaries(NAMES, VALUES.map(lambda value: json.loads(write(value))), max_size=2).map(
             lambda data: json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -57,7 +59,7 @@ def decisions(draw):
         seen = VALUES.map(write)
     return Decision(
         draw(NAMES), verdict, draw(TIMES), draw(NAMES), field, draw(VALUES) if verdict == "set" else None,
-        draw(st.none() | seen), draw(MAYBE), draw(st.booleans()),
+        draw(st.none() | seen), draw(MAYBE), draw(st.booleans()), place,
     )  # fmt: skip
 
 

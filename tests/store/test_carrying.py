@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from foedus.model import Actor, Claim, Decision, Document, Field, Run, Text, evidence_of
+from foedus.record.form import write_all
 from foedus.store import SqliteStore
 from foedus.text import words
 
@@ -222,6 +223,46 @@ def test_a_kept_sentence_keeps_its_decision_and_one_that_is_gone_leaves_it_unpla
             assert all(piece.span.of(new.content) == piece.text for piece in evidence_of(said.value))
         wanted = {"reject": (True, "absent"), "accept": (False, "declined")}.get(name, (False, "absent"))
         assert (entry.rejected, entry.claim.get("status")) == wanted
+
+
+SMALL = {
+    "kept": ("", ""),
+    "a word more": ("the summit", "the grand summit"),
+    "a slip": ("summit", "sumit"),
+    "turned": ("not attend", "attend"),
+    "another mood": ("will not", "would not"),
+    "somebody else": (" will", " and Zembla will"),
+    "more of it": (".", ", a paper of Zembla says."),
+    "untrue": (".", ", a false report says."),
+    "gone": ("will not attend the summit", "is far away"),
+}
+SAME = ("kept", "a word more", "a slip", "more of it")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    how=st.lists(st.sampled_from(list(SMALL)), min_size=6, max_size=6), about=st.integers(0, 5), adds=st.booleans(),
+    verdict=VERDICTS, head=st.booleans(),
+)  # fmt: skip
+def test_a_decision_goes_with_its_words_through_small_edits_and_nowhere_else(how, about, adds, verdict, head):
+    edited = [sentence.replace(*SMALL[change], 1) for sentence, change in zip(OTHERS, how, strict=True)]
+    with TemporaryDirectory() as folder, SqliteStore.open(Path(folder) / "record.db") as store:
+        old = read(store, OTHERS)
+        claim = in_text(store, old)[STATES[about]].claim
+        if adds:
+            values = {said.name: said.value for said in (*claim.fields, *claim.common())}
+            made = replace(decision(claim.id, "add"), seen=write_all(values), place=claim.place)
+        else:
+            name, field, value = verdict
+            made = decision(claim.id, name, field, claim.get("participant") if value == "own" else value)
+        store.add_decision(made)
+        new = read(store, [*(["By our staff."] if head else []), *edited], 2)
+        if new.id == old.id:
+            return
+        carried = {state for state, entry in in_text(store, new).items() if entry.carried}
+        is_same = how[about] in SAME
+        assert carried == ({STATES[about]} if is_same else set())
+        assert len(store.unplaced()) == (not is_same)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])

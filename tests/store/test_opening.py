@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from foedus.errors import RecordError
+from foedus.model import Text
 from foedus.store import SqliteStore, schema
 
 
@@ -200,6 +201,42 @@ def test_an_older_record_is_brought_up_with_all_that_it_holds(path):
         assert [omission.key for omission in store.status().skipped] == ["a"]
         assert len(store.knowledge()) == 1
         assert store.connection.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
+
+
+def of_version_4(path):
+    """Make a record as the fourth version did, with two decisions about a claim."""
+    steps = (files(schema.__package__).joinpath(f"schema_{step}.sql") for step in range(1, 5))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("\n".join(step.read_text(encoding="utf-8") for step in steps))
+        text = Text("Arvenia left.")
+        connection.execute("INSERT INTO text VALUES (1, ?, ?)", (text.id, text.content))
+        connection.execute("INSERT INTO evidence VALUES (1, 1, 8, 12, 'left', '', '')")
+        connection.execute("INSERT INTO claim VALUES (1, 'clm-1', 1, 'standing', 1, 0)")
+        for decision in (("accept", None, "2031-03-01"), ("set", '"member"', "2031-03-02")):
+            connection.execute(
+                "INSERT INTO decision (claim, verdict, value, decided, person, adjudicates)"
+                " VALUES (1, ?, ?, ?, 'Ada', 1)",
+                decision,
+            )
+        connection.execute("INSERT INTO carried VALUES (2, 1, 1, NULL, NULL, NULL)")
+        connection.commit()
+
+
+def test_decisions_of_an_older_record_are_kept_and_added_ones_can_join_them(path):
+    of_version_4(path)
+    with SqliteStore.open(path) as store:
+        found = [(one.verdict, one.value, one.adjudicates) for one in store.decisions()]
+        assert found == [("accept", None, True), ("set", "member", True)]
+        assert store.connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        sql = (
+            "INSERT INTO decision (claim, verdict, person, decided, seen) VALUES (1, 'add', 'Ada', '2031-03-03', '{}')"
+        )
+        store.connection.execute(sql)
+        assert store.connection.execute("SELECT text FROM stale").fetchall() == [(1,)]
+        with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+            store.connection.execute("DELETE FROM decision")
+        with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
+            store.connection.execute(sql.replace("'{}'", "NULL"))
 
 
 def test_an_older_record_that_may_only_be_read_stays_as_it_is(path):

@@ -9,20 +9,11 @@ TABLES = (
     "carries", "claim", "decision", "delivery", "document", "evidence", "knowledge", "link", "reading", "run",
     "sighting", "sign", "skipped", "statement", "supports", "text",
 )  # fmt: skip
+# They follow from the log.
 MADE = (
-    "address",
-    "band",
-    "block",
-    "carried",
-    "copy",
-    "face",
-    "held",
-    "item",
-    "signature",
-    "stale",
-    "thing",
-    "version",
-)  # they follow from the log
+    "address", "band", "block", "carried", "copy", "face", "held", "item", "signature", "stale",
+    "thing", "version",
+)  # fmt: skip
 A_COLUMN = {"carries": "text", "supports": "evidence", "sighting": "confidence"}
 
 

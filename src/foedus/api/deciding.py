@@ -1,6 +1,7 @@
 """A person's decisions: from what the person typed to what the log keeps."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from getpass import getuser
 from typing import Any, TypedDict
@@ -9,9 +10,10 @@ from foedus.api.values import Writer
 from foedus.api.why import Why, full_id, why
 from foedus.errors import DecisionError, KnowledgeError
 from foedus.knowledge import Knowledge
-from foedus.model import Decision, Value
-from foedus.record import settle, slot, witness
+from foedus.model import Decision, Place, Value
+from foedus.record import ADD, settle, slot, witness
 from foedus.record.coding import seen_by
+from foedus.record.form import write_all
 from foedus.store import Store
 
 __all__ = ["By", "Decider", "whoever"]
@@ -57,27 +59,28 @@ class Decider:
         except KnowledgeError as error:
             raise DecisionError(error.what, error.remedy) from error
         text = self.store.text(claim.text_id).content
-        value = Writer(self.knowledge, text, claim.anchor.span.start, claim.date).value(found, written)
+        value = Writer(self.knowledge, text, claim.anchor.span.start).value(found, written)
         return self._decide(claim.id, "set", field, value)
 
+    def add(self, place: Place, values: Mapping[str, Value]) -> Why:
+        """Add a claim with those values, whatever readers see there; one that stands there already takes them on."""
+        return self._keep(replace(self._decision(place.claim_id, ADD), seen=write_all(values), place=place))
+
     def _decide(self, claim_id: str, verdict: str, field: str | None, value: Value = None) -> Why:
+        decision = replace(self._decision(claim_id, verdict), field=field, value=value)
+        if self.coder:
+            decision = witness(decision, settle(seen_by(self.store.history(claim_id), self.coder)))
+        return self._keep(decision)
+
+    def _decision(self, claim_id: str, verdict: str) -> Decision:
         if self.coder and (self.adjudicates or self.person not in (None, self.coder)):
             raise DecisionError("a coder decides alone, and for nobody else", "leave out what does not fit `coder`")
         person = self.coder or self.person or whoever()
-        decision = Decision(
-            claim_id,
-            verdict,
-            datetime.now(UTC),
-            person,
-            field=field,
-            value=value,
-            note=self.note,
-            adjudicates=self.adjudicates,
-        )
-        if self.coder:
-            decision = witness(decision, settle(seen_by(self.store.history(claim_id), self.coder)))
+        return Decision(claim_id, verdict, datetime.now(UTC), person, note=self.note, adjudicates=self.adjudicates)
+
+    def _keep(self, decision: Decision) -> Why:
         self.store.add_decision(decision)
-        return why(self.store, claim_id, coder=self.coder)
+        return why(self.store, decision.claim_id, coder=self.coder)
 
 
 def whoever() -> str:

@@ -11,7 +11,7 @@ from foedus.api.linking import Said, said_told, take_links
 from foedus.api.taking import Left, Taken
 from foedus.errors import DecisionError, EvidenceError, SourceError
 from foedus.model import Claim, Decision, Span, Words, encode
-from foedus.record import Entry
+from foedus.record import ADD, Entry
 from foedus.record.form import write
 from foedus.record.lines import decision_told
 from foedus.store import Store
@@ -128,7 +128,8 @@ def take_decisions(store: Store, path: Path) -> Taken:
 def take(store: Store, found: Sequence[Decision]) -> Taken:
     """Take decisions into the store, as `take_decisions` does those in a file."""
     known = {decision.id for decision in store.decisions()}
-    new = {decision.id: decision for decision in found if decision.id not in known}
+    ordered = sorted(found, key=lambda decision: decision.verdict != ADD)  # what is added can then be decided about
+    new = {decision.id: decision for decision in ordered if decision.id not in known}
     left = []
     for decision in new.values():
         try:

@@ -1,11 +1,12 @@
 """A record, opened: read into it, ask it, and correct it."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, cast, get_args, get_type_hints
 
 from foedus import ledgers
+from foedus.api.adding import Adding, add
 from foedus.api.asked import Asked, Paged, Related, query_of
 from foedus.api.copies import Copies, copies
 from foedus.api.deciding import By, Decider
@@ -40,7 +41,7 @@ from foedus.api.works import Work
 from foedus.knowledge import Imported, Knowledge, Profile
 from foedus.ledgers import Query, select
 from foedus.ledgers.watching import Condition, Match
-from foedus.model import Decision, Run, Text
+from foedus.model import Decision, Run, Text, Words
 from foedus.record import Entry
 from foedus.shelf import Page, acts_of, page
 from foedus.store import SqliteStore, Status, Store
@@ -287,6 +288,17 @@ class Record:
         Words must stand in the claim's text. DecisionError for a value that the field cannot take.
         """
         return Decider(self.store, self.knowledge, **by).set(claim_id, field, value)
+
+    def add(
+        self, kind: str, quote: str | Words, *, document: str, fields: Mapping[str, Any] | None = None,
+        **how: Unpack[Adding],
+    ) -> Why:  # fmt: skip
+        """Add a claim that readers missed, quoted from a document's text, and return what it rests on.
+
+        `document` is its key, address, title or id; `fields` are written as for `set`. What no person can mean is
+        refused with DecisionError: words that do not stand there, or several times; an unknown kind, field or value.
+        """
+        return add(self.store, self.knowledge, kind, quote, document=document, fields=fields or {}, how=how)
 
     def same(self, one: str, other: str, **by: Unpack[By]) -> None:
         """Say that two claims tell of one thing, whatever the ledgers make of them; DecisionError where they cannot."""

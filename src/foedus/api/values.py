@@ -10,9 +10,10 @@ from foedus.knowledge import Knowledge
 from foedus.ledgers.parties import code_of, named
 from foedus.model import UNKNOWN_PARTY, Actor, Slot, Span, Value, When, Words, decode
 from foedus.record import blank
+from foedus.text import nearest, places
 from foedus.text.edtf import bounds
 
-__all__ = ["Writer"]
+__all__ = ["Writer", "absent"]
 
 NOTHING = ("", "none", "null", "-")
 ITEM_ENDS = ";"
@@ -21,12 +22,15 @@ _IN_THE_LOG = frozenset({"words", "actor", "edtf"})  # a value with its place in
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Makes values for the fields of one claim: `text` is what its words must stand in, nearest to `anchor`."""
+    """Makes values for the fields of one claim: `text` is what its words must stand in, nearest to `anchor`.
+
+    A party that nobody knows is taken by its name; if not `strangers`, only where the name stands in the text.
+    """
 
     knowledge: Knowledge
     text: str
     anchor: int
-    date: When | None = None
+    strangers: bool = True
 
     def value(self, slot: Slot, written: Any) -> Value:
         """Return what was written as a value of that field: a list for fields that hold several, parted by ";"."""
@@ -64,29 +68,35 @@ class Writer:
         party = given.get("party") or (entity.party if entity else UNKNOWN_PARTY)
         known = entity if entity and not given.get("party") else None
         name = given.get("name") or (known.name if known else None)
-        return Actor(text, party, name, known.type if known else "unknown", self._span(text))
+        span = self._span(text)
+        if entity is None and span is None and not given and not self.strangers:
+            raise DecisionError(
+                f"nobody is known as {text!r}", "write a code or name that is, or take it as it is (`strangers`)"
+            )
+        return Actor(span.of(self.text) if span else text, party, name, known.type if known else "unknown", span)
 
     def _words(self, written: str) -> Words:
-        span = self._span(written.strip())
+        span = self._span(written)
         if span is None:
-            raise DecisionError(f"the words {written!r} do not stand in the text", "copy them as the text has them")
-        return Words(span, written.strip())
+            raise absent(written, self.text)
+        return Words(span, span.of(self.text))
 
     def _span(self, words: str) -> Span | None:
         """Return where the words stand nearest to the claim's anchor."""
-        places = []
-        at = self.text.find(words)
-        while at >= 0:
-            places.append(at)
-            at = self.text.find(words, at + 1)
-        start = min(places, key=lambda place: abs(place - self.anchor), default=None)
-        return None if start is None else Span(start, start + len(words))
+        return min(places(self.text, words), key=lambda place: abs(place.start - self.anchor), default=None)
 
     def _when(self, written: Any) -> When:
         edtf = written.isoformat() if isinstance(written, date) else str(written).strip()
         if bounds(edtf) is None:
             raise DecisionError(f"{edtf!r} is no date", "write 2023, 2023-11, 2023-11-14 or 2023-11-20/2023-11-24")
         return When(edtf)
+
+
+def absent(words: str, text: str) -> DecisionError:
+    """Return the error for words that do not stand in the text, with what stands there that is most like them."""
+    like = nearest(text, words)
+    remedy = f"nearest to them is “{like.of(text)}”" if like else "copy them as the text has them"
+    return DecisionError(f"the words {words!r} do not stand in the text", remedy)
 
 
 def _items(written: Any) -> list[Any]:

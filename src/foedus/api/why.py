@@ -6,7 +6,7 @@ from foedus.errors import QueryError
 from foedus.ledgers import Source
 from foedus.ledgers.quoting import source_of
 from foedus.model import Claim, Decision, Value, Words, evidence_of
-from foedus.record import History, Statement, settle
+from foedus.record import ADD, History, Statement, seen_values, settle
 from foedus.record.coding import seen_by
 from foedus.store import Store
 from foedus.text import sentence_of
@@ -93,15 +93,20 @@ def _reasons(history: History) -> list[Reason]:
     settled = frozenset[str]() if entry.rejected else entry.decided  # to reject a claim settles none of its values
     read = [_read(found, now, settled) for found in history.statements]
     seen = {(reason.field, reason.value) for reason in read}
-    given = [
-        Reason(decision.field, decision.value, evidence_of(decision.value), (), 1.0, True, True)
+    given = {
+        (name, value): Reason(name, value, evidence_of(value), (), 1.0, True, True)
         for decision in (*history.decisions, *history.carried)
-        if decision.verdict == "set"
-        and decision.field
-        and now.get(decision.field) == decision.value
-        and (decision.field, decision.value) not in seen
-    ]
-    return read + given
+        for name, value in _given(decision).items()
+        if now.get(name) == value and (name, value) not in seen
+    }
+    return read + list(given.values())
+
+
+def _given(decision: Decision) -> dict[str, Value]:
+    """Return the values that a person gave, as far as no reader need have seen them."""
+    if decision.verdict == ADD:
+        return {name: value for name, value in seen_values(decision).items() if value not in (None, ())}
+    return {decision.field: decision.value} if decision.verdict == "set" and decision.field else {}
 
 
 def _read(found: Statement, now: dict[str, Value], decided: frozenset[str]) -> Reason:

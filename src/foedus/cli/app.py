@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from foedus.cli import (
+    adding,
     asking,
     copies,
     deciding,
@@ -86,7 +87,8 @@ def foedus(
 
 
 for commands in (
-    reading, watch, asking, relations, deciding, linking, copies, review, export, release, holding, knowledge, scoring,
+    reading, watch, asking, relations, deciding, adding, linking, copies, review, export, release, holding, knowledge,
+    scoring,
 ):  # fmt: skip
     commands.add_to(app)
 

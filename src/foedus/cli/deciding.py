@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from foedus.api import Record, Why
     from foedus.api.deciding import By
 
-__all__ = ["add_to"]
+__all__ = ["add_to", "by", "parsed", "show"]
 
 FieldName = Annotated[
     str | None,
@@ -41,7 +41,7 @@ def why(
 
     The words in their sentence, the documents that carry them, offsets, readers with their versions, and decisions.
     """
-    _show(record, lambda found: found.why(claim, coder=coder), as_json=as_json)
+    show(record, lambda found: found.why(claim, coder=coder), as_json=as_json)
 
 
 def accept(
@@ -58,8 +58,8 @@ def accept(
 
     It then holds whatever a later reading finds.
     """
-    by = _by(person, note, coder, adjudicate)
-    _show(record, lambda found: found.accept(claim, field, **by), as_json=as_json)
+    who = by(person, note, coder, adjudicate)
+    show(record, lambda found: found.accept(claim, field, **who), as_json=as_json)
 
 
 def reject(
@@ -76,8 +76,8 @@ def reject(
 
     Nothing is deleted; `foedus why ID` still shows it.
     """
-    by = _by(person, note, coder, adjudicate)
-    _show(record, lambda found: found.reject(claim, field, **by), as_json=as_json)
+    who = by(person, note, coder, adjudicate)
+    show(record, lambda found: found.reject(claim, field, **who), as_json=as_json)
 
 
 def set_field(
@@ -100,8 +100,8 @@ def set_field(
 
     Several values are parted by ";". An actor may be a code, a name, or JSON with text, name and party.
     """
-    given, by = _parsed(value), _by(person, note, coder, adjudicate)
-    _show(record, lambda found: found.set(claim, field, given, **by), as_json=as_json)
+    given, who = parsed(value), by(person, note, coder, adjudicate)
+    show(record, lambda found: found.set(claim, field, given, **who), as_json=as_json)
 
 
 _COMMANDS: dict[str, Callable[..., None]] = {"why": why, "accept": accept, "reject": reject, "set": set_field}
@@ -117,11 +117,12 @@ _EXAMPLES = {
 }
 
 
-def _by(person: str | None, note: str | None, coder: str | None, adjudicates: bool) -> "By":
+def by(person: str | None, note: str | None, coder: str | None, adjudicates: bool) -> "By":
+    """Return who decides, and why, as `Record` takes it."""
     return {"person": person, "note": note, "coder": coder, "adjudicates": adjudicates}
 
 
-def _parsed(value: str) -> Any:
+def parsed(value: str) -> Any:
     """Return JSON where an object or a list was written, else the words."""
     if not value.lstrip().startswith(("{", "[")):
         return value
@@ -131,7 +132,8 @@ def _parsed(value: str) -> Any:
         raise typer.BadParameter(f"broken JSON ({error})", param_hint="VALUE") from error
 
 
-def _show(record: Path, act: "Callable[[Record], Why]", *, as_json: bool) -> None:
+def show(record: Path, act: "Callable[[Record], Why]", *, as_json: bool) -> None:
+    """Do it to the record, and show what the claim rests on then."""
     from foedus.api.plain import plain
 
     with opened(record) as found:

@@ -86,7 +86,7 @@ _EXAMPLES = (
 )
 _IMPORTS = (
     "foedus import colleague/decisions.jsonl --record dossier.db",
-    "foedus import project-7.json --from label-studio --person Ada",
+    "foedus import project-7.json --from label-studio --person Ada --add",
 )
 
 
@@ -97,6 +97,7 @@ def take_in(
         typer.Option("--from", metavar="FORMAT", help="annotation, label-studio or cas. [default: decisions.jsonl]"),
     ] = None,
     person: Annotated[str | None, typer.Option(help="Who corrected it. [default: who is logged in]")] = None,
+    adds: Annotated[bool, typer.Option("--add", help="With --from: add the claims that only the person saw.")] = False,
     as_json: options.AsJson = False,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
@@ -105,13 +106,15 @@ def take_in(
     From another record, or what they corrected in an annotation tool.
 
     Doing it twice changes nothing. A decision about a claim that this record does not have is left and reported, and so
-    is a claim that only a person saw. Leaves with 1 when any was.
+    is a claim that only a person saw, without --add. Leaves with 1 when any was.
     """
     from foedus.api.plain import plain
 
+    if adds and not tool:
+        raise typer.BadParameter("decisions say themselves what they add; name a tool (--from)", param_hint="--add")
     take = _taking(tool) if tool else None
     with opened(record) as found, at_work(f"taking in {file}"):
-        taken = take(found, file, person) if take else found.take_decisions(file)
+        taken = take(found, file, person, adds=adds) if take else found.take_decisions(file)
     if as_json:
         out_json(plain(taken))
     else:

@@ -58,6 +58,9 @@ def written(value: Value) -> str:
 
 
 def _states(found: "api.Why") -> Iterator[str]:
+    if added := [decision.person for decision in (*found.carried, *found.decisions) if decision.verdict == "add"]:
+        also = " (readers see it too)" if any(reason.readers for reason in found.reasons) else ""
+        yield f"added by {', '.join(dict.fromkeys(added))}{also}"
     if found.rejected:
         yield "rejected: no ledger shows it"
     if not found.current:

@@ -15,7 +15,7 @@ from foedus.export.cutting import cut, cut_within
 from foedus.export.formats import Format, Options, Written
 from foedus.export.marks import shown
 from foedus.export.names import CONTEXT, iri, local
-from foedus.export.returned import Returned, Seen, take_in
+from foedus.export.returned import Missed, Returned, Seen, take_in
 from foedus.model import Run
 
 __all__ = ["ANNOTATION", "back", "of_claim", "of_decision", "take"]
@@ -23,7 +23,7 @@ __all__ = ["ANNOTATION", "back", "of_claim", "of_decision", "take"]
 FILE = "annotations.jsonld"
 ANNO = "http://www.w3.org/ns/anno.jsonld"
 PARTS = ": "  # between the name of a field and its line, in a body
-MOTIVATIONS = {"set": "editing", "accept": "assessing", "reject": "assessing"}
+MOTIVATIONS = {"add": "describing", "set": "editing", "accept": "assessing", "reject": "assessing"}
 
 
 def write(record: Record, folder: Path, options: Options) -> tuple[Written, ...]:
@@ -72,7 +72,7 @@ def of_decision(decided: Decided, *, longest: int) -> dict[str, Any]:
     }
 
 
-def take(record: Record, path: Path, person: str | None = None) -> Taken:
+def take(record: Record, path: Path, person: str | None = None, *, adds: bool = False) -> Taken:
     """Take into the record the decisions in a file of annotations and what somebody changed in bodies of its claims.
 
     An annotation that is none of ours is left and reported; one that is not in the file says nothing. SourceError for
@@ -83,22 +83,22 @@ def take(record: Record, path: Path, person: str | None = None) -> Taken:
         found = back(page if isinstance(page, list) else page["items"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SourceError(f"{path} holds no annotations ({error!r})", "take what `foedus export` wrote") from error
-    return take_in(record, found, person=person, note=f"from {path.name}")
+    return take_in(record, found, person=person, note=f"from {path.name}", adds=adds)
 
 
 def back(items: Iterable[dict[str, Any]]) -> Returned:
     """Return what annotations say: of claims as they stand in their bodies, of decisions as they were made."""
     decisions: list[dict[str, Any]] = []
     claims: list[Seen] = []
-    unknown: list[str] = []
+    missed: list[Missed] = []
     for item in items:
         if decision := item.get("foedus:decision"):
             decisions.append(decision)
         elif claim := item.get("foedus:claim"):
             claims.append(Seen(claim, _lines(claim, item)))
         else:
-            unknown.append(local(str(item.get("id", "an annotation"))))
-    return Returned(tuple(decisions), tuple(claims), tuple(unknown))
+            missed.append(Missed(local(str(item.get("id", "an annotation")))))
+    return Returned(tuple(decisions), tuple(claims), tuple(missed))
 
 
 def _fields(held: Held, longest: int) -> list[dict[str, Any]]:

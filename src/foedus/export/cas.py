@@ -18,8 +18,8 @@ from foedus.export.extras import library
 from foedus.export.formats import Format, Options, Written
 from foedus.export.marks import Piece, pieces_of, shown
 from foedus.export.pages import Page, pages
-from foedus.export.returned import Returned, Seen, take_in
-from foedus.model import Span, kinds
+from foedus.export.returned import Missed, Returned, Seen, take_in
+from foedus.model import Place, Span, Text, Words, kinds
 
 __all__ = ["CAS", "back", "cas_of", "take", "types"]
 
@@ -79,24 +79,24 @@ def cas_of(page: Page, system: Any) -> Any:
     return cas
 
 
-def take(record: Record, path: Path, person: str | None = None) -> Taken:
+def take(record: Record, path: Path, person: str | None = None, *, adds: bool = False) -> Taken:
     """Take into the record what annotators made of a file of this module, or of a folder of them with its type system.
 
     A feature that was changed is set; a claim whose span was taken away, or whose verdict is reject, is rejected; one
-    whose verdict is accept is accepted. A claim that only an annotator saw is left and reported. SourceError for a file
-    of another form.
+    whose verdict is accept is accepted. A claim that only an annotator saw is left and reported, or added where that is
+    asked for (`adds`). SourceError for a file of another form.
     """
     files = sorted(path.glob("*.xmi")) if path.is_dir() else [path]
     system = _system((path if path.is_dir() else path.parent) / TYPES)
     loaded = (_load(file, system) for file in files)
-    return take_in(record, back(loaded), person=person, note=f"from {path.name}")
+    return take_in(record, back(loaded), person=person, note=f"from {path.name}", adds=adds)
 
 
 def back(loaded: Iterable[Any]) -> Returned:
     """Return what came back: claims as they stand in features and relations, decisions as they were made."""
     decisions: list[dict[str, Any]] = []
     claims: list[Seen] = []
-    unknown: list[str] = []
+    missed: list[Missed] = []
     for cas in loaded:
         logs = _all(cas, LOG)
         decisions += [told for log in logs for told in json.loads(log.decisions or "[]")]
@@ -107,11 +107,13 @@ def back(loaded: Iterable[Any]) -> Returned:
             if told:
                 found[one.identifier] = _seen(one, told, fields[one.xmiID])
             if (one.kind, one.get_covered_text()) != (told.get("kind"), told.get("anchor", {}).get("words")):
-                unknown.append(f"{one.kind} “{one.get_covered_text()}”")
+                anchor = Words(Span(one.begin, one.end), one.get_covered_text())
+                place = Place(Text(cas.sofa_string).id, one.kind or "", anchor)
+                missed.append(Missed.at(place, *_said(one, one.kind, fields[one.xmiID]), one.identifier or ""))
         claims += found.values()
         gone = {name for log in logs for name in json.loads(log.claims or "[]")} - found.keys()
         claims += [Seen({"id": name, "text": ""}, verdict=REJECT) for name in sorted(gone)]
-    return Returned(tuple(decisions), tuple(claims), tuple(unknown))
+    return Returned(tuple(decisions), tuple(claims), tuple(missed))
 
 
 def _add(cas: Any, system: Any, held: Held) -> None:
@@ -146,8 +148,15 @@ def _fields(cas: Any) -> defaultdict[int, dict[str, tuple[Piece, ...]]]:
 def _seen(one: Any, told: dict[str, Any], fields: dict[str, tuple[Piece, ...]]) -> Seen:
     if one.verdict == REJECT:
         return Seen(told, verdict=REJECT)
-    lines = {slot.name: one[slot.name] for slot in slots(told["kind"]) if one[slot.name]}
-    return Seen(told, lines, fields, ACCEPT if one.verdict == ACCEPT else "")
+    return Seen(told, *_said(one, told["kind"], fields), ACCEPT if one.verdict == ACCEPT else "")
+
+
+def _said(
+    one: Any, kind: str, fields: dict[str, tuple[Piece, ...]]
+) -> tuple[dict[str, str], dict[str, tuple[Piece, ...]]]:
+    """Return the fields of a claim of that kind, as lines and as words; none where there is no such kind."""
+    of_kind = slots(kind) if kind in {found.name for found in kinds()} else ()
+    return {slot.name: one[slot.name] for slot in of_kind if one[slot.name]}, fields
 
 
 def _all(cas: Any, name: str) -> list[Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from foedus.api import Asked, Record, Taken
 from foedus.errors import QueryError
@@ -60,7 +61,14 @@ class Options:
 
 
 Write = Callable[[Record, Path, Options], tuple[Written, ...]]
-Take = Callable[[Record, Path, str | None], Taken]  # the record, what came back, and who corrected it
+
+
+class Take(Protocol):
+    """Takes into a record what came back in a file; `adds` says that claims which only the person saw are added."""
+
+    def __call__(self, record: Record, path: Path, person: str | None = None, *, adds: bool = False) -> Taken:
+        """Return what came of it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

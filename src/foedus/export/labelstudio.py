@@ -17,8 +17,8 @@ from foedus.export.formats import Format, Options, Written
 from foedus.export.labelling import ACCEPT, KIND, LINE, NAME, PARTY, REJECT, TEXT, VERDICT, WORDS, config, control
 from foedus.export.marks import Piece, pieces_of, shown
 from foedus.export.pages import Page, pages
-from foedus.export.returned import Returned, Seen, take_in
-from foedus.model import Slot, Span
+from foedus.export.returned import Missed, Returned, Seen, take_in
+from foedus.model import Place, Slot, Span, Words
 
 __all__ = ["LABEL_STUDIO", "back", "take", "task"]
 
@@ -51,25 +51,25 @@ def task(page: Page) -> dict[str, Any]:
     }
 
 
-def take(record: Record, path: Path, person: str | None = None) -> Taken:
+def take(record: Record, path: Path, person: str | None = None, *, adds: bool = False) -> Taken:
     """Take into the record what annotators made of tasks that this module wrote, from a JSON export of Label Studio.
 
     A field that was changed is set; a claim whose region was taken away, or whose verdict is reject, is rejected; one
-    whose verdict is accept is accepted. A claim that only an annotator saw is left and reported. SourceError for a file
-    of another form.
+    whose verdict is accept is accepted. A claim that only an annotator saw is left and reported, or added where that is
+    asked for (`adds`). SourceError for a file of another form.
     """
     try:
         found = back(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SourceError(f"{path} holds no such tasks ({error!r})", "export from Label Studio as JSON") from error
-    return take_in(record, found, person=person, note=f"from {path.name}")
+    return take_in(record, found, person=person, note=f"from {path.name}", adds=adds)
 
 
 def back(tasks: Iterable[dict[str, Any]]) -> Returned:
     """Return what came back: the newest annotation of each task that nobody skipped, else its claims as they were."""
     decisions: list[dict[str, Any]] = []
     claims: list[Seen] = []
-    unknown: list[str] = []
+    missed: list[Missed] = []
     for one in tasks:
         data = one["data"]
         decisions += data["decisions"]
@@ -81,8 +81,8 @@ def back(tasks: Iterable[dict[str, Any]]) -> Returned:
             continue
         regions = _Regions(data["text"], newest["result"])
         claims += [regions.seen(told) for told in data["claims"]]
-        unknown += regions.others(data["claims"])
-    return Returned(tuple(decisions), tuple(claims), tuple(unknown))
+        missed += regions.others(data["claims"], data["text_id"])
+    return Returned(tuple(decisions), tuple(claims), tuple(missed))
 
 
 def _results(held: Held) -> Iterator[Result]:
@@ -144,22 +144,27 @@ class _Regions:
         values = self.values.get(name, {})
         if KIND not in values or self._said(name, VERDICT) == REJECT:
             return Seen(told, verdict="reject")
-        lines = {slot.name: self._said(name, control(kind, slot)) for slot in slots(kind)}
-        pieces = {slot.name: tuple(self._stretches(name, slot.name)) for slot in slots(kind)}
-        return Seen(
-            told,
-            {field: line for field, line in lines.items() if line},
-            {field: stretches for field, stretches in pieces.items() if stretches},
-            ACCEPT if self._said(name, VERDICT) == ACCEPT else "",
-        )
+        return Seen(told, *self._fields(name, kind), ACCEPT if self._said(name, VERDICT) == ACCEPT else "")
 
-    def others(self, known: Iterable[dict[str, Any]]) -> Iterator[str]:
-        """Yield kind and words of each claim that the record did not hand out, be it only of another kind or anchor."""
+    def others(self, known: Iterable[dict[str, Any]], text_id: str) -> Iterator[Missed]:
+        """Yield each claim that the record did not hand out, be it only of another kind or anchor."""
         handed = {told["id"]: (told["kind"], told["anchor"]["words"]) for told in known}
         for name, values in self.values.items():
             kind = next(iter(values.get(KIND, {}).get("labels") or [WORDS]))
-            if KIND in values and kind != WORDS and (found := (kind, self._place(values[KIND])[1])) != handed.get(name):
-                yield "{} “{}”".format(*found)
+            if KIND in values and kind != WORDS:
+                anchor = Words(*self._place(values[KIND]))
+                if (kind, anchor.text) != handed.get(name):
+                    instead = name if name in handed else ""
+                    yield Missed.at(Place(text_id, kind, anchor), *self._fields(name, kind), instead)
+
+    def _fields(self, region: str, kind: str) -> tuple[dict[str, str], dict[str, tuple[Piece, ...]]]:
+        """Return the fields of a claim of that kind as they stand in its region: typed or chosen, and marked."""
+        lines = {slot.name: self._said(region, control(kind, slot)) for slot in slots(kind)}
+        pieces = {slot.name: tuple(self._stretches(region, slot.name)) for slot in slots(kind)}
+        return (
+            {field: line for field, line in lines.items() if line},
+            {field: stretches for field, stretches in pieces.items() if stretches},
+        )
 
     def _said(self, region: str, name: str) -> str:
         value = self.values.get(region, {}).get(name, {})

@@ -70,9 +70,10 @@ def graph(
     yield from (_text(text, found) for text, found in texts.items())
     of_claims = {name: found for one in held if (found := runs.get(name := one.id))}
     yield from _runs(of_claims, {one.id: one.claim.text_id for one in held})
-    made = [decided for decided in decisions if decided.claim in of_claims]
+    names = {one.id for one in held}
+    made = [decided for decided in decisions if decided.claim in names]
     yield from _persons(made)
-    yield from map(_decision, made)
+    yield from (_decision(decided, is_read=decided.claim in of_claims) for decided in made)
     by_claim: dict[str, list[str]] = {}
     for decided in made:
         by_claim.setdefault(decided.claim, []).append(decided.id)
@@ -123,7 +124,8 @@ def _persons(decisions: Iterable[Decided]) -> Iterator[Node]:
         yield {"id": _person(name), "type": ["prov:Person", "prov:Agent"], "label": name}
 
 
-def _decision(decided: Decided) -> Node:
+def _decision(decided: Decided, *, is_read: bool) -> Node:
+    """Return the decision, which used the claim as it was read; one that only a person saw, its text."""
     when = decided.decided.isoformat()
     return _said(
         id=iri(decided.id),
@@ -132,23 +134,24 @@ def _decision(decided: Decided) -> Node:
         startedAtTime=when,
         endedAtTime=when,
         wasAssociatedWith=_person(decided.person),
-        used=_read(decided.claim),
+        used=_read(decided.claim) if is_read else iri(decided.text),
     )
 
 
 def _claim(held: Held, runs: tuple[Run, ...], decisions: Iterable[str], *, longest: int) -> Iterator[Node]:
-    """Yield the claim as it was read; and as people settled it, where they did."""
+    """Yield the claim as it was read, and as people settled it where they did; one that a person added is one node."""
     made = [iri(name) for name in decisions]
+    is_settled = bool(made and runs)
     yield _said(
-        id=_read(held.id) if made else iri(held.id),
+        id=_read(held.id) if is_settled else iri(held.id),
         type="prov:Entity",
         label=held.kind,
         value=cut(held.quote, longest),
         wasQuotedFrom=iri(held.claim.text_id),
-        wasGeneratedBy=[_run(run) for run in runs[:1]],
+        wasGeneratedBy=[_run(run) for run in runs[:1]] or made,
         wasAttributedTo=[iri(name) for name in dict.fromkeys(run.reader_set for run in runs)],
     )
-    if made:
+    if is_settled:
         yield {
             "id": iri(held.id),
             "type": "prov:Entity",

@@ -6,17 +6,18 @@ meantime is not overruled by a person who did not look at it.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
 from foedus.api import Held, Left, Record, Taken, decision_told, slots
-from foedus.errors import DecisionError, EvidenceError, QueryError
+from foedus.errors import DecisionError, EvidenceError, KnowledgeError, QueryError
 from foedus.export.marks import Piece, line_of, pieces_of, shown, told_again, value_of, written
 from foedus.export.whole import is_cut, whole
-from foedus.model import Actor, Claim, Field, Slot, When, Words, decode
+from foedus.model import Actor, Claim, Field, Place, Slot, When, Words, decode
 
-__all__ = ["Returned", "Seen", "claim_told", "take_in"]
+__all__ = ["Missed", "Returned", "Seen", "claim_told", "take_in"]
 
-UNSEEN = "only a person saw it, and the record takes claims from readers: decide about one that it has"
+UNSEEN = "only a person saw it: it is added where one asks for that"
+FOREIGN = "it is no claim in the form of foedus"
 UNREADABLE = "it is not in the form that it was handed out in"
 _BROKEN = (KeyError, TypeError, ValueError)  # what data of another form comes to
 
@@ -36,18 +37,50 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Missed:
+    """A claim that only the annotator saw: its place, and its fields as `Seen` has them; no place for a foreign one.
+
+    `instead` is the id of the claim that was handed out in its stead, with another kind or anchor.
+    """
+
+    name: str
+    place: Place | None = None
+    lines: Mapping[str, str] = field(default_factory=dict)
+    pieces: Mapping[str, tuple[Piece, ...]] = field(default_factory=dict)
+    instead: str = ""
+
+    @classmethod
+    def at(cls, place: Place, lines: Mapping[str, str], pieces: Mapping[str, tuple[Piece, ...]], instead: str) -> Self:
+        """Return the claim, called by its kind and anchor."""
+        return cls(f"{place.kind} “{place.anchor.text}”", place, lines, pieces, instead)
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """What it says, as `Record.add` takes it."""
+        of_kind = slots(self.place.kind) if self.place else ()
+        typed = {slot.name: written(slot, self.lines[slot.name]) for slot in of_kind if slot.name in self.lines}
+        marked = {
+            slot.name: told_again(slot, self.pieces[slot.name], None) for slot in of_kind if slot.name in self.pieces
+        }
+        return typed | marked
+
+
+@dataclass(frozen=True, slots=True)
 class Returned:
-    """All that came back: decisions as `Decided.told` wrote them, claims, and the words of claims that we never had."""
+    """All that came back: decisions as `Decided.told` wrote them, claims, and claims that we never had."""
 
     decisions: tuple[Mapping[str, Any], ...] = ()
     claims: tuple[Seen, ...] = ()
-    unknown: tuple[str, ...] = ()
+    missed: tuple[Missed, ...] = ()
 
 
-def take_in(record: Record, back: Returned, *, person: str | None, note: str) -> Taken:
-    """Take decisions and changes into the record; what does not fit, or is about what it does not have, is left."""
+def take_in(record: Record, back: Returned, *, person: str | None, note: str, adds: bool = False) -> Taken:
+    """Take decisions and changes into the record; what does not fit, or is about what it does not have, is left.
+
+    A claim that only the annotator saw is left too, unless it `adds` those.
+    """
     texts: dict[str, str | None] = {}
-    left = [Left(words, UNSEEN) for words in back.unknown]
+    left = []
     made = []
     for told in back.decisions:
         try:
@@ -57,6 +90,7 @@ def take_in(record: Record, back: Returned, *, person: str | None, note: str) ->
     known = record.take(made)
     held = {one.id: one for one in record.claims(superseded=True)}
     done = [outcome for seen in back.claims for outcome in _changed(record, texts, held, seen, person, note)]
+    done += [_add(record, one, person, note) if adds else Left(one.name, UNSEEN) for one in back.missed]
     left += [one for one in done if isinstance(one, Left)]
     return Taken(known.added + done.count(True), known.known + done.count(False), (*known.left, *left))
 
@@ -80,6 +114,41 @@ def _changed(
             yield not known
         except (DecisionError, EvidenceError, QueryError) as error:
             yield Left(name, error.what)
+
+
+def _add(record: Record, one: Missed, person: str | None, note: str) -> bool | Left:
+    """Add a claim that only the annotator saw; return whether it is new, or why it was left."""
+    place = one.place
+    if place is None:
+        return Left(one.name, FOREIGN)
+    try:
+        if _has(record, place.claim_id):
+            return False
+        fields = one.fields
+        record.add(
+            place.kind,
+            fields.pop("quote", None) or place.anchor,
+            document=place.text_id,
+            fields=fields,
+            anchor=place.anchor,
+            strangers=True,
+            person=person,
+            note=note,
+        )
+        if one.instead and not record.why(one.instead).rejected:
+            record.reject(one.instead, person=person, note=note)
+    except (DecisionError, EvidenceError, KnowledgeError, QueryError) as error:
+        return Left(one.name, error.what)
+    return True
+
+
+def _has(record: Record, claim_id: str) -> bool:
+    """Tell whether the record has the claim, or somebody has rejected it there."""
+    try:
+        found = record.why(claim_id)
+    except QueryError:
+        return False
+    return found.current or found.rejected
 
 
 def claim_told(told: Mapping[str, Any]) -> Claim:

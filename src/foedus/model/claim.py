@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from foedus.ids import content_id
 from foedus.model.actor import Actor
+from foedus.model.place import Place, claim_id
 from foedus.model.span import Words
 from foedus.model.when import When
 
-__all__ = ["AFFIRMED", "DENIED", "MODALITIES", "POLARITIES", "Claim", "Field", "Value"]
+__all__ = ["ACTUAL", "AFFIRMED", "DENIED", "MODALITIES", "POLARITIES", "Claim", "Field", "Value"]
 
 AFFIRMED, DENIED = "affirmed", "denied"
+ACTUAL = "actual"
 POLARITIES = (AFFIRMED, DENIED)
-MODALITIES = ("actual", "planned", "possible", "conditional", "wanted")
+MODALITIES = (ACTUAL, "planned", "possible", "conditional", "wanted")
 
 Value = str | Words | Actor | When | tuple[str, ...] | tuple[Words, ...] | tuple[Actor, ...] | None
 
@@ -43,7 +43,7 @@ class Claim:
     quote: Words
     fields: tuple[Field, ...]
     polarity: str = AFFIRMED
-    modality: str = "actual"
+    modality: str = ACTUAL
     by: tuple[Actor, ...] = ()
     date: When | None = None
     part: int = 0
@@ -52,7 +52,12 @@ class Claim:
     @property
     def id(self) -> str:
         """The hash of text, kind, anchor and part: never of fields, which a better reader may correct."""
-        return _id(self.text_id, self.kind, self.anchor.span.start, self.anchor.span.end, self.part)
+        return claim_id(self.text_id, self.kind, self.anchor.span.start, self.anchor.span.end, self.part)
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.text_id, self.kind, self.anchor, self.part)
 
     def get(self, name: str) -> Value:
         """Return the value of the field of that name, None where the claim has none."""
@@ -68,8 +73,3 @@ class Claim:
         yield Field("modality", self.modality, self.confidence)
         yield Field("by", self.by, self.confidence)
         yield Field("date", self.date, self.confidence)
-
-
-@lru_cache(maxsize=1 << 16)  # ledgers ask for it many times
-def _id(text_id: str, kind: str, start: int, end: int, part: int) -> str:
-    return content_id("clm", text_id, kind, start, end, part)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from foedus.ids import content_id
 from foedus.model.claim import Value
+from foedus.model.place import Place
 from foedus.model.values import encode
 
 __all__ = ["Decision", "Run"]
@@ -28,9 +29,12 @@ class Run:
 class Decision:
     """What a person said of a claim, or of one field of it.
 
-    `verdict` is `accept`, `reject` or `set`; `field` is None for the whole claim; `value` is what the field was set
-    to; `seen` is the value that the person was looking at, as the record wrote it. `adjudicates` says that it settles
-    what others disagree about: it goes before every decision that does not, whenever that is made.
+    `verdict` is `accept`, `reject`, `set` or `add`; `field` is None for the whole claim; `value` is what the field was
+    set to; `seen` is the value that the person was looking at, as the record wrote it. `adjudicates` says that it
+    settles what others disagree about: it goes before every decision that does not, whenever that is made.
+
+    To `add` is to accept a claim that the person saw in the text, whether any reader did or not: `place` says where it
+    stands, and `seen` what it says.
     """
 
     claim_id: str
@@ -42,6 +46,7 @@ class Decision:
     seen: str | None = None
     note: str | None = None
     adjudicates: bool = False
+    place: Place | None = None
 
     @property
     def id(self) -> str:

@@ -1,33 +1,22 @@
 """Carry decisions over from a text to another version of it: to the claim that stands on the same words, or nowhere.
 
-A decision is carried where the sentence that its claim is quoted from stands in the new text, exactly once as far as
-words and context tell, a claim of the same kind was read there on the same anchor, and every word of the value that it
-settles stands there as well. Anything else leaves it unplaced, with the reason: it is never guessed. The sentence must
-be the same, not the quotation alone, since what stands beside a quotation ("denies that") can turn it round.
+A decision is carried where the sentence that its claim is quoted from stands in the new text, as it was or reworded
+without saying anything else, once as far as words and context tell, a claim of the same kind was read there on the
+same anchor, and every word of the value that it settles stands there as well; of a reworded sentence, every word that
+the claim stands on. Anything else leaves it unplaced, with the reason: it is never guessed. A claim that a person added
+needs no reader in the new text either.
 """
 
-import json
 from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 
-from foedus.ids import content_id
-from foedus.model import Actor, Decision, Value, When, Words, encode
-from foedus.record.decide import seen_values
-from foedus.record.form import write
-from foedus.record.placing import Edition, Shift, shift
-from foedus.text import sentence_of
+from foedus.model import Actor, Claim, Decision, Place, Value, When, Words
+from foedus.record.decide import ADD, seen_values
+from foedus.record.form import write, write_all
+from foedus.record.placing import Edition, Match, shift
+from foedus.record.rewording import reworded
 
-__all__ = ["Carried", "Place", "Unplaced", "carry"]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a claim stands in its own text."""
-
-    kind: str
-    anchor: Words
-    part: int
-    quote: Words
+__all__ = ["Carried", "Unplaced", "carry"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +41,21 @@ class _LostError(Exception):
 
 
 def carry(
-    decision: Decision, place: Place, old: Edition, new: Edition, *, text_id: str, known: Container[str]
+    decision: Decision, claim: Claim, old: Edition, new: Edition, *, text_id: str, known: Container[str]
 ) -> Carried:
     """Carry a decision about a claim of the old text over to the new one, `text_id`, whose claims are `known`."""
-    span = sentence_of(old.content, place.quote.span)
-    found = shift(Words(span, span.of(old.content)), old, new)
+    found = reworded(claim.quote, claim.anchor, old, new)
     if found is None:
         return Carried(reason="its sentence is not, or not only once, in the edited text")
     mover = _Mover(found)
     try:
-        anchor = mover.words(place.anchor).span
-        claim_id = content_id("clm", text_id, place.kind, anchor.start, anchor.end, place.part)
-        if claim_id not in known:
-            return Carried(reason=f"its sentence is in the edited text, but no {place.kind} was read there")
-        return Carried(_moved(decision, claim_id, mover))
+        if found.loose:
+            for said in (*claim.fields, *claim.common()):
+                mover.value(said.value)
+        place = Place(text_id, claim.kind, mover.words(claim.anchor), claim.part)
+        if decision.verdict != ADD and place.claim_id not in known:
+            return Carried(reason=f"its sentence is in the edited text, but no {claim.kind} was read there")
+        return Carried(_moved(decision, place, mover))
     except _LostError as lost:
         return Carried(reason=f"the words {str(lost)!r} are not, or not only once, in the edited text")
 
@@ -74,7 +64,7 @@ def carry(
 class _Mover:
     """Takes values over into the new text: what lies in the sentence with it, other words by their own context."""
 
-    sentence: Shift
+    sentence: Match
 
     def words(self, piece: Words) -> Words:
         """Return the piece as the new text has it."""
@@ -100,8 +90,8 @@ class _Mover:
         return value
 
 
-def _moved(decision: Decision, claim_id: str, mover: _Mover) -> Decision:
-    """Return the decision about the new claim; what its author saw must be there too where it settles a value."""
+def _moved(decision: Decision, place: Place, mover: _Mover) -> Decision:
+    """Return the decision about the claim in that place; what its author saw must be there where it settles a value."""
     settles_seen = decision.verdict != "set" and not (decision.verdict == "reject" and decision.field is None)
     try:
         seen = _seen(decision, mover.value)
@@ -109,7 +99,8 @@ def _moved(decision: Decision, claim_id: str, mover: _Mover) -> Decision:
         if settles_seen:
             raise
         seen = None
-    return replace(decision, claim_id=claim_id, value=mover.value(decision.value), seen=seen)
+    at = place if decision.place else None
+    return replace(decision, claim_id=place.claim_id, value=mover.value(decision.value), seen=seen, place=at)
 
 
 def _seen(decision: Decision, move: Callable[[Value], Value]) -> str | None:
@@ -118,5 +109,4 @@ def _seen(decision: Decision, move: Callable[[Value], Value]) -> str | None:
     values = {name: move(value) for name, value in seen_values(decision).items()}
     if decision.field is not None:
         return write(values[decision.field])
-    everything = {name: encode(value) for name, value in values.items()}
-    return json.dumps(everything, ensure_ascii=False, separators=(",", ":"))
+    return write_all(values)

@@ -38,7 +38,7 @@ class Unit:
 def units(histories: Iterable[History], coders: Iterable[str] = ()) -> Iterator[Unit]:
     """Yield every field that several people (or several of those named) have decided about, claim by claim.
 
-    Of each the latest decision counts. Accepting a claim chooses every value that was seen; rejecting it, none.
+    Of each the latest decision counts. Accepting or adding a claim chooses every value that was seen; rejecting, none.
     Adjudications, and decisions carried over from an earlier text, are nobody's coding of this claim.
     """
     wanted = frozenset(coders)
@@ -65,8 +65,9 @@ def _chosen(kind: str, decisions: Iterable[Decision]) -> dict[str, Value]:
     chosen: dict[str, Value] = {}
     for decision in decisions:
         if decision.field is None:
-            chosen = (chosen | seen_values(decision)) if decision.verdict == "accept" else {}
-            chosen[WHOLE] = decision.verdict
+            is_there = decision.verdict != "reject"
+            chosen = (chosen | seen_values(decision)) if is_there else {}
+            chosen[WHOLE] = "accept" if is_there else "reject"
         elif decision.verdict == "set":
             chosen[decision.field] = decision.value
         elif decision.verdict == "reject":

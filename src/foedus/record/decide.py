@@ -5,15 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from foedus.errors import DecisionError, KnowledgeError
-from foedus.model import Actor, Claim, Decision, Field, Slot, Value, When, Words, decode, encode
+from foedus.model import Actor, Claim, Decision, Field, Slot, Value, When, Words, decode
 from foedus.record.entry import Entry
-from foedus.record.form import read, write
-from foedus.record.slots import blank, slot
+from foedus.record.form import read, write, write_all
+from foedus.record.slots import blank, slot, slots
 from foedus.text.edtf import bounds
 
-__all__ = ["VERDICTS", "WHOLE", "Verdict", "check", "decided", "in_force", "seen_values", "witness"]
+__all__ = ["ADD", "VERDICTS", "WHOLE", "Verdict", "check", "decided", "in_force", "seen_values", "witness"]
 
-VERDICTS = ("accept", "reject", "set")
+ADD = "add"
+VERDICTS = ("accept", "reject", "set", ADD)
 WHOLE = "*"  # in place of a field's name: the whole claim
 
 _TYPES: dict[str, type] = {
@@ -26,6 +27,9 @@ def check(decision: Decision, kind: str) -> None:
     """Raise DecisionError unless the decision can be about a claim of that kind."""
     if decision.verdict not in VERDICTS:
         raise DecisionError(f"no verdict is called {decision.verdict!r}", f"the verdicts are {', '.join(VERDICTS)}")
+    if decision.verdict == ADD:
+        _check_added(decision, kind)
+        return
     if decision.field is None:
         if decision.verdict == "set":
             raise DecisionError("a whole claim cannot be set", "name the field to set")
@@ -38,6 +42,20 @@ def check(decision: Decision, kind: str) -> None:
         _check_value(found, decision.value)
     elif decision.verdict == "reject" and found.required:
         raise DecisionError(f"{found.name} cannot be left empty", "set the right value, or reject the whole claim")
+
+
+def _check_added(decision: Decision, kind: str) -> None:
+    """Raise DecisionError unless the whole of a claim of that kind is given, and where it stands."""
+    place = decision.place
+    if decision.field is not None or place is None or (place.claim_id, place.kind) != (decision.claim_id, kind):
+        raise DecisionError("only a whole claim can be added, in its own place", "give its text, kind, anchor and part")
+    values = seen_values(decision)
+    try:
+        wanted = {found.name: found for found in (*slots(kind), *(slot(kind, name) for name in values))}
+    except KnowledgeError as error:
+        raise DecisionError(error.what, error.remedy) from error
+    for found in wanted.values():
+        _check_value(found, values.get(found.name))
 
 
 def _check_value(found: Slot, value: Value) -> None:
@@ -64,8 +82,7 @@ def witness(decision: Decision, entry: Entry) -> Decision:
         return decision
     values = {found.name: found.value for found in _fields(entry.claim)}
     if decision.field is None:
-        everything = {name: encode(value) for name, value in values.items()}
-        return replace(decision, seen=json.dumps(everything, ensure_ascii=False, separators=(",", ":")))
+        return replace(decision, seen=write_all(values))
     return replace(decision, seen=write(values.get(decision.field)))
 
 
@@ -84,11 +101,12 @@ def _fields(claim: Claim) -> tuple[Field, ...]:
 
 @dataclass(slots=True)
 class Verdict:
-    """What all decisions about a claim come to: `values` that people have settled, whether the claim is rejected."""
+    """What all decisions about a claim come to: `values` that people have settled, whether it is rejected or added."""
 
     values: dict[str, Value] = field(default_factory=dict)
     fields: set[str] = field(default_factory=set)
     rejected: bool = False
+    added: bool = False
 
 
 def in_force(decisions: Iterable[Decision], carried: Iterable[Decision] = ()) -> list[Decision]:
@@ -128,8 +146,9 @@ def decided(kind: str, found: dict[str, Value], decisions: Iterable[Decision]) -
 
 def _whole(verdict: Verdict, decision: Decision) -> None:
     verdict.rejected = decision.verdict == "reject"
+    verdict.added = verdict.added or decision.verdict == ADD
     verdict.fields.add(WHOLE)
-    if decision.verdict == "accept":
+    if decision.verdict != "reject":
         verdict.values |= seen_values(decision)
 
 

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from foedus.ids import content_id
-from foedus.model import Decision, Document, Run, Value, Words, evidence_of
+from foedus.model import Decision, Document, Place, Run, Value, Words, evidence_of
 
 __all__ = ["History", "Sighting", "Statement"]
 
@@ -61,10 +60,14 @@ class History:
     replaced_on: date | None = None
 
     @property
+    def place(self) -> Place:
+        """Where the claim stands."""
+        return Place(self.text_id, self.kind, self.anchor, self.part)
+
+    @property
     def claim_id(self) -> str:
         """The id of the claim, the same as `Claim.id`."""
-        span = self.anchor.span
-        return content_id("clm", self.text_id, self.kind, span.start, span.end, self.part)
+        return self.place.claim_id
 
     @property
     def last_seen(self) -> int:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from foedus.model import Actor, Decision, Document, Run, Span, Value, When, Words, decode, encode
+from foedus.model import Actor, Decision, Document, Place, Run, Span, Value, When, Words, decode, encode
+from foedus.record.decide import ADD
 from foedus.record.history import History, Sighting, Statement
 
 __all__ = ["BLACK", "decision_told", "history_told", "shortened", "tell_decision", "tell_history", "with_words"]
@@ -97,7 +98,7 @@ def tell_decision(decision: Decision) -> dict[str, Any]:
         data["value"] = encode(decision.value)
     if decision.seen is not None:
         data["seen"] = json.loads(decision.seen)
-    return data
+    return data | (_tell_place(decision.place) if decision.place else {})
 
 
 def decision_told(data: Mapping[str, Any]) -> Decision:
@@ -112,7 +113,16 @@ def decision_told(data: Mapping[str, Any]) -> Decision:
         seen=_line(data["seen"]) if "seen" in data else None,
         note=data.get("note"),
         adjudicates=data.get("adjudicates", False),
+        place=_place_told(data) if data["verdict"] == ADD else None,
     )
+
+
+def _tell_place(place: Place) -> dict[str, Any]:
+    return {"kind": place.kind, "text": place.text_id, "anchor": encode(place.anchor), "part": place.part}
+
+
+def _place_told(data: Mapping[str, Any]) -> Place:
+    return Place(data["text"], data["kind"], _words(data["anchor"]), data["part"])
 
 
 def _line(data: Any) -> str:
@@ -149,7 +159,8 @@ def _changed_decision(decision: Decision, change: Callable[[Words], Words]) -> D
         seen = _line(_changed_data(json.loads(seen), change))
     elif seen is not None:
         seen = _line({name: _changed_data(value, change) for name, value in json.loads(seen).items()})
-    return replace(decision, value=_changed(decision.value, change), seen=seen)
+    place = decision.place and replace(decision.place, anchor=change(decision.place.anchor))
+    return replace(decision, value=_changed(decision.value, change), seen=seen, place=place)
 
 
 def _changed_data(data: Any, change: Callable[[Words], Words]) -> Any:

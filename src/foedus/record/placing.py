@@ -7,12 +7,13 @@ more or less can turn what is said ("unmet", "Austria"); context is compared loo
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from foedus.model import Span, Words
 
-__all__ = ["Edition", "Shift", "shift"]
+__all__ = ["Edition", "Match", "shift"]
 
 CONTEXT = 32  # code points before and after, as evidence keeps them
 ENOUGH = 5  # words that are no chance likeness, whatever stands around them
@@ -45,6 +46,10 @@ class Edition:
         first = bisect_right(self.spans, span.start, key=lambda place: place.end)
         return range(first, bisect_left(self.spans, span.end, key=lambda place: place.start))
 
+    def span_of(self, words: range) -> Span:
+        """Return the stretch from the first of the words to the last."""
+        return Span(self.spans[words[0]].start, self.spans[words[-1]].end)
+
     def all(self, forms: tuple[str, ...]) -> list[int]:
         """Return the number of the first word of every place where these words stand in a row."""
         rarest = min(range(len(forms)), key=lambda at: len(self.places.get(forms[at], ())))
@@ -58,28 +63,36 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
-class Shift:
-    """Words `covered` of an old text stand in the new one too, each `by` words further on."""
+class Match:
+    """Words of an old text that stand in the new one too: `pairs` has their numbers there, by those in the old.
+
+    Between words that are `loose`, others may have come or gone.
+    """
 
     old: Edition
     new: Edition
-    covered: range
-    by: int
+    pairs: Mapping[int, int]
+    loose: range = range(0)
 
     def move(self, piece: Words) -> Words | None:
-        """Return the piece as the new text has it; None where it lies outside of what is covered."""
+        """Return the piece as the new text has it; None where it does not stand there, or not as a whole."""
         words = self.old.words_of(piece.span)
-        if not words or words[0] not in self.covered or words[-1] not in self.covered:
+        kept = [word for word in words if word in self.pairs]
+        if not kept:
             return None
-        first, last = self.old.spans[words[0]], self.old.spans[words[-1]]
-        there, until = self.new.spans[words[0] + self.by], self.new.spans[words[-1] + self.by]
-        start = _back(self.new.content, there.start, first.start - piece.span.start)
-        end = _on(self.new.content, until.end, piece.span.end - last.end)
-        span = Span(start, end)
-        return Words(span, span.of(self.new.content))
+        there = [self.pairs[word] for word in kept]
+        is_loose = words[0] in self.loose and words[-1] in self.loose
+        if not is_loose and there != list(range(there[0], there[0] + len(words))):
+            return None
+        start, end = self.new.spans[there[0]].start, self.new.spans[there[-1]].end
+        if kept[0] == words[0]:
+            start = _back(self.new.content, start, self.old.spans[words[0]].start - piece.span.start)
+        if kept[-1] == words[-1]:
+            end = _on(self.new.content, end, piece.span.end - self.old.spans[words[-1]].end)
+        return Words(Span(start, end), self.new.content[start:end]) if start < end else None
 
 
-def shift(piece: Words, old: Edition, new: Edition) -> Shift | None:
+def shift(piece: Words, old: Edition, new: Edition) -> Match | None:
     """Return where the piece of the old text stands in the new one: the one best place, and its best in turn.
 
     None where there is none, or several as good.
@@ -91,7 +104,7 @@ def shift(piece: Words, old: Edition, new: Edition) -> Shift | None:
     there = _best(words.start, old, new, forms)
     if there is None or _best(there, new, old, forms) != words.start:
         return None
-    return Shift(old, new, words, there - words.start)
+    return Match(old, new, {word: word + there - words.start for word in words})
 
 
 def _best(start: int, here: Edition, there: Edition, forms: tuple[str, ...]) -> int | None:

@@ -15,7 +15,7 @@ def settle(history: History) -> Entry:
     """Return the claim as the newest reading that saw it has it, with people's decisions in place.
 
     The entry's claim has every field of its kind, in the kind's order, empty where nothing was found. Its confidence
-    is that of the least sure field that no person has settled.
+    is that of the least sure field that no person has settled. What a person has added is current whatever readers see.
     """
     last = history.last_seen
     sure = {
@@ -32,7 +32,7 @@ def settle(history: History) -> Entry:
         decisions=history.decisions,
         decided=frozenset(verdict.fields),
         rejected=verdict.rejected,
-        current=last == history.last_reading,
+        current=verdict.added or (bool(read) and last == history.last_reading),
         confidence=min(open_fields.values(), default=1.0),
         carried=history.carried,
         links=history.links,

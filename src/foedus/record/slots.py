@@ -3,14 +3,23 @@
 from functools import cache
 
 from foedus.errors import KnowledgeError
-from foedus.model import MODALITIES, POLARITIES, Slot, Value, kind
+from foedus.model import ACTUAL, AFFIRMED, MODALITIES, POLARITIES, Slot, Value, kind
 
 __all__ = ["COMMON", "blank", "slot", "slots"]
 
 COMMON = (
     Slot("quote", "words", "the shortest words that support the whole claim", required=True),
-    Slot("polarity", "value", "whether the text affirms or denies it", required=True, values=POLARITIES),
-    Slot("modality", "value", "whether it is so, or planned, possible, wanted", required=True, values=MODALITIES),
+    Slot(
+        "polarity", "value", "whether the text affirms or denies it", required=True, values=POLARITIES, default=AFFIRMED
+    ),
+    Slot(
+        "modality",
+        "value",
+        "whether it is so, or planned, possible, wanted",
+        required=True,
+        values=MODALITIES,
+        default=ACTUAL,
+    ),
     Slot("by", "actors", "whose word it is, from the outermost speaker in"),
     Slot("date", "date", "when the thing said happened, holds or is planned for"),
 )

@@ -5,16 +5,19 @@ A decision counts in every version of its page that has the sentence, be it newe
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from foedus.model import Decision, Span, Words
-from foedus.record.carrying import Place, Unplaced, carry
-from foedus.record.form import read, write
+from foedus.model import Claim, Decision
+from foedus.record import ADD, History, settle
+from foedus.record.carrying import Unplaced, carry
+from foedus.record.form import write
 from foedus.record.placing import Edition
 from foedus.store.decisions import decision_rows
 from foedus.store.failures import begun
+from foedus.store.loading import histories
 from foedus.store.versions import chains
+from foedus.store.writing import add_place
 
 __all__ = ["carry_over", "complete", "unplaced"]
 
@@ -101,10 +104,11 @@ def _versions(log: sqlite3.Connection, text: int) -> set[int]:
 
 @dataclass(slots=True)
 class _Page:
-    """The versions of a page, each loaded once."""
+    """The versions of a page and the claims decided about, each loaded once."""
 
     log: sqlite3.Connection
     editions: dict[int, tuple[str, Edition]] = field(default_factory=dict)
+    histories: dict[int, History] = field(default_factory=dict)
 
     def carry(self, decisions: Iterable[tuple[int, Decision]], own: int, other: int) -> None:
         """Carry decisions about one version over to another, where that has been read and has them not yet."""
@@ -113,13 +117,16 @@ class _Page:
         known = dict(self.log.execute("SELECT id, nr FROM claim WHERE text = ?", (other,)).fetchall())
         for number, decision in self._missing(decisions, other):
             (_, old), (text_id, new) = self._edition(own), self._edition(other)
-            carried = carry(decision, self._place(decision), old, new, text_id=text_id, known=known)
+            carried = carry(decision, self._claim(decision), old, new, text_id=text_id, known=known)
+            if carried.decision and carried.decision.place:
+                known[carried.decision.claim_id] = add_place(self.log, carried.decision.place, new.content)
             row = (number, other, *_landed(carried.decision, known), carried.reason)
             self.log.execute("INSERT INTO carried VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def _missing(self, decisions: Iterable[tuple[int, Decision]], text: int) -> Iterator[tuple[int, Decision]]:
         held = {number for (number,) in self.log.execute("SELECT decision FROM carried WHERE text = ?", (text,))}
-        return ((number, decision) for number, decision in decisions if number not in held)
+        missing = [(number, decision) for number, decision in decisions if number not in held]
+        yield from sorted(missing, key=lambda pair: pair[1].verdict != ADD)  # what is added can then be decided about
 
     def _edition(self, number: int) -> tuple[str, Edition]:
         if number not in self.editions:
@@ -127,17 +134,16 @@ class _Page:
             self.editions[number] = text_id, Edition(content)
         return self.editions[number]
 
-    def _place(self, decision: Decision) -> Place:
-        """Return where the claim stands, as the newest reading that saw it has it."""
-        kind, start, end, exact, part, quote = self.log.execute(
-            'SELECT kind, "start", "end", exact, part, (SELECT value FROM statement JOIN sighting ON statement = nr'
-            " WHERE claim = claim.nr AND field = 'quote' ORDER BY reading DESC LIMIT 1)"
-            " FROM claim JOIN evidence ON evidence.nr = anchor WHERE claim.id = ?",
-            (decision.claim_id,),
-        ).fetchone()
-        anchor = Words(Span(start, end), exact)
-        words = read(quote) if quote else anchor
-        return Place(kind, anchor, part, words if isinstance(words, Words) else anchor)
+    def _claim(self, decision: Decision) -> Claim:
+        """Return the claim as the newest reading that saw it has it, or as whoever added it."""
+        (number,) = self.log.execute("SELECT nr FROM claim WHERE id = ?", (decision.claim_id,)).fetchone()
+        if number not in self.histories:
+            (self.histories[number],) = histories(self.log, claims=[number])
+        history = self.histories[number]
+        added = tuple(one for one in history.decisions if one.verdict == ADD)
+        if decision.verdict == ADD:
+            history, added = replace(history, statements=()), (decision,)
+        return settle(replace(history, decisions=() if history.statements else added, carried=())).claim
 
 
 def _landed(decision: Decision | None, known: dict[str, int]) -> tuple[int | None, str | None, str | None]:

@@ -189,6 +189,10 @@ class Store(Protocol):
         """Return the versions of each page that has had more than one text, the newest last."""
         ...
 
+    def texts_of(self, document_id: str) -> tuple[str, ...]:
+        """Return the ids of the texts that a document has carried, the newest last."""
+        ...
+
     def text(self, text_id: str) -> Text:
         """Return the text of that id; QueryError if there is none."""
         ...

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from foedus.model import Decision
+from foedus.model import Decision, Place, Span, Words
+from foedus.record import ADD
 from foedus.record.form import read, write
 from foedus.store.numbers import listed
 
@@ -15,8 +16,15 @@ __all__ = ["add_decision", "all_decisions", "carried_to", "decision_of", "decisi
 _Row = tuple[Any, ...]
 
 
+PLACE = 'text.id, kind, anchored."start", anchored."end", exact, part'
+_PLACED = "JOIN evidence AS anchored ON anchored.nr = claim.anchor JOIN text ON text.nr = claim.text"
+
+
 def add_decision(log: sqlite3.Connection, decision: Decision) -> int:
-    """Record a decision that has been checked, unless it is there already, and return the number of its text."""
+    """Record a decision that has been checked, unless it is there already, and return the number of its text.
+
+    The claim that it is about must be there; one that it adds too.
+    """
     claim, text = log.execute("SELECT nr, text FROM claim WHERE id = ?", (decision.claim_id,)).fetchone()
     if decision.id not in {held.id for _, held in decision_rows(log, "decision.claim = ?", claim)}:
         _add(log, claim, decision)
@@ -44,7 +52,7 @@ def _add(log: sqlite3.Connection, claim: int, decision: Decision) -> None:
 def decision_rows(log: sqlite3.Connection, where: str = "TRUE", *values: int) -> list[tuple[int, Decision]]:
     """Return decisions with their numbers, in the order of the log; `where` picks them by columns of `decision`."""
     rows = log.execute(
-        f"SELECT decision.nr, {_columns(log)} FROM decision JOIN claim ON claim.nr = decision.claim"
+        f"SELECT decision.nr, {_columns(log)} FROM decision JOIN claim ON claim.nr = decision.claim {_PLACED}"
         f" WHERE {where} ORDER BY decision.nr",
         values,
     )
@@ -60,7 +68,7 @@ def decisions_about(log: sqlite3.Connection, claims: Sequence[int] | None = None
     """Return the decisions about every claim (or about these), by its number, in the order of the log."""
     return _by_claim(
         log.execute(
-            f"SELECT claim.nr, {_columns(log)} FROM decision JOIN claim ON claim.nr = decision.claim"
+            f"SELECT claim.nr, {_columns(log)} FROM decision JOIN claim ON claim.nr = decision.claim {_PLACED}"
             f" {_only(claims)} ORDER BY decision.nr"
         ).fetchall()
     )
@@ -72,26 +80,32 @@ def carried_to(log: sqlite3.Connection, claims: Sequence[int] | None = None) -> 
         return {}
     return _by_claim(
         log.execute(
-            "SELECT claim.nr, claim.id, verdict, decided, person, field, carried.value, carried.seen, note, adjudicates"
-            " FROM carried JOIN decision ON decision.nr = carried.decision JOIN claim ON claim.nr = carried.claim"
-            f" {_only(claims)} ORDER BY decision.nr"
+            "SELECT claim.nr, claim.id, verdict, decided, person, field, carried.value, carried.seen, note,"
+            f" adjudicates, {PLACE} FROM carried JOIN decision ON decision.nr = carried.decision"
+            f" JOIN claim ON claim.nr = carried.claim {_PLACED} {_only(claims)} ORDER BY decision.nr"
         ).fetchall()
     )
 
 
 def decision_of(
     claim_id: str, verdict: str, decided: str, person: str, field: str | None, value: str | None, seen: str | None,
-    note: str | None, adjudicates: int,
+    note: str | None, adjudicates: int, *standing: Any,
 ) -> Decision:  # fmt: skip
-    """Return the decision that a row holds."""
+    """Return the decision that a row holds; `standing` is where its claim does."""
     when = datetime.fromisoformat(decided)
     chosen = read(value) if value is not None else None
-    return Decision(claim_id, verdict, when, person, field, chosen, seen, note, bool(adjudicates))
+    place = place_of(*standing) if verdict == ADD else None
+    return Decision(claim_id, verdict, when, person, field, chosen, seen, note, bool(adjudicates), place)
+
+
+def place_of(text_id: str, kind: str, start: int, end: int, exact: str, part: int) -> Place:
+    """Return the place that a row holds."""
+    return Place(text_id, kind, Words(Span(start, end), exact), part)
 
 
 def _columns(log: sqlite3.Connection) -> str:
     adjudicates = "adjudicates" if _has_carried(log) else "0"
-    return f"claim.id, verdict, decided, person, field, value, seen, note, {adjudicates}"
+    return f"claim.id, verdict, decided, person, field, value, seen, note, {adjudicates}, {PLACE}"
 
 
 def _has_carried(log: sqlite3.Connection) -> bool:

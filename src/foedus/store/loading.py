@@ -128,7 +128,7 @@ def histories(
         'SELECT claim.nr, claim.text, text.id, claim.kind, evidence."start", evidence."end", evidence.exact,'
         " claim.part, statement.nr, field, value, reading, confidence"
         " FROM claim JOIN text ON text.nr = claim.text JOIN evidence ON evidence.nr = claim.anchor"
-        " JOIN statement ON statement.claim = claim.nr JOIN sighting ON sighting.statement = statement.nr"
+        " LEFT JOIN statement ON statement.claim = claim.nr LEFT JOIN sighting ON sighting.statement = statement.nr"
         f"{where} ORDER BY claim.nr, statement.nr, reading",
         () if kind is None else (kind,),
     )
@@ -188,6 +188,8 @@ def _history(rows: list[tuple[Any, ...]], by_text: _Texts) -> History:
     replaced, replaced_on = by_text.replaced_by(text_id, documents)
     said: dict[int, tuple[str, str, list[Sighting]]] = {}
     for *_, number, field, value, reading, confidence in rows:
+        if number is None:
+            continue  # only a person saw the claim
         sighting = Sighting(reading, by_text.run[reading], confidence)
         said.setdefault(number, (field, value, []))[2].append(sighting)
     return History(
@@ -197,7 +199,7 @@ def _history(rows: list[tuple[Any, ...]], by_text: _Texts) -> History:
         part=part,
         statements=tuple(Statement(field, _value(value), tuple(seen)) for field, value, seen in said.values()),
         documents=documents,
-        last_reading=by_text.last[text],
+        last_reading=by_text.last.get(text, 0),
         copy=by_text.copies.get(text, text_id),
         replaced=replaced,
         replaced_on=replaced_on,

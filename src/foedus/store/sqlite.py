@@ -12,7 +12,7 @@ from typing import Any, Self
 from foedus.errors import DecisionError, QueryError
 from foedus.knowledge import Added
 from foedus.model import Claim, Decision, Document, Run, Text, evidence_of
-from foedus.record import Entry, History, check, seen_values, settle, witness
+from foedus.record import ADD, Entry, History, check, seen_values, settle, witness
 from foedus.record.carrying import Unplaced
 from foedus.record.versions import Version
 from foedus.store import carrying, decisions, links, loading, signs, versions, writing
@@ -99,19 +99,26 @@ class SqliteStore:
     def add_decision(self, decision: Decision) -> Decision:
         """Record a decision, and return it with what the person was looking at; DecisionError if it does not fit."""
         try:
-            entry = settle(self.history(decision.claim_id))
+            seen = decision if decision.verdict == ADD else self._seen(decision)
+            place = seen.place or self.history(seen.claim_id).place
+            text = self.text(place.text_id)
         except QueryError as error:
             raise DecisionError(error.what, error.remedy) from error
-        check(decision, entry.claim.kind)
-        seen = witness(replace(decision, claim_id=entry.claim.id), entry)
-        text = self.text(entry.claim.text_id)
-        for value in (decision.value, *seen_values(seen).values()):
+        check(seen, place.kind)
+        for value in (place.anchor, seen.value, *seen_values(seen).values()):
             for words in evidence_of(value):
                 evidence(text, words)
         with self._transaction() as log:
+            if seen.place:
+                writing.add_place(log, seen.place, text.content)
             text_nr = decisions.add_decision(log, seen)
             carrying.carry_over(log, text_nr, afresh=False)
         return seen
+
+    def _seen(self, decision: Decision) -> Decision:
+        """Return the decision with the whole id of its claim, and what the person was looking at."""
+        entry = settle(self.history(decision.claim_id))
+        return witness(replace(decision, claim_id=entry.claim.id), entry)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return every decision as it was made, in the order of the log."""
@@ -254,6 +261,15 @@ class SqliteStore:
         """Return the versions of each page that has had more than one text, the newest last."""
         with failures(self.path):
             return tuple(versions.chains(self.connection))
+
+    def texts_of(self, document_id: str) -> tuple[str, ...]:
+        """Return the ids of the texts that a document has carried, the newest last."""
+        found = self._all(
+            "SELECT DISTINCT text.id FROM document JOIN carries ON carries.document = document.nr"
+            " JOIN text ON text.nr = carries.text WHERE document.id = ? ORDER BY carries.text",
+            document_id,
+        )
+        return tuple(text_id for (text_id,) in found)
 
     def text(self, text_id: str) -> Text:
         """Return the text of that id; QueryError if there is none."""

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from foedus.errors import EvidenceError
-from foedus.model import Claim, Document, Run, Text, Words, evidence_of
+from foedus.model import Claim, Document, Place, Run, Text, Words, evidence_of
 from foedus.record.form import write
 from foedus.store import copies, versions
 from foedus.store.loading import newest_row
 from foedus.text import evidence
 
-__all__ = ["add_claims", "add_document", "add_knowledge", "add_skipped"]
+__all__ = ["add_claims", "add_document", "add_knowledge", "add_place", "add_skipped"]
 
 
 def add_document(log: sqlite3.Connection, document: Document, text: Text) -> int:
@@ -71,6 +71,13 @@ def add_claims(
         for statement in statements:
             number = page.statement(claim, statement)
             log.execute("INSERT INTO sighting VALUES (?, ?, ?)", (number, reading, float(statement.confidence)))
+
+
+def add_place(log: sqlite3.Connection, place: Place, content: str) -> int:
+    """Record that a claim stands there, in the text of that content, and return its number."""
+    text = Text(content)
+    (number,) = log.execute("SELECT nr FROM text WHERE id = ?", (text.id,)).fetchone()
+    return _Page(log, number, text).claim(place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,22 +150,24 @@ class _Page:
 
     def statement(self, claim: Claim, said: _Statement) -> int:
         """Return the number of the statement, written with its evidence if it is new."""
-        key = (self._claim(claim), said.field, said.value)
+        key = (self.claim(claim.place), said.field, said.value)
         if key not in self.statements:
             self.statements[key] = _added(self.log, "INSERT INTO statement (claim, field, value) VALUES (?, ?, ?)", key)
             for piece in {self._piece(words) for words in said.words}:
                 self.log.execute("INSERT INTO supports VALUES (?, ?)", (self.statements[key], piece))
         return self.statements[key]
 
-    def _claim(self, claim: Claim) -> int:
-        if claim.id not in self.claims:
-            if claim.text_id != self.text.id:
-                raise EvidenceError(f"the claim {claim.id} is about another text")
-            row = (claim.id, self.nr, claim.kind, self._piece(claim.anchor), claim.part)
-            self.claims[claim.id] = _added(
+    def claim(self, place: Place) -> int:
+        """Return the number of the claim that stands there, written if it is new."""
+        name = place.claim_id
+        if name not in self.claims:
+            if place.text_id != self.text.id:
+                raise EvidenceError(f"the claim {name} is about another text")
+            row = (name, self.nr, place.kind, self._piece(place.anchor), place.part)
+            self.claims[name] = _added(
                 self.log, "INSERT INTO claim (id, text, kind, anchor, part) VALUES (?, ?, ?, ?, ?)", row
             )
-        return self.claims[claim.id]
+        return self.claims[name]
 
     def _piece(self, words: Words) -> int:
         key = (words.span.start, words.span.end)

@@ -17,13 +17,17 @@ ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A field that claims of a kind have. `values` is the controlled vocabulary of a `value` slot."""
+    """A field that claims of a kind have. `values` is the controlled vocabulary of a `value` slot.
+
+    `default` is the value that holds where a person who adds a claim says nothing of the field.
+    """
 
     name: str
     type: str
     says: str
     required: bool = False
     values: tuple[str, ...] = ()
+    default: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,9 @@ def kind(name: str) -> Kind:
 def _load(name: str) -> Kind:
     data = tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
     slots = tuple(
-        Slot(slot, row["type"], row["says"], row.get("required", False), tuple(row.get("values", ())))
+        Slot(
+            slot, row["type"], row["says"], row.get("required", False), tuple(row.get("values", ())), row.get("default")
+        )
         for slot, row in data["fields"].items()
     )
     for slot in slots:

@@ -142,8 +142,8 @@ class _Naming:
 
     def _only_organisation(self, within: Span) -> str | None:
         """The one organisation that a stretch names: whose else should "the Riga ministerial" be?"""
-        some = (found for found in self.scene.reading.mentions if within.covers(found.span))
-        named = {found.actor.party for found in some if found.actor.type == "organisation"}
+        some = (found.actor for found in self.scene.mentions_in(within))
+        named = {actor.party for actor in some if actor.type == "organisation"}
         known = {party for party in named if self.scene.is_organisation(party)}
         return known.pop() if len(known) == 1 else None
 

@@ -82,6 +82,8 @@ def _deontic(scene: Scene, speech: Speech, verb: Token) -> Iterator[Claim]:
 def _worded(scene: Scene, match: Match) -> Iterator[Claim]:
     demander = first_actor(scene, match, "demander")
     addressee = first_actor(scene, match, "addressee") or _answerer(scene, match.trigger)
+    if demander and addressee and demander.party == addressee.party:  # "said that Chad had granted its request"
+        demander = next((actor for actor in reversed(scene.by(match.trigger)) if actor.party != addressee.party), None)
     content = _content(scene, match)
     if content is None or (demander is None and addressee is None) or _is_of_trade(match.trigger):
         return

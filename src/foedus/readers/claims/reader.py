@@ -23,6 +23,7 @@ from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.speech import speeches, with_acts
 from foedus.readers.claims.standings import standings
 from foedus.readers.claims.statements import statements
+from foedus.readers.claims.wanting import apart, is_wanted
 from foedus.readers.contract import Reading
 
 __all__ = ["ClaimReader"]
@@ -44,7 +45,8 @@ class ClaimReader:
         scene = Scene(reading, self._knowledge, Lemmas(reading.doc))
         ruled = {claim.id: claim for claim in _ruled(scene)}
         unique = {claim.id: dated(scene, claim) for claim in joined(ruled.values(), anchored(scene))}
-        told = resolved(scene, (claim for claim in unique.values() if is_called(scene, claim)))
+        meant = (claim for claim in unique.values() if is_called(scene, claim) and is_wanted(scene, claim))
+        told = resolved(scene, (apart(scene, claim) for claim in meant))
         ordered = sorted(told, key=lambda claim: (claim.anchor.span, claim.kind, claim.part))
         return replace(reading, claims=tuple(ordered))
 

@@ -272,7 +272,7 @@ class Scene:
 
     def about(self, pieces: Sequence[Words], *, besides: frozenset[str] = frozenset()) -> tuple[str, ...]:
         """Return the parties mentioned in some pieces of the text, sorted."""
-        found = {mention.actor.party for piece in pieces for mention in self._mentions_in(piece.span)}
+        found = {mention.actor.party for piece in pieces for mention in self.mentions_in(piece.span)}
         return tuple(sorted(found - {UNKNOWN_PARTY} - besides))
 
     def mentions_before(self, token: Token) -> tuple[Mention, ...]:
@@ -280,7 +280,8 @@ class Scene:
         end = bisect_left(self._mention_starts, token.idx)
         return self.reading.mentions[max(end - CONTEXT_TOKENS, 0) : end]
 
-    def _mentions_in(self, span: Span) -> Iterator[Mention]:
+    def mentions_in(self, span: Span) -> Iterator[Mention]:
+        """Yield the mentions in a stretch of the text, in order."""
         mentions = self.reading.mentions
         for place in range(bisect_left(self._mention_starts, span.start), len(mentions)):
             if mentions[place].span.start >= span.end:

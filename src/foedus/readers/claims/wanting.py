@@ -1,0 +1,88 @@
+"""What is no demand, though a word for one stands there; and of a demand, who is to do it and what, apart."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from foedus.model import UNKNOWN_PARTY, Actor, Claim, Span, Words
+from foedus.readers.claims.frames import lexicon
+from foedus.readers.claims.meetings import is_meeting
+from foedus.readers.claims.scene import Scene
+from foedus.readers.grammar import head_of
+
+__all__ = ["apart", "is_wanted"]
+
+DEMAND = "demand"
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+BARE = frozenset({"VB", "VBP", "VBD"})  # "that Chad put it off" may be tagged as any of them
+MODAL = "MD"
+
+
+def is_wanted(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a claim of any kind is no mere word for a demand.
+
+    Who calls a summit convenes it, who is asked about something is only asked, who insists that it was so asserts it.
+    """
+    if claim.kind != DEMAND:
+        return True
+    verb = head_of(scene.doc, claim.anchor.span)
+    objects = (child for child in verb.children if child.dep_ == "dobj")
+    convenes = verb.lemma_ in lexicon(DEMAND).sort("convening") and scene.doc[verb.i : verb.i + 2].text[-3:] != "for"
+    if convenes and any(map(is_meeting, objects)):
+        return False
+    if any(child.lower_ == "about" and child.i == verb.i + 1 for child in verb.children):
+        return False
+    return not (verb.lemma_ in lexicon(DEMAND).sort("asserting") and any(map(_is_fact, verb.children)))
+
+
+def _is_fact(clause: Token) -> bool:
+    """Tell "that it was not responsible" from "that it withdraw" and "that it must withdraw"."""
+    words = (clause, *(child for child in clause.children if child.dep_ in {"aux", "auxpass"}))
+    tags = {word.tag_ for word in words}
+    return clause.dep_ == "ccomp" and bool(tags & FINITE) and MODAL not in tags
+
+
+def apart(scene: Scene, claim: Claim) -> Claim:
+    """Return a claim whose content begins with who is to do it with that actor for its addressee, and only the deed.
+
+    "That Chad reopen the bridge", "Chad in May to reopen the bridge" and "Chad must reopen the bridge" are "reopen the
+    bridge", of Chad.
+    """
+    content = claim.get("content")
+    if claim.kind != DEMAND or not isinstance(content, Words):
+        return claim
+    doer, deed = _doer(scene, content)
+    if doer is None or deed is None:
+        return claim
+    given = claim.get("addressee")
+    values = {"content": scene.between(deed, content.span.end), "addressee": given or doer}
+    if isinstance(given, Actor) and given.party not in (doer.party, UNKNOWN_PARTY):
+        return claim
+    fields = (replace(field, value=values.get(field.name, field.value)) for field in claim.fields)
+    return replace(claim, fields=tuple(fields))
+
+
+def _doer(scene: Scene, content: Words) -> tuple[Actor | None, int | None]:
+    """Return the state or organisation that the words begin with, and where what it is to do begins behind it."""
+    first, last = scene.token_at(content.span.start), scene.token_at(content.span.end - 1)
+    while first < last and (scene.doc[first].is_punct or scene.doc[first].lower_ == "that"):
+        first += 1
+    named = [found for found in scene.mentions_in(content.span) if found.span.start == scene.doc[first].idx]
+    bodies = [found for found in named if scene.is_state(found.actor.party) or scene.is_organisation(found.actor.party)]
+    if not bodies or scene.doc[first].pos_ == "PRON":
+        return None, None
+    doer = max(bodies, key=lambda found: found.span.end)
+    deed = _deed(scene, doer.span, last)
+    return doer.actor, deed.idx if deed is not None else None
+
+
+def _deed(scene: Scene, doer: Span, last: int) -> Token | None:
+    """Return the verb behind the doer, past a time; to be dealt with is no deed of one's own."""
+    place = scene.token_at(doer.end - 1) + 1
+    while place < last and (scene.is_time(scene.doc[place]) or scene.doc[place].lower_ in {"in", "on"}):
+        place += 1
+    led = place < last and scene.doc[place].tag_ in {MODAL, "TO"}
+    verb = scene.doc[min(place + led, last)]
+    does = any(child.dep_ == "nsubj" and doer.start <= child.idx < doer.end for child in verb.children)
+    is_deed = (led or does) and verb.pos_ == "VERB" and verb.tag_ in BARE
+    return verb if is_deed and verb.lemma_ != "be" else None
