@@ -143,7 +143,7 @@ def measure(store: SqliteStore, knowledge: Knowledge) -> dict[str, dict[str, flo
     return found | {"one more document": _spread(added), "the page after it": _spread(after)}
 
 
-def _page(store: SqliteStore, ledger: Ledger[ledgers.Row], query: Query, knowledge: Knowledge) -> float:
+def _page(store: SqliteStore, ledger: Ledger[ledgers.Told], query: Query, knowledge: Knowledge) -> float:
     began = perf_counter()
     page(store, ledger, query, knowledge, Page(PAGES))
     return 1000 * (perf_counter() - began)

@@ -27,6 +27,29 @@ def test_an_organisation_may_come_first(record):
     assert record.standing("League", on="2031-03-01") == foedus.Table()
 
 
+def test_a_row_says_what_binds_its_claims(record):
+    for row in (*record.meetings().to_json(), *record.demands().to_json(), *record.standing().to_json()):
+        assert [bond["claim"] for bond in row["bonds"]] == row["claims"]
+        assert row["linked"] == min(bond["sure"] for bond in row["bonds"])
+        assert not any("linked" in step for step in row.get("taken", ()))
+
+
+def test_standing_over_time(record):
+    (row,) = record.standing_over_time("League", over="2031-03..")
+    assert [(one.status, one.start, one.end, one.basis) for one in row.spells] == [
+        ("withdrawing", "2031-03-04", None, "claims")
+    ]
+    assert json.loads(json.dumps(record.standing_over_time("League").to_json()))[0]["spells"][0]["claims"]
+    assert len(record.standing_over_time("EAEU", over="2020")) > len(record.standing_over_time("EAEU", over="..1999"))
+    assert record.standing_over_time("League", over="../2030") == foedus.Table()
+
+
+@pytest.mark.parametrize("over", ["someday", "2031..2030", "1991..then"])
+def test_what_is_no_stretch_of_time(record, over):
+    with pytest.raises(QueryError, match="is no stretch of time"):
+        record.standing_over_time(over=over)
+
+
 def test_a_doubtful_claim_is_left_out_until_somebody_accepts_it(record):
     (row,) = record.standing(min_confidence=0.6)
     assert record.standing(min_confidence=0.7) == foedus.Table()

@@ -21,7 +21,9 @@ from foedus.ledgers import (
     Responsibility,
     Side,
     Source,
+    Spell,
     Standing,
+    StandingOverTime,
     Statement,
     Step,
     Who,
@@ -82,7 +84,10 @@ def rows():
             Attendance(party=RURITANIA, status="declined", said=("declined",), quotes=(skips,), disputed=True),
             Attendance(party=SYLDAVIA, status="not known"),
         ),
-        guests=(Attendance(party=Who("Borduria", "BOR"), status="attended", said=("invited",)),),
+        guests=(
+            Attendance(party=Who("Borduria", "BOR"), status="attended", said=("invited",), invitation="answered"),
+            Attendance(party=Who("Carpania", "CRP"), status="not known", said=("invited",), invitation="open"),
+        ),
         quotes=(skips,),
     )
     demand = {"demander": ARSTOTZKA, "content": "pay its dues for the year", "quotes": (asked,)}
@@ -90,9 +95,24 @@ def rows():
         "statements": (statement,),
         "meetings": (meeting,),
         "demands": (
-            Demand(addressee=RURITANIA, state="open", since=date(2023, 11, 20), days_open=12, **demand),
+            Demand(
+                addressee=RURITANIA,
+                state="open",
+                since=date(2023, 11, 20),
+                days_open=12,
+                looked=date(2023, 12, 2),
+                heard=7,
+                **demand,
+            ),
             Demand(addressee=RURITANIA, state="unanswered", days_open=1, deadline="2023-11-30", **demand),
             Demand(addressee=None, state="answered", answer="partly_met", disputed=True, denied=True, **demand),
+            Demand(
+                addressee=RURITANIA,
+                state="answered",
+                answer="refused",
+                replies=(quote(0xA7 << 72, "we shall not pay", by=(MINISTER,), says="refused"),),
+                **demand,
+            ),
         ),
         "obligations": (
             Obligation(
@@ -132,6 +152,17 @@ def rows():
             ),
             Standing(member=SYLDAVIA, organisation="ZP", on=date(2023, 12, 1), status="member", basis="knowledge"),
             Standing(member=ARSTOTZKA, organisation="ZP", on=date(2023, 12, 1), status="member", basis="knowledge"),
+        ),
+        "standing_over_time": (
+            StandingOverTime(
+                member=RURITANIA,
+                organisation="ZP",
+                spells=(
+                    Spell(status="member", start="1992-05-15", end="2023", basis="knowledge", source="the pact's list"),
+                    Spell(status="non_member", start="2024-01-01", end=None, basis="claims", quotes=(stays,)),
+                ),
+                conflicts=(Conflict(what="said to have left, and not to have left", quotes=(not_left, accuses)),),
+            ),
         ),
         "posture": (posture,),
         "timeline": (

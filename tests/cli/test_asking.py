@@ -10,12 +10,15 @@ SHOWN = {
         "held",
         "1 attended, 1 declined, 1 not known",
         "Ruritania (disputed)",
-        "Borduria",
+        "Borduria (invited)",
+        "Carpania (invited; nothing said since)",
     ),
     "demands": (
         "open 12 days",
         "nothing said",
         " an answer",
+        "in 7 later",
+        "refused: “we shall not",
         "said to be",
         "by 2023-11-30",
         "answered:",
@@ -79,6 +82,19 @@ def test_filters_are_handed_on(run, record):
     options = (part for name, value in asked.items() for part in (f"--{name.replace('_', '-')}", str(value)))
     run("standing", "--org", "ZP", *options)
     assert record.asked == [("standing", ("ZP",), asked | {"superseded": False})]
+
+
+def test_standing_over_time(run, record):
+    lines = run("standing", "ZP", "--over", "1990..", "--known-by", "2024-02-01").stdout.splitlines()
+    assert lines[2].split() == ["Ruritania", "(RUR)", "in", "ZP", "member", "1992-05-15", "2023", "knowledge"]
+    assert lines[3].split() == ["non", "member", "2024-01-01", "–", "claims", "a1000000"]
+    assert "knowledge of ZP: the pact's list" in lines
+    assert "Ruritania (RUR) in ZP: said to have left, and not to have left" in lines
+    asked = {"on": None, "known_by": "2024-02-01", "about": None, "by": None}
+    asked |= {"superseded": False, "min_confidence": 0.0, "over": "1990.."}
+    assert record.asked == [("standing_over_time", ("ZP",), asked)]
+    assert json.loads(run("standing", "ZP", "--over", "1990..", "--json").stdout)[0]["spells"][1]["end"] is None
+    assert "do not go with --over" in run("standing", "--over", "1990..", "--limit", "3", exit_code=2).output
 
 
 def test_nothing_found_is_said(run, monkeypatch, record):

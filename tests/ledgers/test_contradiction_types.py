@@ -65,6 +65,26 @@ def test_types(ask, told, type_, sides):
 
 
 @pytest.mark.parametrize(
+    ("told", "score", "sure"),
+    [
+        ([signed("they signed 15 documents", "A"), signed("16 documents were signed", "B")], 0.25, [0.5, 0.5]),
+        ([signed("they signed 15 documents", "A"), signed("16 documents were signed", "B", confidence=0.5)],
+         0.12, [0.5, 0.25]),
+        ([signed("they signed 15 documents", "A"),
+          signed("16 documents were signed", "B", confidence=0.5, decided=("*",))], 0.25, [0.5, 0.5]),
+        ([signed("they signed 15 documents", "A"), signed("all signed 15 documents", "C"),
+          signed("16 documents were signed", "B")], 0.38, [0.75, 0.5]),
+        ([signed("they signed 15 documents", "A"), signed("all signed 15 documents", "A", published="2031-03-11"),
+          signed("16 documents were signed", "B")], 0.25, [0.5, 0.5]),
+        ([pledges(), pledges(published="2031-03-11"), *ABSENCES], 0.25, [0.5, 0.5, 0.5]),
+    ],
+)  # fmt: skip
+def test_scores(ask, told, score, sure):
+    (row,) = ask(contradictions, told)
+    assert (row.score, [side.sure for side in row.sides]) == (score, sure)
+
+
+@pytest.mark.parametrize(
     ("words", "found"),
     [
         ("They signed 15 documents.", {"documents": 15}),

@@ -35,13 +35,14 @@ QUERIES = (
 PLACES = {"source": ("Wire", "Courier", "Post"), "published": ("2031-03-08", "2031-03-09", "2031-03-12", None)}
 KINDS = {
     "statement": {
-        "speaker": ("Ada Lund/SWE/person", "the envoy/RUS"), "act": ("say",), "manner": ("indirect",),
-        "content": (["the base will be closed in May"], ["NATO must go"]),
+        "speaker": ("Ada Lund/SWE/person", "the envoy/RUS", "Yerevan/ARM"), "manner": ("indirect",),
+        "act": ("say", "refuse", "promise", "deny"), "addressee": ("Moscow/RUS", None),
+        "content": (["the base will be closed in May"], ["NATO must go"], ["to withdraw its troops"]),
     },
     "meeting": {"organisation": ("CSTO", None), "format": ("summit", "other"), "on": ("2031-03-09", "2031-03", None)},
     "attendance": {
         "organisation": ("CSTO", None), "participant": ("Armenia/ARM", "Belarus/BLR"),
-        "status": ("attended", "absent", "declined"), "on": ("2031-03-09", None),
+        "status": ("attended", "absent", "declined", "invited"), "on": ("2031-03-09", None),
     },
     "demand": {
         "demander": ("Russia/RUS",), "addressee": ("Armenia/ARM", None), "answer": ("none_stated", "refused", "met"),
@@ -50,12 +51,19 @@ KINDS = {
     "obligation": {
         "debtor": ("CSTO/CSTO",), "content": ("help Armenia", "its commitments"), "status": ("met", "unmet"),
     },
+    "responsibility": {
+        "blamed": ("Armenia/ARM", "Russia/RUS"), "matter": ("the base to be closed in May", "withdrawing troops"),
+        "stance": ("blames", "denies"), "by": ("Ada Lund/SWE/person", "the envoy/RUS"),
+    },
     "standing": {
         "member": ("Armenia/ARM",), "organisation": ("CSTO",), "status": ("member", "withdrawn"),
         "step": (None, "withdrew"), "on": ("2031-03-08", None),
     },
     "posture": {"actor": ("Armenia/ARM",), "organisation": ("CSTO",), "conduct": ("freezes_participation",)},
-    "event": {"actors": (["Russia/RUS"],), "recipients": (["Armenia/ARM"],), "event": ("ACCUSE", "SANCTION")},
+    "event": {
+        "actors": (["Russia/RUS"], ["Armenia/ARM"]), "recipients": (["Armenia/ARM"], ["Russia/RUS"]),
+        "event": ("ACCUSE", "SANCTION", "REJECT", "CONCEDE"),
+    },
 }  # fmt: skip
 
 
@@ -78,7 +86,8 @@ def some_claims(count, seed):
         kind = chance.choice(list(KINDS))
         fields = {name: chance.choice(values) for name, values in (PLACES | KINDS[kind]).items()}
         sure = chance.choice((0.3, 0.9))
-        found.append(entry(kind, f"words {number}", confidence=sure, polarity=chance.choice(POLARITIES), **fields))
+        quote = chance.choice(("words", "the call to withdraw its troops"))
+        found.append(entry(kind, f"{quote} {number}", confidence=sure, polarity=chance.choice(POLARITIES), **fields))
     return found
 
 

@@ -96,6 +96,27 @@ def linked(one, other, verdict):
     return replace(one, links=((other.claim.id, verdict),)), replace(other, links=((one.claim.id, verdict),))
 
 
+def refused(content, **given_):
+    fields = {"speaker": "Armenia/ARM", "addressee": "Russia/RUS", "act": "refuse", "manner": "indirect"}
+    return entry("statement", f"refuses {content}", content=[content], source="B", **fields | given_)
+
+
+@pytest.mark.parametrize(
+    ("reply", "verdict", "joined"),
+    [
+        (refused("to withdraw any troops"), "", True),
+        (refused("to withdraw any troops"), "apart", False),
+        (refused("to say more"), "", False),
+        (refused("to say more"), "same", True),
+        (refused("to say more", speaker="Ada Lund/BLR/person"), "same", True),
+    ],
+)
+def test_people_say_what_answers_a_demand(reply, verdict, joined):
+    told = asked("withdraw its troops"), reply
+    found = together(linked(*told, verdict) if verdict else told, "demand")
+    assert found == {frozenset(each.claim.quote.text for each in told[: 1 + joined])}
+
+
 def test_what_people_join_is_one_and_what_they_part_is_two():
     one, other, third = summit(on="2031-03-09"), summit("B", on="2031-03-20"), summit("C", on="2031-03-09")
     assert len(together([one, other, third], "meeting")) == 2

@@ -4,9 +4,11 @@ from datetime import date
 from typing import TypedDict
 
 from foedus.api.reading import day_of
+from foedus.errors import QueryError
 from foedus.ledgers import Query
+from foedus.text.edtf import bounds
 
-__all__ = ["Asked", "Paged", "Related", "query_of"]
+__all__ = ["Asked", "Over", "Paged", "Related", "query_of", "stretch_of"]
 
 
 class Asked(TypedDict, total=False):
@@ -25,6 +27,12 @@ class Paged(Asked, total=False):
 
     limit: int | None
     skip: int
+
+
+class Over(Asked, total=False):
+    """The same with the time that is asked about: "1991..2031", "2023-11-01..", "..2020"."""
+
+    over: str | None
 
 
 class Related(Asked, total=False):
@@ -49,3 +57,13 @@ def query_of(org: str | None, asked: Asked, known: type[Asked]) -> Query:
         superseded=asked.get("superseded", False),
         min_confidence=asked.get("min_confidence", 0.0),
     )
+
+
+def stretch_of(over: str | None) -> tuple[date, date]:
+    """Return the first and the last day of a stretch as written, all days for None; QueryError for what is none."""
+    if over is None:
+        return date.min, date.max
+    found = bounds(over if "/" in over else over.replace("..", "/"))
+    if found is None:
+        raise QueryError(f"{over!r} is no stretch of time", "write 1991..2031, 2023-11-01.. or ..2020")
+    return found

@@ -8,7 +8,7 @@ from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from foedus.api.identity import row_id
-from foedus.ledgers import Quote, Row, Source, Who, quotations
+from foedus.ledgers import Quote, Row, Source, Told, Who, quotations
 
 __all__ = ["Cell", "Column", "ColumnType", "columns_of"]
 
@@ -39,12 +39,13 @@ def columns_of(row: type) -> tuple[Column, ...]:
     if own := getattr(row, "line", None):
         return tuple(own())
     hints = get_type_hints(row)
-    names = [field.name for field in fields(row) if field.name not in ("id", "quotes")]
+    names = [field.name for field in fields(row) if field.name not in ("id", "quotes", "bonds")]
     found = [column for name in names for column in _columns(name, hints[name])]
     if not issubclass(row, Row):
         return (Column("id", "text", row_id), *found)
     support = Column("support", "number", lambda one: one.support)
-    return (Column("id", "text", row_id), *found, support, *_EVIDENCE)
+    linked = (Column("linked", "share", lambda one: one.linked),) if issubclass(row, Told) else ()
+    return (Column("id", "text", row_id), *found, support, *linked, *_EVIDENCE)
 
 
 def _columns(name: str, hint: Any) -> list[Column]:

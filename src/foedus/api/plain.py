@@ -7,7 +7,7 @@ from typing import Any
 
 from foedus.api.columns import Cell, columns_of
 from foedus.api.identity import row_id
-from foedus.ledgers import Row
+from foedus.ledgers import Row, Told
 
 __all__ = ["flat", "plain"]
 
@@ -27,8 +27,10 @@ def plain(value: Any) -> Any:
         return str(value)
     data = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Row):
-        quotes = data.pop("quotes")
-        return {"id": row_id(value), **data, "support": value.support, "claims": list(value.claims), "quotes": quotes}
+        quotes, bonds = data.pop("quotes"), data.pop("bonds", None)
+        linked = {"linked": value.linked, "bonds": bonds} if isinstance(value, Told) and bonds else {}
+        rests = {"support": value.support, **linked, "claims": list(value.claims), "quotes": quotes}
+        return {"id": row_id(value), **data, **rests}
     return data
 
 

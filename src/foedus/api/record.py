@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, cast, get_args, ge
 
 from foedus import ledgers
 from foedus.api.adding import Adding, add
-from foedus.api.asked import Asked, Paged, Related, query_of
+from foedus.api.asked import Asked, Over, Paged, Related, query_of, stretch_of
 from foedus.api.copies import Copies, copies
 from foedus.api.deciding import By, Decider
 from foedus.api.decisions import Decided, decided, take, take_decisions
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 __all__ = ["Asked", "Record", "open_record"]
 
 R = TypeVar("R", bound=Columned)
-Q = TypeVar("Q", bound=ledgers.Row)
+Q = TypeVar("Q", bound=ledgers.Told)
 Watched = str | Path | Iterable[Condition]
 Ledger = Callable[..., tuple[R, ...]]  # of entries, a query, knowledge, and options of its own
 
@@ -141,6 +141,16 @@ class Record:
     def standing(self, org: str | None = None, **asked: Unpack[Paged]) -> Table[ledgers.Standing]:
         """Who stands how in which organisation on the day, who says so, and which steps were taken or not."""
         return self._page(ledgers.standing, org, asked)
+
+    def standing_over_time(self, org: str | None = None, **asked: Unpack[Over]) -> Table[ledgers.StandingOverTime]:
+        """How every member of the organisation, and whom claims speak of, has stood over time, spell by spell.
+
+        Spells rest on what is known and on what claims say. `on` and `known_by` end what is seen: what came later does
+        not show. With `over`, only spells of that time, uncut.
+        """
+        query, (first, last) = query_of(org, asked, Over), stretch_of(asked.get("over"))
+        rows = page(self.store, ledgers.standing_over_time, query, self.knowledge, Page())
+        return Table(tuple(ledgers.overlapping(rows, first, last)), ledgers.StandingOverTime)
 
     def posture(self, org: str | None = None, **asked: Unpack[Paged]) -> Table[ledgers.Posture]:
         """Conduct towards an organisation short of a formal step."""

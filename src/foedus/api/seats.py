@@ -32,6 +32,7 @@ class Seat(Row):
     people: tuple[str, ...] = ()
     disputed: bool = False
     standing: str | None = None
+    invitation: str | None = None
 
 
 def seats(meetings: Iterable[Meeting]) -> Iterator[Seat]:
@@ -59,5 +60,6 @@ def _seat(name: str, meeting: Meeting, row: Attendance, *, guest: bool) -> Seat:
         people=row.people,
         disputed=row.disputed,
         standing=row.standing,
+        invitation=row.invitation,
         quotes=row.quotes,
     )

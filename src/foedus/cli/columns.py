@@ -1,6 +1,6 @@
 """What each ledger's table shows of a row."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
@@ -17,6 +17,7 @@ __all__ = ["COLUMNS", "DOCUMENTS"]
 DATE_WIDTH = 21  # a stretch: 2023-11-20/2023-11-24
 WHO_WIDTH = 26
 ID_WIDTH = 14
+REPLIES = 2
 
 
 def _day(row: "api.Posture | api.Responsibility") -> str:
@@ -43,7 +44,16 @@ def _demanded(row: "api.Demand") -> Text:
     denied = Text("denied that it was made: ", style="yellow") if row.denied else Text()
     passed = ", which has passed" if row.deadline_passed else ""
     deadline = f"\nby {dated(row.deadline)}{passed}" if row.deadline else ""
-    return denied.append(row.content, style="default").append(deadline, style="dim")
+    shown = denied.append(row.content, style="default").append(deadline, style="dim")
+    return _replied(shown, row.replies)
+
+
+def _replied(shown: Text, replies: "Sequence[api.Quote]") -> Text:
+    """Return the cell with what is said in reply under it: the first words of many, and by whom."""
+    for reply in replies[:REPLIES]:
+        shown.append(f"\n{reply.says}: {quoted(reply.words)} — {reply.speaker}", style="yellow")
+    more = len(replies) - REPLIES
+    return shown.append(f"\nand {more} more", style="dim") if more > 0 else shown
 
 
 def _answer(row: "api.Demand") -> Text:
@@ -51,11 +61,17 @@ def _answer(row: "api.Demand") -> Text:
     disputed = "\nsources differ" if row.disputed else ""
     match row.state:
         case "open":
-            return Text(f"open{days}", style="yellow").append(f"\nnothing said of an answer{disputed}", style="dim")
+            nothing = f"\nnothing said of an answer{_heard(row)}{disputed}"
+            return Text(f"open{days}", style="yellow").append(nothing, style="dim")
         case "unanswered":
             return Text("said to be unanswered", style="red").append(f"{days and ',' + days}{disputed}", style="dim")
     answer = (row.answer or "").replace("_", " ")
     return Text(f"answered: {answer}", style="green").append(f"{days and ' after' + days}{disputed}", style="dim")
+
+
+def _heard(row: "api.Demand") -> str:
+    """Return in how much that was told of the two since no answer was found."""
+    return "" if row.heard is None else f"\nin {counted(row.heard, 'later text')}"
 
 
 def _owed(row: "api.Obligation") -> Text:
@@ -65,16 +81,14 @@ def _owed(row: "api.Obligation") -> Text:
 
 
 def _blame(row: "api.Responsibility") -> str:
-    """Return whom the speaker blames; else, as the stance is the blamed's own, what the speaker says that they do."""
+    """Return whom the speaker blames and what came of it; else, as the stance is the blamed's own, what they do."""
     blamed = str(row.blamed or NOTHING)
-    return f"blames\n{blamed}" if row.stance == "blames" else f"{blamed}\n{row.stance} it"
+    came = {"open": "\nnothing said in reply", None: ""}.get(row.state, f"\n{row.state}")
+    return f"blames\n{blamed}{came}" if row.stance == "blames" else f"{blamed}\n{row.stance} it"
 
 
 def _matter(row: "api.Responsibility") -> Text:
-    shown = Text(row.matter)
-    for reply in row.replies:
-        shown.append(f"\n{reply.speaker} {reply.says}: {quoted(reply.words)}", style="yellow")
-    return shown
+    return _replied(Text(row.matter), row.replies)
 
 
 def _marked(words: str, row: "api.Posture | api.Moment") -> Text:
@@ -103,7 +117,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     ),
     "obligations": (
         Column("who owes whom", lambda row: _between(row.debtor, row.creditor), WHO_WIDTH),
-        Column("what", lambda row: row.content),
+        Column("what", lambda row: _replied(Text(row.content), row.denials)),
         Column("status", _owed, 30),
         ID,
     ),

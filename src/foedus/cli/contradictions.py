@@ -24,7 +24,7 @@ def contradictions(paper: Paper, rows: Sequence["api.Contradiction"], *, with_ev
     for row in rows:
         heading = Text().append(f"{dated(row.date or 'no date')}  {row.subject}", style="bold")
         between = "" if row.type == SOURCES else f", {row.type}"
-        paper.put(heading.append(f"  {row.kind}{between}", style="dim"))
+        paper.put(heading.append(f"  {row.kind}{between}, {row.score:.0%} sure", style="dim"))
         for side in row.sides:
             paper.put(side.says.replace("_", " "), indent=MARGIN, style="yellow")
             put_evidence(paper, side.quotes)

@@ -77,7 +77,8 @@ def _tally(attendance: Sequence["api.Attendance"]) -> str:
 
 def _party(one: "api.Attendance") -> str:
     words = [word.replace("_", " ") for word in one.said if word.replace("_", " ") != one.status]
-    said = [*one.people, *words, *(["disputed"] if one.disputed else [])]
+    silent = ["nothing said since"] if one.invitation == "open" else []
+    said = [*one.people, *words, *silent, *(["disputed"] if one.disputed else [])]
     return f"{one.party.name} ({'; '.join(said)})" if said else one.party.name
 
 

@@ -20,6 +20,7 @@ __all__ = [
     "On",
     "Org",
     "OrgNamed",
+    "Over",
     "Person",
     "RecordFile",
     "Send",
@@ -75,6 +76,10 @@ Org = Annotated[
     typer.Option("--org", metavar="ORG", help="Only what concerns this organisation (CSTO, NATO, a name)."),
 ]
 OrgNamed = Annotated[str | None, typer.Argument(metavar="ORG", help="The same as --org.", show_default=False)]
+Over = Annotated[
+    str | None,
+    typer.Option("--over", metavar="FROM..TO", help="How each has stood over that time (1991..2031, 2023-11-01..)."),
+]
 Superseded = Annotated[
     bool,
     typer.Option("--superseded", help="Also what only an older version of the readers saw."),

@@ -16,7 +16,7 @@ from foedus.export.formats import Options, Written
 __all__ = ["MANIFEST", "Listed", "Manifest", "digest", "listed", "read_manifest", "write_manifest"]
 
 MANIFEST = "manifest.json"
-VERSION = 1
+VERSION = 2
 _PIECE = 1 << 20
 
 

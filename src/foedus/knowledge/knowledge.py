@@ -89,6 +89,10 @@ class Knowledge:
         """Return how the party stands in the organisation that day, None where nothing is known."""
         return self.memberships.standings(organisation, on).get(party)
 
+    def spells(self, organisation: str) -> tuple[Membership, ...]:
+        """Return how parties have stood in the organisation over time, a line for each spell."""
+        return self.memberships.spells(organisation)
+
     def office(self, words: str) -> Office | None:
         """Return the office that the words name, without whose: "foreign minister", "spokeswoman"."""
         return self.offices.office(words)

@@ -1,6 +1,7 @@
 """Who stood how in which organisation when, and who took which formal step."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -38,6 +39,12 @@ class Memberships:
             if known is None or _rank(membership) < _rank(known):
                 found[membership.member] = membership
         return found
+
+    def spells(self, organisation: str) -> tuple[Membership, ...]:
+        """Return every spell of standing in the organisation, a start that is not known as the founding."""
+        founding = self._founding(organisation)
+        spells = (spell for spell in self._of(organisation) if spell.status != CHAIR)
+        return tuple(spell if spell.start else replace(spell, start=founding) for spell in spells)
 
     def chair(self, organisation: str, on: date) -> str | None:
         """Return the party that held the chair that day, None if none is known; on a handover day the later one."""

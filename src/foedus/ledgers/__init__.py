@@ -2,7 +2,7 @@
 
 from foedus.ledgers.contradictions import contradictions, is_disputed
 from foedus.ledgers.demands import demands
-from foedus.ledgers.evidence import Quote, Row, Source, Who, quotations
+from foedus.ledgers.evidence import Quote, Row, Source, Told, Who, quotations
 from foedus.ledgers.ledger import Ledger
 from foedus.ledgers.meetings import meetings
 from foedus.ledgers.obligations import obligations
@@ -24,11 +24,14 @@ from foedus.ledgers.rows import (
     Posture,
     Responsibility,
     Side,
+    Spell,
     Standing,
+    StandingOverTime,
     Statement,
     Step,
 )
 from foedus.ledgers.selecting import select
+from foedus.ledgers.spells import overlapping, standing_over_time
 from foedus.ledgers.standing import standing
 from foedus.ledgers.statements import statements
 from foedus.ledgers.timeline import timeline
@@ -55,10 +58,13 @@ __all__ = [
     "Row",
     "Side",
     "Source",
+    "Spell",
     "Standing",
+    "StandingOverTime",
     "Statement",
     "Step",
     "Tally",
+    "Told",
     "Turn",
     "View",
     "Who",
@@ -68,12 +74,14 @@ __all__ = [
     "meetings",
     "named",
     "obligations",
+    "overlapping",
     "posture",
     "quotations",
     "relations",
     "responsibility",
     "select",
     "standing",
+    "standing_over_time",
     "stands",
     "statements",
     "timeline",

@@ -11,9 +11,21 @@ from foedus.ledgers.vocabulary import vocabulary
 from foedus.record import Entry
 from foedus.things import ACTUAL, NEAR, days, first_day, is_ahead
 
-__all__ = ["Account", "accounts", "clashes", "conflicts", "latest"]
+__all__ = [
+    "KNOWLEDGE",
+    "NOT_KNOWN",
+    "Account",
+    "Settled",
+    "accounts",
+    "against",
+    "clashes",
+    "conflicts",
+    "settled",
+    "since",
+]
 
-MEMBER = "member"
+MEMBER, NOT_KNOWN = "member", "not known"
+KNOWLEDGE, CLAIMS, DECISION = "knowledge", "claims", "decision"
 
 Clash = tuple[str, list["Account"]]
 
@@ -41,31 +53,67 @@ class Account:
 
 def accounts(entries: Iterable[Entry], known: Known | None = None) -> list[Account]:
     """Return the claims about what is so, by day, less those from before what is known began."""
-    window = days(known.start) if known else None
-    since = window[0] if window else date.min
     told = (_account(entry) for entry in entries if entry.claim.modality == ACTUAL and not is_to_come(entry))
-    return sorted((account for account in told if account.day >= since), key=_order)
+    return sorted((account for account in told if account.day >= since(known)), key=_order)
 
 
-def latest(found: list[Account]) -> Account | None:
+def since(known: Known | None) -> date:
+    """Return the day from which on accounts are held against what is known."""
+    window = days(known.start) if known else None
+    return window[0] if window else date.min
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How something stands, and what that rests on: `knowledge`, `claims`, `decision`, "" where it is not known."""
+
+    status: str
+    basis: str
+
+
+def settled(told: list[Account], fact: Known | None) -> Settled:
+    """Return the standing: a person's decision before knowledge, knowledge before claims.
+
+    Where knowledge tells no more than the side ("member"), a step that leads to a more telling standing of that side
+    ("withdrawing") goes before it; a mere word for a standing does not.
+    """
+    last = _latest(told)
+    if last and (fact is None or last.entry.decided):
+        return Settled(last.status, DECISION if last.entry.decided else CLAIMS)
+    if fact is None:
+        return Settled(NOT_KNOWN, "")
+    step = _latest([account for account in told if account.step])
+    if step and vocabulary().refines(step.status, fact.status):
+        return Settled(step.status, CLAIMS)
+    return Settled(fact.status, KNOWLEDGE)
+
+
+def _latest(found: list[Account]) -> Account | None:
     """Return the last affirmed account, one that a person has settled before any other."""
     so = [account for account in found if account.affirmed]
-    settled = [account for account in so if account.entry.decided]
-    return next(reversed(settled or so), None)
+    decided = [account for account in so if account.entry.decided]
+    return next(reversed(decided or so), None)
 
 
 def conflicts(found: list[Account], known: Known | None) -> tuple[Conflict, ...]:
     """Return the accounts that cannot both hold: texts against the knowledge base, and texts against each other."""
-    return tuple(
-        Conflict(what=what, quotes=tuple(quote(account.entry, account.says) for account in told))
-        for what, told in (*_with_known(found, known), *clashes(found))
-    )
+    return (*against(found, known), *map(_conflict, clashes(found)))
+
+
+def against(found: list[Account], known: Known | None) -> tuple[Conflict, ...]:
+    """Return the accounts that cannot hold together with what is known."""
+    return tuple(map(_conflict, _with_known(found, known)))
 
 
 def clashes(found: list[Account]) -> Iterator[Clash]:
     """Yield the accounts of texts that cannot both hold, with what they say."""
     yield from _between(found)
     yield from _denied(found)
+
+
+def _conflict(clash: Clash) -> Conflict:
+    what, told = clash
+    return Conflict(what=what, quotes=tuple(quote(account.entry, account.says) for account in told))
 
 
 def _account(entry: Entry) -> Account:

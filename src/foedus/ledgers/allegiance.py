@@ -8,10 +8,11 @@ from foedus.ledgers.quoting import affirmed
 from foedus.record import Entry
 from foedus.things import first_day
 
-__all__ = ["broken_words"]
+__all__ = ["STAYED_AWAY", "broken_words"]
 
 Told = list[tuple[Entry, str]]
 
+STAYED_AWAY = "stayed away"
 SKIPPED = ("absent", "declined")
 MANY = 3  # meetings: one may be missed for any reason
 WITHIN = timedelta(days=365)  # of the word
@@ -27,7 +28,7 @@ def broken_words(entries: Iterable[Entry]) -> Iterator[Told]:
     if for_word:
         yield [
             *((entry, f"says: {entry.claim.quote.text}") for entry in for_word),
-            *((entry, "stayed away") for entry in skipped.values()),
+            *((entry, STAYED_AWAY) for entry in skipped.values()),
         ]
 
 

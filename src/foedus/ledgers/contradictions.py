@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
+from math import prod
 
 from foedus.ledgers.accounts import accounts, clashes
-from foedus.ledgers.allegiance import broken_words
-from foedus.ledgers.evidence import Quote
+from foedus.ledgers.allegiance import STAYED_AWAY, broken_words
 from foedus.ledgers.ledger import Ledger
 from foedus.ledgers.line import subject
 from foedus.ledgers.numbers import miscounts
@@ -19,7 +19,7 @@ from foedus.ledgers.rows import Contradiction, Side
 from foedus.ledgers.turning import turns
 from foedus.ledgers.view import View
 from foedus.ledgers.vocabulary import vocabulary
-from foedus.record import Entry
+from foedus.record import Entry, independent
 from foedus.things import NEAR, Thing, first_day, party
 
 __all__ = ["contradictions", "is_disputed", "told_otherwise"]
@@ -60,7 +60,7 @@ def told_otherwise(thing: Thing) -> Iterator[tuple[str, Told]]:
     if thing.sort in TURNS:
         yield from ((OWN_WORDS, told) for told in turns(thing, TURNS[thing.sort]))
     if thing.sort in COUNTED:
-        yield from ((NUMBERS, told) for told in miscounts(thing.entries))
+        yield from ((NUMBERS, told) for told in miscounts(thing.told))
     if thing.sort == ALLEGIANCE:
         yield from ((CONDUCT_AGAINST, told) for told in broken_words(thing.entries))
 
@@ -73,7 +73,7 @@ def _accounts(thing: Thing) -> Iterator[Told]:
         case "meeting":
             yield from _of_meeting(thing)
         case sort if sort in VALUE:
-            yield from _opposed([entry for entry in thing.entries if entry.claim.kind != ATTENDANCE], VALUE[sort])
+            yield from _opposed([entry for entry in thing.told if entry.claim.kind != ATTENDANCE], VALUE[sort])
 
 
 def _since(told: Told) -> date:
@@ -81,9 +81,10 @@ def _since(told: Told) -> date:
 
 
 def _row(type_: str, told: Told) -> Contradiction:
-    sides: dict[str, list[Quote]] = {}
+    given: dict[str, list[Entry]] = {}
     for entry, saying in told:
-        sides.setdefault(saying, []).append(quote(entry, saying))
+        given.setdefault(saying, []).append(entry)
+    sides = tuple(_side(saying, entries) for saying, entries in given.items())
     about = (subject(entry.claim) for entry, _ in told)
     subjects = sorted(about, key=lambda words: not vocabulary().names(words.split()[0]))
     return Contradiction(
@@ -91,8 +92,30 @@ def _row(type_: str, told: Told) -> Contradiction:
         kind=told[0][0].claim.kind,
         subject=subjects[0],
         date=next((entry.claim.date.edtf for entry, _ in told if entry.claim.date), None),
-        sides=tuple(Side(says=saying, quotes=tuple(quoted)) for saying, quoted in sides.items()),
+        score=_score(type_, sides),
+        sides=sides,
     )
+
+
+def _score(type_: str, sides: tuple[Side, ...]) -> float:
+    """Return how sure the two surest accounts are together; of words and conduct, the surest word and the conduct."""
+    surest: dict[str, float] = {}
+    for side in sides:
+        account = str(side.says == STAYED_AWAY) if type_ == CONDUCT_AGAINST else side.says
+        surest[account] = max(side.sure, surest.get(account, 0.0))
+    return round(prod(sorted(surest.values(), reverse=True)[:2]), 2)
+
+
+def _side(saying: str, entries: list[Entry]) -> Side:
+    """Return an account with how sure it is.
+
+    A source is right about what it tells as often as not, times how sure the readers were of its surest claim; one
+    source more that is independent of the others halves the doubt.
+    """
+    surest = max(1.0 if entry.decided else entry.confidence for entry in entries)
+    sources = independent((document.source, entry.copy) for entry in entries for document in entry.documents)
+    sure = round(1 - (1 - surest / 2) ** sources, 4)
+    return Side(says=saying, sure=sure, quotes=tuple(quote(entry, saying) for entry in entries))
 
 
 def _of_meeting(thing: Thing) -> Iterator[Told]:
@@ -150,6 +173,6 @@ def _near(entries: list[Entry], others: list[Entry]) -> list[Entry]:
     return [entry for entry in entries if is_near(first_day(entry))]
 
 
-SORTS = tuple(dict.fromkeys(("meeting", STANDING, ALLEGIANCE, *VALUE, *COUNTED)))
+SORTS = tuple(dict.fromkeys(("meeting", STANDING, *VALUE, *COUNTED, ALLEGIANCE)))
 
 contradictions = Ledger("contradictions", Contradiction, SORTS, _rows, disputed=True)

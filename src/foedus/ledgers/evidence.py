@@ -3,13 +3,15 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import ClassVar
 
 from foedus.ids import content_id
 from foedus.model import UNKNOWN_PARTY
 from foedus.record import independent
+from foedus.things import Bond
 
-__all__ = ["Quote", "Row", "Source", "Who", "quotations"]
+__all__ = ["Quote", "Row", "Source", "Told", "Who", "quotations"]
 
 REPR_WIDTH = 60
 
@@ -119,17 +121,33 @@ class Row:
         return f"{type(self).__name__}({', '.join(_said(self))})"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Told(Row):
+    """A row of a thing: `bonds` say why each of its claims is taken to tell of it, and how sure that is."""
+
+    bonds: tuple[Bond, ...] = ()
+
+    @property
+    def linked(self) -> float | None:
+        """How sure it is that the claims tell of one thing: as the least sure of them; None without claims."""
+        return min((bond.sure for bond in self.bonds), default=None)
+
+
 def quotations(value: object) -> Iterator[Quote]:
     """Yield the quotations in a row, also those in the rows inside it."""
-    match value:
-        case Quote():
-            yield value
-        case tuple():
-            for item in value:
+    if isinstance(value, Quote):
+        yield value
+    elif isinstance(value, tuple | Row):
+        kind: type = type(value)
+        inside = value if isinstance(value, tuple) else map(value.__getattribute__, _names(kind))
+        for item in inside:
+            if item and isinstance(item, Quote | Row | tuple):
                 yield from quotations(item)
-        case Row():
-            for field in fields(value):
-                yield from quotations(getattr(value, field.name))
+
+
+@cache
+def _names(row: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(row))
 
 
 def _published(quote: Quote) -> tuple[datetime.date, str]:
@@ -140,7 +158,7 @@ def _said(row: Row) -> Iterator[str]:
     """Yield the fields that say something, the quotations as the first one's words and a count."""
     for field in fields(row):
         value = getattr(row, field.name)
-        if value is None or value == () or field.name == "quotes":
+        if value is None or value == () or field.name in ("quotes", "bonds"):
             continue
         yield f"{field.name}={str(value) if isinstance(value, datetime.date) else repr(value)}"
     if row.quotes:

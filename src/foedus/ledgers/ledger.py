@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from foedus.knowledge import Knowledge
-from foedus.ledgers.evidence import Row
+from foedus.ledgers.binding import bound
+from foedus.ledgers.evidence import Told
 from foedus.ledgers.query import Query
 from foedus.ledgers.view import View, stands
 from foedus.record import Entry
@@ -13,7 +14,7 @@ from foedus.things import Thing, things
 
 __all__ = ["Ledger"]
 
-R = TypeVar("R", bound=Row, covariant=True)
+R = TypeVar("R", bound=Told, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +41,5 @@ class Ledger(Generic[R]):
 
     def of(self, found: Iterable[Thing], view: View) -> tuple[R, ...]:
         """Return the rows that these things make in the view."""
-        return tuple(self.rows(view.of(found), view))
+        seen = view.of(found)
+        return tuple(bound(self.rows(seen, view), seen, (*self.sorts, *self.beside)))

@@ -20,7 +20,7 @@ ATTENDED, ABSENT, DECLINED, EXPECTED = "attended", "absent", "declined", "expect
 NOT_ELIGIBLE, NOT_KNOWN = "not eligible", "not known"
 FIRM = (ATTENDED, ABSENT, NOT_ELIGIBLE)
 ANNOUNCED = (DECLINED, EXPECTED)
-OUT = "suspended"
+OUT, INVITED = "suspended", "invited"
 
 
 def presence(party: Who, entries: list[Entry], standing: str | None) -> Attendance:
@@ -47,9 +47,17 @@ def presence(party: Who, entries: list[Entry], standing: str | None) -> Attendan
         said=tuple(dict.fromkeys(signed(entry, "status") for entry in told)),
         people=tuple(people),
         disputed=any(starmap(_disagree, combinations(firm or announced, 2))),
+        invitation=_invitation(told),
         standing=standing,
         quotes=quotes(told, "status"),
     )
+
+
+def _invitation(told: list[Entry]) -> str | None:
+    """Return what came of an invitation: nothing (`open`), or some word of the party's coming."""
+    if not any(affirmed(entry) and entry.claim.get("status") == INVITED for entry in told):
+        return None
+    return "answered" if any(says(entry) != NOT_KNOWN for entry in told) else "open"
 
 
 def says(entry: Entry) -> str:

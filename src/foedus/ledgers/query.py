@@ -28,6 +28,11 @@ class Query:
     superseded: bool = False
     min_confidence: float = 0.0
 
+    @property
+    def until(self) -> date | None:
+        """The last day by which anything that is shown was published, None where any may be."""
+        return min(filter(None, (self.on, self.known_by)), default=None)
+
     def __post_init__(self) -> None:
         for name, asked in (("about", self.about), ("by", self.by), ("org", self.org)):
             if asked is not None and not asked.strip():

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
-from foedus.ledgers.evidence import Quote, Row, Who
+from foedus.ledgers.evidence import Quote, Row, Told, Who
 
 __all__ = [
     "Attendance",
@@ -18,14 +18,16 @@ __all__ = [
     "Posture",
     "Responsibility",
     "Side",
+    "Spell",
     "Standing",
+    "StandingOverTime",
     "Statement",
     "Step",
 ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Statement(Row):
+class Statement(Told):
     """Somebody said something. `via` is who reports the speaker's words, outermost first, empty for the publisher.
 
     `speaker` is None where the text names none. `said` is when it was said, `published` when it was first published.
@@ -50,8 +52,10 @@ class Attendance(Row):
     """One party at one meeting.
 
     `status` is `attended`, `declined`, `absent`, `not eligible` or `not known`; nothing said is never absence. `said`
-    are the codebook's words for it as the claims have them ("will_attend", "hosted", "not declined"). `people` are the
-    persons named. `disputed` is True where claims of one firmness say both that it came and that it did not.
+    are the codebook's words for it as the claims have them ("will_attend", "hosted", "not declined"). `invitation` is
+    `open` where it is said to be invited and nothing of its coming, `answered` where something is, None where no
+    invitation is told of. `people` are the persons named. `disputed` is True where claims of one firmness say both that
+    it came and that it did not.
     `standing` is the party's standing in the organisation on the day by the knowledge base, None for guests.
     """
 
@@ -62,10 +66,11 @@ class Attendance(Row):
     people: tuple[str, ...] = ()
     disputed: bool = False
     standing: str | None = None
+    invitation: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Meeting(Row):
+class Meeting(Told):
     """One meeting, however often it is named.
 
     `state` is `held`, `planned`, `possible`, `not held`, `disputed` (said to be held and not), or `mentioned` where
@@ -85,13 +90,18 @@ class Meeting(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Demand(Row):
+class Demand(Told):
     """Somebody wants something of somebody.
 
     `state` is `open` (nothing said of an answer), `unanswered` (said to be so) or `answered`, with `answer` saying how:
     `met`, `partly_met` or `refused`. `disputed` is True where sources differ on the answer. `since` is the day it was
     made, else first published; `days_open` counts from there to the answer, or to `on`, or to the last day published
     in the record. `deadline_passed` is None without a deadline. `denied` is True where it is denied that it was made.
+
+    `replies` are what the addressee says or does to the demander in the words of the demand, later: where no text tells
+    of an answer, the last of them is it, and `answer` may be `agreed`, of which no text says that it was done. While
+    there is no answer, `looked` is the day up to which one was looked for, and `heard` counts the texts since the
+    demand that tell of something between the two, up to 100; None where one of the two is not known.
     """
 
     columns: ClassVar = ("since", "demander", "addressee", "content", "state", "answer", "days_open", "deadline")
@@ -106,13 +116,17 @@ class Demand(Row):
     deadline: str | None = None
     deadline_passed: bool | None = None
     denied: bool = False
+    looked: date | None = None
+    heard: int | None = None
+    replies: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Obligation(Row):
+class Obligation(Told):
     """What somebody is said to owe. `said_by` are those who say it has `status`; `disputed_by` those who say otherwise.
 
-    `status` is the one said last: `unmet`, `met`, `disputed`, `owed`; "not " before it where it is denied.
+    `status` is the one said last: `unmet`, `met`, `owed`, "not " before it where it is denied; or `disputed`, where the
+    text says so or the debtor says otherwise. `denials` are the debtor's words against it.
     """
 
     columns: ClassVar = ("debtor", "creditor", "content", "status", "said_by", "disputed_by")
@@ -123,6 +137,7 @@ class Obligation(Row):
     said_by: tuple[str, ...] = ()
     disputed_by: tuple[str, ...] = ()
     date: str | None = None
+    denials: tuple[Quote, ...] = ()
 
     @property
     def disputed(self) -> bool:
@@ -131,10 +146,12 @@ class Obligation(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Responsibility(Row):
+class Responsibility(Told):
     """Who holds whom to blame. `blamer` is whose word it is; `replies` are what the blamed say of the same matter.
 
-    `stance` is `blames`, `accepts`, `denies` or `deflects`, of the blamed; "not " before it where it is denied.
+    `stance` is `blames`, `accepts`, `denies` or `deflects`, of the blamed; "not " before it where it is denied. `state`
+    says what came of a blame: `open`, `rejected` (the blamed denies or deflects it), `accepted`, or `answered`
+    otherwise; None for other stances.
     """
 
     columns: ClassVar = ("date", "blamer", "stance", "blamed", "matter")
@@ -143,11 +160,12 @@ class Responsibility(Row):
     stance: str
     matter: str
     date: str | None = None
+    state: str | None = None
     replies: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Posture(Row):
+class Posture(Told):
     """Conduct towards an organisation short of a formal step, attendance at its meetings included."""
 
     columns: ClassVar = ("date", "actor", "organisation", "conduct", "polarity", "modality")
@@ -193,7 +211,7 @@ class Conflict(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Standing(Row):
+class Standing(Told):
     """The formal standing of one party in one organisation on one day; `posture` stands beside it, never in it.
 
     `status` is the codebook's word or `not known`; `basis` says what it rests on: `knowledge`, `claims`, `decision`
@@ -218,7 +236,37 @@ class Standing(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Moment(Row):
+class Spell(Row):
+    """How a party stood for a time: `start` and `end`, its last day, are EDTF; None is not known, and not yet over.
+
+    `basis` is as in `Standing`; `source` is that of the knowledge base, `quotes` are those of the time who say so.
+    """
+
+    columns: ClassVar = ("status", "start", "end", "basis")
+    status: str
+    start: str | None
+    end: str | None
+    basis: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class StandingOverTime(Told):
+    """How one party has stood in one organisation, spell by spell.
+
+    Of a day in no spell its standing is not known, or it is known to be no member. `conflicts` are accounts that cannot
+    hold with what is known of their day, or with one another.
+    """
+
+    columns: ClassVar = ("member", "organisation", "spells")
+    member: Who
+    organisation: str
+    spells: tuple[Spell, ...]
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Moment(Told):
     """Something dated. `what` is a line that says it; `kind` is the claims' kind."""
 
     columns: ClassVar = ("date", "kind", "what", "polarity", "modality")
@@ -231,23 +279,26 @@ class Moment(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Side(Row):
-    """One account in a contradiction, with everybody who gives it."""
+    """One account in a contradiction, with everybody who gives it; `sure`, from 0 to 1, is how sure it is."""
 
     columns: ClassVar = ("says",)
     says: str
+    sure: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Contradiction(Row):
+class Contradiction(Told):
     """Accounts of one thing that cannot all hold.
 
     `type` says between what: `sources` that differ, `numbers` that do, a speaker's `own words` on two days, or `word
-    and conduct`. `kind` is the kind of the claims.
+    and conduct`. `kind` is the kind of the claims. `score`, from 0 to 1, is how sure it is that the two surest accounts
+    are both given: the product of theirs.
     """
 
-    columns: ClassVar = ("date", "type", "kind", "subject", "sides")
+    columns: ClassVar = ("date", "type", "kind", "subject", "score", "sides")
     kind: str
     subject: str
     date: str | None = None
     type: str = "sources"
+    score: float = 0.0
     sides: tuple[Side, ...] = field(default=())

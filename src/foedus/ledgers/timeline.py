@@ -31,7 +31,7 @@ def _rows(found: list[Thing], view: View) -> list[Moment]:
 
 def _own(thing: Thing) -> Iterator[Entry]:
     """Yield the dated claims; who came to a meeting is told with the meeting, not again as conduct."""
-    for entry in thing.entries:
+    for entry in thing.told:
         if entry.claim.date and (thing.sort != CONDUCT or entry.claim.kind == CONDUCT):
             yield entry
 

@@ -23,7 +23,7 @@ def turns(thing: Thing, field: str) -> Iterator[Told]:
     plan, a duty or a blame is the speaker's own, and is a turn whenever it comes.
     """
     by_speaker: dict[str, list[Entry]] = defaultdict(list)
-    for entry in thing.entries:
+    for entry in thing.told:
         if entry.claim.by:
             by_speaker[speaker_of(entry)].append(entry)
     for entries in by_speaker.values():

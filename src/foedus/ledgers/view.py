@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from foedus.knowledge import Knowledge
+from foedus.ledgers.hearing import Heard, heard_in
 from foedus.ledgers.query import Query
 from foedus.ledgers.targets import Target, target
 from foedus.model import Actor
@@ -20,6 +21,8 @@ Test = Callable[[Entry], bool]
 class View:
     """A query with what is known of the world, and the last day that is known of: `on`, else the last published.
 
+    `heard` counts the texts, published since a day, that tell of something between two parties.
+
     A query picks whole rows: a meeting that one party is asked about still shows who else came, and a demand in the
     matter of an organisation shows the answer that does not name it. What it leaves out are claims that were not
     published yet, had not happened yet, are not sure enough, or are of another organisation.
@@ -30,20 +33,23 @@ class View:
     today: date | None
     wanted: Target | None
     tests: tuple[Test, ...]
+    heard: Heard
 
     @classmethod
     def on(cls, query: Query, knowledge: Knowledge, entries: Iterable[Entry]) -> "View":
         """Return the view of a record; QueryError for a name that neither knowledge nor these entries have."""
         seen = tuple(entries)
         last = query.on or last_published(found for entry in seen if (found := _published_by(entry, query.known_by)))
-        return cls.at(last, query, knowledge, seen)
+        return cls.at(last, query, knowledge, seen, heard_in(seen, query.until))
 
     @classmethod
-    def at(cls, today: date | None, query: Query, knowledge: Knowledge, entries: Iterable[Entry]) -> "View":
+    def at(
+        cls, today: date | None, query: Query, knowledge: Knowledge, entries: Iterable[Entry], heard: Heard
+    ) -> "View":
         """Return the view of a record whose last day is known."""
         seen = tuple(entries)
         wanted = target(query.org, knowledge, seen) if query.org else None
-        return cls(query, knowledge, today, wanted, tuple(_tests(query, knowledge, seen, wanted)))
+        return cls(query, knowledge, today, wanted, tuple(_tests(query, knowledge, seen, wanted)), heard)
 
     def of(self, things: Iterable[Thing]) -> list[Thing]:
         """Return the things as far as they may be seen, without those of which nothing may."""

@@ -4,12 +4,14 @@ import gc
 from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from heapq import merge
 from itertools import islice
 from typing import TypeVar
 
 from foedus.knowledge import Knowledge
-from foedus.ledgers import Ledger, Query, Row, View
+from foedus.ledgers import Ledger, Query, Told, View
+from foedus.ledgers.hearing import MOST_HEARD, between
 from foedus.shelf.ordering import put_in_order
 from foedus.shelf.seeking import name_of, seek_of, strange
 from foedus.store import NEVER, Seek, Shelf, Store
@@ -17,7 +19,7 @@ from foedus.things import Thing, order
 
 __all__ = ["Page", "page"]
 
-R = TypeVar("R", bound=Row)
+R = TypeVar("R", bound=Told)
 
 SPARE = 5  # things that are looked at beyond those that should do
 
@@ -115,4 +117,9 @@ def _things(
 
 def _view(shelf: Shelf, query: Query, knowledge: Knowledge, things: list[Thing]) -> View:
     today = query.on or shelf.last_published(query.known_by)
-    return View.at(today, query, knowledge, (entry for thing in things for entry in thing.entries))
+    until = query.until.toordinal() if query.until else NEVER
+
+    def heard(one: str, other: str, since: date) -> int:
+        return shelf.heard(between(one, other), since.toordinal(), until, MOST_HEARD)
+
+    return View.at(today, query, knowledge, (entry for thing in things for entry in thing.entries), heard)

@@ -119,6 +119,13 @@ class Shelf(Protocol):
         """Return the things of another sort in the blocks of the same names."""
         ...
 
+    def heard(self, blocks: Iterable[tuple[str, str, str]], after: int, until: int, most: int) -> int:
+        """Return how many texts, up to so many, have claims in these blocks, published after a day and up to another.
+
+        Blocks are given by their sort, and the first and the last of their names.
+        """
+        ...
+
     def last_published(self, known_by: date | None) -> date | None:
         """Return the last day on which anything was published, as far as it was by that day."""
         ...

@@ -204,6 +204,21 @@ class SqliteShelf:
             )
         return sorted(found)
 
+    def heard(self, blocks: Iterable[tuple[str, str, str]], after: int, until: int, most: int) -> int:
+        """Return how many texts, up to so many, have claims in these blocks, published after a day and up to another.
+
+        Blocks are given by their sort, and the first and the last of their names.
+        """
+        asked = list(blocks)
+        named = " OR ".join(["(block.sort = ? AND block.name BETWEEN ? AND ?)"] * len(asked))
+        (count,) = self.log.execute(
+            "SELECT count(*) FROM (SELECT DISTINCT claim.text FROM block JOIN item ON item.block = block.nr"
+            f" JOIN claim ON claim.nr = item.claim WHERE ({named})"
+            " AND item.published > ? AND item.published <= ? LIMIT ?)",
+            [*(part for block in asked for part in block), after, until, most],
+        ).fetchone()
+        return int(count)
+
     def last_published(self, known_by: date | None) -> date | None:
         """Return the last day on which anything was published, as far as it was by that day."""
         until = (known_by or date.max).isoformat()

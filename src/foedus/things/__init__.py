@@ -1,5 +1,6 @@
 """Things: which claims, of however many texts, tell of one meeting, demand, standing, deed or statement. Pure."""
 
+from foedus.things.bonds import Bond, bonds
 from foedus.things.item import Item
 from foedus.things.links import APART, SAME, UNDONE, Links
 from foedus.things.moments import (
@@ -15,6 +16,7 @@ from foedus.things.moments import (
     order,
 )
 from foedus.things.parties import actors_in, codes_in, party
+from foedus.things.replies import answer_of
 from foedus.things.sorts import SORTS, items_of, sorts_of
 from foedus.things.things import Thing, links_of, parted, things
 from foedus.things.wording import points_back, telling
@@ -26,11 +28,14 @@ __all__ = [
     "SAME",
     "SORTS",
     "UNDONE",
+    "Bond",
     "Days",
     "Item",
     "Links",
     "Thing",
     "actors_in",
+    "answer_of",
+    "bonds",
     "by_then",
     "codes_in",
     "days",

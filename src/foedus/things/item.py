@@ -5,7 +5,9 @@ from datetime import date
 
 from foedus.things.moments import Days
 
-__all__ = ["Item"]
+__all__ = ["ANSWERED", "Item"]
+
+ANSWERED = ("demand", "obligation", "responsibility")  # sorts of things that others reply to
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,7 @@ class Item:
     Only items of one `block` can be of one thing, and of these only such as share `key`, and `family` unless one of the
     two is empty. `window` are the days that it is about, `words` the stems that tell its content from others. One that
     is `loose` says too little by itself ("the summit", "its demands"): it joins a thing of its own text. `place` is
-    where its anchor begins in the text.
+    where its anchor begins in the text. The family of a reply is what it answers.
     """
 
     claim: str
@@ -29,6 +31,11 @@ class Item:
     published: date | None = None
     words: frozenset[str] = frozenset()
     loose: bool = False
+
+    @property
+    def is_reply(self) -> bool:
+        """Tell whether it only answers what others tell of: a refusal alone makes no demand."""
+        return self.sort in ANSWERED and bool(self.family)
 
     @property
     def order(self) -> tuple[date, date, str, int, str]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from foedus.things.gather import Group
 from foedus.things.item import Item
+from foedus.things.vocabulary import vocabulary
 
 __all__ = ["matters"]
 
@@ -16,7 +17,8 @@ def matters(items: Iterable[Item], *, least: int = 2, within: timedelta | None =
     """Return the groups of items of one key with contents alike, in no order that means anything.
 
     Two contents share at least so many telling words, or all of the shorter one's; with `within`, they were said so
-    near to one another. What is loose joins the one group of its own text.
+    near to one another. What is loose joins the one group of its own text. A reply joins the group that it is most
+    like, unless all of that came later; one that is like none stands alone.
     """
     by_key: dict[str, list[Item]] = defaultdict(list)
     loose: dict[tuple[str, str], list[Item]] = defaultdict(list)
@@ -52,20 +54,23 @@ class _Alike:
         self.least = least
         self.within = within
         self.groups: list[Group] = []
+        self.unheard: list[Group] = []
         self.sizes: list[int] = []
         self.days: list[date] = []
         self.by_word: dict[str, list[int]] = defaultdict(list)
 
     def fill(self, items: list[Item]) -> list[Group]:
         """Put every item into the group whose first it is most like."""
-        for item in items:
+        for item in sorted(items, key=lambda item: item.is_reply):
             common = Counter(place for word in item.words for place in self.by_word[word])
             fitting = [place for place, count in common.items() if self._fits(item, place, count)]
             if fitting:
                 self.groups[max(fitting, key=lambda place: (common[place], -place))].add(item)
+            elif item.is_reply:
+                self.unheard.append(Group.of(item))
             else:
                 self._open(item)
-        return self.groups
+        return self.groups + self.unheard
 
     def _open(self, item: Item) -> None:
         for word in item.words:
@@ -78,4 +83,13 @@ class _Alike:
         shorter = min(len(item.words), self.sizes[place])
         if common < min(self.least, shorter) or common < ALIKE * shorter:
             return False
+        if item.is_reply and not _may_answer(item, self.groups[place].items[0]):
+            return False
         return self.within is None or abs(item.order[0] - self.days[place]) <= self.within
+
+
+def _may_answer(reply: Item, asked: Item) -> bool:
+    """Tell whether a reply comes no earlier, and says yes or no to the same: "not to pay" is no yes to "pay"."""
+    turning = vocabulary().turning
+    alike = reply.family in vocabulary().refusals or reply.words & turning == asked.words & turning
+    return alike and reply.order[0] >= asked.order[0]

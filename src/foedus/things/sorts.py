@@ -3,7 +3,7 @@
 | sort | claims | one thing is |
 |---|---|---|
 | meeting | meeting, attendance | a meeting of one organisation, or of the same parties, and who came |
-| demand, obligation, responsibility | of that kind | one matter between the same parties |
+| demand, obligation, responsibility | of that kind; event, statement | one matter between two parties, and replies |
 | standing | standing | one party's standing in one organisation |
 | posture | posture, attendance | one conduct of one party towards one organisation |
 | event | event | one deed of the same parties, on days that overlap |
@@ -11,7 +11,7 @@
 | allegiance | statement, posture, attendance | a party's word that it stands by an organisation, and its coming there |
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -23,10 +23,11 @@ from foedus.things.matters import matters
 from foedus.things.moments import NEAR, days
 from foedus.things.occasions import occasions
 from foedus.things.parties import party
+from foedus.things.replies import REPLYING, reply
 from foedus.things.vocabulary import vocabulary
 from foedus.things.wording import points_back, telling, written
 
-__all__ = ["SORTS", "grouped", "items_of", "sorts_of"]
+__all__ = ["SORTS", "grouped", "item_of", "items_of", "sorts_of"]
 
 MEETING, STATEMENT, POSTURE, ALLEGIANCE = "meeting", "statement", "posture", "allegiance"
 SAME_STORY = timedelta(days=3)  # outlets quote the same words within so long
@@ -49,16 +50,22 @@ def sorts_of(kind: str) -> frozenset[str]:
     return frozenset(name for name, sort in SORTS.items() if kind in sort.kinds)
 
 
-def items_of(entries: Iterable[Entry]) -> list[Item]:
-    """Return the items of all claims of one text; a claim may tell of things of two sorts."""
+def items_of(entries: Iterable[Entry], sorts: Collection[str] = ()) -> list[Item]:
+    """Return the items of all claims of one text, of these sorts or of all; a claim may tell of things of several."""
     told = [(entry, _item(entry)) for entry in entries]
     found: list[Item] = []
-    for name, sort in SORTS.items():
+    for name in sorts or SORTS:
+        sort = SORTS[name]
         made = (
             sort.item(entry.claim, replace(item, sort=name)) for entry, item in told if entry.claim.kind in sort.kinds
         )
         found += _hosted([item for item in made if item is not None])
     return found
+
+
+def item_of(entry: Entry, sort: str) -> Item | None:
+    """Return the item of one claim for a sort, as its own text alone tells it; None where it tells of no such thing."""
+    return SORTS[sort].item(entry.claim, replace(_item(entry), sort=sort))
 
 
 def grouped(sort: str, items: Iterable[Item]) -> list[list[Item]]:
@@ -76,7 +83,7 @@ def _item(entry: Entry) -> Item:
 
 def _hosted(items: list[Item]) -> list[Item]:
     """Give what is loose the block of that other item of its text which it may be of, the nearest."""
-    firm = [item for item in items if not item.loose]
+    firm = [item for item in items if not item.loose and not item.is_reply]
     return [_beside(item, firm) if item.loose else item for item in items]
 
 
@@ -124,8 +131,10 @@ def _is_somebody(actor: object) -> bool:
     return isinstance(actor, Actor) and bool(actor.party != UNKNOWN_PARTY or actor.name)
 
 
-def _matter(content: str, *fields: str) -> Callable[[Claim, Item], Item]:
-    def item_of(claim: Claim, item: Item) -> Item:
+def _matter(content: str, *fields: str) -> Callable[[Claim, Item], Item | None]:
+    def item_of(claim: Claim, item: Item) -> Item | None:
+        if claim.kind in REPLYING:
+            return reply(claim, item)
         between = ">".join(party(_whom(claim, field)) or NOBODY for field in fields) + ("" if fields[1:] else ">")
         if points_back(claim, content):
             return replace(item, key=between, loose=True)
@@ -220,9 +229,9 @@ def _conduct(items: Iterable[Item]) -> list[Group]:
 
 SORTS: Mapping[str, Sort] = {
     MEETING: Sort((MEETING, "attendance"), _meeting, occasions),
-    "demand": Sort(("demand",), _matter("content", "demander", "addressee"), matters),
-    "obligation": Sort(("obligation",), _matter("content", "debtor"), matters),
-    "responsibility": Sort(("responsibility",), _matter("matter", "blamed"), matters),
+    "demand": Sort(("demand", *REPLYING), _matter("content", "demander", "addressee"), matters),
+    "obligation": Sort(("obligation", STATEMENT), _matter("content", "debtor"), matters),
+    "responsibility": Sort(("responsibility", STATEMENT), _matter("matter", "blamed"), matters),
     "standing": Sort(("standing",), _standing, _one),
     POSTURE: Sort((POSTURE, "attendance"), _posture, _conduct),
     "event": Sort(("event",), _event, _same_days),

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from foedus.record import Entry
-from foedus.things.item import Item
+from foedus.things.item import ANSWERED, Item
 from foedus.things.links import Links, applied
 from foedus.things.sorts import SORTS, grouped, items_of
 
@@ -19,6 +19,16 @@ class Thing:
     sort: str
     entries: tuple[Entry, ...]
 
+    @property
+    def told(self) -> tuple[Entry, ...]:
+        """The claims that tell of it, without replies."""
+        return tuple(entry for entry in self.entries if self.sort not in ANSWERED or entry.claim.kind == self.sort)
+
+    @property
+    def replies(self) -> tuple[Entry, ...]:
+        """The claims that only reply to it."""
+        return tuple(entry for entry in self.entries if self.sort in ANSWERED and entry.claim.kind != self.sort)
+
     def of(self, entries: Iterable[Entry]) -> "Thing":
         """Return the thing as far as these of its claims tell it."""
         told = tuple(entries)
@@ -31,7 +41,7 @@ def things(entries: Iterable[Entry], sorts: Collection[str] = tuple(SORTS)) -> l
     by_text: dict[str, list[Entry]] = defaultdict(list)
     for entry in by_id.values():
         by_text[entry.claim.text_id].append(entry)
-    items = [item for told in by_text.values() for item in items_of(told) if item.sort in sorts]
+    items = [item for told in by_text.values() for item in items_of(told, sorts)]
     return [
         Thing(group[0].sort, tuple(by_id[item.claim] for item in group))
         for group in parted(items, links_of(by_id.values()))
@@ -47,6 +57,7 @@ def parted(items: Iterable[Item], links: Links) -> list[list[Item]]:
     for (sort, _), members in blocks.items():
         by_sort[sort] += grouped(sort, members)
     found = [group for groups in by_sort.values() for group in applied(groups, links)]
+    found = [group for group in found if not all(item.is_reply for item in group)]
     return sorted(found, key=lambda group: (group[0].order, group[0].sort))
 
 

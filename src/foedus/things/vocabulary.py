@@ -19,6 +19,10 @@ class Vocabulary:
     small: frozenset[str]
     pledge: tuple[str, ...]
     unless: tuple[str, ...]
+    replies: Mapping[str, Mapping[str, Mapping[str, str]]]
+    refusals: frozenset[str]
+    turning: frozenset[str]
+    bonds: Mapping[str, Mapping[str, str | float]]
 
 
 @cache
@@ -32,4 +36,8 @@ def vocabulary() -> Vocabulary:
         small=frozenset(data["likeness"]["small"]),
         pledge=tuple(data["allegiance"]["pledge"]),
         unless=tuple(data["allegiance"]["unless"]),
+        replies=data["replies"],
+        refusals=frozenset(data["reply"]["refusals"]),
+        turning=frozenset(data["reply"]["turning"]),
+        bonds=data["bonds"],
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from foedus.ledgers.dating import date_of
-from foedus.ledgers.evidence import Row, Who
+from foedus.ledgers.evidence import Told, Who
 from foedus.ledgers.ledger import Ledger
 from foedus.ledgers.quoting import actors, quotes, text
 from foedus.ledgers.view import View
@@ -16,7 +16,7 @@ __all__ = ["Event", "events"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Event(Row):
+class Event(Told):
     """One acts on or with another: the PLOVER type, who acts, on whom, and when, in EDTF."""
 
     columns: ClassVar = ("date", "type", "actors", "recipients")

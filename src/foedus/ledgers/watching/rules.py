@@ -38,7 +38,6 @@ USUAL_STEPS = ("taken", "planned")
 USUAL_MODALITY = ("actual", "planned")
 USUAL_DAYS = 30
 AWAY = ("absent", "declined")
-ANSWERED = ("met", "partly_met", "refused")
 SOMEBODY = "somebody"
 TOLD = "told"  # the outcome where all that is told is what the claims themselves say
 NON_MEMBER, NOT_KNOWN = "non_member", "not known"
@@ -130,9 +129,9 @@ def _demand(rows: Iterable[Demand], condition: Condition, today: date) -> Iterat
         if not wanted or "made" in wanted:
             yield tell(f"{name}: made", subject, "made", row.quotes, date=_day(row.since))
         state = row.answer or row.state
-        is_wanted = _may(wanted, state) or ("answered" in wanted and state in ANSWERED)
+        is_wanted = _may(wanted, state) or ("answered" in wanted and state in vocabulary().answered)
         if state != "open" and is_wanted:
-            so = tuple(quote for quote in row.quotes if quote.says in (state, f"said_{state}"))
+            so = tuple(quote for quote in (*row.quotes, *row.replies) if quote.says in (state, f"said_{state}"))
             yield tell(f"{name}: {state.replace('_', ' ')}", subject, state, so or row.quotes)
 
 
