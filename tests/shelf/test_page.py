@@ -28,6 +28,8 @@ QUERIES = (
     Query(org="CSTO", about="Armenia"),
     Query(on=date(2031, 3, 9)),
     Query(known_by=date(2031, 3, 9)),
+    Query(by="wire", known_by=date(2031, 3, 9)),
+    Query(about="Armenia", on=date(2031, 3, 8), min_confidence=0.5),
     Query(min_confidence=0.5),
 )
 PLACES = {"source": ("Wire", "Courier", "Post"), "published": ("2031-03-08", "2031-03-09", "2031-03-12", None)}

@@ -96,7 +96,8 @@ def _document(row: Any) -> Document:
 
 def _rare(entry: Entry) -> dict[str, Any] | None:
     """Return what people and later versions have done to the claim, None where it is nothing."""
-    if not (entry.decisions or entry.carried or entry.decided or entry.rejected or entry.links or entry.replaced):
+    by_people = entry.decisions or entry.carried or entry.decided or entry.rejected or entry.links
+    if not (by_people or entry.replaced or entry.replaced_on):
         return None
     return {
         "decisions": list(map(tell_decision, entry.decisions)),
