@@ -48,7 +48,12 @@ def _rows(found: list[Thing], view: View) -> list[Contradiction]:
 
 
 def is_disputed(thing: Thing) -> bool:
-    """Tell whether accounts of a thing cannot all hold."""
+    """Tell whether accounts of a thing cannot all hold, whichever of them a question leaves out.
+
+    Of a standing one that is left out may be what explains the others, so it is disputed where any two differ.
+    """
+    if thing.sort == STANDING and len({account.says for account in accounts(thing.entries)}) > 1:
+        return True
     return next(told_otherwise(thing), None) is not None
 
 
