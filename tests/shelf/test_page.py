@@ -45,7 +45,8 @@ KINDS = {
         "status": ("attended", "absent", "declined", "invited"), "on": ("2031-03-09", None),
     },
     "demand": {
-        "demander": ("Russia/RUS", None), "addressee": ("Armenia/ARM", None), "answer": ("none_stated", "refused", "met"),
+        "demander": ("Russia/RUS", None), "addressee": ("Armenia/ARM", None),
+        "answer": ("none_stated", "refused", "met"),
         "content": ("withdraw its troops", "its demands", "pay the fees"),
     },
     "obligation": {

@@ -48,44 +48,58 @@ def _joined(loose: dict[tuple[str, str], list[Item]], found: list[Group]) -> lis
 
 
 class _Alike:
-    """The groups of one key as they fill: an index of words saves comparing all pairs."""
+    """The groups of one key as they fill: an index of words saves comparing all pairs.
+
+    An item joins the group of that wording which it is most like. A matter has as many wordings as are told of it, but
+    with `within` only its first, lest a story be drawn out from day to day.
+    """
 
     def __init__(self, least: int, within: timedelta | None) -> None:
         self.least = least
         self.within = within
         self.groups: list[Group] = []
         self.unheard: list[Group] = []
-        self.sizes: list[int] = []
+        self.wordings: list[tuple[int, frozenset[str]]] = []  # with the group that each is of
         self.days: list[date] = []
         self.by_word: dict[str, list[int]] = defaultdict(list)
 
     def fill(self, items: list[Item]) -> list[Group]:
-        """Put every item into the group whose first it is most like."""
+        """Put every item into its group."""
         for item in sorted(items, key=lambda item: item.is_reply):
             common = Counter(place for word in item.words for place in self.by_word[word])
             fitting = [place for place, count in common.items() if self._fits(item, place, count)]
             if fitting:
-                self.groups[max(fitting, key=lambda place: (common[place], -place))].add(item)
+                place = max(fitting, key=lambda place: (common[place], -place))
+                self._join(item, *self.wordings[place])
             elif item.is_reply:
                 self.unheard.append(Group.of(item))
             else:
                 self._open(item)
         return self.groups + self.unheard
 
+    def _join(self, item: Item, group: int, wording: frozenset[str]) -> None:
+        self.groups[group].add(item)
+        if self.within is None and not item.is_reply and item.words != wording:
+            self._word(item, group)
+
     def _open(self, item: Item) -> None:
-        for word in item.words:
-            self.by_word[word].append(len(self.groups))
+        self._word(item, len(self.groups))
         self.groups.append(Group.of(item))
-        self.sizes.append(len(item.words))
         self.days.append(item.order[0])
 
+    def _word(self, item: Item, group: int) -> None:
+        for word in item.words:
+            self.by_word[word].append(len(self.wordings))
+        self.wordings.append((group, item.words))
+
     def _fits(self, item: Item, place: int, common: int) -> bool:
-        shorter = min(len(item.words), self.sizes[place])
+        group, wording = self.wordings[place]
+        shorter = min(len(item.words), len(wording))
         if common < min(self.least, shorter) or common < ALIKE * shorter:
             return False
-        if item.is_reply and not _may_answer(item, self.groups[place].items[0]):
+        if item.is_reply and not _may_answer(item, self.groups[group].items[0]):
             return False
-        return self.within is None or abs(item.order[0] - self.days[place]) <= self.within
+        return self.within is None or abs(item.order[0] - self.days[group]) <= self.within
 
 
 def _may_answer(reply: Item, asked: Item) -> bool:

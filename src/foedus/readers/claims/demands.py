@@ -147,12 +147,18 @@ def _answer(trigger: Token) -> str:
 
 
 def _said_of_answer(word: Token) -> str | None:
-    noun_or_verb = word.lemma_.lower()
+    noun_or_verb = _with_particle(word)
     if _is_missing_reply(word) or noun_or_verb in lexicon("demand").sort("silence"):
         return "said_unanswered"
     if mood(word) != Mood():
         return None
     return next((answer for answer in ("refused", "met") if noun_or_verb in lexicon("demand").sort(answer)), None)
+
+
+def _with_particle(word: Token) -> str:
+    """Return the lemma, of "turned it down" with its particle."""
+    particles = (child.lower_ for child in word.children if child.dep_ == "prt")
+    return " ".join([word.lemma_.lower(), *particles])
 
 
 def _is_missing_reply(word: Token) -> bool:
@@ -164,7 +170,7 @@ def _answerer(scene: Scene, trigger: Token) -> Actor | None:
     """Who answers or does not: "Zambia has not replied to the demand", "a court grants the request"."""
     verb = next((token for token in trigger.ancestors if token.pos_ == "VERB"), trigger)
     words = frozenset().union(*map(lexicon("demand").sort, ANSWERS))
-    found = [scene.actor_if_any(token) for token in logical_subjects(verb)] if verb.lemma_ in words else []
+    found = [scene.actor_if_any(token) for token in logical_subjects(verb)] if _with_particle(verb) in words else []
     return next((actor for actor in found if actor.party != UNKNOWN_PARTY), None)
 
 

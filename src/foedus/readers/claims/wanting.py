@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from foedus.model import UNKNOWN_PARTY, Actor, Claim, Span, Words
+from foedus.model import UNKNOWN_PARTY, Actor, Claim, Span, Value, Words
 from foedus.readers.claims.frames import lexicon
 from foedus.readers.claims.meetings import is_meeting
 from foedus.readers.claims.scene import Scene
-from foedus.readers.grammar import head_of
+from foedus.readers.grammar import head_of, is_passive
 
 __all__ = ["apart", "is_wanted"]
 
@@ -32,7 +32,26 @@ def is_wanted(scene: Scene, claim: Claim) -> bool:
         return False
     if any(child.lower_ == "about" and child.i == verb.i + 1 for child in verb.children):
         return False
-    return not (verb.lemma_ in lexicon(DEMAND).sort("asserting") and any(map(_is_fact, verb.children)))
+    if verb.lemma_ in lexicon(DEMAND).sort("asserting") and any(map(_is_fact, verb.children)):
+        return False
+    return not (_asks_to_be(verb) or _says_nothing(scene, claim.get("content")))
+
+
+def _asks_to_be(verb: Token) -> bool:
+    """Tell whether somebody asks for what befalls him: who asks to be admitted applies."""
+    asked = (child for child in verb.children if child.dep_ == "xcomp")
+    is_of_another = any(child.dep_ in {"dobj", "dative"} for child in verb.children)
+    return verb.lemma_ == "ask" and not is_of_another and any(is_passive(child) for child in asked)
+
+
+def _says_nothing(scene: Scene, content: object) -> bool:
+    """Tell whether what is wanted is only asked for ("what Chad asks") or only who is asked ("asks of Chad")."""
+    if not isinstance(content, Words):
+        return False
+    is_actor = any(
+        found.span == content.span and scene.is_state(found.actor.party) for found in scene.mentions_in(content.span)
+    )
+    return content.text.lower() in lexicon(DEMAND).sort("open") or is_actor
 
 
 def _is_fact(clause: Token) -> bool:
@@ -51,15 +70,28 @@ def apart(scene: Scene, claim: Claim) -> Claim:
     content = claim.get("content")
     if claim.kind != DEMAND or not isinstance(content, Words):
         return claim
+    if _is_to_do_it(scene, claim.get("demander"), content):
+        return _with(claim, demander=None, addressee=claim.get("addressee") or claim.get("demander"))
     doer, deed = _doer(scene, content)
     if doer is None or deed is None:
         return claim
     given = claim.get("addressee")
-    values = {"content": scene.between(deed, content.span.end), "addressee": given or doer}
     if isinstance(given, Actor) and given.party not in (doer.party, UNKNOWN_PARTY):
         return claim
+    return _with(claim, content=scene.between(deed, content.span.end), addressee=given or doer)
+
+
+def _with(claim: Claim, **values: Value) -> Claim:
     fields = (replace(field, value=values.get(field.name, field.value)) for field in claim.fields)
     return replace(claim, fields=tuple(fields))
+
+
+def _is_to_do_it(scene: Scene, demander: Value, content: Words) -> bool:
+    """Tell whether it is of the demander that it is demanded: the Chad of "the demand that Chad reopen the bridge"."""
+    if not isinstance(demander, Actor) or demander.span is None or demander.span.end + 1 != content.span.start:
+        return False
+    place = scene.token_at(demander.span.start)
+    return place > 0 and scene.doc[place - 1].lower_ == "that"
 
 
 def _doer(scene: Scene, content: Words) -> tuple[Actor | None, int | None]:
