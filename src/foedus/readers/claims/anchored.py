@@ -218,13 +218,15 @@ def _responsibility(site: _Site) -> Iterator[Fields]:
 def _standing(site: _Site) -> Iterator[Fields]:
     members = site.parties("agent")
     organisation = site.organisation() or site.scene.organisation_before(site.trigger)
-    step = site.value("step")
+    told = site.frame.frame if site.frame is not None else None
+    step = (told and told.value("step")) or site.value("step")
+    status = (told and told.value("status")) or site.value("status")
     for member in members if organisation else ():
         if member.party != organisation:
             yield {
                 "member": member,
                 "organisation": organisation,
-                "status": site.value("status"),
+                "status": status,
                 "step": None if step == NO_STEP else step,
             }
 
