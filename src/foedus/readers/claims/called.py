@@ -24,7 +24,7 @@ def is_called(scene: Scene, claim: Claim) -> bool:
         return True
     words, some, anchor = lexicon(MEETING), claim.get("participants"), head_of(scene.doc, claim.anchor.span)
     informs = anchor.lemma_.lower() in words.sort("informing") or is_talk(anchor) or is_body(anchor)
-    is_half = claim.get("format") == CALL and isinstance(some, tuple) and len(some) < CALLING
+    is_half = CALL in (claim.get("format"), anchor.lemma_) and isinstance(some, tuple) and len(some) < CALLING
     is_named = claim.get("organisation") or some or claim.get("place") or claim.date
     is_no_meeting = informs or meets_condition(anchor) or is_half or _recurs(scene, claim)
     return not is_no_meeting and bool(is_named or claim.modality != "possible")
