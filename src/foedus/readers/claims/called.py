@@ -26,7 +26,7 @@ def is_called(scene: Scene, claim: Claim) -> bool:
     informs = anchor.lemma_.lower() in words.sort("informing") or is_talk(anchor) or is_body(anchor)
     is_half = CALL in (claim.get("format"), anchor.lemma_) and isinstance(some, tuple) and len(some) < CALLING
     is_named = claim.get("organisation") or some or claim.get("place") or claim.date
-    is_no_meeting = informs or meets_condition(anchor) or is_half or _recurs(scene, claim)
+    is_no_meeting = informs or meets_condition(anchor) or is_half or _recurs(scene, claim) or _is_experience(anchor)
     return not is_no_meeting and bool(is_named or claim.modality != "possible")
 
 
@@ -58,6 +58,13 @@ def meets_condition(verb: Token) -> bool:
     """Tell whether what is met is a thing to fulfil: "meeting a demand"."""
     objects = (child.lemma_.lower() for child in verb.children if child.dep_ == "dobj")
     return verb.lemma_ == "meet" and next(objects, "") in lexicon(MEETING).sort("met")
+
+
+def _is_experience(verb: Token) -> bool:
+    """Tell whether it has happened on whichever days: "has mediated between them before"."""
+    words = {child.lower_ for child in verb.children if child.dep_ == "advmod"}
+    has = any(child.lemma_ == "have" for child in verb.children)
+    return has and bool(words & lexicon(MEETING).sort("experience"))
 
 
 def _recurs(scene: Scene, claim: Claim) -> bool:

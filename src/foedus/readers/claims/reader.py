@@ -10,7 +10,7 @@ from foedus.readers.claims.anchored import anchored
 from foedus.readers.claims.attendances import attendances, presences
 from foedus.readers.claims.called import is_called, without_trips
 from foedus.readers.claims.coreference import resolved
-from foedus.readers.claims.dating import dated
+from foedus.readers.claims.dating import dated, to_come
 from foedus.readers.claims.demands import demands
 from foedus.readers.claims.events import events, pressing_events
 from foedus.readers.claims.joined import joined
@@ -47,7 +47,7 @@ class ClaimReader:
         ruled = {claim.id: claim for claim in _ruled(scene)}
         unique = {claim.id: dated(scene, claim) for claim in joined(ruled.values(), anchored(scene))}
         meant = (claim for claim in unique.values() if is_called(scene, claim) and is_wanted(scene, claim))
-        told = tuple(resolved(scene, without_trips(apart(scene, claim) for claim in meant)))
+        told = tuple(resolved(scene, to_come(scene, without_trips(apart(scene, claim) for claim in meant))))
         ordered = sorted((*told, *signings(scene, told)), key=lambda claim: (claim.anchor.span, claim.kind, claim.part))
         return replace(reading, claims=tuple(ordered))
 
