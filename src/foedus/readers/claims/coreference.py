@@ -29,6 +29,7 @@ DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 INDEFINITE = frozenset({"a", "an", "another"})
 BETWEEN = frozenset({"with", "between"})
 TOLD_BY_VERBS = frozenset({"visit", "call", "vote"})
+AROUND = 60  # namings before and after, beyond which a long text speaks of other meetings
 FAR = date.max.toordinal()
 
 
@@ -36,7 +37,11 @@ def resolved(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield the claims, those about meetings with the organisation and the date that the text gives elsewhere."""
     told = tuple(claims)
     namings = [_Naming(scene, claim) for claim in told if claim.kind in (MEETING, ATTENDANCE)]
-    known = {id(naming.claim): naming.among(namings) for naming in namings}
+    namings.sort(key=lambda naming: naming.claim.anchor.span)
+    known = {
+        id(naming.claim): naming.among(namings[max(0, place - AROUND) : place + AROUND])
+        for place, naming in enumerate(namings)
+    }
     yield from (known.get(id(claim), claim) for claim in told)
 
 
@@ -56,8 +61,7 @@ class _Naming:
     @cached_property
     def parties(self) -> frozenset[str]:
         """Who meets, where no organisation does."""
-        some = self.claim.get("participants")
-        return _parties(some)
+        return _parties(self.claim.get("participants"))
 
     @cached_property
     def word(self) -> Token | None:
@@ -72,9 +76,8 @@ class _Naming:
         """The format that the claim or its word for the meeting tells; None for one that may be any, as "they met"."""
         if self.claim.kind == MEETING:
             form = str(self.claim.get("format"))
-            is_noun = (
-                self.word is not None and self.claim.anchor.span.start <= self.word.idx < self.claim.anchor.span.end
-            )
+            anchor = self.claim.anchor.span
+            is_noun = self.word is not None and anchor.start <= self.word.idx < anchor.end
             form = form if is_noun or form in TOLD_BY_VERBS else ""
         else:
             form = next((match.frame.value("format") or "" for match in self._matches), "")
