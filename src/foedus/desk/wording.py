@@ -1,0 +1,54 @@
+"""How the desk writes values of claims."""
+
+from foedus.api import Row, slots
+from foedus.model import Actor, Span, Value, When, Words
+from foedus.wording import NOTHING
+
+__all__ = ["field_value", "found_in", "gist", "spoken", "values_of"]
+
+
+def field_value(value: Value) -> str:
+    """Return the value of a field in words, as a person would write it into a form; a dash for none."""
+    match value:
+        case None | ():
+            return NOTHING
+        case Words():
+            return value.text
+        case When():
+            return value.edtf
+        case Actor():
+            return str(value)
+        case tuple():
+            return "; ".join(map(field_value, value))
+    return value
+
+
+def spoken(code: object) -> str:
+    """Return a word of the codebook as it is spoken: "freezes participation"."""
+    return str(code).replace("_", " ")
+
+
+def found_in(sentence: Words, piece: Span) -> tuple[str, str, str]:
+    """Return the sentence in three: before the piece, the piece, and behind it."""
+    start = max(0, piece.start - sentence.span.start)
+    end = max(start, min(len(sentence.text), piece.end - sentence.span.start))
+    return sentence.text[:start], sentence.text[start:end], sentence.text[end:]
+
+
+def gist(row: Row) -> str:
+    """Return in a line what a row says, by the columns of its narrow table."""
+    told = ((name, getattr(row, name)) for name in row.columns)
+    return " · ".join(spoken(_plain(value)) for _, value in told if value not in (None, "", (), 0.0))
+
+
+def values_of(kind: str) -> tuple[str, ...]:
+    """Return the words that fields of claims of that kind can be set to, each once."""
+    return tuple(dict.fromkeys(value for slot in slots(kind) for value in slot.values))
+
+
+def _plain(value: object) -> object:
+    if not isinstance(value, tuple):
+        return value
+    return "; ".join(
+        str(item.columns and getattr(item, item.columns[0])) if isinstance(item, Row) else str(item) for item in value
+    )
