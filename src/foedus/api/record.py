@@ -301,6 +301,13 @@ class Record:
         """
         return Decider(self.store, self.knowledge, **by).set(claim_id, field, value)
 
+    def undo(self, name: str, **by: Unpack[By]) -> Why:
+        """Take back a decision, by its id, or the last one about the claim of that id; DecisionError if there is none.
+
+        It stays in the log, and counts no more: the record is as if it had never been made.
+        """
+        return Decider(self.store, self.knowledge, **by).undo(name)
+
     def add(
         self, kind: str, quote: str | Words, *, document: str, fields: Mapping[str, Any] | None = None,
         **how: Unpack[Adding],

@@ -21,7 +21,8 @@ class Segment:
 def segments(text: str, claims: Mapping[str, Span], within: Span | None = None) -> tuple[Segment, ...]:
     """Return the stretch of the text (all of it, for None) in segments, which together are its words.
 
-    `claims` are spans of the text by the ids of claims; what of them lies outside the stretch is left out.
+    `claims` are spans of the text by the ids of claims; what of them lies outside the stretch is left out. Of claims
+    of one length those that stand first in `claims` come first.
     """
     whole = within or Span(0, len(text))
     covering = {name: span for name, span in claims.items() if len(span) and span.overlaps(whole)}
@@ -36,7 +37,7 @@ def _edges(spans: Iterable[Span], whole: Span) -> Iterator[int]:
 
 
 def _segments(text: str, claims: Mapping[str, Span], edges: list[int]) -> Iterator[Segment]:
-    by_length = sorted(claims, key=lambda name: (len(claims[name]), name))
+    by_length = sorted(claims, key=lambda name: len(claims[name]))
     for start, end in pairwise(edges):
         span = Span(start, end)
         yield Segment(span, span.of(text), tuple(name for name in by_length if claims[name].covers(span)))
