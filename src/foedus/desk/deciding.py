@@ -24,7 +24,7 @@ def decide(visit: Visit) -> Elsewhere:
         case "set":
             visit.record.set(claim, field, form.get("value", ""), **by)
         case "undo":
-            visit.record.undo(form.get("decision", ""), **by)
+            visit.record.undo(form.get("decision") or claim, **by)
         case _:
             raise DecisionError(f"no verdict is called {verdict!r}", f"the verdicts are {', '.join(VERDICTS)}")
     return Elsewhere(_back(form.get("back", ""), f"/claim/{claim}"))

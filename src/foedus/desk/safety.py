@@ -91,11 +91,7 @@ class Safety:
         return hmac.new(self.secret, visitor.encode(), sha256).hexdigest()
 
     def _check_host(self, headers: Headers) -> None:
-        host = urlsplit(f"//{headers.get('host', '')}")
-        try:
-            name = (host.hostname or "").rstrip(".")
-        except ValueError:
-            name = ""
+        name = _name(headers.get("host", ""))
         if not _is_meant(name, self.settings.host):
             raise RefusedError(
                 421, f"this desk is not called {name!r}", f"open it as {self.settings.host}, or localhost"
@@ -107,7 +103,7 @@ class Safety:
             raise RefusedError(403, "this desk is for reading only", "whoever runs it can leave out --read-only")
         origin = headers.get("origin")
         elsewhere = headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")
-        if elsewhere or (origin is not None and urlsplit(origin).netloc != headers.get("host")):
+        if elsewhere or (origin is not None and origin.partition("://")[2] != headers.get("host")):
             raise RefusedError(403, "the form was sent by another site", "decide on a page of the desk itself")
         if headers.get("content-type", "").partition(";")[0].strip().lower() != FORM:
             raise RefusedError(415, "what was sent is no form of the desk", "decide on a page of the desk itself")
@@ -131,6 +127,14 @@ def _visitor(headers: Headers) -> str:
     except CookieError:
         return ""
     return found.value if found else ""
+
+
+def _name(host: str) -> str:
+    """Return the name in a Host header, without its port; "" where it is none."""
+    try:
+        return (urlsplit(f"//{host}").hostname or "").rstrip(".")
+    except ValueError:
+        return ""
 
 
 def _is_meant(name: str, host: str) -> bool:

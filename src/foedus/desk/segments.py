@@ -24,7 +24,7 @@ def segments(text: str, claims: Mapping[str, Span], within: Span | None = None) 
     `claims` are spans of the text by the ids of claims; what of them lies outside the stretch is left out. Of claims
     of one length those that stand first in `claims` come first.
     """
-    whole = within or Span(0, len(text))
+    whole = Span(0, len(text)) if within is None else within
     covering = {name: span for name, span in claims.items() if len(span) and span.overlaps(whole)}
     edges = sorted({whole.start, whole.end, *_edges(covering.values(), whole)})
     return tuple(_segments(text, covering, edges))

@@ -26,5 +26,5 @@ class Twin:
             twin = path.endswith(SUFFIX) and not path.startswith(OURS)
             scope.setdefault("state", {})["twin"] = twin
             if twin:
-                scope = scope | {"path": path.removesuffix(SUFFIX), "raw_path": None}
+                scope = {**scope, "path": path.removesuffix(SUFFIX)}
         await self.app(scope, receive, send)

@@ -35,7 +35,7 @@ class PartyPage:
 
     def told(self) -> dict[str, Any]:
         """Return what the page shows, each part as its own command's `--json` does."""
-        parts = {
+        parts: dict[str, Table[Any]] = {
             "standing": self.standing,
             "statements_by": self.said,
             "statements_about": self.of_it,

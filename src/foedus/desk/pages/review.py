@@ -28,7 +28,7 @@ class ReviewPage:
 
     def told(self) -> dict[str, Any] | None:
         """Return what `foedus review --next --json` does."""
-        return self.pending and {**plain(self.pending), "why": plain(self.why)}
+        return {**plain(self.pending), "why": plain(self.why)} if self.pending else None
 
 
 def review(visit: Visit) -> ReviewPage:
