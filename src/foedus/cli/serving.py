@@ -47,7 +47,7 @@ def serve(
     person: options.Person = None,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
-    """Show a record in a browser: see it, read it with its claims marked, decide.
+    """Show a record in a browser, to see and correct it.
 
     The desk is for this machine alone unless --host says otherwise, asks no other machine for anything, and needs no
     JavaScript. Every page has an address, and with .json behind it its rows. Ctrl-C ends it. docs/desk.md says more.

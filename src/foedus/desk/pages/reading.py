@@ -1,6 +1,6 @@
 """The reading view: an article with its claims marked in the text, and beside it what the record says of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -31,6 +31,7 @@ class ReadingPage:
     template: ClassVar = "reading.html"
     article: Article
     paragraphs: tuple[Paragraph, ...]
+    by_id: Mapping[str, Marked]
 
     @property
     def work(self) -> Work | None:
@@ -42,10 +43,9 @@ class ReadingPage:
         """What the page is called."""
         return (self.work.title or self.work.key) if self.work else self.article.id
 
-    @property
-    def by_id(self) -> dict[str, Marked]:
-        """The claims by their ids."""
-        return {claim.id: claim for claim in self.article.claims}
+    def leading(self, segment: Segment) -> Marked:
+        """Return the claim that gives a segment its colour: of the most telling kind, and of those the shortest."""
+        return min((self.by_id[name] for name in segment.claims), key=_commonness)
 
     def told(self) -> dict[str, Any]:
         """Return the article with its claims."""
@@ -73,13 +73,12 @@ def documents(visit: Visit) -> DocumentsPage:
 def reading(visit: Visit) -> ReadingPage:
     """Return the reading view of a document, by its id, key, address or title."""
     article = visit.record.article(visit.named["document"])
-    return ReadingPage(article, tuple(_paragraphs(article)))
+    return ReadingPage(article, tuple(_paragraphs(article)), {one.id: one for one in article.claims})
 
 
 def _paragraphs(article: Article) -> Iterator[Paragraph]:
     """Yield the paragraphs; a claim belongs to the one in which its quotation begins."""
-    standing = sorted((one for one in article.claims if not one.rejected), key=_commonness)
-    places = {one.id: one.held.claim.quote.span for one in standing}
+    places = {one.id: one.held.claim.quote.span for one in article.claims if not one.rejected}
     ends = [paragraph.end for paragraph in article.paragraphs[:-1]] + [len(article.text)]
     start = 0
     for paragraph, end in zip(article.paragraphs, ends, strict=True):
@@ -89,7 +88,7 @@ def _paragraphs(article: Article) -> Iterator[Paragraph]:
 
 
 def _commonness(marked: Marked) -> int:
-    """Return how little the kind of a claim tells: of several on the same words the most telling gives the colour."""
+    """Return how little the kind of a claim tells beside others on the same words."""
     return COMMONEST.index(marked.held.kind) if marked.held.kind in COMMONEST else -1
 
 

@@ -6,7 +6,9 @@
   const claims = [...document.querySelectorAll("[data-claim]")];
   const isWriting = (target) => target.closest("input, select, textarea, [contenteditable]") !== null;
 
-  // The claim that is being looked at: the one that holds the focus, else the one that the address names, else the first.
+  const named = () => claims.find((claim) => claim.id === location.hash.slice(1));
+
+  // The claim that is being looked at: the one that holds the focus, else the one that held it last.
   const current = () =>
     claims.find((claim) => claim.contains(document.activeElement)) ??
     claims.find((claim) => claim.classList.contains("current"));
@@ -28,8 +30,10 @@
   };
 
   const step = (by) => {
+    if (claims.length < 2) return false;
     const place = claims.indexOf(current());
     look(claims[place < 0 ? (by > 0 ? 0 : claims.length - 1) : Math.min(claims.length - 1, Math.max(0, place + by))]);
+    return true;
   };
 
   // Press the button or follow the link that bears the key: of the claim that is looked at, else of the page.
@@ -40,16 +44,25 @@
     return found !== null && found !== undefined;
   };
 
+  // Do what a key stands for, and tell whether there was anything to do; what there was not is left to the browser.
+  const done = (key) => {
+    switch (key) {
+      case "j": return press("j") || step(1);
+      case "k": return press("k") || step(-1);
+      case "ArrowDown": return step(1);
+      case "ArrowUp": return step(-1);
+      case "a": case "x": case "u": return press(key);
+      default: return false;
+    }
+  };
+
   const toggleHelp = () => (help.open ? help.close() : help.showModal());
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
     if (event.key === "?") toggleHelp();
     else if (help.open) return;
-    else if (event.key === "j" || event.key === "ArrowDown") { if (!claims.length) return; press("j") || step(1); }
-    else if (event.key === "k" || event.key === "ArrowUp") { if (!claims.length) return; press("k") || step(-1); }
-    else if ("axu".includes(event.key) && event.key.length === 1) { if (!press(event.key)) return; }
-    else return;
+    else if (!done(event.key)) return;
     event.preventDefault();
   });
 
@@ -59,8 +72,10 @@
     if (event.target.dataset.sent) event.preventDefault();
     event.target.dataset.sent = "yes";
   });
+  // When everything has loaded the browser goes to what the address names, and takes the focus away once more.
   window.addEventListener("pageshow", () => {
     for (const form of document.forms) delete form.dataset.sent;
+    look(named() ?? (claims.length === 1 ? claims[0] : undefined), { scroll: location.hash !== "" });
   });
 
   document.addEventListener("focusin", (event) => light(claims.find((claim) => claim.contains(event.target))));
@@ -69,8 +84,6 @@
     if (claim) light(claim);
   });
 
-  const named = () => claims.find((claim) => claim.id === decodeURIComponent(location.hash.slice(1)));
   window.addEventListener("hashchange", () => look(named()));
-  look(named() ?? (claims.length === 1 ? claims[0] : undefined), { scroll: location.hash !== "" });
   document.querySelector(".keyhint").hidden = false;
 })();
