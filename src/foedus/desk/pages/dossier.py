@@ -57,17 +57,18 @@ def dossier(visit: Visit) -> DossierPage:
     works = record.documents()
     published = [work.published for work in works if work.published]
     demands = record.demands(limit=LOOKED_AT, **question.filters)
-    standing = record.standing(limit=LOOKED_AT, **question.filters)
-    parties, pairs = _parties(record, demands)
+    standing = record.standing(limit=SHOWN, **question.filters)
+    spoken_of, pairs = _spoken_of(record, demands)
+    bodies = [who.party for who in spoken_of if record.knowledge.organisation(who.party)]
     return DossierPage(
         on=question.on,
         status=record.status(),
         first=min(published, default=None),
         last=max(published, default=None),
-        organisations=tuple(dict.fromkeys(row.organisation for row in standing)),
-        parties=parties,
+        organisations=tuple(dict.fromkeys([*(row.organisation for row in standing), *bodies])),
+        parties=tuple(who for who in spoken_of if who.party not in bodies),
         pairs=pairs,
-        standing=standing[:SHOWN],
+        standing=standing,
         demands=Table(tuple(row for row in demands if row.state in UNANSWERED)[-SHOWN:][::-1], Demand),
         contradictions=record.contradictions(limit=SHOWN, **question.filters)[-SHOWN:],
         timeline=record.timeline(limit=LATEST * 3, **question.filters)[::-1][:LATEST],
@@ -75,7 +76,7 @@ def dossier(visit: Visit) -> DossierPage:
     )
 
 
-def _parties(record: Record, demands: Table[Demand]) -> tuple[tuple[Who, ...], tuple[tuple[Who, Who], ...]]:
+def _spoken_of(record: Record, demands: Table[Demand]) -> tuple[tuple[Who, ...], tuple[tuple[Who, Who], ...]]:
     """Return the parties, and the pairs of them, that the latest statements and demands are of, most often first."""
     told = [(row.speaker, row.addressee) for row in record.statements(limit=LOOKED_AT)]
     told += [(row.demander, row.addressee) for row in demands]

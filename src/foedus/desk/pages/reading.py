@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from foedus.api import Article, Marked, Table, Work
+from foedus.desk.question import Question
 from foedus.desk.segments import Segment, segments
 from foedus.desk.visit import Visit
 from foedus.model import Actor
@@ -54,11 +55,18 @@ class ReadingPage:
 
 @dataclass(frozen=True, slots=True)
 class DocumentsPage:
-    """Every document, the one that was read last first."""
+    """Documents, of all `number` those that were read last, less as many as the address passes over."""
 
     template: ClassVar = "documents.html"
     title: ClassVar = "Documents"
+    number: int
+    question: Question
     rows: Table[Work]
+
+    @property
+    def older(self) -> bool:
+        """Whether others were read before these."""
+        return self.question.skip + self.question.limit < self.number
 
     def told(self) -> list[dict[str, Any]]:
         """Return the documents as `foedus documents --json` does."""
@@ -67,7 +75,9 @@ class DocumentsPage:
 
 def documents(visit: Visit) -> DocumentsPage:
     """Return the list of documents."""
-    return DocumentsPage(visit.record.documents())
+    question, works = Question.of(visit.asked), visit.record.documents()
+    last = max(0, len(works) - question.skip)
+    return DocumentsPage(len(works), question, works[max(0, last - question.limit) : last])
 
 
 def reading(visit: Visit) -> ReadingPage:
