@@ -1,10 +1,13 @@
 """Decisions made in a browser are decisions in the record."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from foedus.api import open_record
+from foedus.api import Record, open_record
+
+review = Record.review
 
 
 def claim_of(file, kind):
@@ -97,3 +100,39 @@ def test_without_a_name_it_is_who_is_logged_in(visit, plain, decide, monkeypatch
     claim = claim_of(plain, "statement")
     decide(visit(plain, person=None), claim, "accept")
     assert decisions(plain, claim) == [("flavia", "accept", None)]
+
+
+def test_the_queue_is_made_once_and_follows_what_is_decided(visit, plain, decide, monkeypatch):
+    made = []
+    monkeypatch.setattr(
+        Record, "review", lambda self, *args, **asked: made.append(asked) or review(self, *args, **asked)
+    )
+    monkeypatch.setattr("foedus.desk.queue.PATIENCE", 10_000)
+    browser = visit(plain)
+    first = browser.get("/review.json").json()["id"]
+    with open_record(plain) as record:  # as the command line does, meanwhile
+        record.accept(first, person="Ben")
+    second = browser.get("/review.json").json()["id"]
+    assert second != first
+    with open_record(plain) as record:
+        record.undo(first)
+    assert browser.get("/review.json").json()["id"] == first
+    assert len(made) == 1
+
+
+def test_two_browsers_and_the_record_lose_nothing_and_double_nothing(visit, plain, decide):
+    claims = [claim_of(plain, kind) for kind in ("statement", "demand", "standing", "attendance")]
+    browsers = [visit(plain, person=name) for name in ("Ada", "Ben")]
+
+    def work(browser):
+        return [decide(browser, claim, "accept").status_code for claim in claims for _ in range(3)]
+
+    with open_record(plain) as record, ThreadPoolExecutor(2) as pool:
+        before = len(record.decisions())
+        running = [pool.submit(work, browser) for browser in browsers]
+        for claim in claims:
+            record.reject(claim, person="Cleo")
+        assert {status for one in running for status in one.result()} == {303}
+        after = record.decisions()
+    assert len(after) == before + 2 * 3 * len(claims) + len(claims)
+    assert len({row.id for row in after}) == len(after)

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 from typer.testing import CliRunner
 
-from foedus.api import open_record
+from foedus.api import LOG, open_record
 from foedus.cli import app
 from foedus.desk.pages import LEDGERS
 from hostility import HOSTILE, OVERRIDE, PAYLOADS
@@ -196,3 +196,14 @@ def test_a_ledger_is_turned_page_by_page(visit, written):
     second = browser.get("/posture?limit=1&skip=1")
     assert 'rel="prev" href="?limit=1"' in second.text
     assert whole
+
+
+def test_a_release_is_served_too(visit, written, tmp_path):
+    (tmp_path / "release" / LOG).mkdir(parents=True)
+    with open_record(written) as record:
+        record.freeze(tmp_path / "release" / LOG, longest=300)
+        document = record.documents()[0].id
+    browser = visit(tmp_path / "release", read_only=True)
+    for place in ("/", "/demands", "/review", "/organisation/EAEU", "/documents"):
+        assert browser.get(place).status_code == 200, place
+    assert browser.get(f"/document/{document}").status_code == 200

@@ -252,6 +252,10 @@ class Record:
         rows = ((name, row) for name in LEDGERS for row in getattr(once, name)(org, **asked))
         return Table(tuple(reviewing.pending(once.store, rows, kind=kind)), Pending)
 
+    def settled(self) -> frozenset[str]:
+        """The ids of the claims that people accepted, rejected or added as a whole."""
+        return frozenset(made.claim_id for made in self.store.decisions() if made.field is None)
+
     def sample(
         self,
         size: int,
@@ -302,10 +306,7 @@ class Record:
         return Decider(self.store, self.knowledge, **by).set(claim_id, field, value)
 
     def undo(self, name: str, **by: Unpack[By]) -> Why:
-        """Take back a decision, by its id, or the last one about the claim of that id; DecisionError if there is none.
-
-        It stays in the log, and counts no more: the record is as if it had never been made.
-        """
+        """Take back a decision, or a claim's last one, by its id, as if it had not been made; the log keeps it."""
         return Decider(self.store, self.knowledge, **by).undo(name)
 
     def add(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
 from foedus.api import Record
+from foedus.desk.queue import Queue
 from foedus.desk.settings import Settings
 
 __all__ = ["Elsewhere", "Page", "View", "Visit"]
@@ -12,13 +13,14 @@ __all__ = ["Elsewhere", "Page", "View", "Visit"]
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """The record, what stands in the address (`named`) and behind it (`asked`), and the fields of a form (`form`)."""
+    """The record, what stands in the address (`named`) and behind it (`asked`), and what a form says (`form`)."""
 
     record: Record
     settings: Settings
     named: Mapping[str, str]
     asked: Mapping[str, str]
     form: Mapping[str, str]
+    queue: Queue
 
 
 class Page(Protocol):

@@ -34,12 +34,11 @@ class ReviewPage:
 def review(visit: Visit) -> ReviewPage:
     """Return the page of the claim that matters most and is least sure; `skip` passes over so many."""
     question, record = Question.of(visit.asked), visit.record
-    kind = visit.asked.get("kind") or None
-    queue = record.review(question.org or None, kind=kind, about=question.about or None)
+    kept = {"org": question.org, "about": question.about, "kind": visit.asked.get("kind", "")}
+    queue = visit.queue.of(record, **kept)
     place = min(question.skip, max(0, len(queue) - 1))
     pending = queue[place] if queue else None
     last = visit.asked.get("last")
-    kept = {"org": question.org, "about": question.about, "kind": kind or ""}
     return ReviewPage(
         waiting=len(queue),
         place=place,
