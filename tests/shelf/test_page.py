@@ -39,7 +39,9 @@ KINDS = {
         "act": ("say", "refuse", "promise", "deny"), "addressee": ("Moscow/RUS", None),
         "content": (["the base will be closed in May"], ["NATO must go"], ["to withdraw its troops"]),
     },
-    "meeting": {"organisation": ("CSTO", None), "format": ("summit", "other"), "on": ("2031-03-09", "2031-03", None)},
+    "meeting": {
+        "organisation": ("CSTO", "EAEU", None), "format": ("summit", "other"), "on": ("2031-03-09", "2031-03", None),
+    },
     "attendance": {
         "organisation": ("CSTO", None), "participant": ("Armenia/ARM", "Belarus/BLR"),
         "status": ("attended", "absent", "declined", "invited"), "on": ("2031-03-09", None),

@@ -1,6 +1,7 @@
 """Put together claims that say alike and whose days overlap: one line of a table."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 from foedus.record import Entry
@@ -14,11 +15,24 @@ Dated = tuple[str | None, list[Entry]]
 
 
 def dated(entries: Iterable[Entry], key: Callable[[Entry], str], *, near: timedelta | None = None) -> list[Dated]:
-    """Return the most exact date (EDTF, as first written) and the claims of each group of one key, by day."""
+    """Return the most exact date (EDTF, as first written) and the claims of each group of one key, by day.
+
+    With `near`, what has no date but that of its publication is the one thing that was told of so near to it.
+    """
     by_id = {entry.claim.id: entry for entry in entries}
-    items = (item_of(entry, key(entry)) for entry in by_id.values())
-    found = [_told(group, by_id) for group in gather(items, near=near)]
-    return sorted(found, key=lambda pair: order(pair[1][0]))
+    items = [item_of(entry, key(entry)) for entry in by_id.values()]
+    groups = gather((_as_told(item, by_id) for item in items) if near else items, near=near)
+    if near:
+        news = {item.claim for group in groups if group.window is None for item in group.items}
+        groups = [group for group in groups if group.window] + gather(
+            (item for item in items if item.claim in news), near=near
+        )
+    return sorted((_told(group, by_id) for group in groups), key=lambda pair: order(pair[1][0]))
+
+
+def _as_told(item: Item, by_id: dict[str, Entry]) -> Item:
+    date = by_id[item.claim].claim.date
+    return replace(item, window=item.window if date and date.phrase else None)
 
 
 def item_of(entry: Entry, key: str) -> Item:

@@ -14,7 +14,7 @@ from foedus.ledgers.quoting import actors, affirmed, quotes, text, who
 from foedus.ledgers.rows import Attendance, Meeting
 from foedus.ledgers.view import View
 from foedus.ledgers.vocabulary import vocabulary
-from foedus.model import Actor
+from foedus.model import Actor, Claim, Value
 from foedus.record import Entry
 from foedus.things import Thing, days, party
 from foedus.things.vocabulary import vocabulary as known_words
@@ -25,14 +25,29 @@ ANY = ("", "other")
 
 
 def _rows(found: list[Thing], view: View) -> Iterator[Meeting]:
-    """Yield a row for each meeting, by day, however often it is named.
+    """Yield a row for each meeting that can be told from others, by day, however often it is named.
 
     The denominator of attendance is the organisation's members on the meeting's day.
     """
     rolls = _Rolls(view.knowledge, view.query.on)
     for thing in found:
-        if view.wants(thing.entries):
+        if _is_some_meeting(thing.entries) and view.wants(thing.entries):
             yield _row(thing.entries, rolls)
+
+
+def _is_some_meeting(told: tuple[Entry, ...]) -> bool:
+    """Tell whether anything says whose it was, when or where, or who met whom: "she attended the meeting" does not."""
+    claims = [entry.claim for entry in told]
+    if any(claim.get("organisation") or claim.get("place") or claim.date for claim in claims):
+        return True
+    met = (party(some) for claim in claims for some in _participants(claim))
+    return len({code for code in met if code}) > 1
+
+
+def _participants(claim: Claim) -> Iterator[Value]:
+    some = claim.get("participants")
+    yield from some if isinstance(some, tuple) else ()
+    yield claim.get("participant")
 
 
 def _row(told: tuple[Entry, ...], rolls: "_Rolls") -> Meeting:

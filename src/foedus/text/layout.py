@@ -22,6 +22,9 @@ _DATELINE = re.compile(  # "ACCRA — ", "ACCRA, May 3 (Agency) - ", "Accra (Age
     r"(?:[A-Z][A-Z.'’ -]+(?:, [^—–()\n]{2,30})?(?: \([^()\n]{2,40}\))?"
     r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?:, [^—–()\n]{2,30})? \([A-Z][^()\n]{1,40}\)) (?:—|–|--?) "
 )
+_OUTLET = re.compile(
+    r"[A-Z][\w.'’-]*(?: (?:of|the|and|[A-Z][\w.'’-]*)){0,5} — (?=[A-Z“\"])"
+)  # before the first sentence
 _LAST_STOP = re.compile(r"[.?!\"”…]\s*$")
 
 
@@ -31,6 +34,13 @@ class Layout:
 
     paragraphs: tuple[Span, ...]
     asides: tuple[Span, ...]
+
+    def past_asides(self, span: Span, text: str) -> Span | None:
+        """Return the span without the aside that it begins in, None where nothing is left of it."""
+        start = next((aside.end for aside in self.asides if aside.start <= span.start < aside.end), span.start)
+        while start > span.start and start < span.end and text[start].isspace():
+            start += 1
+        return Span(start, span.end) if start < span.end else None
 
     def is_aside(self, span: Span) -> bool:
         """Tell whether the span lies in an aside."""
@@ -99,7 +109,7 @@ def _asides(text: str, paragraphs: tuple[Span, ...]) -> list[Span]:
         if first_of_many and len(words) <= HEADLINE_LENGTH and not _LAST_STOP.search(words):
             found.append(paragraph)
             continue
-        if dateline := _DATELINE.match(words):
+        if dateline := _DATELINE.match(words) or (None if found or place else _OUTLET.match(words)):
             found.append(_trimmed(text, paragraph.start, paragraph.start + dateline.end()))
         credits = _CREDITS.search(words)
         if credits and credits.start() > 0 and _LAST_STOP.search(words[: credits.start()]):

@@ -64,30 +64,39 @@ class _Bucket:
 
     def fill(self, items: list[Item]) -> list[Group]:
         """Put every item into its group, the most exactly dated first."""
-        for item in sorted(items, key=_exact_first):
+        ordered = sorted(items, key=_exact_first)
+        exact = [item for item in ordered if _is_of_a_day(item)]
+        self._put(exact)
+        for day in self.by_day:
+            self._join_misread(day)
+        self._put(ordered[len(exact) :])
+        return self.groups
+
+    def _put(self, items: Iterable[Item]) -> None:
+        for item in items:
             group = self._place(item)
             if group is None:
                 group = self._open(item)
             else:
                 group.add(item)
             self.by_text[item.text][id(group)] = group
-        return list(self._without_misread())
 
-    def _without_misread(self) -> Iterator[Group]:
-        """Yield the groups; one that a single text tells of, apart by its family alone from what many do, is theirs."""
-        for groups in self.by_day.values():
-            most = max(groups, key=lambda group: len(group.texts))
-            for group in groups if len(most.texts) >= MANY else ():
-                if group is not most and group.family and len(group.texts) == 1:
-                    most.items += group.items
-                    most.texts |= group.texts
-                    group.items = []
-        yield from (group for group in self.groups if group.items)
+    def _join_misread(self, day: date) -> None:
+        """Let what many tell of a day take in what a single text tells of it that only the family keeps apart."""
+        most = max(self.by_day[day], key=lambda group: len(group.texts))
+        for group in self.by_day[day][:] if len(most.texts) >= MANY else ():
+            if group is not most and group.family and len(group.texts) == 1:
+                for item in group.items:
+                    most.add(item)
+                    self.by_text[item.text].pop(id(group), None)
+                    self.by_text[item.text][id(most)] = most
+                self.by_day[day].remove(group)
+                self.groups.remove(group)
 
     def _open(self, item: Item) -> Group:
         group = Group.of(item)
         self.groups.append(group)
-        if item.window and item.window[0] == item.window[1]:
+        if item.window and _is_of_a_day(item):
             self.by_day[item.window[0]].append(group)
         elif item.window:
             self.wide.append(group)
@@ -130,6 +139,10 @@ class _Bucket:
             if found:
                 return _only(found)
         return None
+
+
+def _is_of_a_day(item: Item) -> bool:
+    return item.window is not None and item.window[0] == item.window[1]
 
 
 def overlap(one: Days | None, other: Days) -> bool:

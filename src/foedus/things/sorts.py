@@ -116,7 +116,8 @@ def _meeting(claim: Claim, item: Item) -> Item:
     if len(parties) > 1:  # without a day, talks that were not held are none of those that were
         key = DENIED if claim.polarity == DENIED and not item.window else ""
         return replace(item, block="+".join(parties), key=key, family=family)
-    alone = claim.kind == MEETING and not family and not parties  # a conference of whomever is a meeting of its own
+    says_nothing = not (family or parties or item.window)
+    alone = claim.kind == MEETING and says_nothing  # a conference of whomever is a meeting of its own
     return replace(item, block=f"in {item.text}", key="+".join(parties), family=family, loose=not alone)
 
 

@@ -61,6 +61,8 @@ def housed(item: Item, known: Mapping[str, Collection[Known]]) -> Item:
         return item
     met = [each for trace in traces(item) for each in known.get(trace, ())]
     homes = {(each.block, each.key) for each in (_fitting(item, met) if item.sort == MEETING else _alike(item, met))}
+    if len(homes) > 1:  # whoever is known by a name alone is none that others can be told by
+        homes = {home for home in homes if home[0].isupper()} or homes
     if len(homes) != 1:
         return item
     block, key = homes.pop()

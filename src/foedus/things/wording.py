@@ -40,8 +40,11 @@ def telling(claim: Claim, field: str) -> frozenset[str]:
 
 
 def points_back(claim: Claim, field: str) -> bool:
-    """Tell whether a claim's content has no telling word of its own: "its demands"."""
-    return telling(claim, field) <= _pointing()
+    """Tell whether a claim's content has no telling word of its own: "its demands", "the Chadian request of May"."""
+    if telling(claim, field) <= _pointing():
+        return True
+    rest = stems(" ".join(word for word in written(claim.get(field)).split() if not word[0].isupper()))
+    return bool(rest) and rest <= _pointing()
 
 
 @lru_cache(maxsize=1 << 14)

@@ -29,6 +29,7 @@ OF_ASEAN = ("ASEAN", "2031-03-03")
         ("Laos skipped the Hanoi summit on 3 March. ASEAN works by consensus.", "LAO", OF_ASEAN, "absent"),
         (TWO_OF_NATO + "Norway has confirmed that it will attend.", "NOR", ("NATO", "2031-05-04"), "will_attend"),
         (TWO_OF_NATO + "Norway skipped the Oslo summit.", "NOR", ("NATO", "2031-02-03"), "absent"),
+        ("Laos has pulled out of the ASEAN summit on Friday.", "LAO", ("ASEAN", "2031-03-14"), "declined"),
         (IN_HANOI + "France skipped a conference in Geneva.", "FRA", (None, None), "absent"),
         (IN_HANOI + "France skipped the Geneva conference.", "FRA", (None, None), "absent"),
     ],

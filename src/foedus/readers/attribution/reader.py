@@ -30,7 +30,7 @@ class AttributionReader:
     """Find who is given as the source of which words or thoughts: by the encoder, by rules where it has not read."""
 
     name = "attribution"
-    version = "2"
+    version = "3"
     reads: tuple[str, ...] = ("parse", "anchors")
     writes = "attributions"
 
@@ -42,7 +42,8 @@ class AttributionReader:
         ruled = self._ruled(reading)
         if reading.anchors is None:
             return replace(reading, attributions=ruled)
-        seen = [each for each in learned(reading.doc, reading.anchors) if _belongs(reading, each)]
+        found = (_in_prose(reading, each) for each in learned(reading.doc, reading.anchors))
+        seen = [each for each in found if _belongs(reading, each)]
         passed = (each for each in ruled if each.confidence >= SURE and not any(_shares_cue(each, one) for one in seen))
         return replace(reading, attributions=tuple(sorted((*seen, *passed), key=lambda each: each.cue)))
 
@@ -56,12 +57,18 @@ class AttributionReader:
             if weight:
                 judged.append((probability(candidate, weight, quoted), candidate))
         kept = carried_on(chosen(judged, self.threshold), quoted, doc)
-        found = (_attribution(doc, likely, candidate) for likely, candidate in kept)
+        found = (_in_prose(reading, _attribution(doc, likely, candidate)) for likely, candidate in kept)
         return tuple(each for each in found if _belongs(reading, each))
 
 
 def _shares_cue(one: Attribution, other: Attribution) -> bool:
     return any(span.overlaps(piece) for span in one.cue for piece in other.cue)
+
+
+def _in_prose(reading: Reading, found: Attribution) -> Attribution:
+    """Return the attribution without what of its content is a dateline."""
+    pieces = (reading.layout.past_asides(piece, reading.text.content) for piece in found.content)
+    return replace(found, content=tuple(piece for piece in pieces if piece))
 
 
 def _belongs(reading: Reading, found: Attribution) -> bool:

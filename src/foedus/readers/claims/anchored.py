@@ -55,7 +55,7 @@ class _Site:
     def parties(self, role: str) -> list[Actor]:
         """Whom the words in a role stand for, one for each party."""
         found: dict[str, Actor] = {}
-        for span in self.anchor.all(role):
+        for span in self._spans(role):
             for actor in self._who(span):
                 found.setdefault(actor.party, actor)
         return list(found.values())
@@ -66,8 +66,12 @@ class _Site:
 
     def actors(self, role: str) -> tuple[Actor, ...]:
         """Whom the words in a role stand for, each once."""
-        found = {actor.span or actor.text: actor for span in self.anchor.all(role) for actor in self._who(span)}
+        found = {actor.span or actor.text: actor for span in self._spans(role) for actor in self._who(span)}
         return tuple(found.values())
+
+    def _spans(self, role: str) -> list[Span]:
+        """Where the words in a role stand; nobody in a dateline does anything."""
+        return [span for span in self.anchor.all(role) if not self.scene.reading.layout.is_aside(span)]
 
     def _who(self, span: Span) -> tuple[Actor, ...]:
         head = head_of(self.scene.doc, span)
@@ -214,13 +218,15 @@ def _responsibility(site: _Site) -> Iterator[Fields]:
 def _standing(site: _Site) -> Iterator[Fields]:
     members = site.parties("agent")
     organisation = site.organisation() or site.scene.organisation_before(site.trigger)
-    step = site.value("step")
+    told = site.frame.frame if site.frame is not None else None
+    step = (told and told.value("step")) or site.value("step")
+    status = (told and told.value("status")) or site.value("status")
     for member in members if organisation else ():
         if member.party != organisation:
             yield {
                 "member": member,
                 "organisation": organisation,
-                "status": site.value("status"),
+                "status": status,
                 "step": None if step == NO_STEP else step,
             }
 

@@ -13,6 +13,7 @@ from foedus.readers.claims.scene import Scene
 
 __all__ = ["attendances", "presences"]
 
+ANNOUNCED = frozenset({"declined", "will_attend"})  # said before a meeting (codebook, decision 6)
 BEFORE = frozenset({"planned", "wanted", "conditional", "possible"})
 
 
@@ -30,14 +31,16 @@ def _attendance(scene: Scene, match: Match, meeting: Token) -> Iterator[Claim]:
     organisation = _whose(scene, meeting) if is_named else None
     date = meeting_date(scene, meeting) if is_named else None
     ahead = found.modality in BEFORE or (is_named and mood(meeting).modality == "planned")
+    status = _status(match, found, ahead)
+    modality = "planned" if ahead or status in ANNOUNCED else found.modality
     for part, (token, participant) in enumerate(_who(scene, match, organisation)):
         yield scene.claim(
             "attendance",
             match.trigger,
             scene.words(match.first, match.last),
             scene.quote(match.trigger, [token]),
-            {"participant": participant, "organisation": organisation, "status": _status(match, found, ahead)},
-            mood=Mood(AFFIRMED, "planned" if ahead else found.modality),
+            {"participant": participant, "organisation": organisation, "status": status},
+            mood=Mood(AFFIRMED, modality),
             date=date,
             part=part,
         )

@@ -1,15 +1,17 @@
 """What is no meeting, though a word for one stands there."""
 
+from collections.abc import Iterable, Iterator
+
 from spacy.tokens import Token
 
-from foedus.model import Claim
+from foedus.model import DENIED, Claim
 from foedus.readers.claims.frames import lexicon
 from foedus.readers.claims.scene import Scene
 from foedus.readers.grammar import head_of
 
-__all__ = ["is_called", "meets_condition"]
+__all__ = ["is_body", "is_called", "is_talk", "meets_condition", "without_trips"]
 
-MEETING, CALL = "meeting", "call"
+MEETING, ATTENDANCE, CALL, VISIT = "meeting", "attendance", "call", "visit"
 CALLING = 2  # speak with one another on the telephone
 
 
@@ -21,17 +23,48 @@ def is_called(scene: Scene, claim: Claim) -> bool:
     if claim.kind != MEETING:
         return True
     words, some, anchor = lexicon(MEETING), claim.get("participants"), head_of(scene.doc, claim.anchor.span)
-    informs = anchor.lemma_.lower() in words.sort("informing")
-    is_half = claim.get("format") == CALL and isinstance(some, tuple) and len(some) < CALLING
+    informs = anchor.lemma_.lower() in words.sort("informing") or is_talk(anchor) or is_body(anchor)
+    is_half = CALL in (claim.get("format"), anchor.lemma_) and isinstance(some, tuple) and len(some) < CALLING
     is_named = claim.get("organisation") or some or claim.get("place") or claim.date
-    is_no_meeting = informs or meets_condition(anchor) or is_half or _recurs(scene, claim)
+    is_no_meeting = informs or meets_condition(anchor) or is_half or _recurs(scene, claim) or _is_experience(anchor)
     return not is_no_meeting and bool(is_named or claim.modality != "possible")
+
+
+def without_trips(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield the claims but for visits not made to attend a meeting: "she will not fly to Riga for the summit"."""
+    told = tuple(claims)
+    comings = [claim.anchor.span for claim in told if claim.kind == ATTENDANCE]
+    called = [claim.anchor.span for claim in told if claim.kind == MEETING]
+    for claim in told:
+        span, quote = claim.anchor.span, claim.quote.span
+        is_visit = claim.kind == MEETING and claim.get("format") == VISIT and claim.polarity == DENIED
+        is_to_meeting = any(quote.covers(other) and not other.overlaps(span) for other in called)
+        if not (is_visit and is_to_meeting and any(other.overlaps(span) for other in comings)):
+            yield claim
+
+
+def is_talk(noun: Token) -> bool:
+    """Tell talk from talks: nobody meets at "the talk of the town"."""
+    return noun.tag_ == "NN" and noun.lemma_.lower() in lexicon(MEETING).sort("plural")
+
+
+def is_body(noun: Token) -> bool:
+    """Tell whether a word for a meeting is the body that meets: "a session of the Ministerial Council"."""
+    is_of = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    return is_of and noun.lemma_.lower() in lexicon(MEETING).sort("bodies")
 
 
 def meets_condition(verb: Token) -> bool:
     """Tell whether what is met is a thing to fulfil: "meeting a demand"."""
     objects = (child.lemma_.lower() for child in verb.children if child.dep_ == "dobj")
     return verb.lemma_ == "meet" and next(objects, "") in lexicon(MEETING).sort("met")
+
+
+def _is_experience(verb: Token) -> bool:
+    """Tell whether it has happened on whichever days: "has mediated between them before"."""
+    words = {child.lower_ for child in verb.children if child.dep_ == "advmod"}
+    has = any(child.lemma_ == "have" for child in verb.children)
+    return has and bool(words & lexicon(MEETING).sort("experience"))
 
 
 def _recurs(scene: Scene, claim: Claim) -> bool:

@@ -64,7 +64,7 @@ class _Naming:
         """The noun for the meeting that stands nearest to the anchor in the quotation, None where none does."""
         quote, at = self.claim.quote.span, self.claim.anchor.span.start
         first, last = self.scene.token_at(quote.start), self.scene.token_at(quote.end - 1)
-        nouns = [token for token in self.scene.doc[first : last + 1] if is_meeting(token) and token.dep_ != "compound"]
+        nouns = [token for token in self.scene.doc[first : last + 1] if is_meeting(token) and not _is_name(token)]
         return min(nouns, key=lambda token: abs(token.idx - at), default=None)
 
     @cached_property
@@ -187,6 +187,11 @@ def _of(claim: Claim, organisation: str | None) -> Claim:
     """Return the claim with the organisation whose meeting it speaks of."""
     fields = (replace(field, value=organisation) if field.name == ORGANISATION else field for field in claim.fields)
     return replace(claim, fields=tuple(fields))
+
+
+def _is_name(noun: Token) -> bool:
+    """Tell whether a word for a meeting only names something else, or the body that meets."""
+    return noun.dep_ == "compound" or noun.lemma_.lower() in lexicon(MEETING).sort("bodies")
 
 
 def _parties(some: object) -> frozenset[str]:

@@ -1,13 +1,19 @@
 """When a meeting is: the date among the words that tell of it, where no rule has found a nearer one."""
 
+import calendar
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 
 from foedus.model import Claim, Field, When
 from foedus.readers.claims.scene import Scene
+from foedus.text.edtf import bounds
 
-__all__ = ["dated", "on"]
+__all__ = ["dated", "on", "to_come"]
 
-KINDS = ("meeting", "attendance")
+ATTENDANCE = "attendance"
+KINDS = ("meeting", ATTENDANCE)
+WEEK = timedelta(days=7)
 ACTUAL, PLANNED, STATUS = "actual", "planned", "status"
 AHEAD = {"attended": "will_attend", "absent": "declined"}  # before the meeting (codebook, attendance)
 
@@ -28,6 +34,30 @@ def on(scene: Scene, claim: Claim, when: When | None) -> Claim:
     if not ahead or claim.modality != ACTUAL:
         return replace(claim, date=when)
     return replace(claim, date=when, modality=PLANNED, fields=tuple(map(_ahead, claim.fields)))
+
+
+def to_come(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield the claims, those about a meeting that somebody is still to come to, or not, on a weekday ahead.
+
+    "Chad has pulled out of the talks on Friday" was said of next Friday, though its verb looks back.
+    """
+    told = tuple(claims)
+    published = scene.published or date.min
+    plans = (claim.date for claim in told if claim.kind == ATTENDANCE and claim.modality == PLANNED)
+    phrases = {when.phrase.span for when in plans if when and when.phrase and _is_weekday_before(when, published)}
+    for claim in told:
+        when = claim.date
+        if claim.kind in KINDS and when and when.phrase and when.phrase.span in phrases:
+            day = date.fromisoformat(when.edtf) + WEEK
+            yield on(scene, claim, replace(when, edtf=day.isoformat()))
+        else:
+            yield claim
+
+
+def _is_weekday_before(when: When, published: date) -> bool:
+    window = bounds(when.edtf)
+    is_weekday = when.phrase is not None and when.phrase.text in calendar.day_name
+    return bool(is_weekday and window and published - WEEK <= window[0] < published)
 
 
 def _ahead(field: Field) -> Field:

@@ -101,6 +101,9 @@ def _is_of_trade(noun: Token) -> bool:
 
 
 def _content(scene: Scene, match: Match) -> Words | None:
+    behind = scene.doc[match.last + 1 : match.last + 3]
+    if match.trigger.pos_ == "NOUN" and [token.tag_ for token in behind] == ["TO", "VB"]:
+        return predicate(scene, behind[1])  # whatever the parse makes of "left our demand to pay unanswered"
     return next((found for role in match.roles("content") if (found := piece(scene, match.trigger, role))), None)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from foedus.model import AFFIRMED, DENIED, UNKNOWN_PARTY, Actor, Claim, When, Words
-from foedus.readers.claims.called import meets_condition
+from foedus.readers.claims.called import is_body, is_talk, meets_condition
 from foedus.readers.claims.frames import Match, lexicon
 from foedus.readers.claims.mood import Mood, mood
 from foedus.readers.claims.roles import conjuncts, fill
@@ -84,17 +84,10 @@ def _is_another(scene: Scene, match: Match) -> bool:
     """Tell meeting conditions from meeting people, talk from talks, and a trip to a summit from a visit."""
     trigger = match.trigger
     if match.frame.pos == "noun":
-        if _is_of_meeting(trigger):
-            return True
-        return trigger.tag_ == "NN" and not match.others and trigger.lemma_.lower() in lexicon(MEETING).sort("plural")
+        return is_body(trigger) or (not match.others and is_talk(trigger))
     if match.frame.value("format") == "visit" and any(_is_gathering(scene, token) for token in trigger.subtree):
         return True
     return match.frame.value("format") != "vote" and _meets_a_thing(scene, trigger)
-
-
-def _is_of_meeting(noun: Token) -> bool:
-    """Tell whether a word for a meeting is whose another is: "a session of the Ministerial Council"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and is_meeting(noun.head.head)
 
 
 def _is_gathering(scene: Scene, token: Token) -> bool:

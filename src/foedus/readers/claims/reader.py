@@ -8,9 +8,9 @@ from foedus.knowledge import Knowledge
 from foedus.model import Claim
 from foedus.readers.claims.anchored import anchored
 from foedus.readers.claims.attendances import attendances, presences
-from foedus.readers.claims.called import is_called
+from foedus.readers.claims.called import is_called, without_trips
 from foedus.readers.claims.coreference import resolved
-from foedus.readers.claims.dating import dated
+from foedus.readers.claims.dating import dated, to_come
 from foedus.readers.claims.demands import demands
 from foedus.readers.claims.events import events, pressing_events
 from foedus.readers.claims.joined import joined
@@ -20,6 +20,7 @@ from foedus.readers.claims.obligations import obligations
 from foedus.readers.claims.postures import postures
 from foedus.readers.claims.responsibility import responsibility
 from foedus.readers.claims.scene import Scene
+from foedus.readers.claims.signings import signings
 from foedus.readers.claims.speech import speeches, with_acts
 from foedus.readers.claims.standings import standings
 from foedus.readers.claims.statements import statements
@@ -46,8 +47,8 @@ class ClaimReader:
         ruled = {claim.id: claim for claim in _ruled(scene)}
         unique = {claim.id: dated(scene, claim) for claim in joined(ruled.values(), anchored(scene))}
         meant = (claim for claim in unique.values() if is_called(scene, claim) and is_wanted(scene, claim))
-        told = resolved(scene, (apart(scene, claim) for claim in meant))
-        ordered = sorted(told, key=lambda claim: (claim.anchor.span, claim.kind, claim.part))
+        told = tuple(resolved(scene, to_come(scene, without_trips(apart(scene, claim) for claim in meant))))
+        ordered = sorted((*told, *signings(scene, told)), key=lambda claim: (claim.anchor.span, claim.kind, claim.part))
         return replace(reading, claims=tuple(ordered))
 
     @cached_property

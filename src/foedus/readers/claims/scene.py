@@ -267,8 +267,11 @@ class Scene:
         return min(near, key=lambda time: abs(time.span.start - trigger.idx), default=None)
 
     def _governor(self, token: Token, trigger: Token) -> Token | None:
-        """The nearest verb over a time, or the trigger if that comes first."""
-        return next((up for up in token.ancestors if up.i == trigger.i or up.pos_ in {"VERB", "AUX"}), None)
+        """The nearest verb over a time, or the trigger if that comes first; of "is to be held on Monday", the "is"."""
+        found = next((up for up in token.ancestors if up.i == trigger.i or up.pos_ in {"VERB", "AUX"}), None)
+        while found is not None and found.dep_ == "xcomp" and found.head.lemma_ == "be" and found.i != trigger.i:
+            found = found.head
+        return found
 
     def about(self, pieces: Sequence[Words], *, besides: frozenset[str] = frozenset()) -> tuple[str, ...]:
         """Return the parties mentioned in some pieces of the text, sorted."""

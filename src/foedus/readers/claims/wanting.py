@@ -28,7 +28,8 @@ def is_wanted(scene: Scene, claim: Claim) -> bool:
     verb = head_of(scene.doc, claim.anchor.span)
     objects = (child for child in verb.children if child.dep_ == "dobj")
     convenes = verb.lemma_ in lexicon(DEMAND).sort("convening") and scene.doc[verb.i : verb.i + 2].text[-3:] != "for"
-    if convenes and any(map(is_meeting, objects)):
+    is_another = any(child.dep_ == "prt" for child in verb.children)  # "call back the envoy", "call off the strike"
+    if convenes and (is_another or any(map(is_meeting, objects))):
         return False
     if any(child.lower_ == "about" and child.i == verb.i + 1 for child in verb.children):
         return False
@@ -70,6 +71,7 @@ def apart(scene: Scene, claim: Claim) -> Claim:
     content = claim.get("content")
     if claim.kind != DEMAND or not isinstance(content, Words):
         return claim
+    claim = _without_dateline(scene, claim)
     if _is_to_do_it(scene, claim.get("demander"), content):
         return _with(claim, demander=None, addressee=claim.get("addressee") or claim.get("demander"))
     doer, deed = _doer(scene, content)
@@ -79,6 +81,13 @@ def apart(scene: Scene, claim: Claim) -> Claim:
     if isinstance(given, Actor) and given.party not in (doer.party, UNKNOWN_PARTY):
         return claim
     return _with(claim, content=scene.between(deed, content.span.end), addressee=given or doer)
+
+
+def _without_dateline(scene: Scene, claim: Claim) -> Claim:
+    """Return a claim without a demander that is only where the report was written."""
+    demander = claim.get("demander")
+    is_place = isinstance(demander, Actor) and demander.span and scene.reading.layout.is_aside(demander.span)
+    return _with(claim, demander=None) if is_place else claim
 
 
 def _with(claim: Claim, **values: Value) -> Claim:
