@@ -12,7 +12,7 @@ from foedus.api import slots
 from foedus.desk.grid import CAME
 from foedus.desk.lanes import statuses
 from foedus.desk.pages import LEDGERS
-from foedus.desk.wording import field_value, found_in, gist, spoken, values_of
+from foedus.desk.wording import alike, field_value, found_in, gist, sources_of, spoken, values_of
 from foedus.model import UNKNOWN_PARTY
 from foedus.wording import counted, dated, qualifiers, quoted, short
 
@@ -36,7 +36,7 @@ def environment() -> Environment:
     )
     filters: Mapping[str, Any] = {
         "said": said, "path": path, "short": short, "dated": dated, "quoted": quoted, "value": field_value,
-        "words": spoken, "gist": gist,
+        "words": spoken, "gist": gist, "alike": alike,
     }  # fmt: skip
     made.filters.update(filters)
     made.globals.update(
@@ -48,6 +48,7 @@ def environment() -> Environment:
             "UNKNOWN": UNKNOWN_PARTY,
             "slots_of": slots,
             "found_in": found_in,
+            "sources_of": sources_of,
             "values_of": values_of,
             "statuses": statuses,
         }

@@ -1,10 +1,12 @@
 """How the desk writes values of claims."""
 
-from foedus.api import Row, slots
+from collections.abc import Iterable
+
+from foedus.api import Quote, Row, Source, slots
 from foedus.model import Actor, Span, Value, When, Words
 from foedus.wording import NOTHING
 
-__all__ = ["field_value", "found_in", "gist", "spoken", "values_of"]
+__all__ = ["alike", "field_value", "found_in", "gist", "sources_of", "spoken", "values_of"]
 
 
 def field_value(value: Value) -> str:
@@ -39,6 +41,19 @@ def gist(row: Row) -> str:
     """Return in a line what a row says, by the columns of its narrow table."""
     told = ((name, getattr(row, name)) for name in row.columns)
     return " · ".join(spoken(_plain(value)) for _, value in told if value not in (None, "", (), 0.0))
+
+
+def alike(quotes: Iterable[Quote]) -> list[tuple[Quote, ...]]:
+    """Return the quotations, those together that say the same words in the same way, however many claims they make."""
+    found: dict[object, list[Quote]] = {}
+    for quote in quotes:
+        found.setdefault((quote.words, quote.by, quote.polarity, quote.modality), []).append(quote)
+    return list(map(tuple, found.values()))
+
+
+def sources_of(quotes: Iterable[Quote]) -> tuple[Source, ...]:
+    """Return the documents that carry any of the quotations, each once."""
+    return tuple({source.document: source for quote in quotes for source in quote.sources}.values())
 
 
 def values_of(kind: str) -> tuple[str, ...]:
