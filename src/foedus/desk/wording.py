@@ -39,8 +39,8 @@ def found_in(sentence: Words, piece: Span) -> tuple[str, str, str]:
 
 def gist(row: Row) -> str:
     """Return in a line what a row says, by the columns of its narrow table."""
-    told = ((name, getattr(row, name)) for name in row.columns)
-    return " · ".join(spoken(_plain(value)) for _, value in told if value not in (None, "", (), 0.0))
+    told = (getattr(row, name) for name in row.columns)
+    return " · ".join(spoken(_plain(value)) for value in told if value not in (None, "", (), 0.0))
 
 
 def alike(quotes: Iterable[Quote]) -> list[tuple[Quote, ...]]:
@@ -61,9 +61,10 @@ def values_of(kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for slot in slots(kind) for value in slot.values))
 
 
-def _plain(value: object) -> object:
-    if not isinstance(value, tuple):
-        return value
-    return "; ".join(
-        str(item.columns and getattr(item, item.columns[0])) if isinstance(item, Row) else str(item) for item in value
-    )
+def _plain(value: object) -> str:
+    match value:
+        case tuple():
+            return "; ".join(map(_plain, value))
+        case Row():
+            return str(getattr(value, value.columns[0]))
+    return str(value)
