@@ -108,7 +108,8 @@ class _Bucket:
             return self._undated(item)
         fitting = [group for group in self._overlapping(window) if group.can_be_of(item)]
         of_text = [group for group in fitting if item.text in group.texts]
-        return _only(fitting) or _only(of_text) or next((group for group in fitting if group.window == window), None)
+        same = (group for group in fitting if group.window == window)
+        return _only(fitting) or _only(of_text) or next(same, None) or _well_known(fitting)
 
     def _overlapping(self, window: Days) -> Iterator[Group]:
         """Yield the groups that share a day with the window; an exact day has only others of its own."""
@@ -157,6 +158,12 @@ def _exact_first(item: Item) -> tuple[bool, int, bool, tuple[date, date, str, in
 
 def _days_to(window: Days, day: date) -> int:
     return max((window[0] - day).days, (day - window[1]).days, 0)
+
+
+def _well_known(groups: list[Group]) -> Group | None:
+    """Return the group that many texts tell of where of each of the others only one does."""
+    many = [group for group in groups if len(group.texts) >= MANY]
+    return _only(many) if all(len(group.texts) == 1 for group in groups if group not in many) else None
 
 
 def _only(groups: list[Group]) -> Group | None:

@@ -72,7 +72,10 @@ class _Naming:
         """The format that the claim or its word for the meeting tells; None for one that may be any, as "they met"."""
         if self.claim.kind == MEETING:
             form = str(self.claim.get("format"))
-            form = form if self.word is not None or form in TOLD_BY_VERBS else ""
+            is_noun = (
+                self.word is not None and self.claim.anchor.span.start <= self.word.idx < self.claim.anchor.span.end
+            )
+            form = form if is_noun or form in TOLD_BY_VERBS else ""
         else:
             form = next((match.frame.value("format") or "" for match in self._matches), "")
         return None if form in lexicon(MEETING).sort("any_format") else form
