@@ -186,6 +186,13 @@ def test_an_article_is_read_with_its_claims_marked(visit, written):
     }
 
 
+def test_a_step_that_was_not_taken_says_so_where_no_head_is_shown(visit, written):
+    """On a phone tables have no heads, and "withdrew" must not stand there by itself."""
+    page = visit(written).get("/standing").text
+    assert 'data-label="Expressly not"' in page
+    assert 'data-label="Steps taken"' in page
+
+
 def test_a_ledger_is_turned_page_by_page(visit, written):
     browser = visit(written)
     whole = browser.get("/statements.json").json() + browser.get("/attendance.json", follow_redirects=False).json().get(
