@@ -14,7 +14,7 @@ from foedus.ledgers.quoting import actors, affirmed, quotes, text, who
 from foedus.ledgers.rows import Attendance, Meeting
 from foedus.ledgers.view import View
 from foedus.ledgers.vocabulary import vocabulary
-from foedus.model import Actor, Claim, Value
+from foedus.model import Actor
 from foedus.record import Entry
 from foedus.things import Thing, days, party
 from foedus.things.vocabulary import vocabulary as known_words
@@ -36,18 +36,14 @@ def _rows(found: list[Thing], view: View) -> Iterator[Meeting]:
 
 
 def _is_some_meeting(told: tuple[Entry, ...]) -> bool:
-    """Tell whether anything says whose it was, when or where, or who met whom: "she attended the meeting" does not."""
+    """Tell whether anything says whose it was, when or where, who met or who came: "the talks failed" does not."""
+    if any(entry.decided or entry.claim.kind == ATTENDANCE for entry in told):
+        return True
     claims = [entry.claim for entry in told]
     if any(claim.get("organisation") or claim.get("place") or claim.date for claim in claims):
         return True
-    met = (party(some) for claim in claims for some in _participants(claim))
-    return len({code for code in met if code}) > 1
-
-
-def _participants(claim: Claim) -> Iterator[Value]:
-    some = claim.get("participants")
-    yield from some if isinstance(some, tuple) else ()
-    yield claim.get("participant")
+    met = {party(some) for claim in claims if isinstance(given := claim.get("participants"), tuple) for some in given}
+    return len(met - {None}) > 1
 
 
 def _row(told: tuple[Entry, ...], rolls: "_Rolls") -> Meeting:
