@@ -9,15 +9,15 @@ from foedus.cli import app
 from foedus.errors import DecisionError, QueryError, RecordError, SourceError
 
 LEDGERS = ["statements", "meetings", "demands", "obligations", "responsibility", "standing", "posture", "timeline"]
-DECIDING = ["why", "accept", "reject", "set"]
+DECIDING = ["why", "accept", "reject", "set", "undo"]
 REVIEWING = ["review", "agreement"]
 HOLDING = ["documents", "status"]
 LINKING = ["add", "same", "apart", "unlink", "links"]
 COPYING = ["copies", "versions"]
 LEAVING = ["export", "import", "release"]
 COMMANDS = [
-    "read", "watch", *LEDGERS, "contradictions", "relations", *DECIDING, *LINKING, *COPYING, *REVIEWING, *LEAVING,
-    *HOLDING, "annotate", "evaluate", "knowledge",
+    "read", "serve", "watch", *LEDGERS, "contradictions", "relations", *DECIDING, *LINKING, *COPYING, *REVIEWING,
+    *LEAVING, *HOLDING, "annotate", "evaluate", "knowledge",
 ]  # fmt: skip
 
 

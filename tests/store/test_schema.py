@@ -7,14 +7,14 @@ import pytest
 
 TABLES = (
     "carries", "claim", "decision", "delivery", "document", "evidence", "knowledge", "link", "reading", "run",
-    "sighting", "sign", "skipped", "statement", "supports", "text",
+    "sighting", "sign", "skipped", "statement", "supports", "text", "undone",
 )  # fmt: skip
 # They follow from the log.
 MADE = (
     "address", "band", "block", "carried", "copy", "face", "held", "item", "signature", "stale",
     "thing", "trace", "version",
 )  # fmt: skip
-A_COLUMN = {"carries": "text", "supports": "evidence", "sighting": "confidence"}
+A_COLUMN = {"carries": "text", "supports": "evidence", "sighting": "confidence", "undone": "decision"}
 
 
 @pytest.fixture
@@ -29,6 +29,7 @@ def raw(filled, made):
         connection.execute("INSERT INTO link (one, other, verdict, person, decided) VALUES (1, 2, 'same', 'Ada', '')")
         connection.execute("INSERT INTO sign (condition, mark, what, noticed) VALUES ('a', 'b', '{}', '')")
         connection.execute("INSERT INTO delivery (sign, channel, state, since) VALUES (1, 'run', 'owed', '')")
+        connection.execute("INSERT INTO undone VALUES (1, 'Ada', '2024-06-02', NULL)")
         yield connection
 
 

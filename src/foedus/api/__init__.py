@@ -3,6 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from foedus.api.articles import Article, Marked, Resting
 from foedus.api.columns import Cell, Column, ColumnType, columns_of
 from foedus.api.copies import Copies
 from foedus.api.decisions import Decided, decision_told
@@ -61,6 +62,7 @@ __all__ = [
     "GAP",
     "LOG",
     "Act",
+    "Article",
     "Asked",
     "Attendance",
     "Cell",
@@ -82,6 +84,7 @@ __all__ = [
     "Knowledge",
     "Known",
     "Left",
+    "Marked",
     "Match",
     "Meeting",
     "Membership",
@@ -98,6 +101,7 @@ __all__ = [
     "Record",
     "Relation",
     "Responsibility",
+    "Resting",
     "Row",
     "Sampled",
     "Seat",

@@ -19,6 +19,9 @@ from foedus.store import Store
 __all__ = ["By", "Decider", "whoever"]
 
 
+DECISION = "dec-"  # what the ids of decisions begin with
+
+
 class By(TypedDict, total=False):
     """Who decides, and why; see `Decider`."""
 
@@ -61,6 +64,23 @@ class Decider:
         text = self.store.text(claim.text_id).content
         value = Writer(self.knowledge, text, claim.anchor.span.start).value(found, written)
         return self._decide(claim.id, "set", field, value)
+
+    def undo(self, name: str) -> Why:
+        """Take back the decision of that id, or the last one about the claim of that id, as if it had not been made."""
+        decision = self._made(name)
+        if decision.verdict == ADD:
+            raise DecisionError("a claim that a person added is not taken back", "reject it")
+        self.store.undo(decision, person=self.coder or self.person or whoever(), note=self.note)
+        return why(self.store, decision.claim_id, coder=self.coder)
+
+    def _made(self, name: str) -> Decision:
+        if name.startswith(DECISION):
+            found = [one for one in self.store.decisions() if one.id == name]
+        else:
+            found = list(why(self.store, name, coder=self.coder).decisions)
+        if not found:
+            raise DecisionError(f"{name!r} names no decision that counts", "`foedus why ID` shows them")
+        return found[-1]
 
     def add(self, place: Place, values: Mapping[str, Value]) -> Why:
         """Add a claim with those values, whatever readers see there; one that stands there already takes them on."""

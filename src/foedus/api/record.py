@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, cast, get_args, get_type_hints
 
 from foedus import ledgers
+from foedus.api import reviewing
 from foedus.api.adding import Adding, add
+from foedus.api.articles import Article, Resting, article, resting_on
 from foedus.api.asked import Asked, Over, Paged, Related, query_of, stretch_of
 from foedus.api.copies import Copies, copies
 from foedus.api.deciding import By, Decider
@@ -16,19 +18,7 @@ from foedus.api.held import Held, held
 from foedus.api.knowing import add_files, imported, look_up, remove_file
 from foedus.api.linking import Linked, link, linked
 from foedus.api.reading import day_of, read_into
-from foedus.api.reviewing import (
-    LEDGERS,
-    Disagreement,
-    Pending,
-    Sampled,
-    Unplaced,
-    agreement,
-    disagreements,
-    pending,
-    read_once,
-    sampled,
-    unplaced,
-)
+from foedus.api.reviewing import LEDGERS, Disagreement, Pending, Sampled, Unplaced, read_once
 from foedus.api.runs import runs_of
 from foedus.api.seats import Seat, seats
 from foedus.api.sending import Sent, send, unsent
@@ -59,14 +49,15 @@ Watched = str | Path | Iterable[Condition]
 Ledger = Callable[..., tuple[R, ...]]  # of entries, a query, knowledge, and options of its own
 
 
-def open_record(path: str | Path = "foedus.db", *, create: bool = True) -> "Record":
+def open_record(path: str | Path = "foedus.db", *, create: bool = True, read_only: bool = False) -> "Record":
     """Open the record in that file, making it if it is not there and `create` says so; RecordError if it cannot be.
 
+    With `read_only` nothing is written, whatever is asked.
     The folder of a release opens as a record that answers and cannot be changed.
     """
     if is_frozen(Path(path)):
         return Record(cast(Store, thaw(Path(path) / LOG)))
-    return Record(SqliteStore.open(path, create=create))
+    return Record(SqliteStore.open(path, create=create, read_only=read_only))
 
 
 class Record:
@@ -236,6 +227,17 @@ class Record:
         """Take in decisions that another record hands on, as `take_decisions` does those in a file."""
         return take(self.store, tuple(decisions))
 
+    def article(self, name: str) -> Article:
+        """Return the article that a document's id, key, address or title names, with its claims as they are marked.
+
+        QueryError where there is none.
+        """
+        return article(self.store, self.knowledge, name)
+
+    def resting(self, claim_id: str) -> tuple[Resting, ...]:
+        """Return the rows of all ledgers that rest on a claim."""
+        return resting_on(self.store, self.knowledge, claim_id)
+
     def text(self, text_id: str) -> Text:
         """Return the text that the offsets of its claims refer to; QueryError if there is none of that id."""
         return self.store.text(text_id)
@@ -248,7 +250,11 @@ class Record:
         """The claims that await a decision, by how much of the ledgers one can be expected to change."""
         once = Record(read_once(self.store), knowledge=self.knowledge)
         rows = ((name, row) for name in LEDGERS for row in getattr(once, name)(org, **asked))
-        return Table(tuple(pending(once.store, rows, kind=kind)), Pending)
+        return Table(tuple(reviewing.pending(once.store, rows, kind=kind)), Pending)
+
+    def settled(self) -> frozenset[str]:
+        """The ids of the claims that people accepted, rejected or added as a whole."""
+        return frozenset(made.claim_id for made in self.store.decisions() if made.field is None)
 
     def sample(
         self,
@@ -262,20 +268,20 @@ class Record:
     ) -> Table[Sampled]:
         """A sample of the claims for coders to decide about, the same for each of them, and how far one has come."""
         query = Query(org=org, about=about)
-        found = sampled(self.store, query, self.knowledge, size=size, seed=seed, coder=coder, kind=kind)
+        found = reviewing.sampled(self.store, query, self.knowledge, size=size, seed=seed, coder=coder, kind=kind)
         return Table(tuple(found), Sampled)
 
     def agreement(self, *coders: str) -> "Table[Agreement]":
         """How far coders (all, or those named) agree on each field beyond chance."""
-        return Table(agreement(self.store, coders))
+        return Table(reviewing.agreement(self.store, coders))
 
     def disagreements(self, *coders: str) -> Table[Disagreement]:
         """What coders (all, or those named) chose differently, with what each chose."""
-        return Table(tuple(disagreements(self.store, coders)), Disagreement)
+        return Table(tuple(reviewing.disagreements(self.store, coders)), Disagreement)
 
     def unplaced(self) -> Table[Unplaced]:
         """The decisions that an edit of their text has left without a place, and why."""
-        return Table(tuple(unplaced(self.store)), Unplaced)
+        return Table(tuple(reviewing.unplaced(self.store)), Unplaced)
 
     def why(self, claim_id: str, *, coder: str | None = None) -> Why:
         """Return what a claim rests on: words, sentence, documents, readers, decisions; QueryError if there is none.
@@ -298,6 +304,10 @@ class Record:
         Words must stand in the claim's text. DecisionError for a value that the field cannot take.
         """
         return Decider(self.store, self.knowledge, **by).set(claim_id, field, value)
+
+    def undo(self, name: str, **by: Unpack[By]) -> Why:
+        """Take back a decision, or a claim's last one, by its id, as if it had not been made; the log keeps it."""
+        return Decider(self.store, self.knowledge, **by).undo(name)
 
     def add(
         self, kind: str, quote: str | Words, *, document: str, fields: Mapping[str, Any] | None = None,

@@ -25,6 +25,7 @@ from foedus.cli import (
     release,
     review,
     scoring,
+    serving,
     watch,
 )
 from foedus.cli.console import complain, err
@@ -87,8 +88,8 @@ def foedus(
 
 
 for commands in (
-    reading, watch, asking, relations, deciding, adding, linking, copies, review, export, release, holding, knowledge,
-    scoring,
+    reading, serving, watch, asking, relations, deciding, adding, linking, copies, review, export, release, holding,
+    knowledge, scoring,
 ):  # fmt: skip
     commands.add_to(app)
 

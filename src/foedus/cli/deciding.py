@@ -104,11 +104,34 @@ def set_field(
     show(record, lambda found: found.set(claim, field, given, **who), as_json=as_json)
 
 
-_COMMANDS: dict[str, Callable[..., None]] = {"why": why, "accept": accept, "reject": reject, "set": set_field}
+def undo(
+    claim: options.ClaimId,
+    note: options.Note = None,
+    person: options.Person = None,
+    coder: options.Coder = None,
+    as_json: options.AsJson = False,
+    record: options.RecordFile = DEFAULT_RECORD,
+) -> None:
+    """Take back the last decision about a claim.
+
+    The record is then as if it had never been made; the log keeps it. Do it again for the one before.
+    """
+    who = by(person, note, coder, False)
+    show(record, lambda found: found.undo(claim, **who), as_json=as_json)
+
+
+_COMMANDS: dict[str, Callable[..., None]] = {
+    "why": why,
+    "accept": accept,
+    "reject": reject,
+    "set": set_field,
+    "undo": undo,
+}
 _EXAMPLES = {
     "why": ("foedus why 3f9c21ab",),
     "accept": ("foedus accept 3f9c21ab", 'foedus accept 3f9c21ab speaker --note "checked against the video"'),
     "reject": ('foedus reject 3f9c21ab --note "a quotation from a novel"', "foedus reject 3f9c21ab addressee"),
+    "undo": ("foedus undo 3f9c21ab", 'foedus undo 3f9c21ab --note "the wrong claim"'),
     "set": (
         "foedus set 3f9c21ab status declined",
         'foedus set 3f9c21ab speaker "Maria Zakharova"',

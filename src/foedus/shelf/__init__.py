@@ -2,6 +2,6 @@
 
 from foedus.shelf.acts import acts_of
 from foedus.shelf.ordering import put_in_order
-from foedus.shelf.page import Page, page
+from foedus.shelf.page import Page, page, resting
 
-__all__ = ["Page", "acts_of", "page", "put_in_order"]
+__all__ = ["Page", "acts_of", "page", "put_in_order", "resting"]

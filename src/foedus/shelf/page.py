@@ -1,4 +1,4 @@
-"""A page of a ledger: the rows of the things that were published last, made of their claims alone."""
+"""A page of a ledger: the rows of the things published last, or that a text tells of, made of their claims alone."""
 
 import gc
 from collections.abc import Container, Iterator, Sequence
@@ -17,7 +17,7 @@ from foedus.shelf.seeking import name_of, seek_of, strange
 from foedus.store import NEVER, Seek, Shelf, Store
 from foedus.things import Thing, order
 
-__all__ = ["Page", "page"]
+__all__ = ["Page", "page", "resting"]
 
 R = TypeVar("R", bound=Told)
 
@@ -75,6 +75,21 @@ def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wa
         numbers = list(islice(found, _missing(wanted, sought, len(rows))))
         if not numbers:
             return rows
+
+
+@_uncollected()
+def resting(store: Store, ledger: Ledger[R], knowledge: Knowledge, text_id: str) -> tuple[R, ...]:
+    """Return the rows of a ledger that rest on a claim of that text, in the ledger's order."""
+    query, shelf = Query(), store.shelf
+    own = {entry.claim.id for entry in store.entries(text_id=text_id)}
+    if shelf is None or not put_in_order(store, knowledge, (*ledger.sorts, *ledger.beside)):
+        rows = ledger(store.entries(), query, knowledge)
+    else:
+        numbers = shelf.telling(text_id, (*ledger.sorts, *ledger.beside))
+        held = _things(store, shelf, numbers, ledger, Seek(sort=""), ())
+        things = sorted(held.values(), key=lambda thing: (order(thing.entries[0]), thing.sort))
+        rows = ledger.of(things, _view(shelf, query, knowledge, things))
+    return tuple(row for row in rows if not own.isdisjoint(row.claims))
 
 
 def _first(wanted: Page, ledger: Ledger[R]) -> int | None:

@@ -13,7 +13,7 @@ from foedus.record import ADD, History, settle
 from foedus.record.carrying import Unplaced, carry
 from foedus.record.form import write
 from foedus.record.placing import Edition
-from foedus.store.decisions import decision_rows
+from foedus.store.decisions import decision_rows, standing
 from foedus.store.failures import begun
 from foedus.store.loading import histories
 from foedus.store.versions import chains
@@ -74,7 +74,8 @@ def _lost(log: sqlite3.Connection) -> dict[tuple[int, str], str]:
         for chain in chains(log)
         for number, reason in log.execute(
             "SELECT carried.decision, reason FROM carried JOIN text ON text.nr = carried.text"
-            " WHERE text.id = ? AND reason IS NOT NULL ORDER BY carried.decision",
+            " JOIN decision ON decision.nr = carried.decision"
+            f" WHERE text.id = ? AND reason IS NOT NULL AND {standing(log)} ORDER BY carried.decision",
             (chain[-1].text_id,),
         )
     }

@@ -96,8 +96,12 @@ class Store(Protocol):
         """
         ...
 
+    def undo(self, decision: Decision, *, person: str, note: str | None = None) -> None:
+        """Record that a person takes a decision back: it counts no more; DecisionError where it did not count."""
+        ...
+
     def decisions(self) -> tuple[Decision, ...]:
-        """Return every decision as it was made, in the order of the log; none that was only carried over."""
+        """Return every decision that nobody took back, as it was made, in the order of the log; none carried over."""
         ...
 
     def unplaced(self) -> tuple[Unplaced, ...]:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from foedus.model import Decision, Place, Span, Words
@@ -11,7 +11,16 @@ from foedus.record import ADD
 from foedus.record.form import read, write
 from foedus.store.numbers import listed
 
-__all__ = ["add_decision", "all_decisions", "carried_to", "decision_of", "decision_rows", "decisions_about"]
+__all__ = [
+    "add_decision",
+    "all_decisions",
+    "carried_to",
+    "decision_of",
+    "decision_rows",
+    "decisions_about",
+    "standing",
+    "undo",
+]
 
 _Row = tuple[Any, ...]
 
@@ -26,7 +35,7 @@ def add_decision(log: sqlite3.Connection, decision: Decision) -> int:
     The claim that it is about must be there; one that it adds too.
     """
     claim, text = log.execute("SELECT nr, text FROM claim WHERE id = ?", (decision.claim_id,)).fetchone()
-    if decision.id not in {held.id for _, held in decision_rows(log, "decision.claim = ?", claim)}:
+    if decision.id not in {held.id for _, held in decision_rows(log, "decision.claim = ?", claim, undone=True)}:
         _add(log, claim, decision)
     return int(text)
 
@@ -49,11 +58,26 @@ def _add(log: sqlite3.Connection, claim: int, decision: Decision) -> None:
     )
 
 
-def decision_rows(log: sqlite3.Connection, where: str = "TRUE", *values: int) -> list[tuple[int, Decision]]:
-    """Return decisions with their numbers, in the order of the log; `where` picks them by columns of `decision`."""
+def undo(log: sqlite3.Connection, decision_id: str, claim_id: str, person: str, note: str | None) -> bool:
+    """Take back a decision about that claim, and tell whether it was in force until now."""
+    (claim,) = log.execute("SELECT nr FROM claim WHERE id = ?", (claim_id,)).fetchone()
+    numbers = [nr for nr, held in decision_rows(log, "decision.claim = ?", claim) if held.id == decision_id]
+    when = datetime.now(UTC).isoformat()
+    log.executemany("INSERT INTO undone VALUES (?, ?, ?, ?)", [(nr, person, when, note) for nr in numbers])
+    return bool(numbers)
+
+
+def decision_rows(
+    log: sqlite3.Connection, where: str = "TRUE", *values: int, undone: bool = False
+) -> list[tuple[int, Decision]]:
+    """Return decisions with their numbers, in the order of the log; `where` picks them by columns of `decision`.
+
+    None that was taken back, unless `undone`.
+    """
+    in_force = "TRUE" if undone else standing(log)
     rows = log.execute(
         f"SELECT decision.nr, {_columns(log)} FROM decision JOIN claim ON claim.nr = decision.claim {_PLACED}"
-        f" WHERE {where} ORDER BY decision.nr",
+        f" WHERE {where} AND {in_force} ORDER BY decision.nr",
         values,
     )
     return [(nr, decision_of(*row)) for nr, *row in rows]
@@ -69,7 +93,7 @@ def decisions_about(log: sqlite3.Connection, claims: Sequence[int] | None = None
     return _by_claim(
         log.execute(
             f"SELECT claim.nr, {_columns(log)} FROM decision JOIN claim ON claim.nr = decision.claim {_PLACED}"
-            f" {_only(claims)} ORDER BY decision.nr"
+            f" WHERE {_only(claims)} AND {standing(log)} ORDER BY decision.nr"
         ).fetchall()
     )
 
@@ -82,7 +106,8 @@ def carried_to(log: sqlite3.Connection, claims: Sequence[int] | None = None) -> 
         log.execute(
             "SELECT claim.nr, claim.id, verdict, decided, person, field, carried.value, carried.seen, note,"
             f" adjudicates, {PLACE} FROM carried JOIN decision ON decision.nr = carried.decision"
-            f" JOIN claim ON claim.nr = carried.claim {_PLACED} {_only(claims)} ORDER BY decision.nr"
+            f" JOIN claim ON claim.nr = carried.claim {_PLACED} WHERE {_only(claims)} AND {standing(log)}"
+            " ORDER BY decision.nr"
         ).fetchall()
     )
 
@@ -110,11 +135,20 @@ def _columns(log: sqlite3.Connection) -> str:
 
 def _has_carried(log: sqlite3.Connection) -> bool:
     """Tell whether the record is of version 3 or later; an older one that may only be read is not."""
-    return int(log.execute("PRAGMA user_version").fetchone()[0]) >= 3
+    return _version(log) >= 3
+
+
+def standing(log: sqlite3.Connection) -> str:
+    """Return in SQL that nobody has taken a decision back; in a record older than version 8 nobody can have."""
+    return "decision.nr NOT IN (SELECT decision FROM undone)" if _version(log) >= 8 else "TRUE"
+
+
+def _version(log: sqlite3.Connection) -> int:
+    return int(log.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _only(claims: Sequence[int] | None) -> str:
-    return "" if claims is None else f"WHERE claim.nr IN ({listed(claims)})"
+    return "TRUE" if claims is None else f"claim.nr IN ({listed(claims)})"
 
 
 def _by_claim(rows: list[_Row]) -> dict[int, tuple[Decision, ...]]:

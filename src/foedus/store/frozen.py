@@ -121,6 +121,11 @@ class FrozenStore:
         """Return every document, in the order they were first read."""
         return self._documents
 
+    def texts_of(self, document_id: str) -> tuple[str, ...]:
+        """Return the ids of the texts that a document has carried, as far as there are claims in them."""
+        by_text = ((text_id, found[0].documents) for text_id, found in self._by_text.items())
+        return tuple(text_id for text_id, carrying in by_text if document_id in [one.id for one in carrying])
+
     def text(self, text_id: str) -> Text:
         """Return what is given of the text of that id, black where nothing is; QueryError if no claim is in it."""
         if text_id not in self._by_text:

@@ -17,7 +17,7 @@ from foedus.record.form import read
 from foedus.record.settled import read_entry
 from foedus.store.contract import Omission, Status
 from foedus.store.copies import are_told, first_texts
-from foedus.store.decisions import carried_to, decisions_about
+from foedus.store.decisions import carried_to, decisions_about, standing
 from foedus.store.links import links_of
 from foedus.store.numbers import listed
 from foedus.store.versions import replacements
@@ -242,7 +242,7 @@ def status(log: sqlite3.Connection) -> Status:
         documents=count("(SELECT DISTINCT id FROM document)"),
         texts=count("text"),
         runs=count("run"),
-        decisions=count("decision"),
+        decisions=count(f"decision WHERE {standing(log)}"),
         claims=tuple(log.execute("SELECT kind, count(*) FROM claim GROUP BY kind ORDER BY min(nr)")),
         skipped=tuple(Omission(key, reason, datetime.fromisoformat(noticed)) for key, reason, noticed in skipped),
     )

@@ -130,6 +130,10 @@ class Shelf(Protocol):
         """
         ...
 
+    def telling(self, text_id: str, sorts: Sequence[str]) -> list[int]:
+        """Return the things of these sorts of which claims of that text tell."""
+        ...
+
     def beside(self, things: Sequence[int], sort: str) -> list[int]:
         """Return the things of another sort in the blocks of the same names."""
         ...

@@ -115,6 +115,12 @@ class SqliteStore:
             carrying.carry_over(log, text_nr, afresh=False)
         return seen
 
+    def undo(self, decision: Decision, *, person: str, note: str | None = None) -> None:
+        """Record that a person takes a decision back: it counts no more; DecisionError where it did not count."""
+        with self._transaction() as log:
+            if not decisions.undo(log, decision.id, decision.claim_id, person, note):
+                raise DecisionError("somebody has taken that decision back already", "see `foedus why`")
+
     def _seen(self, decision: Decision) -> Decision:
         """Return the decision with the whole id of its claim, and what the person was looking at."""
         entry = settle(self.history(decision.claim_id))

@@ -225,6 +225,15 @@ class SqliteShelf:
                 found.setdefault(nr, (sort, {lead: None}))[1][claim] = None
         return {nr: (sort, tuple(claims)) for nr, (sort, claims) in found.items()}
 
+    def telling(self, text_id: str, sorts: Sequence[str]) -> list[int]:
+        """Return the things of these sorts of which claims of that text tell."""
+        found = self.log.execute(
+            "SELECT DISTINCT thing FROM text JOIN claim ON claim.text = text.nr JOIN item ON item.claim = claim.nr"
+            f" JOIN thing ON thing.nr = item.thing WHERE text.id = ? AND sort IN ({_marks(sorts)}) ORDER BY thing",
+            [text_id, *sorts],
+        )
+        return [nr for (nr,) in found]
+
     def beside(self, things: Sequence[int], sort: str) -> list[int]:
         """Return the things of another sort in the blocks of the same names."""
         found: set[int] = set()

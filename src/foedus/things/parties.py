@@ -11,7 +11,8 @@ def party(value: object) -> str | None:
     """Return what to know an actor by: the party it acts for, else its name."""
     if not isinstance(value, Actor):
         return None
-    return value.label.casefold() if value.party == UNKNOWN_PARTY else value.party
+    known = value.label.casefold() if value.party == UNKNOWN_PARTY else value.party
+    return known.replace(">", "›")  # which stands between parties in the names of blocks, and must not be in one
 
 
 def actors_in(claim: Claim) -> Iterator[Actor]:

@@ -1,0 +1,142 @@
+"""The desk as a web application: which address is which page, and how one is answered."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from foedus.api import Knowledge, Who, open_record
+from foedus.desk import pages
+from foedus.desk.deciding import decide
+from foedus.desk.errors import status_of
+from foedus.desk.queue import Queue
+from foedus.desk.rendering import rendered
+from foedus.desk.safety import Safety
+from foedus.desk.settings import Settings
+from foedus.desk.twin import SUFFIX, Twin
+from foedus.desk.visit import Elsewhere, Page, View, Visit
+from foedus.errors import FoedusError
+from foedus.model import UNKNOWN_PARTY
+
+__all__ = ["desk"]
+
+SEE_OTHER = 303
+
+_PAGES: Mapping[str, View] = {
+    "/": pages.dossier,
+    "/go": pages.found,
+    "/organisation/{code}": pages.organisation,
+    "/party/{who:path}": pages.party,
+    "/pair/{one}/{other}": pages.pair,
+    "/documents": pages.documents,
+    "/document/{document}": pages.reading,
+    "/claim/{claim}": pages.claim,
+    "/review": pages.review,
+}
+
+
+def desk(settings: Settings) -> ASGIApp:
+    """Return the application that shows the record; it opens the record anew for every answer."""
+    made = _Desk(settings)
+    app = Starlette(
+        routes=[*made.routes()],
+        exception_handlers={FoedusError: made.wrong, HTTPException: made.wrong, Exception: made.wrong},
+    )
+    return Safety(Twin(app), settings, made.wrong)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    settings: Settings
+    queue: Queue = field(default_factory=Queue)
+
+    def routes(self) -> list[BaseRoute]:
+        """Return the address of every page, of what the forms send to, and of our own script and styles."""
+        static = Path(str(files(__package__).joinpath("static")))
+        return [
+            *(Route(place, self._answer(view)) for place, view in _PAGES.items()),
+            *(Route(f"/{name}", self._answer(pages.ledger, ledger=name)) for name in pages.LEDGERS),
+            Route("/claim/{claim}/decide", self._answer(decide), methods=["POST"]),
+            Mount("/static", StaticFiles(directory=static)),
+        ]
+
+    def _answer(self, view: View, **named: str) -> Callable[[Request], Response]:
+        def answer(request: Request) -> Response:
+            settings = self.settings
+            with open_record(settings.record, create=False, read_only=settings.read_only) as record:
+                given = {**request.path_params, **named}
+                page = view(Visit(record, settings, given, request.query_params, request.state.form, self.queue))
+                if isinstance(page, Elsewhere):
+                    return RedirectResponse(page.address, SEE_OTHER)
+                if request.state.twin:
+                    return _json(page.told(), 200)
+                return self._html(request, page, record.knowledge)
+
+        return answer
+
+    def _html(self, request: Request, page: Page, knowledge: Knowledge) -> Response:
+        given = self._surroundings(request) | {"page": page, "title": page.title, "href": _addresses(knowledge)}
+        return HTMLResponse(rendered(page.template, **given))
+
+    def _surroundings(self, request: Request) -> dict[str, Any]:
+        """Return what every page needs besides its own."""
+        state, url = request.state, request.url
+        query = f"?{url.query}" if url.query else ""
+        return {
+            "nonce": state.nonce,
+            "token": state.token,
+            "read_only": self.settings.read_only,
+            "record": self.settings.record.name,
+            "here": f"{url.path}{query}",
+            "place": url.path,
+            "twin": f"{url.path}{SUFFIX}{query}",
+            "asked": request.query_params,
+        }
+
+    def wrong(self, request: Request, error: Exception) -> Response:
+        """Return the page of an error: what is wrong, and what to do about it."""
+        status = status_of(error, named=bool(request.scope.get("path_params")))
+        what, remedy = _told(error, status)
+        if request.state.twin:
+            return _json({"error": what, "remedy": remedy}, status)
+        given = self._surroundings(request) | {"title": "Not here" if status == 404 else "Not done"}
+        page = rendered("error.html", status=status, what=what, remedy=remedy, **given)
+        return HTMLResponse(page, status)
+
+
+def _told(error: Exception, status: int) -> tuple[str, str]:
+    if isinstance(error, FoedusError):
+        return error.what, error.remedy
+    if status == 404:
+        return "there is no such page", "begin at the front page"
+    if isinstance(error, HTTPException):
+        return error.detail, "begin at the front page"
+    return "the desk made a mistake", "the terminal that it runs in says more; please report it"
+
+
+def _json(data: Any, status: int) -> Response:
+    """Return the data as the command line writes it."""
+    body = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return Response(body, status, media_type="application/json")
+
+
+def _addresses(knowledge: Knowledge) -> Callable[[Who], str]:
+    """Return what tells the page of somebody in a row: of the organisation or the party that it is or acts for."""
+
+    def address(who: Who) -> str:
+        code = who.name if who.party == UNKNOWN_PARTY else who.party
+        kind = "organisation" if knowledge.organisation(code) else "party"
+        return f"/{kind}/{quote(code, safe='')}"
+
+    return address

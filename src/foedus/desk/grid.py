@@ -1,0 +1,54 @@
+"""Who came to which meeting, as a grid: a line for each party, a column for each meeting, with denominators."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from foedus.api import Attendance, Meeting, Who
+
+__all__ = ["CAME", "NOT_KNOWN", "Grid", "Line", "grid"]
+
+CAME, NOT_KNOWN, NOT_ELIGIBLE = "attended", "not known", "not eligible"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One party: what is known of it at each meeting, None where it had no seat. `seats` is the denominator."""
+
+    party: Who
+    cells: tuple[Attendance | None, ...]
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How often it came, stayed away, declined, and how often that is not known."""
+        return Counter(cell.status for cell in self.cells if cell)
+
+    @property
+    def seats(self) -> int:
+        """How many meetings it could have come to."""
+        return sum(self.counts.values()) - self.counts[NOT_ELIGIBLE]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The meetings of which any attendance is to be told, the earliest first, and a line for each member of the day."""
+
+    meetings: tuple[Meeting, ...]
+    lines: tuple[Line, ...]
+
+    def tally(self, place: int) -> tuple[int, int]:
+        """Return how many members came to the meeting in that column, and how many could have."""
+        cells = [cell for line in self.lines if (cell := line.cells[place])]
+        return sum(cell.status == CAME for cell in cells), sum(cell.status != NOT_ELIGIBLE for cell in cells)
+
+
+def grid(rows: Iterable[Meeting]) -> Grid:
+    """Return the grid of these meetings; one whose members are not known, or of whom nothing is told, is left out."""
+    told = tuple(row for row in rows if any(one.status != NOT_KNOWN or one.said for one in row.attendance))
+    by_meeting = [{one.party.party: one for one in row.attendance} for row in told]
+    parties = {one.party.party: one.party for row in told for one in row.attendance}
+    lines = (
+        Line(party, tuple(found.get(code) for found in by_meeting))
+        for code, party in sorted(parties.items(), key=lambda item: item[1].name)
+    )
+    return Grid(told, tuple(lines))

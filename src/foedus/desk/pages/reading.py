@@ -1,0 +1,115 @@
+"""The reading view: an article with its claims marked in the text, and beside it what the record says of each."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from foedus.api import Article, Marked, Table, Work
+from foedus.desk.question import Question
+from foedus.desk.segments import Segment, segments
+from foedus.desk.visit import Visit
+from foedus.model import Actor
+
+__all__ = ["DocumentsPage", "Paragraph", "ReadingPage", "documents", "reading"]
+
+Chain = tuple[Actor, ...]
+COMMONEST = ("event", "statement")  # they stand on the words of nearly everything else
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in segments, with the claims that begin in it and the chains of who says so, the innermost first."""
+
+    segments: tuple[Segment, ...]
+    claims: tuple[Marked, ...]
+    chains: tuple[Chain, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPage:
+    """An article, paragraph by paragraph."""
+
+    template: ClassVar = "reading.html"
+    article: Article
+    paragraphs: tuple[Paragraph, ...]
+    by_id: Mapping[str, Marked]
+
+    @property
+    def work(self) -> Work | None:
+        """The document that is read, of several that carry the text the first."""
+        return self.article.documents[0] if self.article.documents else None
+
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return (self.work.title or self.work.key) if self.work else self.article.id
+
+    def leading(self, segment: Segment) -> Marked:
+        """Return the claim that gives a segment its colour: of the most telling kind, and of those the shortest."""
+        return min((self.by_id[name] for name in segment.claims), key=_commonness)
+
+    def told(self) -> dict[str, Any]:
+        """Return the article with its claims."""
+        return self.article.told()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsPage:
+    """Documents, of all `number` those that were read last, less as many as the address passes over."""
+
+    template: ClassVar = "documents.html"
+    title: ClassVar = "Documents"
+    number: int
+    question: Question
+    rows: Table[Work]
+
+    @property
+    def older(self) -> bool:
+        """Whether others were read before these."""
+        return self.question.skip + self.question.limit < self.number
+
+    def told(self) -> list[dict[str, Any]]:
+        """Return the documents as `foedus documents --json` does."""
+        return self.rows.to_json()
+
+
+def documents(visit: Visit) -> DocumentsPage:
+    """Return the list of documents."""
+    question, works = Question.of(visit.asked), visit.record.documents()
+    last = max(0, len(works) - question.skip)
+    return DocumentsPage(len(works), question, works[max(0, last - question.limit) : last])
+
+
+def reading(visit: Visit) -> ReadingPage:
+    """Return the reading view of a document, by its id, key, address or title."""
+    article = visit.record.article(visit.named["document"])
+    return ReadingPage(article, tuple(_paragraphs(article)), {one.id: one for one in article.claims})
+
+
+def _paragraphs(article: Article) -> Iterator[Paragraph]:
+    """Yield the paragraphs; a claim belongs to the one in which its quotation begins."""
+    places = {one.id: one.held.claim.quote.span for one in article.claims if not one.rejected}
+    ends = [paragraph.end for paragraph in article.paragraphs[:-1]] + [len(article.text)]
+    start = 0
+    for paragraph, end in zip(article.paragraphs, ends, strict=True):
+        own = tuple(one for one in article.claims if start <= one.held.claim.quote.span.start < max(end, start + 1))
+        yield Paragraph(segments(article.text, places, paragraph), own, tuple(_chains(own)))
+        start = end
+
+
+def _commonness(marked: Marked) -> int:
+    """Return how little the kind of a claim tells beside others on the same words."""
+    return COMMONEST.index(marked.held.kind) if marked.held.kind in COMMONEST else -1
+
+
+def _chains(claims: tuple[Marked, ...]) -> Iterator[Chain]:
+    """Yield each chain of speakers once, as far as anybody is named."""
+    seen: set[tuple[str, ...]] = set()
+    for one in claims:
+        claim = one.held.claim
+        speaker = claim.get("speaker")
+        chain = (*((speaker,) if isinstance(speaker, Actor) else ()), *reversed(claim.by))
+        names = tuple(dict.fromkeys(actor.label for actor in chain))
+        if names and not one.rejected and names not in seen:
+            seen.add(names)
+            yield tuple({actor.label: actor for actor in reversed(chain)}[name] for name in names)

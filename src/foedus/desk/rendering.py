@@ -1,0 +1,66 @@
+"""Pages written as HTML by the templates beside this file; every value is escaped that is no markup of ours."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup, escape
+
+from foedus.api import slots
+from foedus.desk.grid import CAME
+from foedus.desk.lanes import statuses
+from foedus.desk.pages import LEDGERS
+from foedus.desk.wording import alike, field_value, found_in, gist, sources_of, spoken, values_of
+from foedus.model import UNKNOWN_PARTY
+from foedus.wording import counted, dated, qualifiers, quoted, short
+
+__all__ = ["rendered"]
+
+
+def rendered(template: str, **values: Any) -> str:
+    """Return the page that the template makes of the values."""
+    return environment().get_template(template).render(values)
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates' surroundings: escaping always on, an unknown name an error."""
+    made = Environment(
+        loader=PackageLoader("foedus.desk"),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    filters: Mapping[str, Any] = {
+        "said": said, "path": path, "short": short, "dated": dated, "quoted": quoted, "value": field_value,
+        "words": spoken, "gist": gist, "alike": alike,
+    }  # fmt: skip
+    made.filters.update(filters)
+    made.globals.update(
+        {
+            "counted": counted,
+            "qualifiers": qualifiers,
+            "LEDGERS": LEDGERS,
+            "CAME": CAME,
+            "UNKNOWN": UNKNOWN_PARTY,
+            "slots_of": slots,
+            "found_in": found_in,
+            "sources_of": sources_of,
+            "values_of": values_of,
+            "statuses": statuses,
+        }
+    )
+    return made
+
+
+def said(value: object) -> Markup:
+    """Return words from outside, escaped and apart: whichever way they are written, nothing beside them turns."""
+    return Markup("<bdi>{}</bdi>").format(escape(str(value)))
+
+
+def path(value: object) -> str:
+    """Return the value as one step of an address."""
+    return quote(str(value), safe="")

@@ -1,0 +1,158 @@
+"""What stands between a browser and the desk: whose pages may ask, what may be sent, what an answer may load.
+
+- A page of another site can have its name point at this machine (DNS rebinding); so the Host must be one that is meant.
+- A page of another site can send a form here; so what is sent must carry a token that only our own pages have.
+- What an article says is hostile; so an answer may run our own script and load our own styles, and nothing else.
+"""
+
+import hmac
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from http.cookies import CookieError, SimpleCookie
+from ipaddress import ip_address
+from urllib.parse import parse_qsl, urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from foedus.desk.errors import RefusedError
+from foedus.desk.settings import Settings
+
+__all__ = ["TOKEN", "Safety"]
+
+TOKEN = "token"  # the field of a form that carries it
+COOKIE = "foedus-desk"
+LONGEST_FORM = 200_000  # bytes; a decision takes some hundred
+FORM = "application/x-www-form-urlencoded"
+LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+SAFE = frozenset({"GET", "HEAD"})
+
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",  # less would blank the Origin of our own forms
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Cache-Control": "no-cache, private",
+}
+
+
+def policy(nonce: str) -> str:
+    """Return the Content-Security-Policy of an answer: our script and styles by their nonce, nothing from elsewhere."""
+    return (
+        f"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; img-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """The middleware around the whole desk. What it lets through finds in `state` a `nonce`, a `token` and a `form`."""
+
+    app: ASGIApp
+    settings: Settings
+    refuse: Callable[[Request, Exception], Response]
+    secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request through, or have it answered as refused; see to the headers of the answer either way."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers, nonce = Headers(scope=scope), secrets.token_urlsafe(16)
+        visitor = _visitor(headers)
+        known = visitor or secrets.token_urlsafe(24)
+        state = scope.setdefault("state", {})
+        state |= {"nonce": nonce, "token": self._token(known), "form": {}, "twin": False}
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                out = MutableHeaders(scope=message)
+                out.update(_HEADERS | {"Content-Security-Policy": policy(nonce)})
+                if not visitor:
+                    out.append("Set-Cookie", f"{COOKIE}={known}; Path=/; HttpOnly; SameSite=Strict")
+            await send(message)
+
+        try:
+            self._check_host(headers)
+            if scope["method"] not in SAFE:
+                state["form"] = await self._form(headers, receive, visitor)
+        except RefusedError as refused:
+            await self.refuse(Request(scope), refused)(scope, receive, guarded)
+        else:
+            await self.app(scope, receive, guarded)
+
+    def _token(self, visitor: str) -> str:
+        return hmac.new(self.secret, visitor.encode(), sha256).hexdigest()
+
+    def _check_host(self, headers: Headers) -> None:
+        name = _name(headers.get("host", ""))
+        if not _is_meant(name, self.settings.host):
+            raise RefusedError(
+                421, f"this desk is not called {name!r}", f"open it as {self.settings.host}, or localhost"
+            )
+
+    async def _form(self, headers: Headers, receive: Receive, visitor: str) -> dict[str, str]:
+        """Return what a form of ours says; RefusedError for what no form of ours can have sent."""
+        if self.settings.read_only:
+            raise RefusedError(403, "this desk is for reading only", "whoever runs it can leave out --read-only")
+        origin = headers.get("origin")
+        elsewhere = headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")
+        if elsewhere or (origin is not None and origin.partition("://")[2] != headers.get("host")):
+            raise RefusedError(403, "the form was sent by another site", "decide on a page of the desk itself")
+        if headers.get("content-type", "").partition(";")[0].strip().lower() != FORM:
+            raise RefusedError(415, "what was sent is no form of the desk", "decide on a page of the desk itself")
+        body = await _body(receive)
+        try:
+            form = dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=100, errors="strict"))
+        except ValueError as error:
+            raise RefusedError(
+                400, "the form cannot be read", "go back, load the page again, and send it again"
+            ) from error
+        if not visitor or not hmac.compare_digest(form.pop(TOKEN, "").encode(), self._token(visitor).encode()):
+            raise RefusedError(
+                403, "the form has no token of this desk, or an old one", "go back and load the page again"
+            )
+        return form
+
+
+def _visitor(headers: Headers) -> str:
+    try:
+        found = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
+    except CookieError:
+        return ""
+    return found.value if found else ""
+
+
+def _name(host: str) -> str:
+    """Return the name in a Host header, without its port; "" where it is none."""
+    try:
+        return (urlsplit(f"//{host}").hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def _is_meant(name: str, host: str) -> bool:
+    """Tell whether a name in an address means this desk; one that is served to all may be called by any number."""
+    if name in LOOPBACK_NAMES or name == host.casefold():
+        return True
+    try:
+        return ip_address(host).is_unspecified and bool(ip_address(name))
+    except ValueError:
+        return False
+
+
+async def _body(receive: Receive) -> bytes:
+    body, more = b"", True
+    while more:
+        message = await receive()
+        body += message.get("body", b"")
+        more = message.get("more_body", False)
+        if len(body) > LONGEST_FORM:
+            raise RefusedError(413, "the form is too long", f"send less than {LONGEST_FORM:,} bytes")
+    return body

@@ -1,0 +1,70 @@
+"""How the desk writes values of claims."""
+
+from collections.abc import Iterable
+
+from foedus.api import Quote, Row, Source, slots
+from foedus.model import Actor, Span, Value, When, Words
+from foedus.wording import NOTHING
+
+__all__ = ["alike", "field_value", "found_in", "gist", "sources_of", "spoken", "values_of"]
+
+
+def field_value(value: Value) -> str:
+    """Return the value of a field in words, as a person would write it into a form; a dash for none."""
+    match value:
+        case None | ():
+            return NOTHING
+        case Words():
+            return value.text
+        case When():
+            return value.edtf
+        case Actor():
+            return str(value)
+        case tuple():
+            return "; ".join(map(field_value, value))
+    return value
+
+
+def spoken(code: object) -> str:
+    """Return a word of the codebook as it is spoken: "freezes participation"."""
+    return str(code).replace("_", " ")
+
+
+def found_in(sentence: Words, piece: Span) -> tuple[str, str, str]:
+    """Return the sentence in three: before the piece, the piece, and behind it."""
+    start = max(0, piece.start - sentence.span.start)
+    end = max(start, min(len(sentence.text), piece.end - sentence.span.start))
+    return sentence.text[:start], sentence.text[start:end], sentence.text[end:]
+
+
+def gist(row: Row) -> str:
+    """Return in a line what a row says, by the columns of its narrow table."""
+    told = (getattr(row, name) for name in row.columns)
+    return " · ".join(spoken(_plain(value)) for value in told if value not in (None, "", (), 0.0))
+
+
+def alike(quotes: Iterable[Quote]) -> list[tuple[Quote, ...]]:
+    """Return the quotations, those together that say the same words in the same way, however many claims they make."""
+    found: dict[object, list[Quote]] = {}
+    for quote in quotes:
+        found.setdefault((quote.words, quote.by, quote.polarity, quote.modality), []).append(quote)
+    return list(map(tuple, found.values()))
+
+
+def sources_of(quotes: Iterable[Quote]) -> tuple[Source, ...]:
+    """Return the documents that carry any of the quotations, each once."""
+    return tuple({source.document: source for quote in quotes for source in quote.sources}.values())
+
+
+def values_of(kind: str) -> tuple[str, ...]:
+    """Return the words that fields of claims of that kind can be set to, each once."""
+    return tuple(dict.fromkeys(value for slot in slots(kind) for value in slot.values))
+
+
+def _plain(value: object) -> str:
+    match value:
+        case tuple():
+            return "; ".join(map(_plain, value))
+        case Row():
+            return str(getattr(value, value.columns[0]))
+    return str(value)
