@@ -22,6 +22,7 @@ demo: $(VENV)/.run
 	foedus demands --on 2031-04-30 --evidence
 	foedus responsibility --evidence
 	foedus contradictions --evidence
+	@echo "In a browser: $(BIN)/pip install -e '.[serve]' && $(BIN)/foedus serve $(FOEDUS_RECORD)"
 
 test: lint
 	$(BIN)/pytest
