@@ -1,6 +1,6 @@
 """Attendance: somebody came to a meeting, or did not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -19,8 +19,9 @@ BEFORE = frozenset({"planned", "wanted", "conditional", "possible"})
 
 def attendances(scene: Scene) -> Iterator[Claim]:
     """Yield a claim for each party said to have come to a meeting, or not to have."""
+    called = [match.trigger for match in meeting_words(scene)]
     for match in scene.matches("attendance"):
-        meeting = _meeting(scene, match)
+        meeting = _meeting(match, called)
         if meeting is not None:
             yield from _attendance(scene, match, meeting)
 
@@ -81,7 +82,7 @@ def _who(scene: Scene, match: Match, organisation: str | None) -> Iterator[tuple
                 yield token, actor
 
 
-def _meeting(scene: Scene, match: Match) -> Token | None:
+def _meeting(match: Match, called: Sequence[Token]) -> Token | None:
     """The word for a meeting in the frame's places, or the last one before where the frame may leave it out."""
     for head in match.candidates("meeting"):
         for token in (head, *head.subtree):
@@ -93,7 +94,7 @@ def _meeting(scene: Scene, match: Match) -> Token | None:
     if reach is None or names_another:
         return None
     first = match.trigger.sent.start if reach == "sentence" else 0
-    before = (found.trigger for found in meeting_words(scene) if first <= found.trigger.i < match.trigger.sent.end)
+    before = (token for token in called if first <= token.i < match.trigger.sent.end)
     return max(before, key=lambda token: token.i, default=None)
 
 

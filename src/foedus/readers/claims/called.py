@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from foedus.model import DENIED, Claim
+from foedus.model import DENIED, Claim, Span
 from foedus.readers.claims.frames import lexicon
 from foedus.readers.claims.scene import Scene
 from foedus.readers.grammar import head_of
@@ -36,11 +36,13 @@ def without_trips(claims: Iterable[Claim]) -> Iterator[Claim]:
     comings = [claim.anchor.span for claim in told if claim.kind == ATTENDANCE]
     called = [claim.anchor.span for claim in told if claim.kind == MEETING]
     for claim in told:
-        span, quote = claim.anchor.span, claim.quote.span
-        is_visit = claim.kind == MEETING and claim.get("format") == VISIT and claim.polarity == DENIED
-        is_to_meeting = any(quote.covers(other) and not other.overlaps(span) for other in called)
-        if not (is_visit and is_to_meeting and any(other.overlaps(span) for other in comings)):
+        is_unmade = claim.kind == MEETING and claim.get("format") == VISIT and claim.polarity == DENIED
+        if not (is_unmade and _is_to_meeting(claim, called) and any(map(claim.anchor.span.overlaps, comings))):
             yield claim
+
+
+def _is_to_meeting(visit: Claim, called: Iterable[Span]) -> bool:
+    return any(visit.quote.span.covers(other) and not other.overlaps(visit.anchor.span) for other in called)
 
 
 def is_talk(noun: Token) -> bool:
