@@ -20,7 +20,7 @@ from foedus.ledgers.turning import turns
 from foedus.ledgers.view import View
 from foedus.ledgers.vocabulary import vocabulary
 from foedus.record import Entry, independent
-from foedus.things import NEAR, Thing, first_day, party
+from foedus.things import ACTUAL, NEAR, Thing, first_day, party
 
 __all__ = ["contradictions", "is_disputed", "told_otherwise"]
 
@@ -129,9 +129,20 @@ def _of_meeting(thing: Thing) -> Iterator[Told]:
     by_party: dict[str | None, list[Entry]] = defaultdict(list)
     for entry in came:
         by_party[party(entry.claim.get("participant"))].append(entry)
-    yield from _opposed(called, "")
+    yield from _opposed(_current(called), "")
     for told in by_party.values():
         yield from _opposed(told, "status")
+
+
+def _current(called: list[Entry]) -> list[Entry]:
+    """Return the claims but for plans from before the day on which it was said that it would not be held."""
+    off = (entry.published for entry in called if not affirmed(entry) and entry.claim.modality != ACTUAL)
+    since = min(filter(None, off), default=None)
+    return [
+        entry
+        for entry in called
+        if not (since and entry.published and entry.published < since and entry.claim.modality != ACTUAL)
+    ]
 
 
 def _opposed(entries: list[Entry], field: str) -> Iterator[Told]:

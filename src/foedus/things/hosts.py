@@ -48,9 +48,12 @@ def _within(meeting: Claim, others: Iterable[Claim]) -> bool:
 
 
 def _of(item: Item, meeting: Item) -> Item:
-    if item.block != meeting.block and not item.loose:
-        return item
-    return replace(meeting, claim=item.claim, place=item.place, window=item.window or meeting.window)
+    window = item.window or meeting.window
+    if item.loose or item.block == meeting.block:
+        return replace(meeting, claim=item.claim, place=item.place, window=window)
+    if meeting.loose:
+        return replace(item, family=meeting.family, where=meeting.where, words=meeting.words, window=window)
+    return item
 
 
 def _beside(item: Item, firm: list[Item]) -> Item:

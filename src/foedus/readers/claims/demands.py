@@ -9,7 +9,7 @@ from foedus.readers.claims.frames import Match, lexicon
 from foedus.readers.claims.mood import Mood, mood
 from foedus.readers.claims.parties import first_actor
 from foedus.readers.claims.pieces import piece, predicate
-from foedus.readers.claims.roles import fill, logical_subjects
+from foedus.readers.claims.roles import fill, logical_subjects, with_particle
 from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.speech import Speech
 from foedus.readers.claims.statements import speech_quote
@@ -165,18 +165,12 @@ def _answer(trigger: Token) -> str:
 
 
 def _said_of_answer(word: Token) -> str | None:
-    noun_or_verb = _with_particle(word)
+    noun_or_verb = with_particle(word)
     if _is_missing_reply(word) or noun_or_verb in lexicon("demand").sort("silence"):
         return "said_unanswered"
     if mood(word) != Mood():
         return None
     return next((answer for answer in ("refused", "met") if noun_or_verb in lexicon("demand").sort(answer)), None)
-
-
-def _with_particle(word: Token) -> str:
-    """Return the lemma, of "turned it down" with its particle."""
-    particles = (child.lower_ for child in word.children if child.dep_ == "prt")
-    return " ".join([word.lemma_.lower(), *particles])
 
 
 def _is_missing_reply(word: Token) -> bool:
@@ -188,7 +182,7 @@ def _answerer(scene: Scene, trigger: Token) -> Actor | None:
     """Who answers or does not: "Zambia has not replied to the demand", "a court grants the request"."""
     verb = next((token for token in trigger.ancestors if token.pos_ == "VERB"), trigger)
     words = frozenset().union(*map(lexicon("demand").sort, ANSWERS))
-    found = [scene.actor_if_any(token) for token in logical_subjects(verb)] if _with_particle(verb) in words else []
+    found = [scene.actor_if_any(token) for token in logical_subjects(verb)] if with_particle(verb) in words else []
     return next((actor for actor in found if actor.party != UNKNOWN_PARTY), None)
 
 

@@ -8,7 +8,7 @@ from foedus.model import AFFIRMED, DENIED, UNKNOWN_PARTY, Actor, Claim, When, Wo
 from foedus.readers.claims.called import is_body, is_talk, meets_condition
 from foedus.readers.claims.frames import Match, lexicon
 from foedus.readers.claims.mood import Mood, mood
-from foedus.readers.claims.roles import conjuncts, fill
+from foedus.readers.claims.roles import conjuncts, fill, with_particle
 from foedus.readers.claims.scene import BREAKING, Scene
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
 
 MEETING = "meeting"
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PLACES = ("in", "at")
 AT = frozenset({"at", "during", "after", "following"})
 
@@ -63,15 +64,22 @@ def meeting_mood(match: Match, organisation: str | None) -> Mood:
     if match.frame.pos == "verb":
         return found
     words = lexicon(MEETING)
-    governor = trigger.head.lemma_ if trigger.dep_ in {"dobj", "nsubj", "nsubjpass"} else trigger.head.lower_
-    is_held = governor in words.sort("holding")
-    is_off = (is_held and governor not in words.sort("attending")) or governor in words.sort("cancelling")
+    governor = with_particle(trigger.head) if trigger.dep_ in {"dobj", *SUBJECTS} else trigger.head.lower_
+    is_held, is_cancelled = governor in words.sort("holding"), governor in words.sort("cancelling")
+    if (trigger.dep_ in SUBJECTS and is_held) or (trigger.dep_ in {"dobj", *SUBJECTS} and is_cancelled):
+        return _held(mood(trigger.head), is_off=is_cancelled)
+    is_off = (is_held and governor not in words.sort("attending")) or is_cancelled
     is_denied = is_off or any(child.lower_ == "no" for child in trigger.children)
     polarity = DENIED if found.polarity == DENIED and is_denied else AFFIRMED
     if trigger.dep_ == "dobj" and governor in words.sort("arranging") and found.modality in {"actual", "wanted"}:
         return Mood(polarity, "planned")
     is_wish = found.modality == "wanted" and (organisation is None or is_held)
     return Mood(polarity, "actual" if found.modality == "wanted" and not is_wish else found.modality)
+
+
+def _held(verb: Mood, *, is_off: bool) -> Mood:
+    """The mood of a meeting, by that of the verb: "the summit will not take place", "Chad called off the talks"."""
+    return Mood(DENIED if (verb.polarity == DENIED) != is_off else AFFIRMED, verb.modality)
 
 
 def meeting_words(scene: Scene) -> list[Match]:

@@ -12,14 +12,14 @@ from spacy.tokens import Token
 
 from foedus.readers.grammar import OBJECTS, VERBAL, is_passive, outer_clause
 
-__all__ = ["ROLES", "conjuncts", "fill", "lemma", "logical_subjects", "prepositional"]
+__all__ = ["ROLES", "conjuncts", "fill", "lemma", "logical_subjects", "prepositional", "with_particle"]
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 CONTROLLED = frozenset({"acomp", "xcomp", "conj", "advcl", "pcomp", "ccomp", "dep", "parataxis", "prep", "acl"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-PARTICLES = frozenset({"out", "away", "off", "back", "up", "down"})  # "pull out of"
+PARTICLES = frozenset({"out", "away", "off", "back", "up", "down", "ahead"})  # "pull out of"
 EXEMPLIFYING = frozenset({"including", "particularly", "namely"})
 MAX_CLIMB = 6
 MISREAD = {"hoped": "hope", "hoping": "hope", "according": "according"}  # spaCy says "hop", "accord"
@@ -40,6 +40,14 @@ def fill(trigger: Token, role: str) -> list[Token]:
 def lemma(token: Token) -> str:
     """Return the lemma in lower case, put right where spaCy's rules are known to go wrong."""
     return MISREAD.get(token.lower_) or token.lemma_.lower()
+
+
+def with_particle(word: Token) -> str:
+    """Return the lemma, of "turned it down" with its particle."""
+    particles = (
+        child.lower_ for child in word.children if child.dep_ in {"prt", "advmod"} and child.lower_ in PARTICLES
+    )
+    return " ".join([word.lemma_.lower(), *particles])
 
 
 def conjuncts(head: Token) -> list[Token]:
