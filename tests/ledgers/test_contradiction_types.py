@@ -93,6 +93,7 @@ def test_scores(ask, told, score, sure):
         ("at least 40 people died", {}),
         ("in 2031 ministers met", {}),
         ("two hundred lorries", {}),
+        ("Twenty-one agreements were initialled", {"documents": 21}),
     ],
 )
 def test_counts(words, found):

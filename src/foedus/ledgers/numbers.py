@@ -18,6 +18,8 @@ Told = list[tuple[Entry, str]]
 ONE_STORY = timedelta(days=7)  # what is counted again much later has grown
 FEW_WORDS = 2  # besides the number, that two accounts share
 FIELDS = ("content", "matter")
+EVENT = "event"
+TENS = frozenset(range(20, 100, 10))
 
 _TOKEN = re.compile(r"\d{1,3}(?:[,  ]\d{3})+|\w+")
 
@@ -44,9 +46,11 @@ def counts(words: str) -> dict[str, int]:
     tokens = _TOKEN.findall(words.lower())
     found: dict[str, int] = {}
     for place, token in enumerate(tokens):
-        number = _number(token)
+        number, behind = _number(token), place + 1
+        if number in TENS and (ones := _ones(tokens[behind : behind + 1])):
+            number, behind = number + ones, behind + 1  # "twenty-one"
         rough = place > 0 and tokens[place - 1] in vocabulary().rough
-        if number is not None and not rough and (unit := _unit(tokens[place + 1 : place + 3])):
+        if number is not None and not rough and (unit := _unit(tokens[behind : behind + 2])):
             found.setdefault(unit, number)
     return found
 
@@ -56,7 +60,13 @@ def _unit(behind: list[str]) -> str:
     if not behind or behind[0] in vocabulary().no_units or behind[0].isdigit():
         return ""
     one, *others = behind
-    return next((other for other in others if other.endswith("s") and not one.endswith("s")), one)
+    unit = next((other for other in others if other.endswith("s") and not one.endswith("s")), one)
+    return vocabulary().same_units.get(unit, unit)
+
+
+def _ones(behind: list[str]) -> int:
+    known = vocabulary().numbers | {"one": 1}
+    return next((known[word] for word in behind if known.get(word, 10) < 10), 0)
 
 
 def _number(written: str) -> int | None:
@@ -75,7 +85,8 @@ def _may_contradict(one: tuple[Entry, str], other: tuple[Entry, str]) -> bool:
     if None not in days and abs(days[0] - days[1]) > ONE_STORY:  # type: ignore[operator]
         return False
     differ = speaker_of(entry) != speaker_of(others)
-    return differ and len(stems(_words(entry)) & stems(_words(others))) >= FEW_WORDS
+    is_one_deed = entry.claim.kind == others.claim.kind == EVENT  # of the same parties, whatever words it is told in
+    return differ and (is_one_deed or len(stems(_words(entry)) & stems(_words(others))) >= FEW_WORDS)
 
 
 def _words(entry: Entry) -> str:

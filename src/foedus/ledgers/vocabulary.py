@@ -30,6 +30,7 @@ class Vocabulary:
     pronouns: frozenset[str]
     rough: frozenset[str]
     numbers: Mapping[str, int]
+    same_units: Mapping[str, str]
     no_units: frozenset[str]
     contradictory: Mapping[str, frozenset[Pair]]
     wording: Mapping[str, Mapping[str, str]]
@@ -74,6 +75,7 @@ def vocabulary() -> Vocabulary:
         pronouns=frozenset(data["naming"]["pronouns"]),
         rough=frozenset(data["counting"]["rough"]),
         numbers=data["counting"]["numbers"],
+        same_units={word: unit for unit, words in data["counting"]["same"].items() for word in words},
         no_units=frozenset(data["counting"]["no_units"]),
         contradictory={
             kind.name: frozenset(map(frozenset, data["contradiction"].get(kind.name, ()))) for kind in kinds()
