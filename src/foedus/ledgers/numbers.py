@@ -65,7 +65,7 @@ def _unit(behind: list[str]) -> str:
 
 
 def _ones(behind: list[str]) -> int:
-    known = vocabulary().numbers | {"one": 1}
+    known = {**vocabulary().numbers, "one": 1}
     return next((known[word] for word in behind if known.get(word, 10) < 10), 0)
 
 

@@ -16,6 +16,7 @@ MET = "ASEAN leaders met in Hanoi on 3 March. "
     [
         (MET + "A total of 26 documents were signed, the hosts said.", [("ASEAN", "2031-03-03")]),
         (MET + "Eighteen agreements were initialled after the meeting.", [("ASEAN", "2031-03-03")]),
+        (MET + "The delegations put their names to 20 documents.", [("ASEAN", "2031-03-03")]),
         (MET + "Laos and Chad signed a treaty on Friday.", [("LAO", "2031-03-07")]),
         ("A total of 26 documents were signed, the hosts said.", []),
     ],

@@ -20,7 +20,7 @@ from foedus.readers.claims.obligations import obligations
 from foedus.readers.claims.postures import formal, postures
 from foedus.readers.claims.responsibility import responsibility
 from foedus.readers.claims.scene import Scene
-from foedus.readers.claims.signings import signings
+from foedus.readers.claims.signings import with_signings
 from foedus.readers.claims.speech import speeches, with_acts
 from foedus.readers.claims.standings import standings
 from foedus.readers.claims.statements import statements
@@ -48,8 +48,8 @@ class ClaimReader:
         unique = {claim.id: dated(scene, claim) for claim in joined(ruled.values(), anchored(scene))}
         meant = (claim for claim in unique.values() if is_called(scene, claim) and is_wanted(scene, claim))
         called = without_trips(apart(scene, claim) for claim in formal(meant))
-        told = tuple(resolved(scene, to_come(scene, called)))
-        ordered = sorted((*told, *signings(scene, told)), key=lambda claim: (claim.anchor.span, claim.kind, claim.part))
+        told = with_signings(scene, resolved(scene, to_come(scene, called)))
+        ordered = sorted(told, key=lambda claim: (claim.anchor.span, claim.kind, claim.part))
         return replace(reading, claims=tuple(ordered))
 
     @cached_property
