@@ -47,3 +47,8 @@ def test_a_name_with_an_article_is_one(text, first, last):
     (start,), (end,) = ([token.i for token in doc if token.text == word] for word in (first, last))
     assert {token.head.text for token in doc[start:end]} == {last}
     assert doc[end].head.i not in range(start, end)
+
+
+def test_a_sentence_starts_behind_a_dateline():
+    doc = Parser()(Reading(normalise("RIGA, April 10 (CW) — Negotiators from Oman and Kuwait are to meet."))).doc
+    assert [sent.text for sent in doc.sents][1:] == ["Negotiators from Oman and Kuwait are to meet."]

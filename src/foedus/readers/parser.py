@@ -117,10 +117,12 @@ def _pieces(reading: Reading) -> list[Span]:
 def _tokens(reading: Reading, piece: Span) -> Doc:
     found = reading.layout
     doc = _pipeline().make_doc(piece.of(soften(reading.text.content, found)))
-    starts = {paragraph.start for paragraph in found.paragraphs}
-    starts |= {aside.start for aside in found.asides} | {aside.end for aside in found.asides}
+    starts = {paragraph.start for paragraph in found.paragraphs} | {aside.start for aside in found.asides}
+    ends = [aside.end for aside in found.asides]
     for token in doc:
-        if token.idx + piece.start in starts:
+        place = token.idx + piece.start
+        is_behind = token.i > 0 and any(doc[token.i - 1].idx + piece.start < end <= place for end in ends)
+        if place in starts or is_behind:
             token.is_sent_start = True
         if len(token) >= ACRONYM_LETTERS and token.is_upper and token.is_alpha and not _is_shouted(token):
             token.norm_ = KNOWN_ACRONYM
