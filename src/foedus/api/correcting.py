@@ -10,11 +10,12 @@ from foedus.api.deciding import By, Decider
 from foedus.api.decisions import Decided, decided, take, take_decisions
 from foedus.api.linking import Linked, link, linked
 from foedus.api.reviewing import Disagreement, Sampled, Unplaced
+from foedus.api.ruling import Settled, rule, said, unrule
 from foedus.api.table import Table
 from foedus.api.taking import Taken
 from foedus.api.why import Why
 from foedus.knowledge import Knowledge
-from foedus.ledgers import Query
+from foedus.ledgers import Contradiction, Query
 from foedus.model import Decision, Words
 from foedus.store import Store
 from foedus.things import APART, SAME, UNDONE
@@ -124,6 +125,25 @@ class Correctable:
     def unlink(self, one: str, other: str, **by: Unpack[By]) -> None:
         """Take back what was said of two claims, as if it had never been; DecisionError where nothing was."""
         link(self.store, one, other, UNDONE, **by)
+
+    def settle(
+        self, claim_id: str, against: str | None = None, *, keep_open: bool = False, **by: Unpack[By]
+    ) -> Contradiction:
+        """Say that of accounts which cannot all hold the one that a claim gives does, and return the contradiction.
+
+        `against` is a claim of another account, needed where several contradictions rest on the first. With
+        `keep_open`, that it is open, and `note` why. Nothing but the contradiction changes. DecisionError where there
+        is none.
+        """
+        return rule(self.store, self.knowledge, claim_id, against, keep_open=keep_open, **by)
+
+    def unsettle(self, claim_id: str, against: str | None = None, **by: Unpack[By]) -> Contradiction:
+        """Take back what was said last of a contradiction, named as for `settle`; the log keeps it."""
+        return unrule(self.store, self.knowledge, claim_id, against, **by)
+
+    def rulings(self) -> Table[Settled]:
+        """What people say of accounts that cannot all hold, by time."""
+        return Table(tuple(said(self.store)), Settled)
 
     def links(self) -> Table[Linked]:
         """What people say of two claims: that they tell of the same thing, or stand apart."""

@@ -16,6 +16,7 @@ from foedus.api.held import Held, held
 from foedus.api.knowing import add_files, imported, look_up, remove_file
 from foedus.api.reading import day_of, read_into
 from foedus.api.reviewing import LEDGERS, Pending, read_once
+from foedus.api.ruling import with_rulings
 from foedus.api.runs import runs_of
 from foedus.api.seats import Seat, seats
 from foedus.api.sending import Sent, send, unsent
@@ -137,8 +138,8 @@ class Record(Correctable):
         return self._page(ledgers.timeline, org, asked)
 
     def contradictions(self, org: str | None = None, **asked: Unpack[Paged]) -> Table[ledgers.Contradiction]:
-        """Where sources give accounts that cannot all hold."""
-        return self._page(ledgers.contradictions, org, asked)
+        """Where sources give accounts that cannot all hold, and what people say of that."""
+        return Table(with_rulings(self.store, self._page(ledgers.contradictions, org, asked)), ledgers.Contradiction)
 
     def relations(
         self, one: str | None = None, other: str | None = None, **asked: Unpack[Related]

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Protocol, Self
 
 from foedus.knowledge import Added
-from foedus.model import Claim, Decision, Document, Run, Text
+from foedus.model import Claim, Decision, Document, Ruling, Run, Text
 from foedus.record import Entry, History
 from foedus.record.carrying import Unplaced
 from foedus.record.versions import Version
@@ -162,6 +162,18 @@ class Store(Protocol):
 
     def add_link(self, one: str, other: str, verdict: str, *, person: str, note: str | None = None) -> None:
         """Record what a person says of two claims: that they tell of the `same` thing, stand `apart`, or `undone`."""
+        ...
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Return what people say of accounts that cannot all hold, by time; nothing that was taken back."""
+        ...
+
+    def add_ruling(self, ruling: Ruling) -> None:
+        """Record what a person says of accounts that cannot all hold; QueryError for claims that are not there."""
+        ...
+
+    def undo_ruling(self, ruling: Ruling, *, person: str, note: str | None = None) -> None:
+        """Record that a person takes it back: it counts no more; DecisionError where it did not count."""
         ...
 
     @property

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from foedus.errors import QueryError, RecordError
 from foedus.knowledge import Added
-from foedus.model import Decision, Document, Text, Words, evidence_of
+from foedus.model import Decision, Document, Ruling, Text, Words, evidence_of
 from foedus.record import Entry, History, seen_values, settle
 from foedus.record.lines import BLACK, with_words
 from foedus.store.contract import Status
@@ -42,11 +42,13 @@ class FrozenStore:
         *,
         files: Iterable[Added] = (),
         links: Iterable[tuple[str, str, str, str, str | None]] = (),
+        rulings: Iterable[Ruling] = (),
         contexts: Mapping[str, Iterable[Words]] | None = None,
     ) -> None:
         self._documents = tuple(documents)
         self._files = tuple(files)
         self._links = tuple(links)
+        self._rulings = tuple(rulings)
         self._contexts = contexts or {}
         self._by_text: dict[str, list[History]] = {}
         given = tuple(histories)
@@ -98,6 +100,10 @@ class FrozenStore:
     def links(self) -> tuple[tuple[str, str, str, str, str | None], ...]:
         """Return what people said last of every two claims: their ids, `same` or `apart`, who, and why."""
         return self._links
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Return what people say of accounts that cannot all hold, by time."""
+        return self._rulings
 
     def histories(self, *, kind: str | None = None, text_id: str | None = None) -> Iterator[History]:
         """Yield everything about every claim, or those of a kind or a text, in the order they were first read."""

@@ -11,11 +11,11 @@ from typing import Any, Self
 
 from foedus.errors import DecisionError, QueryError
 from foedus.knowledge import Added
-from foedus.model import Claim, Decision, Document, Run, Text, evidence_of
+from foedus.model import Claim, Decision, Document, Ruling, Run, Text, evidence_of
 from foedus.record import ADD, Entry, History, check, seen_values, settle, witness
 from foedus.record.carrying import Unplaced
 from foedus.record.versions import Version
-from foedus.store import carrying, decisions, links, loading, signs, versions, writing
+from foedus.store import carrying, decisions, links, loading, rulings, signs, versions, writing
 from foedus.store.contract import Sign, Status
 from foedus.store.failures import failures
 from foedus.store.schema import connect
@@ -236,6 +236,24 @@ class SqliteStore:
         """Record what a person says of two claims: that they tell of the `same` thing, stand `apart`, or `undone`."""
         with self._transaction() as log:
             links.add(log, one, other, verdict, person, datetime.now(UTC), note)
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Return what people say of accounts that cannot all hold, by time; nothing that was taken back."""
+        with failures(self.path):
+            return rulings.in_force(self.connection)
+
+    def add_ruling(self, ruling: Ruling) -> None:
+        """Record what a person says of accounts that cannot all hold; QueryError for claims that are not there."""
+        for claim in {claim for side in ruling.sides for claim in side}:
+            self.history(claim)
+        with self._transaction() as log:
+            rulings.add(log, ruling)
+
+    def undo_ruling(self, ruling: Ruling, *, person: str, note: str | None = None) -> None:
+        """Record that a person takes it back: it counts no more; DecisionError where it did not count."""
+        with self._transaction() as log:
+            if not rulings.undo(log, ruling.id, person, note):
+                raise DecisionError("somebody has taken that back already", "see `foedus contradictions`")
 
     @property
     def writable(self) -> bool:
