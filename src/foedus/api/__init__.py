@@ -53,6 +53,7 @@ from foedus.ledgers import (
 from foedus.ledgers import Step as FormalStep
 from foedus.ledgers.watching import Condition, Fault, Match, WatchKind, watch_kinds
 from foedus.record import slots
+from foedus.sources import Address, Offer, Pasted, Upload, check_address
 from foedus.store import Omission, Status
 from foedus.text.edtf import bounds
 
@@ -63,6 +64,7 @@ __all__ = [
     "GAP",
     "LOG",
     "Act",
+    "Address",
     "Article",
     "Asked",
     "Attendance",
@@ -92,8 +94,10 @@ __all__ = [
     "Moment",
     "Move",
     "Obligation",
+    "Offer",
     "Omission",
     "Otherwise",
+    "Pasted",
     "Pending",
     "Posture",
     "Profile",
@@ -122,12 +126,14 @@ __all__ = [
     "Tally",
     "Turn",
     "Unplaced",
+    "Upload",
     "WatchKind",
     "Who",
     "Why",
     "Work",
     "bounds",
     "check",
+    "check_address",
     "check_conditions",
     "check_sources",
     "columns_of",

@@ -14,7 +14,7 @@ from foedus.api.correcting import Correctable
 from foedus.api.freezing import LOG, freeze, is_frozen, thaw
 from foedus.api.held import Held, held
 from foedus.api.knowing import add_files, imported, look_up, remove_file
-from foedus.api.reading import day_of, read_into
+from foedus.api.reading import day_of, read_into, take_in
 from foedus.api.reviewing import LEDGERS, Pending, read_once
 from foedus.api.ruling import with_rulings
 from foedus.api.runs import runs_of
@@ -31,6 +31,7 @@ from foedus.ledgers.watching import Condition, Match
 from foedus.model import Run, Text
 from foedus.record import Entry
 from foedus.shelf import Page, acts_of, page
+from foedus.sources import Offer
 from foedus.store import SqliteStore, Status, Store
 
 if TYPE_CHECKING:
@@ -93,6 +94,29 @@ class Record(Correctable):
             source=source,
             reread=reread,
             progress=progress,
+        )
+
+    def take_in(
+        self,
+        *offers: Offer,
+        published: date | str | None = None,
+        source: str | None = None,
+        progress: "Callable[[Step], None] | None" = None,
+        stop: Callable[[], bool] | None = None,
+    ) -> "Summary":
+        """Read the bytes of files, texts or addresses into the record, as `read` does files that are there.
+
+        An address is fetched from the web. `stop` is asked before each document: True ends the reading, and all before
+        it is in the record.
+        """
+        return take_in(
+            self.store,
+            offers,
+            knowledge=self.knowledge,
+            published=published,
+            source=source,
+            progress=progress,
+            stop=stop,
         )
 
     def statements(self, org: str | None = None, **asked: Unpack[Paged]) -> Table[ledgers.Statement]:
