@@ -53,6 +53,7 @@ from foedus.ledgers import (
 from foedus.ledgers import Step as FormalStep
 from foedus.ledgers.watching import Condition, Fault, Match, WatchKind, watch_kinds
 from foedus.record import slots
+from foedus.sources import KINDS as FILE_KINDS
 from foedus.sources import Address, Offer, Pasted, Upload, check_address
 from foedus.store import Omission, Status
 from foedus.text.edtf import bounds
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
     from foedus.engine import Step, Summary
 
 __all__ = [
+    "FILE_KINDS",
     "GAP",
     "LOG",
     "Act",

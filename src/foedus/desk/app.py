@@ -20,6 +20,7 @@ from foedus.api import Knowledge, Who, open_record
 from foedus.desk import pages
 from foedus.desk.deciding import decide
 from foedus.desk.errors import status_of
+from foedus.desk.intake import Intake
 from foedus.desk.queue import Queue
 from foedus.desk.rendering import rendered
 from foedus.desk.safety import Safety
@@ -43,12 +44,19 @@ _PAGES: Mapping[str, View] = {
     "/document/{document}": pages.reading,
     "/claim/{claim}": pages.claim,
     "/review": pages.review,
+    "/add": pages.add,
+    "/add/{work}": pages.work,
+}
+_FORMS: Mapping[str, View] = {
+    "/claim/{claim}/decide": decide,
+    "/add": pages.take_in,
+    "/add/{work}/stop": pages.stop,
 }
 
 
 def desk(settings: Settings) -> ASGIApp:
     """Return the application that shows the record; it opens the record anew for every answer."""
-    made = _Desk(settings)
+    made = _Desk(settings, Intake(settings))
     app = Starlette(
         routes=[*made.routes()],
         exception_handlers={FoedusError: made.wrong, HTTPException: made.wrong, Exception: made.wrong},
@@ -59,6 +67,7 @@ def desk(settings: Settings) -> ASGIApp:
 @dataclass(frozen=True, slots=True)
 class _Desk:
     settings: Settings
+    intake: Intake
     queue: Queue = field(default_factory=Queue)
 
     def routes(self) -> list[BaseRoute]:
@@ -67,7 +76,7 @@ class _Desk:
         return [
             *(Route(place, self._answer(view)) for place, view in _PAGES.items()),
             *(Route(f"/{name}", self._answer(pages.ledger, ledger=name)) for name in pages.LEDGERS),
-            Route("/claim/{claim}/decide", self._answer(decide), methods=["POST"]),
+            *(Route(place, self._answer(view), methods=["POST"]) for place, view in _FORMS.items()),
             Mount("/static", StaticFiles(directory=static)),
         ]
 
@@ -76,7 +85,9 @@ class _Desk:
             settings = self.settings
             with open_record(settings.record, create=False, read_only=settings.read_only) as record:
                 given = {**request.path_params, **named}
-                page = view(Visit(record, settings, given, request.query_params, request.state.form, self.queue))
+                form = request.state.form
+                asked = request.query_params
+                page = view(Visit(record, settings, given, asked, form.fields, form.files, self.queue, self.intake))
                 if isinstance(page, Elsewhere):
                     return RedirectResponse(page.address, SEE_OTHER)
                 if request.state.twin:

@@ -2,11 +2,13 @@
 
 from foedus.sources.contract import Loaded, Skipped
 from foedus.sources.documents import documents
+from foedus.sources.files import KINDS
 from foedus.sources.offers import Address, Offer, Pasted, Upload, offered
 from foedus.sources.published import published_on
 from foedus.sources.web import check_address
 
 __all__ = [
+    "KINDS",
     "Address",
     "Loaded",
     "Offer",

@@ -1,5 +1,6 @@
 """The pages of the desk, each a view of a record."""
 
+from foedus.desk.pages.adding import add, stop, take_in, work
 from foedus.desk.pages.claim import claim
 from foedus.desk.pages.dossier import dossier, found
 from foedus.desk.pages.ledger import LEDGERS, ledger
@@ -11,6 +12,7 @@ from foedus.desk.pages.review import review
 
 __all__ = [
     "LEDGERS",
+    "add",
     "claim",
     "documents",
     "dossier",
@@ -21,4 +23,7 @@ __all__ = [
     "party",
     "reading",
     "review",
+    "stop",
+    "take_in",
+    "work",
 ]
