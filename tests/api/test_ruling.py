@@ -95,3 +95,14 @@ def test_a_release_has_it(record, tmp_path):
     (tmp_path / "release" / LOG / "rulings.jsonl").unlink()  # as an earlier foedus wrote it
     with open_record(tmp_path / "release") as frozen:
         assert told(frozen) == []
+
+
+def test_the_log_tells_of_it_and_of_links(record):
+    read_later(record)
+    record.settle(ABSENT.id, CAME.id, person="Ann", note="seen")
+    record.settle(CAME.id, ABSENT.id, keep_open=True, person="Ben")
+    record.unsettle(CAME.id, ABSENT.id, person="Ann")
+    record.apart(CAME.id, ABSENT.id, person="Ann")
+    told = [(row.verdict, row.person, row.note, row.undone_by, row.claim) for row in record.log()]
+    assert told[1:] == [("open", "Ben", None, "Ann", CAME.id), ("holds", "Ann", "seen", None, ABSENT.id)]
+    assert {record.log()[0].claim, record.log()[0].other} == {CAME.id, ABSENT.id}

@@ -3,14 +3,16 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from foedus.api.adding import Found
 from foedus.api.articles import Article, Marked, Resting
 from foedus.api.columns import Cell, Column, ColumnType, columns_of
 from foedus.api.copies import Copies
 from foedus.api.decisions import Decided, decision_told
+from foedus.api.deeds import Did
 from foedus.api.freezing import LOG
 from foedus.api.held import Held
 from foedus.api.identity import row_id, row_ids
-from foedus.api.knowing import knowledge_of, look_up
+from foedus.api.knowing import knowledge_of, look_up, parties
 from foedus.api.reading import check_sources, day_of, read_text
 from foedus.api.record import Asked, Record, open_record
 from foedus.api.reviewing import Disagreement, Pending, Sampled, Unplaced
@@ -79,11 +81,13 @@ __all__ = [
     "Copies",
     "Decided",
     "Demand",
+    "Did",
     "Disagreement",
     "Edit",
     "Fault",
     "Flaw",
     "FormalStep",
+    "Found",
     "Held",
     "Imported",
     "Knowledge",
@@ -145,6 +149,7 @@ __all__ = [
     "knowledge_of",
     "look_up",
     "open_record",
+    "parties",
     "read_text",
     "row_id",
     "row_ids",

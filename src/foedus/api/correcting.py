@@ -5,18 +5,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
 from foedus.api import reviewing
-from foedus.api.adding import Adding, add
+from foedus.api.adding import Adding, Found, add, find
 from foedus.api.deciding import By, Decider
 from foedus.api.decisions import Decided, decided, take, take_decisions
+from foedus.api.deeds import Did, did
 from foedus.api.linking import Linked, link, linked
 from foedus.api.reviewing import Disagreement, Sampled, Unplaced
 from foedus.api.ruling import Settled, rule, said, unrule
 from foedus.api.table import Table
 from foedus.api.taking import Taken
-from foedus.api.why import Why
+from foedus.api.why import Why, full_id
 from foedus.knowledge import Knowledge
 from foedus.ledgers import Contradiction, Query
-from foedus.model import Decision, Words
+from foedus.model import Decision, Words, encode
+from foedus.record.decide import WHOLE
 from foedus.store import Store
 from foedus.things import APART, SAME, UNDONE
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from foedus.record.agreement import Agreement
 
 __all__ = ["Correctable"]
+
+REJECT = "reject"
 
 
 class Correctable:
@@ -72,6 +76,40 @@ class Correctable:
         found = reviewing.sampled(self.store, query, self.knowledge, size=size, seed=seed, coder=coder, kind=kind)
         return Table(tuple(found), Sampled)
 
+    def unseen(
+        self,
+        coder: str,
+        *,
+        size: int = 50,
+        seed: int = 0,
+        kind: str | None = None,
+        org: str | None = None,
+        about: str | None = None,
+    ) -> Table[Sampled]:
+        """The claims for a second coder to code blind: those that others decided about, then a sample of so many."""
+        query = Query(org=org, about=about)
+        found = reviewing.unseen(self.store, query, self.knowledge, coder=coder, size=size, seed=seed, kind=kind)
+        return Table(tuple(found), Sampled)
+
+    def code(self, claim_id: str, fields: Mapping[str, Any], *, coder: str, note: str | None = None) -> Why:
+        """Say as a coder what a claim says, having seen its words alone: every field, as for `add`."""
+        return Decider(self.store, self.knowledge, coder=coder, note=note).code(claim_id, fields)
+
+    def adjudicate(
+        self, claim_id: str, field: str, like: str, *, person: str | None = None, note: str | None = None
+    ) -> Why:
+        """Settle what coders differ on as one of them has it ("*" for the whole claim), whatever they decide later."""
+        claim = full_id(self.store, claim_id)
+        value = reviewing.adjudicated(self.store, claim, field, like).value
+        judge = Decider(self.store, self.knowledge, person=person, note=note, adjudicates=True)
+        if field == WHOLE:
+            return judge.reject(claim, None) if value == REJECT else judge.accept(claim, None)
+        return judge.set(claim, field, encode(value))
+
+    def log(self, person: str | None = None, *, limit: int | None = None, skip: int = 0) -> Table[Did]:
+        """What people did, or one of them, the latest first, what was taken back among it."""
+        return Table(tuple(did(self.store, person=person, limit=limit, skip=skip)), Did)
+
     def agreement(self, *coders: str) -> "Table[Agreement]":
         """How far coders (all, or those named) agree on each field beyond chance."""
         return Table(reviewing.agreement(self.store, coders))
@@ -99,6 +137,10 @@ class Correctable:
         """
         return Decider(self.store, self.knowledge, **by).set(claim_id, field, value)
 
+    def correct(self, claim_id: str, fields: Mapping[str, Any], **by: Unpack[By]) -> Why:
+        """Set several fields of a claim, each as `set` does; where one cannot be, none is."""
+        return Decider(self.store, self.knowledge, **by).correct(claim_id, fields)
+
     def undo(self, name: str, **by: Unpack[By]) -> Why:
         """Take back a decision, or a claim's last one, by its id, as if it had not been made; the log keeps it."""
         return Decider(self.store, self.knowledge, **by).undo(name)
@@ -113,6 +155,13 @@ class Correctable:
         refused with DecisionError: words that do not stand there, or several times; an unknown kind, field or value.
         """
         return add(self.store, self.knowledge, kind, quote, document=document, fields=fields or {}, how=how)
+
+    def find(self, document: str, quote: str, *, before: str = "", after: str = "") -> tuple[Found, ...]:
+        """Return where words stand in a document's text: between those others, or everywhere where no such are.
+
+        DecisionError where they stand nowhere, with what is most like them.
+        """
+        return find(self.store, document, quote, before=before, after=after)
 
     def same(self, one: str, other: str, **by: Unpack[By]) -> None:
         """Say that two claims tell of one thing, whatever the ledgers make of them; DecisionError where they cannot."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
-from foedus.errors import QueryError
+from foedus.errors import DecisionError, QueryError
 from foedus.knowledge import Knowledge
 from foedus.ledgers import Contradiction, Query, Row
 from foedus.ledgers.selecting import select
@@ -24,12 +24,14 @@ __all__ = [
     "Pending",
     "Sampled",
     "Unplaced",
+    "adjudicated",
     "agreement",
     "disagreements",
     "pending",
     "read_once",
     "sampled",
     "unplaced",
+    "unseen",
 ]
 
 LEDGERS = (
@@ -37,6 +39,7 @@ LEDGERS = (
     "contradictions",
 )  # fmt: skip
 TURNED_BY = {"Standing": "standing", "Step": "standing", "Attendance": "attendance", "Demand": "demand"}
+MOST_CODED = 1_000_000  # claims: all of them
 OPEN, BEGUN, DONE = "open", "begun", "done"
 
 
@@ -201,6 +204,29 @@ def sampled(
     for claim_id in sample(found, size, seed=seed):
         claim = found[claim_id]
         yield Sampled(claim_id, claim.kind, claim.quote.text, _state(histories[claim_id], coder))
+
+
+def unseen(
+    store: Store, query: Query, knowledge: Knowledge, *, coder: str, size: int, seed: int, kind: str | None
+) -> Iterator[Sampled]:
+    """Yield the claims that a coder is to code without having seen them: what others have decided about, then a sample.
+
+    Only what two decided about says how far they agree.
+    """
+    others = {made.claim_id for made in store.decisions() if made.person != coder and not made.adjudicates}
+    found = list(sampled(store, query, knowledge, size=MOST_CODED, seed=seed, coder=coder, kind=kind))
+    yield from (one for one in found if one.id in others)
+    yield from [one for one in found if one.id not in others][:size]
+
+
+def adjudicated(store: Store, claim_id: str, field: str, coder: str) -> Choice:
+    """Return what a coder chose where coders differ; DecisionError where they do not, or that one chose nothing."""
+    for found in units([store.history(claim_id)]):
+        if found.field == field and not found.agrees:
+            for choice in found.choices:
+                if choice.coder == coder:
+                    return choice
+    raise DecisionError(f"nobody differs from {coder} on {field} of {claim_id}", "see `foedus agreement`")
 
 
 def _state(history: History, coder: str | None) -> str:

@@ -8,8 +8,9 @@ from foedus.errors import QueryError, RecordError
 from foedus.knowledge import Added
 from foedus.model import Decision, Document, Ruling, Text, Words, evidence_of
 from foedus.record import Entry, History, seen_values, settle
+from foedus.record.form import write
 from foedus.record.lines import BLACK, with_words
-from foedus.store.contract import Status
+from foedus.store.contract import Deed, Status
 
 __all__ = ["FrozenStore"]
 
@@ -100,6 +101,25 @@ class FrozenStore:
     def links(self) -> tuple[tuple[str, str, str, str, str | None], ...]:
         """Return what people said last of every two claims: their ids, `same` or `apart`, who, and why."""
         return self._links
+
+    def deeds(self, *, person: str | None = None, limit: int | None = None, skip: int = 0) -> tuple[Deed, ...]:
+        """Return what people decided of claims, the latest first: of the rest a release tells only what came of it."""
+        made = [
+            Deed(
+                one.decided,
+                one.person,
+                one.verdict,
+                one.claim_id,
+                field=one.field,
+                value=write(one.value) if one.verdict == "set" else None,
+                note=one.note,
+                adjudicates=one.adjudicates,
+            )
+            for one in self.decisions()
+            if person in (None, one.person)
+        ]
+        last_first = sorted(made, key=lambda deed: deed.decided.timestamp(), reverse=True)
+        return tuple(last_first[skip:][:limit])
 
     def rulings(self) -> tuple[Ruling, ...]:
         """Return what people say of accounts that cannot all hold, by time."""

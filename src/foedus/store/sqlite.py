@@ -16,7 +16,8 @@ from foedus.record import ADD, Entry, History, check, seen_values, settle, witne
 from foedus.record.carrying import Unplaced
 from foedus.record.versions import Version
 from foedus.store import carrying, decisions, links, loading, rulings, signs, versions, writing
-from foedus.store.contract import Sign, Status
+from foedus.store.contract import Deed, Sign, Status
+from foedus.store.deeds import deeds
 from foedus.store.failures import failures
 from foedus.store.schema import connect
 from foedus.store.sqlite_shelf import SqliteShelf
@@ -236,6 +237,11 @@ class SqliteStore:
         """Record what a person says of two claims: that they tell of the `same` thing, stand `apart`, or `undone`."""
         with self._transaction() as log:
             links.add(log, one, other, verdict, person, datetime.now(UTC), note)
+
+    def deeds(self, *, person: str | None = None, limit: int | None = None, skip: int = 0) -> tuple[Deed, ...]:
+        """Return what people did (or one of them), the latest first, what was taken back among it; `limit` of them."""
+        with failures(self.path):
+            return deeds(self.connection, person=person, limit=limit, skip=skip)
 
     def rulings(self) -> tuple[Ruling, ...]:
         """Return what people say of accounts that cannot all hold, by time; nothing that was taken back."""
