@@ -57,9 +57,10 @@ class Correctable:
         """Take in decisions that another record hands on, as `take_decisions` does those in a file."""
         return take(self.store, tuple(decisions))
 
-    def settled(self) -> frozenset[str]:
-        """The ids of the claims that people accepted, rejected or added as a whole."""
-        return frozenset(made.claim_id for made in self.store.decisions() if made.field is None)
+    def settled(self, person: str | None = None) -> frozenset[str]:
+        """The ids of the claims that people (or one of them) accepted, rejected or added as a whole."""
+        made = (one for one in self.store.decisions() if person in (None, one.person))
+        return frozenset(one.claim_id for one in made if one.field is None)
 
     def sample(
         self,

@@ -236,7 +236,7 @@ def _state(history: History, coder: str | None) -> str:
 
 def disagreements(store: Store, coders: Iterable[str]) -> Iterator[Disagreement]:
     """Yield what coders chose differently, claim by claim, the whole claim first."""
-    for unit in units(store.histories(), coders):
+    for unit in units(_coded(store), coders):
         if not unit.agrees:
             quote = settle(seen_by(unit.history, None)).claim.quote.text
             claim_id, kind = unit.history.claim_id, unit.history.kind
@@ -247,7 +247,15 @@ def agreement(store: Store, coders: Iterable[str]) -> "tuple[Agreement, ...]":
     """Return how far coders agree on each field."""
     from foedus.record.agreement import agreements  # numpy behind it takes a tenth of a second
 
-    return agreements(units(store.histories(), coders))
+    return agreements(units(_coded(store), coders))
+
+
+def _coded(store: Store) -> Iterator[History]:
+    """Yield the histories of the claims that several people decided about, without a look at the others."""
+    people: dict[str, set[str]] = {}
+    for made in store.decisions():
+        people.setdefault(made.claim_id, set()).add(made.person)
+    yield from (store.history(claim_id) for claim_id, deciders in people.items() if len(deciders) > 1)
 
 
 def unplaced(store: Store) -> Iterator[Unplaced]:

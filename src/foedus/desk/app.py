@@ -17,8 +17,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from foedus.api import Knowledge, Who, open_record
-from foedus.desk import pages
-from foedus.desk.deciding import decide
+from foedus.desk import deciding, pages
 from foedus.desk.errors import status_of
 from foedus.desk.intake import Intake
 from foedus.desk.queue import Queue
@@ -46,9 +45,18 @@ _PAGES: Mapping[str, View] = {
     "/review": pages.review,
     "/add": pages.add,
     "/add/{work}": pages.work,
+    "/claim/{claim}/correct": pages.correcting,
+    "/document/{document}/missing": pages.missing,
+    "/agreement": pages.agreement,
+    "/log": pages.log,
 }
 _FORMS: Mapping[str, View] = {
-    "/claim/{claim}/decide": decide,
+    "/claim/{claim}/decide": deciding.decide,
+    "/claim/{claim}/correct": deciding.correct,
+    "/claim/{claim}/code": deciding.code,
+    "/claim/{claim}/adjudicate": deciding.adjudicate,
+    "/contradictions/settle": deciding.settle,
+    "/document/{document}/missing": pages.add_missing,
     "/add": pages.take_in,
     "/add/{work}/stop": pages.stop,
 }
