@@ -168,6 +168,10 @@ class Store(Protocol):
         """Return everything about one claim, by its id or a beginning of it that no other has; QueryError if none."""
         ...
 
+    def full_id(self, claim_id: str) -> str:
+        """Return the whole id of the claim that the beginning names; QueryError where none or several do."""
+        ...
+
     def entries_of(self, claims: Iterable[int]) -> dict[int, Entry]:
         """Return what the record holds now of claims, by their numbers."""
         ...

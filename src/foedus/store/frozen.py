@@ -143,6 +143,10 @@ class FrozenStore:
             raise QueryError(f"several claims begin with {claim_id!r}", "give more of the id")
         return found[0]
 
+    def full_id(self, claim_id: str) -> str:
+        """Return the whole id of the claim that the beginning names; QueryError where none or several do."""
+        return self.history(claim_id).claim_id
+
     def documents(self) -> tuple[Document, ...]:
         """Return every document, in the order they were first read."""
         return self._documents
