@@ -16,7 +16,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from foedus.api import Knowledge, Who, open_record
+from foedus.api import Knowledge, Record, Who, open_record
 from foedus.desk import deciding, pages
 from foedus.desk.errors import status_of
 from foedus.desk.intake import Intake
@@ -25,6 +25,7 @@ from foedus.desk.rendering import rendered
 from foedus.desk.safety import Safety
 from foedus.desk.settings import Settings
 from foedus.desk.twin import SUFFIX, Twin
+from foedus.desk.unseen import Unseen
 from foedus.desk.visit import Elsewhere, Page, View, Visit
 from foedus.errors import FoedusError
 from foedus.model import UNKNOWN_PARTY
@@ -77,6 +78,7 @@ class _Desk:
     settings: Settings
     intake: Intake
     queue: Queue = field(default_factory=Queue)
+    unseen: Unseen = field(default_factory=Unseen)
 
     def routes(self) -> list[BaseRoute]:
         """Return the address of every page, of what the forms send to, and of our own script and styles."""
@@ -93,9 +95,7 @@ class _Desk:
             settings = self.settings
             with open_record(settings.record, create=False, read_only=settings.read_only) as record:
                 given = {**request.path_params, **named}
-                form = request.state.form
-                asked = request.query_params
-                page = view(Visit(record, settings, given, asked, form.fields, form.files, self.queue, self.intake))
+                page = view(self._visit(request, record, given))
                 if isinstance(page, Elsewhere):
                     return RedirectResponse(page.address, SEE_OTHER)
                 if request.state.twin:
@@ -103,6 +103,20 @@ class _Desk:
                 return self._html(request, page, record.knowledge)
 
         return answer
+
+    def _visit(self, request: Request, record: Record, named: Mapping[str, str]) -> Visit:
+        form = request.state.form
+        return Visit(
+            record=record,
+            settings=self.settings,
+            named=named,
+            asked=request.query_params,
+            form=form.fields,
+            files=form.files,
+            queue=self.queue,
+            unseen=self.unseen,
+            intake=self.intake,
+        )
 
     def _html(self, request: Request, page: Page, knowledge: Knowledge) -> Response:
         given = self._surroundings(request) | {"page": page, "title": page.title, "href": _addresses(knowledge)}

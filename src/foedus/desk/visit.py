@@ -8,6 +8,7 @@ from foedus.api import Record, Upload
 from foedus.desk.intake import Intake
 from foedus.desk.queue import Queue
 from foedus.desk.settings import Settings
+from foedus.desk.unseen import Unseen
 
 __all__ = ["Elsewhere", "Page", "View", "Visit"]
 
@@ -16,7 +17,7 @@ __all__ = ["Elsewhere", "Page", "View", "Visit"]
 class Visit:
     """The record, what stands in the address (`named`) and behind it (`asked`), and what a form says (`form`, `files`).
 
-    `queue` and `intake` are the desk's own, kept from visit to visit.
+    `queue`, `unseen` and `intake` are the desk's own, kept from visit to visit.
     """
 
     record: Record
@@ -26,6 +27,7 @@ class Visit:
     form: Mapping[str, str]
     files: tuple[Upload, ...]
     queue: Queue
+    unseen: Unseen
     intake: Intake
 
 

@@ -47,7 +47,7 @@ def blind(visit: Visit) -> BlindPage:
     """Return the page of the next claim that the coder has not coded; `skip` passes over so many."""
     question, record, coder = Question.of(visit.asked), visit.record, person(visit)
     kept = {"org": question.org, "about": question.about, "kind": visit.asked.get("kind", "")}
-    waiting, done = visit.queue.unseen(record, coder, **kept)
+    waiting, done = visit.unseen.of(record, coder, **kept)
     place = min(question.skip, max(0, len(waiting) - 1))
     why = record.why(waiting[place].id, coder=coder) if waiting else None
     last = visit.asked.get("last")

@@ -78,7 +78,7 @@
   const toggleHelp = () => (help.open ? help.close() : help.showModal());
 
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && isWriting(event.target)) event.target.blur();
+    if (event.key === "Escape" && isWriting(event.target)) look(current() ?? claims[0], { scroll: false });
     if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target) || isPressing(event)) return;
     if (event.key === "?") toggleHelp();
     else if (help.open) return;
