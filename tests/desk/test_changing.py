@@ -253,7 +253,7 @@ def test_what_coders_differ_on_is_adjudicated(visit, plain, send):
         assert record.why(claim).claim.get("status") == "boycotted"
         assert [row.settled for row in record.disagreements() if row.claim == claim] == [True]
     assert place not in browser.get("/agreement").text
-    assert send(browser, "/log", place, field="status", like="Nobody").status_code == 409
+    assert send(browser, "/add", place, field="status", like="Nobody").status_code == 409
 
 
 def test_the_log_is_read_by_person_and_shows_what_was_taken_back(visit, plain):
