@@ -216,6 +216,6 @@ def test_a_release_is_served_too(visit, written, tmp_path):
         record.freeze(tmp_path / "release" / LOG, longest=300)
         document = record.documents()[0].id
     browser = visit(tmp_path / "release", read_only=True)
-    for place in ("/", "/demands", "/review", "/organisation/EAEU", "/documents"):
+    for place in ("/", "/demands", "/review", "/organisation/EAEU", "/documents", "/log", "/agreement", "/add"):
         assert browser.get(place).status_code == 200, place
     assert browser.get(f"/document/{document}").status_code == 200

@@ -8,7 +8,7 @@ from threading import Thread
 import pytest
 
 from foedus.errors import SourceError
-from foedus.sources import web
+from foedus.sources import Loaded, Skipped, documents, web
 from foedus.sources.particulars import Given
 
 PAGE = (
@@ -158,3 +158,12 @@ def test_an_answer_that_drips_is_cut(public, monkeypatch):
 def _silent():
     with socket.create_server(("127.0.0.1", 0)) as listening:
         yield listening.getsockname()[1]
+
+
+def test_an_address_is_read_like_a_file(public, tmp_path):
+    (tmp_path / "a.txt").write_text("The envoy said no.")
+    found = list(documents([tmp_path / "a.txt", public("/page"), public("/gone")]))
+    assert [type(one) for one in found] == [Loaded, Loaded, Skipped]
+    assert (found[1].document.key, found[2].key) == (public("/page"), public("/gone"))
+    with pytest.raises(SourceError, match="no address"):
+        documents(["https://"])
