@@ -142,7 +142,7 @@ def test_a_page_shows_how_far_it_is_and_a_reading_can_be_stopped(visit, plain, l
     assert line.reached.wait(20)
     page = browser.get(place).text
     assert '<meta http-equiv="refresh"' in page
-    assert "Reading." in page
+    assert "Reading" in page
     waiting = hand_in(browser, text="It said yes.")
     assert told(browser, waiting.headers["location"], "waiting")["documents"] == 0
     token = TOKEN.search(page)[1]

@@ -26,6 +26,15 @@ MOST_NAMED = 200  # documents that a page names
 
 WAITING, READING, DONE, STOPPED, FAILED = "waiting", "reading", "done", "stopped", "failed"
 OVER = (DONE, STOPPED, FAILED)
+SAYS = {
+    WAITING: "Waiting for what is being read.",
+    READING: "Reading.",
+    DONE: "Read.",
+    STOPPED: "Stopped. What was read before is in the record.",
+    FAILED: "It could not be read.",
+}
+STOPPING = "Stopping after this document."
+BEGINNING = "Reading. The first text takes a few seconds more, for the readers to load."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,15 @@ class Work:
     def stopping(self) -> bool:
         """Whether it is to end after the document that is being read."""
         return self.stop.is_set() and not self.progress.over
+
+    @property
+    def says(self) -> str:
+        """How it stands, in a line."""
+        now = self.progress
+        if self.stopping:
+            return STOPPING
+        is_first = now.state == READING and not (now.documents or now.known)
+        return BEGINNING if is_first else SAYS[now.state]
 
     def step(self, done: "Step") -> None:
         """Count one document more."""

@@ -197,7 +197,7 @@ def test_without_a_script_the_page_loads_itself_again(opened, record, line):
     page = watched.page
     page.fill("textarea[name=text]", "The envoy said no.")
     page.get_by_role("button", name="Read text").click()
-    page.wait_for_selector("text=Reading.")
+    page.wait_for_selector("text=Reading")
     line.gate.set()
     page.wait_for_selector("h2:has-text('In the record')")
 

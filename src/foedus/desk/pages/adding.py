@@ -96,6 +96,7 @@ def _told(work: Work) -> dict[str, Any]:
         "id": work.id,
         "names": list(work.names),
         "state": now.state,
+        "says": work.says,
         "stopping": work.stopping,
         "over": now.over,
         "documents": now.documents,

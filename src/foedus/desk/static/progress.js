@@ -14,9 +14,8 @@
         minimumFractionDigits: digits, maximumFractionDigits: digits,
       });
     }
-    const said = told.stopping ? "Stopping after this document." : told.state === "waiting" ? "Waiting for what is being read." : "Reading.";
     const place = shown.querySelector("[data-said]");
-    if (place.textContent !== said) place.textContent = said;
+    if (place.textContent !== told.says) place.textContent = told.says;
   };
 
   const look = async () => {
