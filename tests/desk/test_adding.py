@@ -13,6 +13,7 @@ from foedus.errors import SourceError
 from foedus.knowledge import Knowledge
 from foedus.model import Claim, Field
 from foedus.text import words
+from hostility import OVERRIDE, PAYLOADS
 
 TOKEN = re.compile(r'name="token" value="([0-9a-f]{64})"')
 SAID = "The envoy of Arvenia said that the bridge was closed."
@@ -221,3 +222,16 @@ def test_for_reading_only_nothing_is_taken_in(visit, plain):
 @pytest.mark.parametrize("place", ["/add/none", "/add/none.json"])
 def test_a_work_that_there_is_not(visit, plain, place):
     assert visit(plain).get(place).status_code == 404
+
+
+@pytest.mark.parametrize("payload", PAYLOADS[:-1])
+def test_a_name_that_is_hostile_is_shown_as_words(visit, plain, line, payload):
+    browser = visit(plain)
+    sent = hand_in(browser, [(f"{payload.replace('/', '')}.txt", b"\0")], text="It said no.", title=payload)
+    told(browser, sent.headers["location"])
+    for place in (sent.headers["location"], "/add"):
+        page = browser.get(place).text
+        assert "<script>alert" not in page
+        assert "<img src" not in page
+        assert "<svg onload" not in page
+        assert not re.search(f"(?<!<bdi>){OVERRIDE}", page.partition("</title>")[2])
