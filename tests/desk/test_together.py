@@ -30,11 +30,13 @@ COMMANDS = """
 import json, sys
 from contextlib import redirect_stdout
 from io import StringIO
+from typer.main import get_command
 from foedus.cli import app
 record, person, claims = json.loads(sys.argv[1])
+foedus = get_command(app)
 for claim in claims:
     with redirect_stdout(StringIO()):
-        app(["reject", claim, "--person", person, "--record", record], standalone_mode=False)
+        foedus(["reject", claim, "--person", person, "--record", record], standalone_mode=False)
 """
 
 

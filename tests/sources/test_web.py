@@ -69,7 +69,8 @@ def public(served, monkeypatch):
 
 
 def _checked_but(checked):
-    return lambda host, port: "127.0.0.1" if host == "news.example" else checked(host, port)
+    own = ("::1", "127.0.0.1")  # of which only the second answers
+    return lambda host, port: own if host == "news.example" else checked(host, port)
 
 
 def test_a_page_becomes_a_document(public):
@@ -140,6 +141,11 @@ def test_which_addresses_are_anybodys(address, public):
 def test_what_is_no_address(url):
     with pytest.raises(SourceError):
         web.check_address(url)
+
+
+def test_a_host_that_cannot_prove_its_name_is_not_asked(public):
+    with pytest.raises(SourceError, match="news.example cannot be reached"):
+        web.fetched(public("/page").replace("http:", "https:"), Given())
 
 
 def test_a_host_that_does_not_answer_is_left_in_time(public, monkeypatch):

@@ -116,8 +116,8 @@ def _answer(parts: SplitResult) -> Iterator[HTTPResponse]:
     )
     connection: HTTPConnection
     try:
-        address = _checked(host, port)
-        connection = _Sealed(host, port, address) if parts.scheme == "https" else _Plain(host, port, address)
+        found = _checked(host, port)
+        connection = _Sealed(host, port, found) if parts.scheme == "https" else _Plain(host, port, found)
         with closing(connection), _in_time(connection):
             connection.request("GET", path, headers=_HEADERS)
             yield connection.getresponse()
@@ -128,19 +128,29 @@ def _answer(parts: SplitResult) -> Iterator[HTTPResponse]:
         raise SourceError(f"{host} cannot be reached ({said})", "check the address, or " + _SAVE) from None
 
 
-def _checked(host: str, port: int) -> str:
-    """Return an address of the host; SourceError where any of them is not public, or it has none."""
+def _checked(host: str, port: int) -> tuple[str, ...]:
+    """Return the addresses of the host; SourceError where any of them is not public, or it has none."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
         raise SourceError(f"no host is called {host}", "check the address") from None
-    addresses = [str(where[0]) for *_, where in found]
+    addresses = tuple(dict.fromkeys(str(where[0]) for *_, where in found))
     if not addresses or not all(map(is_public, addresses)):
         raise SourceError(
             f"{host} is a machine of a private network",
             "only public pages are fetched; save it, and have the file read",
         )
-    return addresses[0]
+    return addresses
+
+
+def _connected(addresses: tuple[str, ...], port: int) -> socket.socket:
+    """Return a connection to the first of the addresses that answers: not every machine can speak to all kinds."""
+    for address in addresses[:-1]:
+        try:
+            return socket.create_connection((address, port), PATIENCE)
+        except OSError:
+            continue
+    return socket.create_connection((addresses[-1], port), PATIENCE)
 
 
 @contextmanager
@@ -161,26 +171,30 @@ def _in_time(connection: HTTPConnection) -> Iterator[None]:
 
 
 class _Plain(HTTPConnection):
-    """A connection to a host at an address that was looked up before."""
+    """A connection to a host at the addresses that were looked up before."""
 
-    def __init__(self, host: str, port: int, address: str) -> None:
+    def __init__(self, host: str, port: int, addresses: tuple[str, ...]) -> None:
         super().__init__(host, port, timeout=PATIENCE)
-        self.address = address
+        self.addresses = addresses
 
     def connect(self) -> None:
-        """Connect to the address, whatever the name means by now."""
-        self.sock = socket.create_connection((self.address, self.port), PATIENCE)
+        """Connect to an address that was checked, whatever the name means by now."""
+        self.sock = _connected(self.addresses, self.port)
 
 
 class _Sealed(HTTPSConnection):
     """The same, sealed: the host must prove its name."""
 
-    def __init__(self, host: str, port: int, address: str) -> None:
+    def __init__(self, host: str, port: int, addresses: tuple[str, ...]) -> None:
         self.seal = ssl.create_default_context()
         super().__init__(host, port, timeout=PATIENCE, context=self.seal)
-        self.address = address
+        self.addresses = addresses
 
     def connect(self) -> None:
-        """Connect to the address, whatever the name means by now."""
-        plain = socket.create_connection((self.address, self.port), PATIENCE)
-        self.sock = self.seal.wrap_socket(plain, server_hostname=self.host)
+        """Connect to an address that was checked, whatever the name means by now."""
+        plain = _connected(self.addresses, self.port)
+        try:
+            self.sock = self.seal.wrap_socket(plain, server_hostname=self.host)
+        except BaseException:
+            plain.close()
+            raise
