@@ -15,6 +15,8 @@ from hostility import HOSTILE, OVERRIDE, PAYLOADS
 
 PLACES = (
     "/", "/?on=2031-03-05", "/documents", "/review", "/organisation/EAEU", "/party/ARM", "/party/Armenia",
+    "/add", "/agreement", "/log", "/log?person=Ann&limit=1&skip=1", "/claim/{claim}/correct",
+    "/document/{document}/missing?kind=demand&quote=.",
     "/pair/ARM/EAEU", "/pair/ARM/EAEU?weekly=1", "/claim/{claim}", "/document/{document}",
     *(f"/{name}" for name in LEDGERS), *(f"/{name}?claim={{claim}}" for name in LEDGERS),
     "/demands?about=ARM&by=ARM&on=2031-04-01&known_by=2031-04-01&min_confidence=0.1&limit=2&skip=1",
@@ -42,7 +44,7 @@ class Reader(HTMLParser):
             assert self.open.pop() == tag
 
     def handle_data(self, data):
-        self.words.append(("bdi" in self.open or "title" in self.open, data))
+        self.words.append((bool({"bdi", "title", "textarea"} & {*self.open}), data))
 
 
 def places(file):
@@ -110,6 +112,9 @@ def test_hostile_words_are_all_shown(visit, hostile):
         ("/pair/ARM/EAEU.json", ["relations", "ARM", "EAEU"]),
         ("/documents.json", ["documents"]),
         ("/review.json", ["review", "--next"]),
+        ("/agreement.json", ["agreement"]),
+        ("/log.json?person=Ann", ["log", "--person", "Ann"]),
+        ("/claim/{claim}/correct.json", ["why", "{claim}"]),
         ("/claim/{claim}.json", ["why", "{claim}"]),
     ],
 )
@@ -211,6 +216,6 @@ def test_a_release_is_served_too(visit, written, tmp_path):
         record.freeze(tmp_path / "release" / LOG, longest=300)
         document = record.documents()[0].id
     browser = visit(tmp_path / "release", read_only=True)
-    for place in ("/", "/demands", "/review", "/organisation/EAEU", "/documents"):
+    for place in ("/", "/demands", "/review", "/organisation/EAEU", "/documents", "/log", "/agreement", "/add"):
         assert browser.get(place).status_code == 200, place
     assert browser.get(f"/document/{document}").status_code == 200

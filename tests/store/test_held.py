@@ -109,7 +109,7 @@ def test_of_an_older_record_everything_is_held_once_it_is_in_order(filled, knowl
     put_in_order(filled, knowledge)
     for name in ("copy_is_new", "copy_is_of_another", "carried_is_gone", "version_is_dated", "text_is_stale"):
         filled.connection.execute(f"DROP TRIGGER {name}")
-    for table in ("held", "trace", "undone"):
+    for table in ("held", "trace", "undone", "ruling_undone", "ruling"):
         filled.connection.execute(f"DROP TABLE {table}")
     filled.connection.execute("DROP TRIGGER item_is_gone")
     filled.connection.execute("ALTER TABLE thing DROP COLUMN lead")

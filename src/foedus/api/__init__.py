@@ -3,14 +3,16 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from foedus.api.adding import Found
 from foedus.api.articles import Article, Marked, Resting
 from foedus.api.columns import Cell, Column, ColumnType, columns_of
 from foedus.api.copies import Copies
 from foedus.api.decisions import Decided, decision_told
+from foedus.api.deeds import Did
 from foedus.api.freezing import LOG
 from foedus.api.held import Held
 from foedus.api.identity import row_id, row_ids
-from foedus.api.knowing import knowledge_of, look_up
+from foedus.api.knowing import knowledge_of, look_up, parties
 from foedus.api.reading import check_sources, day_of, read_text
 from foedus.api.record import Asked, Record, open_record
 from foedus.api.reviewing import Disagreement, Pending, Sampled, Unplaced
@@ -39,6 +41,7 @@ from foedus.ledgers import (
     Relation,
     Responsibility,
     Row,
+    Ruled,
     Side,
     Source,
     Spell,
@@ -52,6 +55,8 @@ from foedus.ledgers import (
 from foedus.ledgers import Step as FormalStep
 from foedus.ledgers.watching import Condition, Fault, Match, WatchKind, watch_kinds
 from foedus.record import slots
+from foedus.sources import KINDS as FILE_KINDS
+from foedus.sources import Address, Offer, Pasted, Upload, check_address
 from foedus.store import Omission, Status
 from foedus.text.edtf import bounds
 
@@ -59,9 +64,11 @@ if TYPE_CHECKING:
     from foedus.engine import Step, Summary
 
 __all__ = [
+    "FILE_KINDS",
     "GAP",
     "LOG",
     "Act",
+    "Address",
     "Article",
     "Asked",
     "Attendance",
@@ -74,11 +81,13 @@ __all__ = [
     "Copies",
     "Decided",
     "Demand",
+    "Did",
     "Disagreement",
     "Edit",
     "Fault",
     "Flaw",
     "FormalStep",
+    "Found",
     "Held",
     "Imported",
     "Knowledge",
@@ -91,8 +100,10 @@ __all__ = [
     "Moment",
     "Move",
     "Obligation",
+    "Offer",
     "Omission",
     "Otherwise",
+    "Pasted",
     "Pending",
     "Posture",
     "Profile",
@@ -103,6 +114,7 @@ __all__ = [
     "Responsibility",
     "Resting",
     "Row",
+    "Ruled",
     "Sampled",
     "Seat",
     "Sent",
@@ -120,12 +132,14 @@ __all__ = [
     "Tally",
     "Turn",
     "Unplaced",
+    "Upload",
     "WatchKind",
     "Who",
     "Why",
     "Work",
     "bounds",
     "check",
+    "check_address",
     "check_conditions",
     "check_sources",
     "columns_of",
@@ -135,6 +149,7 @@ __all__ = [
     "knowledge_of",
     "look_up",
     "open_record",
+    "parties",
     "read_text",
     "row_id",
     "row_ids",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
-from foedus.errors import QueryError
+from foedus.errors import DecisionError, QueryError
 from foedus.knowledge import Knowledge
 from foedus.ledgers import Contradiction, Query, Row
 from foedus.ledgers.selecting import select
@@ -24,12 +24,14 @@ __all__ = [
     "Pending",
     "Sampled",
     "Unplaced",
+    "adjudicated",
     "agreement",
     "disagreements",
     "pending",
     "read_once",
     "sampled",
     "unplaced",
+    "unseen",
 ]
 
 LEDGERS = (
@@ -37,6 +39,7 @@ LEDGERS = (
     "contradictions",
 )  # fmt: skip
 TURNED_BY = {"Standing": "standing", "Step": "standing", "Attendance": "attendance", "Demand": "demand"}
+MOST_CODED = 1_000_000  # claims: all of them
 OPEN, BEGUN, DONE = "open", "begun", "done"
 
 
@@ -203,6 +206,29 @@ def sampled(
         yield Sampled(claim_id, claim.kind, claim.quote.text, _state(histories[claim_id], coder))
 
 
+def unseen(
+    store: Store, query: Query, knowledge: Knowledge, *, coder: str, size: int, seed: int, kind: str | None
+) -> Iterator[Sampled]:
+    """Yield the claims that a coder is to code without having seen them: what others have decided about, then a sample.
+
+    Only what two decided about says how far they agree.
+    """
+    others = {made.claim_id for made in store.decisions() if made.person != coder and not made.adjudicates}
+    found = list(sampled(store, query, knowledge, size=MOST_CODED, seed=seed, coder=coder, kind=kind))
+    yield from (one for one in found if one.id in others)
+    yield from [one for one in found if one.id not in others][:size]
+
+
+def adjudicated(store: Store, claim_id: str, field: str, coder: str) -> Choice:
+    """Return what a coder chose where coders differ; DecisionError where they do not, or that one chose nothing."""
+    for found in units([store.history(claim_id)]):
+        if found.field == field and not found.agrees:
+            for choice in found.choices:
+                if choice.coder == coder:
+                    return choice
+    raise DecisionError(f"nobody differs from {coder} on {field} of {claim_id}", "see `foedus agreement`")
+
+
 def _state(history: History, coder: str | None) -> str:
     decided = {decision.field for decision in history.decisions if decision.person == coder}
     return DONE if None in decided else BEGUN if decided else OPEN
@@ -210,7 +236,7 @@ def _state(history: History, coder: str | None) -> str:
 
 def disagreements(store: Store, coders: Iterable[str]) -> Iterator[Disagreement]:
     """Yield what coders chose differently, claim by claim, the whole claim first."""
-    for unit in units(store.histories(), coders):
+    for unit in units(_coded(store), coders):
         if not unit.agrees:
             quote = settle(seen_by(unit.history, None)).claim.quote.text
             claim_id, kind = unit.history.claim_id, unit.history.kind
@@ -221,7 +247,15 @@ def agreement(store: Store, coders: Iterable[str]) -> "tuple[Agreement, ...]":
     """Return how far coders agree on each field."""
     from foedus.record.agreement import agreements  # numpy behind it takes a tenth of a second
 
-    return agreements(units(store.histories(), coders))
+    return agreements(units(_coded(store), coders))
+
+
+def _coded(store: Store) -> Iterator[History]:
+    """Yield the histories of the claims that several people decided about, without a look at the others."""
+    people: dict[str, set[str]] = {}
+    for made in store.decisions():
+        people.setdefault(made.claim_id, set()).add(made.person)
+    yield from (store.history(claim_id) for claim_id, deciders in people.items() if len(deciders) > 1)
 
 
 def unplaced(store: Store) -> Iterator[Unplaced]:

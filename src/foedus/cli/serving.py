@@ -21,6 +21,7 @@ _EXAMPLES = (
     "foedus serve                            foedus.db, at http://127.0.0.1:8642/",
     "foedus serve dossier.db --port 9000",
     "foedus serve dossier.db --read-only     nobody can decide anything",
+    "foedus serve --person ben --blind       code what others have decided about, without seeing that",
 )
 NEEDED = ("jinja2", "starlette", "uvicorn")
 LOOPBACK = "127.0.0.1"
@@ -45,6 +46,9 @@ def serve(
     ] = False,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Open no browser.")] = False,
     person: options.Person = None,
+    blind: Annotated[
+        bool, typer.Option("--blind", help="In review, hide what readers and others made of what you code.")
+    ] = False,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
     """Show a record in a browser, to see and correct it.
@@ -62,13 +66,13 @@ def serve(
         err().print(f"foedus: {file} is at {address} (Ctrl-C ends it)", markup=False, soft_wrap=True)
         if not no_browser:
             threading.Timer(0.5, webbrowser.open, (address,)).start()
-        _run(listening, _desk(file, host, person, read_only=read_only))
+        _run(listening, _desk(file, host, person, read_only=read_only, blind=blind))
 
 
-def _desk(record: Path, host: str, person: str | None, *, read_only: bool) -> Any:
+def _desk(record: Path, host: str, person: str | None, *, read_only: bool, blind: bool) -> Any:
     from foedus.desk import Settings, desk
 
-    return desk(Settings(record, host=host, read_only=read_only, person=person))
+    return desk(Settings(record, host=host, read_only=read_only, person=person, blind=blind))
 
 
 def _run(listening: socket.socket, app: Any) -> None:

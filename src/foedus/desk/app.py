@@ -16,15 +16,16 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from foedus.api import Knowledge, Who, open_record
-from foedus.desk import pages
-from foedus.desk.deciding import decide
+from foedus.api import Knowledge, Record, Who, open_record
+from foedus.desk import deciding, pages
 from foedus.desk.errors import status_of
+from foedus.desk.intake import Intake
 from foedus.desk.queue import Queue
 from foedus.desk.rendering import rendered
 from foedus.desk.safety import Safety
 from foedus.desk.settings import Settings
 from foedus.desk.twin import SUFFIX, Twin
+from foedus.desk.unseen import Unseen
 from foedus.desk.visit import Elsewhere, Page, View, Visit
 from foedus.errors import FoedusError
 from foedus.model import UNKNOWN_PARTY
@@ -43,12 +44,28 @@ _PAGES: Mapping[str, View] = {
     "/document/{document}": pages.reading,
     "/claim/{claim}": pages.claim,
     "/review": pages.review,
+    "/add": pages.add,
+    "/add/{work}": pages.work,
+    "/claim/{claim}/correct": pages.correcting,
+    "/document/{document}/missing": pages.missing,
+    "/agreement": pages.agreement,
+    "/log": pages.log,
+}
+_FORMS: Mapping[str, View] = {
+    "/claim/{claim}/decide": deciding.decide,
+    "/claim/{claim}/correct": deciding.correct,
+    "/claim/{claim}/code": deciding.code,
+    "/claim/{claim}/adjudicate": deciding.adjudicate,
+    "/contradictions/settle": deciding.settle,
+    "/document/{document}/missing": pages.add_missing,
+    "/add": pages.take_in,
+    "/add/{work}/stop": pages.stop,
 }
 
 
 def desk(settings: Settings) -> ASGIApp:
     """Return the application that shows the record; it opens the record anew for every answer."""
-    made = _Desk(settings)
+    made = _Desk(settings, Intake(settings))
     app = Starlette(
         routes=[*made.routes()],
         exception_handlers={FoedusError: made.wrong, HTTPException: made.wrong, Exception: made.wrong},
@@ -59,7 +76,9 @@ def desk(settings: Settings) -> ASGIApp:
 @dataclass(frozen=True, slots=True)
 class _Desk:
     settings: Settings
+    intake: Intake
     queue: Queue = field(default_factory=Queue)
+    unseen: Unseen = field(default_factory=Unseen)
 
     def routes(self) -> list[BaseRoute]:
         """Return the address of every page, of what the forms send to, and of our own script and styles."""
@@ -67,7 +86,7 @@ class _Desk:
         return [
             *(Route(place, self._answer(view)) for place, view in _PAGES.items()),
             *(Route(f"/{name}", self._answer(pages.ledger, ledger=name)) for name in pages.LEDGERS),
-            Route("/claim/{claim}/decide", self._answer(decide), methods=["POST"]),
+            *(Route(place, self._answer(view), methods=["POST"]) for place, view in _FORMS.items()),
             Mount("/static", StaticFiles(directory=static)),
         ]
 
@@ -76,7 +95,7 @@ class _Desk:
             settings = self.settings
             with open_record(settings.record, create=False, read_only=settings.read_only) as record:
                 given = {**request.path_params, **named}
-                page = view(Visit(record, settings, given, request.query_params, request.state.form, self.queue))
+                page = view(self._visit(request, record, given))
                 if isinstance(page, Elsewhere):
                     return RedirectResponse(page.address, SEE_OTHER)
                 if request.state.twin:
@@ -84,6 +103,20 @@ class _Desk:
                 return self._html(request, page, record.knowledge)
 
         return answer
+
+    def _visit(self, request: Request, record: Record, named: Mapping[str, str]) -> Visit:
+        form = request.state.form
+        return Visit(
+            record=record,
+            settings=self.settings,
+            named=named,
+            asked=request.query_params,
+            form=form.fields,
+            files=form.files,
+            queue=self.queue,
+            unseen=self.unseen,
+            intake=self.intake,
+        )
 
     def _html(self, request: Request, page: Page, knowledge: Knowledge) -> Response:
         given = self._surroundings(request) | {"page": page, "title": page.title, "href": _addresses(knowledge)}

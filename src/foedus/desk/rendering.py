@@ -8,12 +8,11 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
 
-from foedus.api import slots
 from foedus.desk.grid import CAME
 from foedus.desk.lanes import statuses
 from foedus.desk.pages import LEDGERS
-from foedus.desk.wording import alike, field_value, found_in, gist, sources_of, spoken, values_of
-from foedus.model import UNKNOWN_PARTY
+from foedus.desk.wording import alike, field_value, found_in, gist, sources_of, spoken
+from foedus.model import UNKNOWN_PARTY, kinds
 from foedus.wording import counted, dated, qualifiers, quoted, short
 
 __all__ = ["rendered"]
@@ -43,13 +42,12 @@ def environment() -> Environment:
         {
             "counted": counted,
             "qualifiers": qualifiers,
+            "KINDS": tuple(kind.name for kind in kinds()),
             "LEDGERS": LEDGERS,
             "CAME": CAME,
             "UNKNOWN": UNKNOWN_PARTY,
-            "slots_of": slots,
             "found_in": found_in,
             "sources_of": sources_of,
-            "values_of": values_of,
             "statuses": statuses,
         }
     )

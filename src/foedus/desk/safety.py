@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from http.cookies import CookieError, SimpleCookie
 from ipaddress import ip_address
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
@@ -20,14 +20,14 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from foedus.desk.errors import RefusedError
+from foedus.desk.forms import Form, form_of
 from foedus.desk.settings import Settings
 
 __all__ = ["TOKEN", "Safety"]
 
 TOKEN = "token"  # the field of a form that carries it
 COOKIE = "foedus-desk"
-LONGEST_FORM = 200_000  # bytes; a decision takes some hundred
-FORM = "application/x-www-form-urlencoded"
+TAKES_FILES = frozenset({"/add"})
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 SAFE = frozenset({"GET", "HEAD"})
 
@@ -46,7 +46,7 @@ def policy(nonce: str) -> str:
     """Return the Content-Security-Policy of an answer: our script and styles by their nonce, nothing from elsewhere."""
     return (
         f"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; img-src 'self'; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 
 
@@ -68,7 +68,7 @@ class Safety:
         visitor = _visitor(headers)
         known = visitor or secrets.token_urlsafe(24)
         state = scope.setdefault("state", {})
-        state |= {"nonce": nonce, "token": self._token(known), "form": {}, "twin": False}
+        state |= {"nonce": nonce, "token": self._token(known), "form": Form(), "twin": False}
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -81,7 +81,7 @@ class Safety:
         try:
             self._check_host(headers)
             if scope["method"] not in SAFE:
-                state["form"] = await self._form(headers, receive, visitor)
+                state["form"] = await self._form(headers, receive, visitor, scope["path"])
         except RefusedError as refused:
             await self.refuse(Request(scope), refused)(scope, receive, guarded)
         else:
@@ -97,7 +97,7 @@ class Safety:
                 421, f"this desk is not called {name!r}", f"open it as {self.settings.host}, or localhost"
             )
 
-    async def _form(self, headers: Headers, receive: Receive, visitor: str) -> dict[str, str]:
+    async def _form(self, headers: Headers, receive: Receive, visitor: str, path: str) -> Form:
         """Return what a form of ours says; RefusedError for what no form of ours can have sent."""
         if self.settings.read_only:
             raise RefusedError(403, "this desk is for reading only", "whoever runs it can leave out --read-only")
@@ -105,16 +105,8 @@ class Safety:
         elsewhere = headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")
         if elsewhere or (origin is not None and origin.partition("://")[2] != headers.get("host")):
             raise RefusedError(403, "the form was sent by another site", "decide on a page of the desk itself")
-        if headers.get("content-type", "").partition(";")[0].strip().lower() != FORM:
-            raise RefusedError(415, "what was sent is no form of the desk", "decide on a page of the desk itself")
-        body = await _body(receive)
-        try:
-            form = dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=100, errors="strict"))
-        except ValueError as error:
-            raise RefusedError(
-                400, "the form cannot be read", "go back, load the page again, and send it again"
-            ) from error
-        if not visitor or not hmac.compare_digest(form.pop(TOKEN, "").encode(), self._token(visitor).encode()):
+        form = await form_of(headers, receive, files=path in TAKES_FILES)
+        if not visitor or not hmac.compare_digest(form.fields.pop(TOKEN, "").encode(), self._token(visitor).encode()):
             raise RefusedError(
                 403, "the form has no token of this desk, or an old one", "go back and load the page again"
             )
@@ -145,14 +137,3 @@ def _is_meant(name: str, host: str) -> bool:
         return ip_address(host).is_unspecified and bool(ip_address(name))
     except ValueError:
         return False
-
-
-async def _body(receive: Receive) -> bytes:
-    body, more = b"", True
-    while more:
-        message = await receive()
-        body += message.get("body", b"")
-        more = message.get("more_body", False)
-        if len(body) > LONGEST_FORM:
-            raise RefusedError(413, "the form is too long", f"send less than {LONGEST_FORM:,} bytes")
-    return body

@@ -12,10 +12,12 @@ LOOPBACK = "127.0.0.1"
 class Settings:
     """The record that is shown, the address it is served at, whether nothing may be changed, and who decides.
 
-    `person` is who is logged in where nobody is named.
+    `person` is who is logged in where nobody is named. With `blind` that person codes in review without seeing what
+    readers or others made of a claim.
     """
 
     record: Path
     host: str = LOOPBACK
     read_only: bool = False
     person: str | None = None
+    blind: bool = False

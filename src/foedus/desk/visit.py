@@ -4,23 +4,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
-from foedus.api import Record
+from foedus.api import Record, Upload
+from foedus.desk.intake import Intake
 from foedus.desk.queue import Queue
 from foedus.desk.settings import Settings
+from foedus.desk.unseen import Unseen
 
 __all__ = ["Elsewhere", "Page", "View", "Visit"]
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """The record, what stands in the address (`named`) and behind it (`asked`), and what a form says (`form`)."""
+    """The record, what stands in the address (`named`) and behind it (`asked`), and what a form says (`form`, `files`).
+
+    `queue`, `unseen` and `intake` are the desk's own, kept from visit to visit.
+    """
 
     record: Record
     settings: Settings
     named: Mapping[str, str]
     asked: Mapping[str, str]
     form: Mapping[str, str]
+    files: tuple[Upload, ...]
     queue: Queue
+    unseen: Unseen
+    intake: Intake
 
 
 class Page(Protocol):

@@ -57,7 +57,7 @@ def sheets(record: Record, options: Options) -> Iterator[Sheet]:
 
 
 def _table(record: Record, name: str, options: Options) -> Table[Any]:
-    if name in ("decisions", "links"):
+    if name in ("decisions", "links", "rulings"):
         told: Table[Any] = getattr(record, name)()
         return told
     if name == "documents":

@@ -23,6 +23,7 @@ from foedus.ledgers.rows import (
     Obligation,
     Posture,
     Responsibility,
+    Ruled,
     Side,
     Spell,
     Standing,
@@ -30,6 +31,7 @@ from foedus.ledgers.rows import (
     Statement,
     Step,
 )
+from foedus.ledgers.rulings import ruled
 from foedus.ledgers.selecting import select
 from foedus.ledgers.spells import overlapping, standing_over_time
 from foedus.ledgers.standing import standing
@@ -56,6 +58,7 @@ __all__ = [
     "Relation",
     "Responsibility",
     "Row",
+    "Ruled",
     "Side",
     "Source",
     "Spell",
@@ -79,6 +82,7 @@ __all__ = [
     "quotations",
     "relations",
     "responsibility",
+    "ruled",
     "select",
     "standing",
     "standing_over_time",

@@ -7,13 +7,13 @@ from datetime import date, datetime
 from typing import Protocol, Self
 
 from foedus.knowledge import Added
-from foedus.model import Claim, Decision, Document, Run, Text
+from foedus.model import Claim, Decision, Document, Ruling, Run, Text
 from foedus.record import Entry, History
 from foedus.record.carrying import Unplaced
 from foedus.record.versions import Version
 from foedus.store.shelf import Shelf
 
-__all__ = ["Omission", "Sign", "Status", "Store"]
+__all__ = ["Deed", "Omission", "Sign", "Status", "Store"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,26 @@ class Sign:
     what: str
     noticed: datetime
     channels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a person did, as the log has it: a decision about a claim, about two, or about accounts of two sides.
+
+    `value` is in the written form of the log; `other` is the second claim. `undone_by` took it back, `undone` is when.
+    """
+
+    decided: datetime
+    person: str
+    verdict: str
+    claim: str
+    other: str | None = None
+    field: str | None = None
+    value: str | None = None
+    note: str | None = None
+    adjudicates: bool = False
+    undone_by: str | None = None
+    undone: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +168,10 @@ class Store(Protocol):
         """Return everything about one claim, by its id or a beginning of it that no other has; QueryError if none."""
         ...
 
+    def full_id(self, claim_id: str) -> str:
+        """Return the whole id of the claim that the beginning names; QueryError where none or several do."""
+        ...
+
     def entries_of(self, claims: Iterable[int]) -> dict[int, Entry]:
         """Return what the record holds now of claims, by their numbers."""
         ...
@@ -162,6 +186,22 @@ class Store(Protocol):
 
     def add_link(self, one: str, other: str, verdict: str, *, person: str, note: str | None = None) -> None:
         """Record what a person says of two claims: that they tell of the `same` thing, stand `apart`, or `undone`."""
+        ...
+
+    def deeds(self, *, person: str | None = None, limit: int | None = None, skip: int = 0) -> tuple[Deed, ...]:
+        """Return what people did (or one of them), the latest first, what was taken back among it; `limit` of them."""
+        ...
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Return what people say of accounts that cannot all hold, by time; nothing that was taken back."""
+        ...
+
+    def add_ruling(self, ruling: Ruling) -> None:
+        """Record what a person says of accounts that cannot all hold; QueryError for claims that are not there."""
+        ...
+
+    def undo_ruling(self, ruling: Ruling, *, person: str, note: str | None = None) -> None:
+        """Record that a person takes it back: it counts no more; DecisionError where it did not count."""
         ...
 
     @property

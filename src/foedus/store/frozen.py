@@ -6,10 +6,11 @@ from typing import Any, Self
 
 from foedus.errors import QueryError, RecordError
 from foedus.knowledge import Added
-from foedus.model import Decision, Document, Text, Words, evidence_of
+from foedus.model import Decision, Document, Ruling, Text, Words, evidence_of
 from foedus.record import Entry, History, seen_values, settle
+from foedus.record.form import write
 from foedus.record.lines import BLACK, with_words
-from foedus.store.contract import Status
+from foedus.store.contract import Deed, Status
 
 __all__ = ["FrozenStore"]
 
@@ -42,11 +43,13 @@ class FrozenStore:
         *,
         files: Iterable[Added] = (),
         links: Iterable[tuple[str, str, str, str, str | None]] = (),
+        rulings: Iterable[Ruling] = (),
         contexts: Mapping[str, Iterable[Words]] | None = None,
     ) -> None:
         self._documents = tuple(documents)
         self._files = tuple(files)
         self._links = tuple(links)
+        self._rulings = tuple(rulings)
         self._contexts = contexts or {}
         self._by_text: dict[str, list[History]] = {}
         given = tuple(histories)
@@ -99,6 +102,29 @@ class FrozenStore:
         """Return what people said last of every two claims: their ids, `same` or `apart`, who, and why."""
         return self._links
 
+    def deeds(self, *, person: str | None = None, limit: int | None = None, skip: int = 0) -> tuple[Deed, ...]:
+        """Return what people decided of claims, the latest first: of the rest a release tells only what came of it."""
+        made = [
+            Deed(
+                one.decided,
+                one.person,
+                one.verdict,
+                one.claim_id,
+                field=one.field,
+                value=write(one.value) if one.verdict == "set" else None,
+                note=one.note,
+                adjudicates=one.adjudicates,
+            )
+            for one in self.decisions()
+            if person in (None, one.person)
+        ]
+        last_first = sorted(made, key=lambda deed: deed.decided.timestamp(), reverse=True)
+        return tuple(last_first[skip:][:limit])
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Return what people say of accounts that cannot all hold, by time."""
+        return self._rulings
+
     def histories(self, *, kind: str | None = None, text_id: str | None = None) -> Iterator[History]:
         """Yield everything about every claim, or those of a kind or a text, in the order they were first read."""
         found = self._histories if text_id is None else self._by_text.get(text_id, ())
@@ -116,6 +142,10 @@ class FrozenStore:
         if len(found) > 1:
             raise QueryError(f"several claims begin with {claim_id!r}", "give more of the id")
         return found[0]
+
+    def full_id(self, claim_id: str) -> str:
+        """Return the whole id of the claim that the beginning names; QueryError where none or several do."""
+        return self.history(claim_id).claim_id
 
     def documents(self) -> tuple[Document, ...]:
         """Return every document, in the order they were first read."""

@@ -1,8 +1,13 @@
 """The pages of the desk, each a view of a record."""
 
+from foedus.desk.pages.adding import add, stop, take_in, work
+from foedus.desk.pages.agreement import agreement
 from foedus.desk.pages.claim import claim
+from foedus.desk.pages.correcting import correcting
 from foedus.desk.pages.dossier import dossier, found
 from foedus.desk.pages.ledger import LEDGERS, ledger
+from foedus.desk.pages.log import log
+from foedus.desk.pages.missing import add_missing, missing
 from foedus.desk.pages.organisation import organisation
 from foedus.desk.pages.pair import pair
 from foedus.desk.pages.party import party
@@ -11,14 +16,23 @@ from foedus.desk.pages.review import review
 
 __all__ = [
     "LEDGERS",
+    "add",
+    "add_missing",
+    "agreement",
     "claim",
+    "correcting",
     "documents",
     "dossier",
     "found",
     "ledger",
+    "log",
+    "missing",
     "organisation",
     "pair",
     "party",
     "reading",
     "review",
+    "stop",
+    "take_in",
+    "work",
 ]

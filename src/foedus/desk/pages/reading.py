@@ -27,9 +27,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ReadingPage:
-    """An article, paragraph by paragraph."""
+    """An article, by the `name` that the address gives it, paragraph by paragraph."""
 
     template: ClassVar = "reading.html"
+    name: str
     article: Article
     paragraphs: tuple[Paragraph, ...]
     by_id: Mapping[str, Marked]
@@ -83,7 +84,9 @@ def documents(visit: Visit) -> DocumentsPage:
 def reading(visit: Visit) -> ReadingPage:
     """Return the reading view of a document, by its id, key, address or title."""
     article = visit.record.article(visit.named["document"])
-    return ReadingPage(article, tuple(_paragraphs(article)), {one.id: one for one in article.claims})
+    return ReadingPage(
+        visit.named["document"], article, tuple(_paragraphs(article)), {one.id: one for one in article.claims}
+    )
 
 
 def _paragraphs(article: Article) -> Iterator[Paragraph]:
