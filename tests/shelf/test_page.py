@@ -22,6 +22,7 @@ LEDGERS = [found for name in ledgers.__all__ if isinstance(found := getattr(ledg
 QUERIES = (
     Query(),
     Query(about="ARM"),
+    Query(about="ARM", also="Russia"),
     Query(by="Russia"),
     Query(by="wire"),
     Query(org="CSTO"),

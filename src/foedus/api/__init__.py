@@ -3,7 +3,9 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from foedus.api.arrivals import Arrived, arrivals, arrived
 from foedus.api.articles import Article, Marked, Resting
+from foedus.api.catalogue import Catalogued, catalogue, catalogued, edits
 from foedus.api.columns import Cell, Column, ColumnType, columns_of
 from foedus.api.copies import Copies
 from foedus.api.decisions import Decided, decision_told
@@ -18,11 +20,12 @@ from foedus.api.seats import Seat
 from foedus.api.sending import Sent
 from foedus.api.table import Table
 from foedus.api.taking import Left, Taken
+from foedus.api.ties import TIES, Tie, ties
 from foedus.api.versions import Edit, Otherwise
 from foedus.api.watching import check_conditions, conditions_of
 from foedus.api.why import Reason, Why
 from foedus.api.works import Work
-from foedus.knowledge import GAP, Flaw, Imported, Knowledge, Membership, Profile, check
+from foedus.knowledge import GAP, Flaw, Imported, Knowledge, Membership, Profile, Tenure, check
 from foedus.ledgers import (
     Act,
     Attendance,
@@ -52,7 +55,7 @@ from foedus.ledgers import (
 from foedus.ledgers import Step as FormalStep
 from foedus.ledgers.watching import Condition, Fault, Match, WatchKind, watch_kinds
 from foedus.record import slots
-from foedus.store import Omission, Status
+from foedus.store import Arrivals, Mark, Omission, Status
 from foedus.text.edtf import bounds
 
 if TYPE_CHECKING:
@@ -61,10 +64,14 @@ if TYPE_CHECKING:
 __all__ = [
     "GAP",
     "LOG",
+    "TIES",
     "Act",
+    "Arrivals",
+    "Arrived",
     "Article",
     "Asked",
     "Attendance",
+    "Catalogued",
     "Cell",
     "Column",
     "ColumnType",
@@ -84,6 +91,7 @@ __all__ = [
     "Knowledge",
     "Known",
     "Left",
+    "Mark",
     "Marked",
     "Match",
     "Meeting",
@@ -118,13 +126,19 @@ __all__ = [
     "Table",
     "Taken",
     "Tally",
+    "Tenure",
+    "Tie",
     "Turn",
     "Unplaced",
     "WatchKind",
     "Who",
     "Why",
     "Work",
+    "arrivals",
+    "arrived",
     "bounds",
+    "catalogue",
+    "catalogued",
     "check",
     "check_conditions",
     "check_sources",
@@ -132,6 +146,7 @@ __all__ = [
     "conditions_of",
     "day_of",
     "decision_told",
+    "edits",
     "knowledge_of",
     "look_up",
     "open_record",
@@ -139,6 +154,7 @@ __all__ = [
     "row_id",
     "row_ids",
     "slots",
+    "ties",
     "watch_kinds",
 ]
 

@@ -16,22 +16,25 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from foedus.api import Knowledge, Who, open_record
+from foedus.api import Knowledge, Mark, Record, Who, open_record
 from foedus.desk import pages
 from foedus.desk.deciding import decide
 from foedus.desk.errors import status_of
+from foedus.desk.holdings import Holdings
 from foedus.desk.queue import Queue
 from foedus.desk.rendering import rendered
-from foedus.desk.safety import Safety
+from foedus.desk.safety import MARK_SEEN, Safety
 from foedus.desk.settings import Settings
 from foedus.desk.twin import SUFFIX, Twin
 from foedus.desk.visit import Elsewhere, Page, View, Visit
-from foedus.errors import FoedusError
+from foedus.errors import FoedusError, QueryError
 from foedus.model import UNKNOWN_PARTY
 
 __all__ = ["desk"]
 
 SEE_OTHER = 303
+SEEN = "foedus-seen"  # the cookie that says up to where this browser has seen everything
+YEARS = 5 * 366 * 24 * 3600  # seconds that it is kept
 
 _PAGES: Mapping[str, View] = {
     "/": pages.dossier,
@@ -43,6 +46,8 @@ _PAGES: Mapping[str, View] = {
     "/document/{document}": pages.reading,
     "/claim/{claim}": pages.claim,
     "/review": pages.review,
+    "/network": pages.network,
+    "/new": pages.news,
 }
 
 
@@ -60,6 +65,7 @@ def desk(settings: Settings) -> ASGIApp:
 class _Desk:
     settings: Settings
     queue: Queue = field(default_factory=Queue)
+    holdings: Holdings = field(default_factory=Holdings)
 
     def routes(self) -> list[BaseRoute]:
         """Return the address of every page, of what the forms send to, and of our own script and styles."""
@@ -68,6 +74,7 @@ class _Desk:
             *(Route(place, self._answer(view)) for place, view in _PAGES.items()),
             *(Route(f"/{name}", self._answer(pages.ledger, ledger=name)) for name in pages.LEDGERS),
             Route("/claim/{claim}/decide", self._answer(decide), methods=["POST"]),
+            Route(MARK_SEEN, self._answer(pages.seen), methods=["POST"]),
             Mount("/static", StaticFiles(directory=static)),
         ]
 
@@ -76,14 +83,26 @@ class _Desk:
             settings = self.settings
             with open_record(settings.record, create=False, read_only=settings.read_only) as record:
                 given = {**request.path_params, **named}
-                page = view(Visit(record, settings, given, request.query_params, request.state.form, self.queue))
+                page = view(self._visit(request, record, given))
                 if isinstance(page, Elsewhere):
-                    return RedirectResponse(page.address, SEE_OTHER)
+                    return _sent(page)
                 if request.state.twin:
                     return _json(page.told(), 200)
                 return self._html(request, page, record.knowledge)
 
         return answer
+
+    def _visit(self, request: Request, record: Record, named: Mapping[str, str]) -> Visit:
+        return Visit(
+            record,
+            self.settings,
+            named,
+            request.query_params,
+            request.state.form,
+            self.queue,
+            self.holdings,
+            _seen(request),
+        )
 
     def _html(self, request: Request, page: Page, knowledge: Knowledge) -> Response:
         given = self._surroundings(request) | {"page": page, "title": page.title, "href": _addresses(knowledge)}
@@ -113,6 +132,22 @@ class _Desk:
         given = self._surroundings(request) | {"title": "Not here" if status == 404 else "Not done"}
         page = rendered("error.html", status=status, what=what, remedy=remedy, **given)
         return HTMLResponse(page, status)
+
+
+def _seen(request: Request) -> Mark | None:
+    """Return up to where the browser has seen everything, None where it keeps nothing that is a place."""
+    try:
+        return Mark.of(request.cookies.get(SEEN, ""))
+    except QueryError:
+        return None
+
+
+def _sent(page: Elsewhere) -> Response:
+    """Return what sends a browser on; what it is to keep says nothing of a person, and is sent to this desk alone."""
+    answer = RedirectResponse(page.address, SEE_OTHER)
+    if page.seen is not None:
+        answer.set_cookie(SEEN, page.seen, max_age=YEARS, path="/", httponly=True, samesite="strict")
+    return answer
 
 
 def _told(error: Exception, status: int) -> tuple[str, str]:

@@ -9,9 +9,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup, escape
 
 from foedus.api import slots
-from foedus.desk.grid import CAME
+from foedus.desk.grid import AHEAD, CAME
 from foedus.desk.lanes import statuses
 from foedus.desk.pages import LEDGERS
+from foedus.desk.pages.network import KINDS
 from foedus.desk.wording import alike, field_value, found_in, gist, sources_of, spoken, values_of
 from foedus.model import UNKNOWN_PARTY
 from foedus.wording import counted, dated, qualifiers, quoted, short
@@ -45,12 +46,14 @@ def environment() -> Environment:
             "qualifiers": qualifiers,
             "LEDGERS": LEDGERS,
             "CAME": CAME,
+            "AHEAD": AHEAD,
             "UNKNOWN": UNKNOWN_PARTY,
             "slots_of": slots,
             "found_in": found_in,
             "sources_of": sources_of,
             "values_of": values_of,
             "statuses": statuses,
+            "KINDS": KINDS,
         }
     )
     return made

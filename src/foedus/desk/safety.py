@@ -22,10 +22,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from foedus.desk.errors import RefusedError
 from foedus.desk.settings import Settings
 
-__all__ = ["TOKEN", "Safety"]
+__all__ = ["MARK_SEEN", "TOKEN", "Safety"]
 
 TOKEN = "token"  # the field of a form that carries it
 COOKIE = "foedus-desk"
+MARK_SEEN = "/new/seen"  # a form that changes nothing but what the browser itself keeps
 LONGEST_FORM = 200_000  # bytes; a decision takes some hundred
 FORM = "application/x-www-form-urlencoded"
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -46,7 +47,7 @@ def policy(nonce: str) -> str:
     """Return the Content-Security-Policy of an answer: our script and styles by their nonce, nothing from elsewhere."""
     return (
         f"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; img-src 'self'; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 
 
@@ -81,7 +82,7 @@ class Safety:
         try:
             self._check_host(headers)
             if scope["method"] not in SAFE:
-                state["form"] = await self._form(headers, receive, visitor)
+                state["form"] = await self._form(scope["path"], headers, receive, visitor)
         except RefusedError as refused:
             await self.refuse(Request(scope), refused)(scope, receive, guarded)
         else:
@@ -97,9 +98,9 @@ class Safety:
                 421, f"this desk is not called {name!r}", f"open it as {self.settings.host}, or localhost"
             )
 
-    async def _form(self, headers: Headers, receive: Receive, visitor: str) -> dict[str, str]:
+    async def _form(self, path: str, headers: Headers, receive: Receive, visitor: str) -> dict[str, str]:
         """Return what a form of ours says; RefusedError for what no form of ours can have sent."""
-        if self.settings.read_only:
+        if self.settings.read_only and path != MARK_SEEN:
             raise RefusedError(403, "this desk is for reading only", "whoever runs it can leave out --read-only")
         origin = headers.get("origin")
         elsewhere = headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")

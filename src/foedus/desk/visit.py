@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
-from foedus.api import Record
+from foedus.api import Mark, Record
+from foedus.desk.holdings import Holdings
 from foedus.desk.queue import Queue
 from foedus.desk.settings import Settings
 
@@ -13,7 +14,10 @@ __all__ = ["Elsewhere", "Page", "View", "Visit"]
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """The record, what stands in the address (`named`) and behind it (`asked`), and what a form says (`form`)."""
+    """The record, what stands in the address (`named`) and behind it (`asked`), and what a form says (`form`).
+
+    `seen` is the place in the log up to which this browser has seen everything, None where it has not said.
+    """
 
     record: Record
     settings: Settings
@@ -21,6 +25,8 @@ class Visit:
     asked: Mapping[str, str]
     form: Mapping[str, str]
     queue: Queue
+    holdings: Holdings
+    seen: Mark | None = None
 
 
 class Page(Protocol):
@@ -40,9 +46,10 @@ class Page(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """The address of the page to go on with."""
+    """The address of the page to go on with; `seen` is to be kept by the browser, None for nothing."""
 
     address: str
+    seen: str | None = None
 
 
 class View(Protocol):

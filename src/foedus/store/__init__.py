@@ -1,14 +1,17 @@
 """Where the record is kept: an append-only log in one SQLite file, and beside it what is kept at hand."""
 
-from foedus.store.contract import Omission, Sign, Status, Store
+from foedus.store.contract import Arrivals, Holding, Mark, Omission, Sign, Status, Store
 from foedus.store.frozen import FrozenStore
 from foedus.store.shelf import NEVER, Face, Placed, Seek, Shelf, Shelved
 from foedus.store.sqlite import SqliteStore
 
 __all__ = [
     "NEVER",
+    "Arrivals",
     "Face",
     "FrozenStore",
+    "Holding",
+    "Mark",
     "Omission",
     "Placed",
     "Seek",

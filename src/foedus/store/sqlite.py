@@ -15,8 +15,8 @@ from foedus.model import Claim, Decision, Document, Run, Text, evidence_of
 from foedus.record import ADD, Entry, History, check, seen_values, settle, witness
 from foedus.record.carrying import Unplaced
 from foedus.record.versions import Version
-from foedus.store import carrying, decisions, links, loading, signs, versions, writing
-from foedus.store.contract import Sign, Status
+from foedus.store import arrivals, carrying, catalogue, decisions, links, loading, signs, versions, writing
+from foedus.store.contract import Arrivals, Holding, Mark, Sign, Status
 from foedus.store.failures import failures
 from foedus.store.schema import connect
 from foedus.store.sqlite_shelf import SqliteShelf
@@ -257,6 +257,28 @@ class SqliteStore:
         """Return every document as it is known now, in the order they were first read."""
         with failures(self.path):
             return loading.all_documents(self.connection)
+
+    def catalogue(self, limit: int, skip: int = 0, *, since: Mark | None = None) -> tuple[Holding, ...]:
+        """Return so many documents, those that were first read last first, after passing over some."""
+        with failures(self.path):
+            return tuple(catalogue.catalogue(self.connection, limit, skip, since.documents if since else 0))
+
+    def holding(self, document_id: str) -> Holding:
+        """Return the document of that id; QueryError where there is none."""
+        with failures(self.path):
+            return catalogue.holding(self.connection, document_id)
+
+    def arrivals(self, since: Mark) -> Arrivals:
+        """Count what has come since that place in the log."""
+        with failures(self.path):
+            return arrivals.arrivals(self.connection, since)
+
+    def arrived(self, since: Mark, *, kind: str | None, limit: int, skip: int = 0) -> tuple[Entry, ...]:
+        """Return what the record holds of claims, of a kind or of all, that came since that place, the last first."""
+        with failures(self.path):
+            numbers = arrivals.arrived(self.connection, since, kind or "", limit, skip)
+        found = self.entries_of(numbers)
+        return tuple(found[nr] for nr in numbers if nr in found)
 
     def copies(self) -> tuple[tuple[str, tuple[Document, ...]], ...]:
         """Return the documents of each set of copies, the earliest published first, with the id of its first text."""

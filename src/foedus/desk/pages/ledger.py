@@ -59,6 +59,6 @@ def _rows(visit: Visit, name: str, question: Question) -> Table[Row]:
         found = (one.row for one in visit.record.resting(question.claim) if one.ledger == name)
         return Table(tuple(found))
     rows: Table[Row] = getattr(visit.record, name)(
-        question.org or None, limit=question.limit, skip=question.skip, **question.filters
+        question.org or None, limit=question.limit, skip=question.skip, since=question.since or None, **question.filters
     )
     return rows
