@@ -15,6 +15,7 @@ from foedus.api.identity import row_id, row_ids
 from foedus.api.knowing import knowledge_of, look_up
 from foedus.api.reading import check_sources, day_of, read_text
 from foedus.api.record import Asked, Record, open_record
+from foedus.api.relation import relation
 from foedus.api.reviewing import Disagreement, Pending, Sampled, Unplaced
 from foedus.api.seats import Seat
 from foedus.api.sending import Sent
@@ -151,6 +152,7 @@ __all__ = [
     "look_up",
     "open_record",
     "read_text",
+    "relation",
     "row_id",
     "row_ids",
     "slots",

@@ -55,7 +55,10 @@ def ties(record: Record, kind: str, *, since: date, until: date, limit: int) -> 
         if one and other and UNKNOWN_PARTY not in (one.party, other.party) and one.party != other.party:
             found[one.party, other.party].append(row)
     knowledge = record.knowledge
-    made = (Tie(*(Who(name_of(code, knowledge), code) for code in codes), tuple(told)) for codes, told in found.items())
+    made = (
+        Tie(Who(name_of(one, knowledge), one), Who(name_of(other, knowledge), other), tuple(told))
+        for (one, other), told in found.items()
+    )
     return Table(tuple(sorted(made, key=_order)), Tie), len(rows) < limit
 
 

@@ -9,7 +9,7 @@ from foedus.desk.subject import Subject
 
 __all__ = ["Account", "standing_of"]
 
-MEETINGS, DEMANDS, STATEMENTS, STANDINGS, CONTRADICTIONS = 30, 60, 150, 60, 6  # that are looked at
+MEETINGS, DEMANDS, STATEMENTS, POSTURE, STANDING, CONTRADICTIONS = 24, 40, 100, 40, 12, 6  # that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Account:
         asked, org = question.filters | {"on": None}, subject.org
         return cls(
             meetings=record.meetings(org, limit=MEETINGS, **asked),
-            posture=record.posture(org, limit=STANDINGS, **asked),
+            posture=record.posture(org, limit=POSTURE, **asked),
             demands=record.demands(org, limit=DEMANDS, **asked),
             statements=record.statements(org, limit=STATEMENTS, **asked),
             contradictions=record.contradictions(org, limit=CONTRADICTIONS, **asked)[-CONTRADICTIONS:],
@@ -43,10 +43,10 @@ class Account:
 def standing_of(record: Record, subject: Subject, question: Question) -> Table[Standing]:
     """Return how the subject stands on the day: of a pair the one in the other, or else each of them."""
     if subject.sort != "pair":
-        return record.standing(subject.org, limit=STANDINGS, **question.filters)
+        return record.standing(subject.org, limit=STANDING, **question.filters)
     codes = [side.party for side in subject.sides]
     body = next((code for code in codes if record.knowledge.organisation(code)), None)
     found = [
-        record.standing(body, limit=STANDINGS, **question.of_parties(code).filters) for code in codes if code != body
+        record.standing(body, limit=STANDING, **question.of_parties(code).filters) for code in codes if code != body
     ]
     return Table(tuple(row for rows in found for row in rows if body in (None, row.organisation)), Standing)

@@ -21,6 +21,7 @@ from foedus.desk import pages
 from foedus.desk.deciding import decide
 from foedus.desk.errors import status_of
 from foedus.desk.holdings import Holdings
+from foedus.desk.kept import Kept
 from foedus.desk.queue import Queue
 from foedus.desk.rendering import rendered
 from foedus.desk.safety import MARK_SEEN, Safety
@@ -66,6 +67,7 @@ class _Desk:
     settings: Settings
     queue: Queue = field(default_factory=Queue)
     holdings: Holdings = field(default_factory=Holdings)
+    kept: Kept = field(default_factory=Kept)
 
     def routes(self) -> list[BaseRoute]:
         """Return the address of every page, of what the forms send to, and of our own script and styles."""
@@ -101,6 +103,7 @@ class _Desk:
             request.state.form,
             self.queue,
             self.holdings,
+            self.kept,
             _seen(request),
         )
 

@@ -12,12 +12,14 @@ from foedus.api import slots
 from foedus.desk.grid import AHEAD, CAME
 from foedus.desk.lanes import statuses
 from foedus.desk.pages import LEDGERS
-from foedus.desk.pages.network import KINDS
+from foedus.desk.pages.network import KINDS, LIMIT
 from foedus.desk.wording import alike, field_value, found_in, gist, sources_of, spoken, values_of
 from foedus.model import UNKNOWN_PARTY
 from foedus.wording import counted, dated, qualifiers, quoted, short
 
 __all__ = ["rendered"]
+
+MOST_QUOTES = 5  # of a row, where it is one of many
 
 
 def rendered(template: str, **values: Any) -> str:
@@ -46,6 +48,7 @@ def environment() -> Environment:
             "qualifiers": qualifiers,
             "LEDGERS": LEDGERS,
             "CAME": CAME,
+            "MOST_QUOTES": MOST_QUOTES,
             "AHEAD": AHEAD,
             "UNKNOWN": UNKNOWN_PARTY,
             "slots_of": slots,
@@ -54,6 +57,7 @@ def environment() -> Environment:
             "values_of": values_of,
             "statuses": statuses,
             "KINDS": KINDS,
+            "LIMIT_OF_TIES": LIMIT,
         }
     )
     return made

@@ -13,16 +13,22 @@ __all__ = ["Ribbon", "Ribbons", "Seat", "ribbons"]
 
 ROW = 40  # pixels from one name to the next
 MOST = 12  # names on a side
+LONGEST = 16  # letters of a name
 THINNEST, THICKEST = 1.2, 32.0  # of a ribbon, and of all of one name, in pixels
 WIDTH = 100  # the drawing's own units from left to right
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A name on a side, and how often it does it, or has it done to it."""
+    """A name on a side, and how often it does it, or has it done to it; a long name gives way to its code."""
 
     who: Who
     count: int
+
+    @property
+    def name(self) -> str:
+        """What stands there."""
+        return self.who.party if len(self.who.name) > LONGEST else self.who.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A mark in words: the day as it is `written`, the kind of the claims behind it, what, and where its evidence is."""
+    """A mark in words: the day as it is `written`, the kind of its claims, what, and where its evidence is."""
 
     written: str
     kind: str

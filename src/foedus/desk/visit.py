@@ -1,15 +1,18 @@
 """A visit of a page: the open record, and what was asked of it; and what a page is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from foedus.api import Mark, Record
 from foedus.desk.holdings import Holdings
+from foedus.desk.kept import Kept
 from foedus.desk.queue import Queue
 from foedus.desk.settings import Settings
 
 __all__ = ["Elsewhere", "Page", "View", "Visit"]
+
+A = TypeVar("A")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,12 @@ class Visit:
     form: Mapping[str, str]
     queue: Queue
     holdings: Holdings
+    kept: Kept
     seen: Mark | None = None
+
+    def keeping(self, asked: Hashable, find: Callable[[], A]) -> A:
+        """Return what `find` finds, or found when the same was asked since the record last changed."""
+        return self.kept.of(self.settings.record, asked, find)
 
 
 class Page(Protocol):

@@ -15,9 +15,9 @@ class Query:
     `on` is a day in the world: what held then, what had happened by then. `known_by` is a day of publication: only
     what had been published by then; a document without a date is not known to have been. `about` is a party or an
     actor that the claim concerns, and `also` another that it concerns too; `by` is who says it (any speaker in the
-    chain, or the outlet), `org` an organisation; each is a code ("ARM", "CSTO") or a name ("Armenia", "Russian"). `superseded` also brings what only an older
-    version of the readers saw. `min_confidence`, from 0 to 1, is how sure the readers must have been of every part of
-    a claim that nobody has decided on.
+    chain, or the outlet), `org` an organisation; each is a code ("ARM", "CSTO") or a name ("Armenia", "Russian").
+    `superseded` also brings what only an older version of the readers saw. `min_confidence`, from 0 to 1, is how sure
+    the readers must have been of every part of a claim that nobody has decided on.
     """
 
     on: date | None = None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from urllib.parse import quote, urlencode
 
-from foedus.api import Arrivals, Demand, Record, Relation, Standing, Table, Turn, Work, arrivals, bounds, catalogue
+from foedus.api import Arrivals, Demand, Relation, Standing, Table, Turn, Work, arrivals, bounds, catalogue, relation
 from foedus.api.plain import plain
 from foedus.desk.account import Account, standing_of
 from foedus.desk.curve import Curve, curve
@@ -90,8 +90,9 @@ def dossier(visit: Visit) -> DossierPage | Elsewhere:
     record, held = visit.record, visit.holdings.of(visit.record)
     subject = Subject.of(visit.asked.get("about", ""), record.knowledge)
     question = subject.asked(Question.of(visit.asked))
-    account, standing = Account.of(record, subject, question), standing_of(record, subject, question)
-    relations, turns = _between(record, subject, question)
+    account = visit.keeping(("account", subject, question), lambda: Account.of(record, subject, question))
+    standing = visit.keeping(("standing", subject, question), lambda: standing_of(record, subject, question))
+    relations, turns = _between(visit, subject, question)
     return DossierPage(
         subject=subject,
         on=question.on,
@@ -108,13 +109,13 @@ def dossier(visit: Visit) -> DossierPage | Elsewhere:
     )
 
 
-def _between(record: Record, subject: Subject, question: Question) -> tuple[Table[Relation], Table[Turn]]:
+def _between(visit: Visit, subject: Subject, question: Question) -> tuple[Table[Relation], Table[Turn]]:
     """Return the relation of a pair, month by month, and its turns; of others nothing."""
     if subject.sort != "pair":
         return Table((), Relation), Table((), Turn)
     one, other = (side.party for side in subject.sides)
     asked = question.of_parties().filters | {"on": None}
-    return record.relations(one, other, **asked), record.turns(one, other, **asked)
+    return visit.keeping(("relation", one, other, *asked.items()), lambda: relation(visit.record, one, other, **asked))
 
 
 def _on_day(visit: Visit) -> str:

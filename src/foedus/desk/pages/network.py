@@ -15,7 +15,7 @@ from foedus.errors import QueryError
 __all__ = ["NetworkPage", "network"]
 
 MONTHS = 3  # that are shown where the address names no time
-LIMIT = 600  # rows that are counted, the latest
+LIMIT = 400  # rows that are counted, the latest
 SHOWN = 50  # of those behind one tie
 KINDS: Mapping[str, tuple[str, str]] = {
     "demands": ("demands", "demands of"),
@@ -91,7 +91,9 @@ def network(visit: Visit) -> NetworkPage:
     if first > last:
         raise QueryError("the time ends before it begins", "write the earlier month first")
     since, until = date(first // YEAR, first % YEAR + 1, 1), day_of_month(last)
-    found, complete = ties(visit.record, kind, since=since, until=until, limit=LIMIT)
+    found, complete = visit.keeping(
+        ("ties", kind, since, until), lambda: ties(visit.record, kind, since=since, until=until, limit=LIMIT)
+    )
     one, other = asked.get("one", "").strip(), asked.get("other", "").strip()
     chosen = next((tie for tie in found if (tie.one.party, tie.other.party) == (one, other)), None)
     return NetworkPage(kind, first, last, found, complete, ribbons(found), chosen, one, other)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
-from foedus.api import Act, Relation, Table, Turn
+from foedus.api import Act, Relation, Table, Turn, relation
 from foedus.desk.curve import Curve, curve
 from foedus.desk.question import Question
 from foedus.desk.visit import Visit
@@ -67,8 +67,8 @@ def pair(visit: Visit) -> PairPage:
     one, other = visit.named["one"], visit.named["other"]
     weekly = visit.asked.get("weekly") == "1"
     filters = Question.of(visit.asked).filters
-    rows = visit.record.relations(one, other, weekly=weekly, **filters)
-    turns = visit.record.turns(one, other, weekly=weekly, **filters)
+    asked = ("relation", one, other, weekly, *filters.items())
+    rows, turns = visit.keeping(asked, lambda: relation(visit.record, one, other, weekly=weekly, **filters))
     return PairPage(one, other, weekly, rows, turns, _shown(rows, visit.asked.get("period", "").strip()))
 
 

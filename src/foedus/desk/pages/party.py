@@ -14,7 +14,8 @@ __all__ = ["PartyPage", "party"]
 
 R = TypeVar("R", bound=Row)
 
-SHOWN = 20
+SHOWN = 12
+STANDING = 6
 BLAMES = "blames"
 
 
@@ -79,7 +80,7 @@ def party(visit: Visit) -> PartyPage:
         is_person=bool(known and known.type == "person"),
         offices=offices(profile.tenures, record.knowledge) if profile else (),
         sources=tuple(dict.fromkeys(one.source for one in profile.tenures if one.source)) if profile else (),
-        standing=record.standing(limit=SHOWN, **asked),
+        standing=record.standing(limit=STANDING, **asked),
         said=said,
         of_it=Table(tuple(of_it)[:SHOWN], Statement),
         asks=_of(demands, lambda row: _is(row.demander, code, name), Demand),
