@@ -153,6 +153,21 @@ def test_pages_follow_one_another(store, knowledge):
     assert newest in {row.published for row in pages[0]} | {row.published for row in pages[1]}
 
 
+def test_what_was_first_told_before_a_day_can_be_left_out(store, knowledge):
+    read_into(store, some_claims(60, 3))
+    whole, kept = page(store, ledgers.statements, Query(), knowledge, Page()), 0
+    for late in (date(2031, 3, 9), date(2031, 3, 12)):
+        found = page(store, ledgers.statements, Query(), knowledge, Page(since=late))
+        days = [[quote.published for quote in row.quotes] for row in whole]
+        assert found == tuple(
+            row for row, told in zip(whole, days, strict=True) if all(day and day >= late for day in told)
+        )
+        kept += len(found)
+        with SqliteStore.open(store.path, create=False, read_only=True) as reading:
+            assert page(reading, ledgers.statements, Query(), knowledge, Page(since=late)) == found
+    assert 0 < kept < 2 * len(whole)
+
+
 def test_a_record_that_may_only_be_read_is_asked_as_a_whole(store, knowledge):
     read_into(store, some_claims(20, 5))
     with SqliteStore.open(store.path, create=False, read_only=True) as reading:

@@ -58,9 +58,7 @@ class Subject:
 
     @property
     def _parties(self) -> tuple[str, ...]:
-        if self.sort == "party":
-            return (self.written,)
-        return tuple(side.party for side in self.sides) if self.sort == "pair" else ()
+        return () if self.org else tuple(side.party for side in self.sides)
 
     @property
     def places(self) -> tuple[tuple[str, str], ...]:

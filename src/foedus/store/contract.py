@@ -97,7 +97,7 @@ class Arrivals:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A document, with the claims in its newest text, other documents whose texts are copies, and versions of its page.
+    """A document, how many claims were ever read in its newest text, other documents whose texts are copies, and versions of its page.
 
     `versions` are those of that page, the newest last, where it has had several texts.
     """

@@ -126,7 +126,8 @@ def _on_day(visit: Visit) -> str:
     except ValueError as error:
         raise QueryError(f"{written!r} is no month of the slider", "move the slider") from error
     kept = {"about": visit.asked.get("about", ""), "on": "" if held.last and day >= held.last else day.isoformat()}
-    return f"/?{urlencode({name: value for name, value in kept.items() if value}, safe='/')}#standing"
+    asked = urlencode({name: value for name, value in kept.items() if value}, safe="/")
+    return f"/?{asked}#standing" if asked else "/#standing"
 
 
 def _months(standing: Table[Standing], held: Arrivals, question: Question) -> Months | None:

@@ -16,7 +16,7 @@ R = TypeVar("R", bound=Row)
 
 SHOWN = 12
 STANDING = 6
-BLAMES = "blames"
+BLAMES, PERSON = "blames", "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,10 @@ def party(visit: Visit) -> PartyPage:
     """Return the page of whom the address names; QueryError where nobody has the name."""
     record, who = visit.record, visit.named["who"]
     question = Question.of(visit.asked)
-    asked = question.filters | {"about": who}
     known = record.knowledge.by_id.get(who) or next(iter(record.knowledge.named(who)), None)
     code, name = (known.id, known.name) if known else (who, who)
+    who = name if known and known.type == PERSON else who
+    asked = question.filters | {"about": who}
     profile = record.look_up(known.id)[0] if known else None
     demands = record.demands(limit=SHOWN * 2, **asked)[::-1]
     said = record.statements(limit=SHOWN, **question.filters | {"by": who})[::-1]
@@ -77,7 +78,7 @@ def party(visit: Visit) -> PartyPage:
         who=who,
         name=name,
         code=code,
-        is_person=bool(known and known.type == "person"),
+        is_person=bool(known and known.type == PERSON),
         offices=offices(profile.tenures, record.knowledge) if profile else (),
         sources=tuple(dict.fromkeys(one.source for one in profile.tenures if one.source)) if profile else (),
         standing=record.standing(limit=STANDING, **asked),
