@@ -23,7 +23,8 @@ def test_what_is_seen_is_new_no_more(visit, plain, read_only):
     assert "Mark all as seen" in browser.get("/").text
     answer = mark_as_seen(browser)
     assert (answer.status_code, answer.headers["location"]) == (303, "/")
-    assert "HttpOnly" in answer.headers["set-cookie"] and "SameSite=strict" in answer.headers["set-cookie"]
+    assert "HttpOnly" in answer.headers["set-cookie"]
+    assert "SameSite=strict" in answer.headers["set-cookie"]
     assert "Nothing new since" in browser.get("/").text
     assert browser.get("/new.json").json()["claims"] == []
 

@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-from foedus.api import (
-    Attendance, Contradiction, Demand, FormalStep, Meeting, Posture, Quote, Source, Standing, Statement, Table, Who,
-)  # fmt: skip
+from foedus import api
+from foedus.api import Demand, Meeting, Posture, Standing, Statement, Table, Who
 from foedus.desk.account import Account
 from foedus.desk.swimlanes import swimlanes
 from foedus.knowledge import Knowledge
@@ -16,8 +15,8 @@ TODAY = date(2031, 4, 30)
 
 
 def said(claim, day="2031-03-01", says=""):
-    source = Source("doc-1", "Courier", published=date.fromisoformat(day))
-    return (Quote(claim, "words", says, "affirmed", "actual", (), None, (source,)),)
+    source = api.Source("doc-1", "Courier", published=date.fromisoformat(day))
+    return (api.Quote(claim, "words", says, "affirmed", "actual", (), None, (source,)),)
 
 
 def statement(claim, day, who=ARM, to=None):
@@ -39,7 +38,7 @@ def standing(**steps):
 
 
 def step(claim, day):
-    return FormalStep(step="notified_withdrawal", status="withdrawing", date=day, quotes=said(claim))
+    return api.FormalStep(step="notified_withdrawal", status="withdrawing", date=day, quotes=said(claim))
 
 
 def posture(conduct, day="2031-04-02", polarity="affirmed"):
@@ -50,13 +49,13 @@ def posture(conduct, day="2031-04-02", polarity="affirmed"):
 
 
 def meeting(day, state="held", **seats):
-    found = tuple(Attendance(party=Who(code, code), **given) for code, given in seats.items())
+    found = tuple(api.Attendance(party=Who(code, code), **given) for code, given in seats.items())
     return Meeting(organisation="EAEU", format="summit", date=day, state=state, attendance=found, quotes=said("clm-m"))
 
 
 def drawn(*, meetings=(), conduct=(), demands=(), statements=(), steps=(), today=TODAY):
     account = Account(
-        *(Table(tuple(rows)) for rows in (meetings, conduct, demands, statements)), Table((), Contradiction)
+        *(Table(tuple(rows)) for rows in (meetings, conduct, demands, statements)), Table((), api.Contradiction)
     )
     return swimlanes(account, steps, today, Knowledge.load())
 

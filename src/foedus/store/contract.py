@@ -97,7 +97,7 @@ class Arrivals:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A document, how many claims were ever read in its newest text, other documents whose texts are copies, and versions of its page.
+    """A document, with how many claims were ever read in its newest text, and other documents whose texts are copies.
 
     `versions` are those of that page, the newest last, where it has had several texts.
     """

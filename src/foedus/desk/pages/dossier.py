@@ -10,6 +10,7 @@ from foedus.desk.account import Account, standing_of
 from foedus.desk.curve import Curve, curve
 from foedus.desk.months import Months, day_of_month
 from foedus.desk.nearby import Group, nearby
+from foedus.desk.pages.pair import UNDATED
 from foedus.desk.question import Question
 from foedus.desk.subject import Subject
 from foedus.desk.swimlanes import Swimlanes, swimlanes
@@ -67,7 +68,7 @@ class DossierPage:
     def behind(self, period: str | None) -> str:
         """Return the address of the acts behind a point of the relation."""
         one, other = (quote(side.party, safe="") for side in self.subject.sides)
-        return f"/pair/{one}/{other}?period={period}#acts"
+        return f"/pair/{one}/{other}?period={period or UNDATED}#acts"
 
     def told(self) -> dict[str, Any]:
         """Return what the page shows, each ledger's part as its own command's `--json` does."""
