@@ -16,10 +16,11 @@ from hostility import HOSTILE, OVERRIDE, PAYLOADS
 PLACES = (
     "/", "/?on=2031-03-05", "/?about=EAEU", "/?about=Armenia", "/?about=ARM/EAEU", "/?about=ARM/RUS&on=2031-03-05",
     "/network", "/network?kind=blame&from=2031-03&to=2031-04", "/network?kind=addresses&one=ARM&other=RUS",
-    "/new", "/new?since=1.2.0&kind=demand", "/party/ARM/Nikol Pashinyan", "/documents",
-    "/review", "/organisation/EAEU", "/party/ARM", "/party/Armenia",
-    "/demands?about=ARM&also=EAEU&since=2031-03-01", "/pair/ARM/EAEU", "/pair/ARM/EAEU?weekly=1", "/claim/{claim}", "/document/{document}",
+    "/new", "/new?since=1.2.0&kind=demand", "/documents", "/review", "/organisation/EAEU",
+    "/party/ARM", "/party/Armenia", "/party/ARM/Nikol Pashinyan", "/pair/ARM/EAEU", "/pair/ARM/EAEU?weekly=1",
+    "/claim/{claim}", "/document/{document}",
     *(f"/{name}" for name in LEDGERS), *(f"/{name}?claim={{claim}}" for name in LEDGERS),
+    "/demands?about=ARM&also=EAEU&since=2031-03-01",
     "/demands?about=ARM&by=ARM&on=2031-04-01&known_by=2031-04-01&min_confidence=0.1&limit=2&skip=1",
 )  # fmt: skip
 VOID = {"meta", "link", "input", "img", "br", "hr", "circle", "rect", "line", "option"}
