@@ -24,8 +24,8 @@ class Account:
 
     @classmethod
     def of(cls, record: Record, subject: Subject, question: Question) -> Self:
-        """Return what the record tells of the subject, whatever the day that its standing is asked for."""
-        asked, org = question.filters | {"on": None}, subject.org
+        """Return what the record tells of the subject."""
+        asked, org = question.filters, subject.org
         return cls(
             meetings=record.meetings(org, limit=MEETINGS, **asked),
             posture=record.posture(org, limit=POSTURE, **asked),
@@ -47,6 +47,6 @@ def standing_of(record: Record, subject: Subject, question: Question) -> Table[S
     codes = [side.party for side in subject.sides]
     body = next((code for code in codes if record.knowledge.organisation(code)), None)
     found = [
-        record.standing(body, limit=STANDING, **question.of_parties(code).filters) for code in codes if code != body
+        record.standing(body, limit=STANDING // 2, **question.of_parties(code).filters) for code in codes if code != body
     ]
     return Table(tuple(row for rows in found for row in rows if body in (None, row.organisation)), Standing)

@@ -10,7 +10,7 @@ __all__ = ["Kept"]
 
 A = TypeVar("A")
 
-MOST = 64  # answers; those asked for last stay
+MOST = 32  # answers; those asked for last stay
 WRITTEN_BESIDE = "-wal"  # where SQLite writes first
 
 State = tuple[tuple[int, int], ...]

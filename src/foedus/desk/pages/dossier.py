@@ -1,6 +1,6 @@
 """The dossier, of everything or of whom the address names: how it stands, what happened, what is open, what is new."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 from urllib.parse import quote, urlencode
 
@@ -91,7 +91,8 @@ def dossier(visit: Visit) -> DossierPage | Elsewhere:
     record, held = visit.record, visit.holdings.of(visit.record)
     subject = Subject.of(visit.asked.get("about", ""), record.knowledge)
     question = subject.asked(Question.of(visit.asked))
-    account = visit.keeping(("account", subject, question), lambda: Account.of(record, subject, question))
+    always = replace(question, on="")
+    account = visit.keeping(("account", subject, always), lambda: Account.of(record, subject, always))
     standing = visit.keeping(("standing", subject, question), lambda: standing_of(record, subject, question))
     relations, turns = _between(visit, subject, question)
     return DossierPage(
