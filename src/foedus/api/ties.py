@@ -10,7 +10,7 @@ from foedus.api.record import Record
 from foedus.api.table import Table
 from foedus.errors import QueryError
 from foedus.ledgers import Demand, Quote, Responsibility, Row, Statement, Who
-from foedus.ledgers.parties import name_of
+from foedus.ledgers.parties import called
 from foedus.model import UNKNOWN_PARTY
 
 __all__ = ["TIES", "Tie", "ties"]
@@ -56,7 +56,7 @@ def ties(record: Record, kind: str, *, since: date, until: date, limit: int) -> 
             found[one.party, other.party].append(row)
     knowledge = record.knowledge
     made = (
-        Tie(Who(name_of(one, knowledge), one), Who(name_of(other, knowledge), other), tuple(told))
+        Tie(Who(called(one, knowledge), one), Who(called(other, knowledge), other), tuple(told))
         for (one, other), told in found.items()
     )
     return Table(tuple(sorted(made, key=_order)), Tie), len(rows) < limit

@@ -9,7 +9,7 @@ from foedus.desk.subject import Subject
 
 __all__ = ["Account", "standing_of"]
 
-MEETINGS, DEMANDS, STATEMENTS, POSTURE, STANDING, CONTRADICTIONS = 24, 40, 100, 40, 12, 6  # that are looked at
+MEETINGS, DEMANDS, STATEMENTS, POSTURE, STANDING, CONTRADICTIONS = 24, 40, 100, 40, 6, 6  # that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,6 @@ def standing_of(record: Record, subject: Subject, question: Question) -> Table[S
     codes = [side.party for side in subject.sides]
     body = next((code for code in codes if record.knowledge.organisation(code)), None)
     found = [
-        record.standing(body, limit=STANDING // 2, **question.of_parties(code).filters) for code in codes if code != body
+        record.standing(body, limit=STANDING, **question.of_parties(code).filters) for code in codes if code != body
     ]
     return Table(tuple(row for rows in found for row in rows if body in (None, row.organisation)), Standing)
