@@ -82,7 +82,7 @@ class Safety:
         try:
             self._check_host(headers)
             if scope["method"] not in SAFE:
-                state["form"] = await self._form(scope["path"], headers, receive, visitor)
+                state["form"] = await self._form(headers, receive, visitor, scope["path"])
         except RefusedError as refused:
             await self.refuse(Request(scope), refused)(scope, receive, guarded)
         else:
@@ -98,7 +98,7 @@ class Safety:
                 421, f"this desk is not called {name!r}", f"open it as {self.settings.host}, or localhost"
             )
 
-    async def _form(self, path: str, headers: Headers, receive: Receive, visitor: str) -> dict[str, str]:
+    async def _form(self, headers: Headers, receive: Receive, visitor: str, path: str) -> dict[str, str]:
         """Return what a form of ours says; RefusedError for what no form of ours can have sent."""
         if self.settings.read_only and path != MARK_SEEN:
             raise RefusedError(403, "this desk is for reading only", "whoever runs it can leave out --read-only")
