@@ -10,7 +10,7 @@ __all__ = ["Kept"]
 
 A = TypeVar("A")
 
-MOST = 32  # answers; those asked for last stay
+MOST = 128  # answers, of about a megabyte each in a large record; those asked for last stay
 WRITTEN_BESIDE = "-wal"  # where SQLite writes first
 
 State = tuple[tuple[int, int], ...]
