@@ -14,11 +14,15 @@ from foedus.desk.pages import LEDGERS
 from hostility import HOSTILE, OVERRIDE, PAYLOADS
 
 PLACES = (
-    "/", "/?on=2031-03-05", "/documents", "/review", "/organisation/EAEU", "/party/ARM", "/party/Armenia",
+    "/", "/?on=2031-03-05", "/?about=EAEU", "/?about=Armenia", "/?about=ARM/EAEU", "/?about=ARM/RUS&on=2031-03-05",
+    "/network", "/network?kind=blame&from=2031-03&to=2031-04", "/network?kind=addresses&one=ARM&other=RUS",
+    "/new", "/new?since=1.2.0&kind=demand", "/documents", "/review", "/organisation/EAEU",
     "/add", "/agreement", "/log", "/log?person=Ann&limit=1&skip=1", "/claim/{claim}/correct",
     "/document/{document}/missing?kind=demand&quote=.",
-    "/pair/ARM/EAEU", "/pair/ARM/EAEU?weekly=1", "/claim/{claim}", "/document/{document}",
+    "/party/ARM", "/party/Armenia", "/party/ARM/Nikol Pashinyan", "/pair/ARM/EAEU", "/pair/ARM/EAEU?weekly=1",
+    "/claim/{claim}", "/document/{document}",
     *(f"/{name}" for name in LEDGERS), *(f"/{name}?claim={{claim}}" for name in LEDGERS),
+    "/demands?about=ARM&also=EAEU&since=2031-03-01",
     "/demands?about=ARM&by=ARM&on=2031-04-01&known_by=2031-04-01&min_confidence=0.1&limit=2&skip=1",
 )  # fmt: skip
 VOID = {"meta", "link", "input", "img", "br", "hr", "circle", "rect", "line", "option"}
@@ -141,6 +145,14 @@ def test_the_twin_is_what_the_command_line_prints(visit, written, page, command)
         ("/document/doc-ffff", 404, "no document"),
         ("/demands?on=yesterday", 400, "yesterday"),
         ("/demands?limit=many", 400, "write a number"),
+        ("/demands?since=lately", 400, "lately"),
+        ("/?about=Nobody", 400, "Nobody"),
+        ("/?month=soon", 400, "move the slider"),
+        ("/network?kind=envies", 400, "demands, blame"),
+        ("/network?from=long+ago", 400, "2031-04"),
+        ("/network?from=2031-05&to=2031-04", 400, "earlier month first"),
+        ("/new?since=yesterday", 400, "what is new"),
+        ("/pair/ARM/EAEU?period=2001-01", 404, "from the table"),
         ("/demands?min_confidence=7", 400, "up to 1"),
         ("/demands?claim=clm-ffff", 400, "no claim"),
         ("/go", 400, "no name"),

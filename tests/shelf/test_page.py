@@ -22,6 +22,7 @@ LEDGERS = [found for name in ledgers.__all__ if isinstance(found := getattr(ledg
 QUERIES = (
     Query(),
     Query(about="ARM"),
+    Query(about="ARM", also="Russia"),
     Query(by="Russia"),
     Query(by="wire"),
     Query(org="CSTO"),
@@ -150,6 +151,21 @@ def test_pages_follow_one_another(store, knowledge):
     assert sorted(row.claims for rows in pages for row in rows) == sorted(row.claims for row in whole)
     newest = max(row.published for row in whole if row.published)
     assert newest in {row.published for row in pages[0]} | {row.published for row in pages[1]}
+
+
+def test_what_was_first_told_before_a_day_can_be_left_out(store, knowledge):
+    read_into(store, some_claims(60, 3))
+    whole, kept = page(store, ledgers.statements, Query(), knowledge, Page()), 0
+    for late in (date(2031, 3, 9), date(2031, 3, 12)):
+        found = page(store, ledgers.statements, Query(), knowledge, Page(since=late))
+        days = [[quote.published for quote in row.quotes] for row in whole]
+        assert found == tuple(
+            row for row, told in zip(whole, days, strict=True) if all(day and day >= late for day in told)
+        )
+        kept += len(found)
+        with SqliteStore.open(store.path, create=False, read_only=True) as reading:
+            assert page(reading, ledgers.statements, Query(), knowledge, Page(since=late)) == found
+    assert 0 < kept < 2 * len(whole)
 
 
 def test_a_record_that_may_only_be_read_is_asked_as_a_whole(store, knowledge):

@@ -4,7 +4,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from foedus.api.adding import Found
+from foedus.api.arrivals import Arrived, arrivals, arrived
 from foedus.api.articles import Article, Marked, Resting
+from foedus.api.catalogue import Catalogued, catalogue, catalogued, edits
 from foedus.api.columns import Cell, Column, ColumnType, columns_of
 from foedus.api.copies import Copies
 from foedus.api.decisions import Decided, decision_told
@@ -15,16 +17,18 @@ from foedus.api.identity import row_id, row_ids
 from foedus.api.knowing import knowledge_of, look_up, parties
 from foedus.api.reading import check_sources, day_of, read_text
 from foedus.api.record import Asked, Record, open_record
+from foedus.api.relation import relation
 from foedus.api.reviewing import Disagreement, Pending, Sampled, Unplaced
 from foedus.api.seats import Seat
 from foedus.api.sending import Sent
 from foedus.api.table import Table
 from foedus.api.taking import Left, Taken
+from foedus.api.ties import TIES, Tie, ties
 from foedus.api.versions import Edit, Otherwise
 from foedus.api.watching import check_conditions, conditions_of
 from foedus.api.why import Reason, Why
 from foedus.api.works import Work
-from foedus.knowledge import GAP, Flaw, Imported, Knowledge, Membership, Profile, check
+from foedus.knowledge import GAP, Flaw, Imported, Knowledge, Membership, Profile, Tenure, check
 from foedus.ledgers import (
     Act,
     Attendance,
@@ -57,7 +61,7 @@ from foedus.ledgers.watching import Condition, Fault, Match, WatchKind, watch_ki
 from foedus.record import slots
 from foedus.sources import KINDS as FILE_KINDS
 from foedus.sources import Address, Offer, Pasted, Upload, check_address
-from foedus.store import Omission, Status
+from foedus.store import Arrivals, Mark, Omission, Status
 from foedus.text.edtf import bounds
 
 if TYPE_CHECKING:
@@ -67,11 +71,15 @@ __all__ = [
     "FILE_KINDS",
     "GAP",
     "LOG",
+    "TIES",
     "Act",
     "Address",
+    "Arrivals",
+    "Arrived",
     "Article",
     "Asked",
     "Attendance",
+    "Catalogued",
     "Cell",
     "Column",
     "ColumnType",
@@ -93,6 +101,7 @@ __all__ = [
     "Knowledge",
     "Known",
     "Left",
+    "Mark",
     "Marked",
     "Match",
     "Meeting",
@@ -130,6 +139,8 @@ __all__ = [
     "Table",
     "Taken",
     "Tally",
+    "Tenure",
+    "Tie",
     "Turn",
     "Unplaced",
     "Upload",
@@ -137,7 +148,11 @@ __all__ = [
     "Who",
     "Why",
     "Work",
+    "arrivals",
+    "arrived",
     "bounds",
+    "catalogue",
+    "catalogued",
     "check",
     "check_address",
     "check_conditions",
@@ -146,14 +161,17 @@ __all__ = [
     "conditions_of",
     "day_of",
     "decision_told",
+    "edits",
     "knowledge_of",
     "look_up",
     "open_record",
     "parties",
     "read_text",
+    "relation",
     "row_id",
     "row_ids",
     "slots",
+    "ties",
     "watch_kinds",
 ]
 

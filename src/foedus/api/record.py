@@ -299,7 +299,7 @@ class Record(Correctable):
 
     def _page(self, ledger: ledgers.Ledger[Q], org: str | None, asked: Paged) -> Table[Q]:
         query = query_of(org, asked, Paged)
-        wanted = Page(asked.get("limit"), asked.get("skip", 0))
+        wanted = Page(asked.get("limit"), asked.get("skip", 0), day_of(asked.get("since")))
         return Table(page(self.store, ledger, query, self.knowledge, wanted), ledger.row)
 
     def _between(self, ledger: Ledger[R], one: str | None, other: str | None, asked: Related) -> Table[R]:

@@ -16,23 +16,27 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from foedus.api import Knowledge, Record, Who, open_record
+from foedus.api import Knowledge, Mark, Record, Who, open_record
 from foedus.desk import deciding, pages
 from foedus.desk.errors import status_of
+from foedus.desk.holdings import Holdings
 from foedus.desk.intake import Intake
+from foedus.desk.kept import Kept
 from foedus.desk.queue import Queue
 from foedus.desk.rendering import rendered
-from foedus.desk.safety import Safety
+from foedus.desk.safety import MARK_SEEN, Safety
 from foedus.desk.settings import Settings
 from foedus.desk.twin import SUFFIX, Twin
 from foedus.desk.unseen import Unseen
 from foedus.desk.visit import Elsewhere, Page, View, Visit
-from foedus.errors import FoedusError
+from foedus.errors import FoedusError, QueryError
 from foedus.model import UNKNOWN_PARTY
 
 __all__ = ["desk"]
 
 SEE_OTHER = 303
+SEEN = "foedus-seen"  # the cookie that says up to where this browser has seen everything
+YEARS = 5 * 366 * 24 * 3600  # seconds that it is kept
 
 _PAGES: Mapping[str, View] = {
     "/": pages.dossier,
@@ -50,6 +54,8 @@ _PAGES: Mapping[str, View] = {
     "/document/{document}/missing": pages.missing,
     "/agreement": pages.agreement,
     "/log": pages.log,
+    "/network": pages.network,
+    "/new": pages.news,
 }
 _FORMS: Mapping[str, View] = {
     "/claim/{claim}/decide": deciding.decide,
@@ -60,6 +66,7 @@ _FORMS: Mapping[str, View] = {
     "/document/{document}/missing": pages.add_missing,
     "/add": pages.take_in,
     "/add/{work}/stop": pages.stop,
+    MARK_SEEN: pages.seen,
 }
 
 
@@ -79,6 +86,8 @@ class _Desk:
     intake: Intake
     queue: Queue = field(default_factory=Queue)
     unseen: Unseen = field(default_factory=Unseen)
+    holdings: Holdings = field(default_factory=Holdings)
+    kept: Kept = field(default_factory=Kept)
 
     def routes(self) -> list[BaseRoute]:
         """Return the address of every page, of what the forms send to, and of our own script and styles."""
@@ -97,7 +106,7 @@ class _Desk:
                 given = {**request.path_params, **named}
                 page = view(self._visit(request, record, given))
                 if isinstance(page, Elsewhere):
-                    return RedirectResponse(page.address, SEE_OTHER)
+                    return _sent(page)
                 if request.state.twin:
                     return _json(page.told(), 200)
                 return self._html(request, page, record.knowledge)
@@ -116,6 +125,9 @@ class _Desk:
             queue=self.queue,
             unseen=self.unseen,
             intake=self.intake,
+            holdings=self.holdings,
+            kept=self.kept,
+            seen=_seen(request),
         )
 
     def _html(self, request: Request, page: Page, knowledge: Knowledge) -> Response:
@@ -146,6 +158,22 @@ class _Desk:
         given = self._surroundings(request) | {"title": "Not here" if status == 404 else "Not done"}
         page = rendered("error.html", status=status, what=what, remedy=remedy, **given)
         return HTMLResponse(page, status)
+
+
+def _seen(request: Request) -> Mark | None:
+    """Return up to where the browser has seen everything, None where it keeps nothing that is a place."""
+    try:
+        return Mark.of(request.cookies.get(SEEN, ""))
+    except QueryError:
+        return None
+
+
+def _sent(page: Elsewhere) -> Response:
+    """Return what sends a browser on; what it is to keep says nothing of a person, and is sent to this desk alone."""
+    answer = RedirectResponse(page.address, SEE_OTHER)
+    if page.seen is not None:
+        answer.set_cookie(SEEN, page.seen, max_age=YEARS, path="/", httponly=True, samesite="strict")
+    return answer
 
 
 def _told(error: Exception, status: int) -> tuple[str, str]:

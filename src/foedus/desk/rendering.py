@@ -8,14 +8,17 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
 
-from foedus.desk.grid import CAME
+from foedus.desk.grid import AHEAD, CAME
 from foedus.desk.lanes import statuses
 from foedus.desk.pages import LEDGERS
+from foedus.desk.pages.network import LIMIT, TIED
 from foedus.desk.wording import alike, field_value, found_in, gist, sources_of, spoken
 from foedus.model import UNKNOWN_PARTY, kinds
 from foedus.wording import counted, dated, qualifiers, quoted, short
 
 __all__ = ["rendered"]
+
+MOST_QUOTES = 5  # of a row, where it is one of many
 
 
 def rendered(template: str, **values: Any) -> str:
@@ -45,10 +48,14 @@ def environment() -> Environment:
             "KINDS": tuple(kind.name for kind in kinds()),
             "LEDGERS": LEDGERS,
             "CAME": CAME,
+            "MOST_QUOTES": MOST_QUOTES,
+            "AHEAD": AHEAD,
             "UNKNOWN": UNKNOWN_PARTY,
             "found_in": found_in,
             "sources_of": sources_of,
             "statuses": statuses,
+            "TIED": TIED,
+            "LIMIT_OF_TIES": LIMIT,
         }
     )
     return made

@@ -23,10 +23,11 @@ from foedus.desk.errors import RefusedError
 from foedus.desk.forms import Form, form_of
 from foedus.desk.settings import Settings
 
-__all__ = ["TOKEN", "Safety"]
+__all__ = ["MARK_SEEN", "TOKEN", "Safety"]
 
 TOKEN = "token"  # the field of a form that carries it
 COOKIE = "foedus-desk"
+MARK_SEEN = "/new/seen"  # a form that changes nothing but what the browser itself keeps
 TAKES_FILES = frozenset({"/add"})
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 SAFE = frozenset({"GET", "HEAD"})
@@ -99,7 +100,7 @@ class Safety:
 
     async def _form(self, headers: Headers, receive: Receive, visitor: str, path: str) -> Form:
         """Return what a form of ours says; RefusedError for what no form of ours can have sent."""
-        if self.settings.read_only:
+        if self.settings.read_only and path != MARK_SEEN:
             raise RefusedError(403, "this desk is for reading only", "whoever runs it can leave out --read-only")
         origin = headers.get("origin")
         elsewhere = headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from foedus.api import Quote, Row, Source
+from foedus.api import Quote, Row, Source, slots
 from foedus.model import Actor, Span, Value, When, Words
 from foedus.wording import NOTHING
 
-__all__ = ["alike", "field_value", "found_in", "gist", "sources_of", "spoken"]
+__all__ = ["alike", "field_value", "found_in", "gist", "sources_of", "spoken", "values_of"]
 
 
 def field_value(value: Value) -> str:
@@ -54,6 +54,11 @@ def alike(quotes: Iterable[Quote]) -> list[tuple[Quote, ...]]:
 def sources_of(quotes: Iterable[Quote]) -> tuple[Source, ...]:
     """Return the documents that carry any of the quotations, each once."""
     return tuple({source.document: source for quote in quotes for source in quote.sources}.values())
+
+
+def values_of(kind: str) -> tuple[str, ...]:
+    """Return the words that fields of claims of that kind can be set to, each once."""
+    return tuple(dict.fromkeys(value for slot in slots(kind) for value in slot.values))
 
 
 def _plain(value: object) -> str:

@@ -10,7 +10,7 @@ from foedus.ledgers.parties import named
 from foedus.ledgers.posture import posture
 from foedus.ledgers.query import Query
 from foedus.ledgers.relation_rows import Act, Move, Relation, Tally, Turn
-from foedus.ledgers.relations import Between, relations, turns
+from foedus.ledgers.relations import Between, history, relations, turns
 from foedus.ledgers.responsibility import responsibility
 from foedus.ledgers.rows import (
     Attendance,
@@ -73,6 +73,7 @@ __all__ = [
     "Who",
     "contradictions",
     "demands",
+    "history",
     "is_disputed",
     "meetings",
     "named",

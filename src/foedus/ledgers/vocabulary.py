@@ -28,6 +28,7 @@ class Vocabulary:
     after: Mapping[str, str]
     answered: frozenset[str]
     pronouns: frozenset[str]
+    codes: Mapping[str, str]
     rough: frozenset[str]
     numbers: Mapping[str, int]
     no_units: frozenset[str]
@@ -72,6 +73,7 @@ def vocabulary() -> Vocabulary:
         after=standing["after"],
         answered=frozenset(demand["answered"]),
         pronouns=frozenset(data["naming"]["pronouns"]),
+        codes=data["naming"]["codes"],
         rough=frozenset(data["counting"]["rough"]),
         numbers=data["counting"]["numbers"],
         no_units=frozenset(data["counting"]["no_units"]),

@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import merge
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TypeVar
 
 from foedus.knowledge import Knowledge
-from foedus.ledgers import Ledger, Query, Told, View
+from foedus.ledgers import Ledger, Query, Told, View, quotations
 from foedus.ledgers.hearing import MOST_HEARD, between
 from foedus.shelf.ordering import put_in_order
 from foedus.shelf.seeking import name_of, seek_of, strange
@@ -26,10 +26,14 @@ SPARE = 5  # things that are looked at beyond those that should do
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """How many rows are wanted at least, of the things published last; None for all. `skip` passes over things."""
+    """How many rows are wanted at least, of the things published last; None for all. `skip` passes over things.
+
+    With `since`, only of things that were first published on that day or later.
+    """
 
     limit: int | None = None
     skip: int = 0
+    since: date | None = None
 
 
 @contextmanager
@@ -56,9 +60,9 @@ def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wa
     """
     shelf = store.shelf
     if query.superseded or shelf is None or not put_in_order(store, knowledge, (*ledger.sorts, *ledger.beside)):
-        return ledger(store.entries(), query, knowledge)
+        return tuple(row for row in ledger(store.entries(), query, knowledge) if _is_new(row, wanted.since))
     seek = replace(seek_of(query, knowledge), disputed=ledger.disputed)
-    found = islice(_sought(shelf, ledger, seek), wanted.skip, None)
+    found = islice(_sought(shelf, ledger, seek, wanted.since), wanted.skip, None)
     numbers = list(islice(found, _first(wanted, ledger)))
     unknown = strange(query, knowledge)
     if not numbers and unknown and _are_elsewhere(store, unknown, knowledge):
@@ -110,10 +114,20 @@ def _are_elsewhere(store: Store, unknown: list[str], knowledge: Knowledge) -> bo
     return all(store.shelf and store.shelf.has(name_of(each, knowledge)) for each in unknown)
 
 
-def _sought(shelf: Shelf, ledger: Ledger[R], seek: Seek) -> Iterator[int]:
-    """Yield the things that may make rows, the latest published first."""
+def _sought(shelf: Shelf, ledger: Ledger[R], seek: Seek, since: date | None) -> Iterator[int]:
+    """Yield the things that may make rows, the latest published first; one without a day is not known to be late."""
     by_sort = [shelf.seek(replace(seek, sort=sort)) for sort in (*ledger.sorts, *ledger.beside)]
-    return (thing for _, thing in merge(*by_sort, reverse=True))
+    found = merge(*by_sort, reverse=True)
+    if since is None:
+        return (thing for _, thing in found)
+    days = takewhile(lambda each: each[0] >= since.toordinal(), found)
+    return (thing for known, thing in days if known < NEVER)
+
+
+def _is_new(row: Told, since: date | None) -> bool:
+    """Tell whether nothing that a row rests on was published before that day."""
+    days = [quote.published for quote in quotations(row)]
+    return since is None or all(day and day >= since for day in days)
 
 
 def _things(

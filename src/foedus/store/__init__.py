@@ -1,15 +1,18 @@
 """Where the record is kept: an append-only log in one SQLite file, and beside it what is kept at hand."""
 
-from foedus.store.contract import Deed, Omission, Sign, Status, Store
+from foedus.store.contract import Arrivals, Deed, Holding, Mark, Omission, Sign, Status, Store
 from foedus.store.frozen import FrozenStore
 from foedus.store.shelf import NEVER, Face, Placed, Seek, Shelf, Shelved
 from foedus.store.sqlite import SqliteStore
 
 __all__ = [
     "NEVER",
+    "Arrivals",
     "Deed",
     "Face",
     "FrozenStore",
+    "Holding",
+    "Mark",
     "Omission",
     "Placed",
     "Seek",

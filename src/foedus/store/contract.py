@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, Self
 
+from foedus.errors import QueryError
 from foedus.knowledge import Added
 from foedus.model import Claim, Decision, Document, Ruling, Run, Text
 from foedus.record import Entry, History
@@ -13,7 +14,9 @@ from foedus.record.carrying import Unplaced
 from foedus.record.versions import Version
 from foedus.store.shelf import Shelf
 
-__all__ = ["Deed", "Omission", "Sign", "Status", "Store"]
+__all__ = ["Arrivals", "Deed", "Holding", "Mark", "Omission", "Sign", "Status", "Store"]
+
+BETWEEN = "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,60 @@ class Status:
     decisions: int
     claims: tuple[tuple[str, int], ...]
     skipped: tuple[Omission, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A place in a log: the numbers of the last document, claim and decision before it. Written "12.198.3"."""
+
+    documents: int = 0
+    claims: int = 0
+    decisions: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.documents}{BETWEEN}{self.claims}{BETWEEN}{self.decisions}"
+
+    @classmethod
+    def of(cls, written: str) -> Self:
+        """Return the place that is written so; QueryError for what is none."""
+        parts = written.split(BETWEEN)
+        if len(parts) != 3 or not all(part.isascii() and part.isdigit() and len(part) < 19 for part in parts):
+            raise QueryError(f"{written!r} is no place in a record", "take it from a page that says what is new")
+        return cls(*map(int, parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """What came since one place and until another: documents, claims by kind, decisions that still stand.
+
+    `first` and `last` are the first and last day on which anything in the record was published.
+    """
+
+    since: Mark
+    until: Mark
+    documents: int
+    claims: tuple[tuple[str, int], ...]
+    decisions: int
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def is_any(self) -> bool:
+        """Whether anything came."""
+        return bool(self.documents or self.claims or self.decisions)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A document, with how many claims were ever read in its newest text, and other documents whose texts are copies.
+
+    `versions` are those of that page, the newest last, where it has had several texts.
+    """
+
+    document: Document
+    claims: int
+    copies: tuple[Document, ...] = ()
+    versions: tuple[Version, ...] = ()
 
 
 class Store(Protocol):
@@ -220,6 +277,22 @@ class Store(Protocol):
 
     def documents(self) -> tuple[Document, ...]:
         """Return every document as it is known now, in the order they were first read."""
+        ...
+
+    def catalogue(self, limit: int, skip: int = 0, *, since: Mark | None = None) -> tuple[Holding, ...]:
+        """Return so many documents, those that were first read last first, after passing over some."""
+        ...
+
+    def holding(self, document_id: str) -> Holding:
+        """Return the document of that id; QueryError where there is none."""
+        ...
+
+    def arrivals(self, since: Mark) -> Arrivals:
+        """Count what has come since that place in the log."""
+        ...
+
+    def arrived(self, since: Mark, *, kind: str | None, limit: int, skip: int = 0) -> tuple[Entry, ...]:
+        """Return what the record holds of claims, of a kind or of all, that came since that place, the last first."""
         ...
 
     def copies(self) -> tuple[tuple[str, tuple[Document, ...]], ...]:

@@ -1,5 +1,6 @@
 """A record that is only read: histories as a release has them, of whose texts only the quoted words are given."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
@@ -10,7 +11,7 @@ from foedus.model import Decision, Document, Ruling, Text, Words, evidence_of
 from foedus.record import Entry, History, seen_values, settle
 from foedus.record.form import write
 from foedus.record.lines import BLACK, with_words
-from foedus.store.contract import Deed, Status
+from foedus.store.contract import Arrivals, Deed, Holding, Mark, Status
 
 __all__ = ["FrozenStore"]
 
@@ -150,6 +151,39 @@ class FrozenStore:
     def documents(self) -> tuple[Document, ...]:
         """Return every document, in the order they were first read."""
         return self._documents
+
+    def catalogue(self, limit: int, skip: int = 0, *, since: Mark | None = None) -> tuple[Holding, ...]:
+        """Return so many documents, those that were first read last first, after passing over some."""
+        found = self._documents[since.documents if since else 0 :][::-1][skip : skip + limit]
+        return tuple(self.holding(document.id) for document in found)
+
+    def holding(self, document_id: str) -> Holding:
+        """Return the document of that id with its claims; what its copies and versions were a release does not tell."""
+        document = next((found for found in self._documents if found.id == document_id), None)
+        if document is None:
+            raise QueryError(f"the release has no document {document_id!r}", "`foedus documents` lists them")
+        text = next(reversed(self.texts_of(document_id)), "")
+        return Holding(document, len(self._by_text.get(text, ())))
+
+    def arrivals(self, since: Mark) -> Arrivals:
+        """Count what is in the release, from that place on."""
+        days = [document.published for document in self._documents if document.published]
+        kinds = Counter(history.kind for history in self._histories[since.claims :])
+        made = self.decisions()
+        return Arrivals(
+            since=since,
+            until=Mark(len(self._documents), len(self._histories), len(made)),
+            documents=len(self._documents[since.documents :]),
+            claims=tuple(kinds.most_common()),
+            decisions=len(made[since.decisions :]),
+            first=min(days, default=None),
+            last=max(days, default=None),
+        )
+
+    def arrived(self, since: Mark, *, kind: str | None, limit: int, skip: int = 0) -> tuple[Entry, ...]:
+        """Return what the release holds of claims, of a kind or of all, from that place on, the last first."""
+        found = [one for one in self._histories[since.claims :] if kind in (None, one.kind)]
+        return tuple(map(settle, found[::-1][skip : skip + limit]))
 
     def texts_of(self, document_id: str) -> tuple[str, ...]:
         """Return the ids of the texts that a document has carried, as far as there are claims in them."""

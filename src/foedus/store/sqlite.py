@@ -15,8 +15,19 @@ from foedus.model import Claim, Decision, Document, Place, Ruling, Run, Text, ev
 from foedus.record import ADD, Entry, History, check, seen_values, settle, witness
 from foedus.record.carrying import Unplaced
 from foedus.record.versions import Version
-from foedus.store import carrying, decisions, links, loading, rulings, signs, versions, writing
-from foedus.store.contract import Deed, Sign, Status
+from foedus.store import (
+    arrivals,
+    carrying,
+    catalogue,
+    decisions,
+    links,
+    loading,
+    rulings,
+    signs,
+    versions,
+    writing,
+)
+from foedus.store.contract import Arrivals, Deed, Holding, Mark, Sign, Status
 from foedus.store.deeds import deeds
 from foedus.store.failures import failures
 from foedus.store.schema import connect
@@ -292,6 +303,28 @@ class SqliteStore:
         """Return every document as it is known now, in the order they were first read."""
         with failures(self.path):
             return loading.all_documents(self.connection)
+
+    def catalogue(self, limit: int, skip: int = 0, *, since: Mark | None = None) -> tuple[Holding, ...]:
+        """Return so many documents, those that were first read last first, after passing over some."""
+        with failures(self.path):
+            return tuple(catalogue.catalogue(self.connection, limit, skip, since.documents if since else 0))
+
+    def holding(self, document_id: str) -> Holding:
+        """Return the document of that id; QueryError where there is none."""
+        with failures(self.path):
+            return catalogue.holding(self.connection, document_id)
+
+    def arrivals(self, since: Mark) -> Arrivals:
+        """Count what has come since that place in the log."""
+        with failures(self.path):
+            return arrivals.arrivals(self.connection, since)
+
+    def arrived(self, since: Mark, *, kind: str | None, limit: int, skip: int = 0) -> tuple[Entry, ...]:
+        """Return what the record holds of claims, of a kind or of all, that came since that place, the last first."""
+        with failures(self.path):
+            numbers = arrivals.arrived(self.connection, since, kind or "", limit, skip)
+        found = self.entries_of(numbers)
+        return tuple(found[nr] for nr in numbers if nr in found)
 
     def copies(self) -> tuple[tuple[str, tuple[Document, ...]], ...]:
         """Return the documents of each set of copies, the earliest published first, with the id of its first text."""

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from foedus.api import Article, Marked, Table, Work
-from foedus.desk.question import Question
+from foedus.api import Article, Catalogued, Edit, Marked, Work, catalogued, edits
 from foedus.desk.segments import Segment, segments
 from foedus.desk.visit import Visit
 from foedus.model import Actor
 
-__all__ = ["DocumentsPage", "Paragraph", "ReadingPage", "documents", "reading"]
+__all__ = ["Paragraph", "ReadingPage", "reading"]
 
 Chain = tuple[Actor, ...]
 COMMONEST = ("event", "statement")  # they stand on the words of nearly everything else
@@ -27,13 +26,18 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ReadingPage:
-    """An article, by the `name` that the address gives it, paragraph by paragraph."""
+    """An article, by the `name` that the address gives it, paragraph by paragraph.
+
+    `listed` says what else carries the same, `edits` what edits of its page changed.
+    """
 
     template: ClassVar = "reading.html"
     name: str
     article: Article
     paragraphs: tuple[Paragraph, ...]
     by_id: Mapping[str, Marked]
+    listed: Catalogued | None
+    edits: tuple[Edit, ...]
 
     @property
     def work(self) -> Work | None:
@@ -54,38 +58,17 @@ class ReadingPage:
         return self.article.told()
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentsPage:
-    """Documents, of all `number` those that were read last, less as many as the address passes over."""
-
-    template: ClassVar = "documents.html"
-    title: ClassVar = "Documents"
-    number: int
-    question: Question
-    rows: Table[Work]
-
-    @property
-    def older(self) -> bool:
-        """Whether others were read before these."""
-        return self.question.skip + self.question.limit < self.number
-
-    def told(self) -> list[dict[str, Any]]:
-        """Return the documents as `foedus documents --json` does."""
-        return self.rows.to_json()
-
-
-def documents(visit: Visit) -> DocumentsPage:
-    """Return the list of documents."""
-    question, works = Question.of(visit.asked), visit.record.documents()
-    last = max(0, len(works) - question.skip)
-    return DocumentsPage(len(works), question, works[max(0, last - question.limit) : last])
-
-
 def reading(visit: Visit) -> ReadingPage:
     """Return the reading view of a document, by its id, key, address or title."""
     article = visit.record.article(visit.named["document"])
+    id = article.documents[0].id if article.documents else ""
     return ReadingPage(
-        visit.named["document"], article, tuple(_paragraphs(article)), {one.id: one for one in article.claims}
+        visit.named["document"],
+        article,
+        tuple(_paragraphs(article)),
+        {one.id: one for one in article.claims},
+        catalogued(visit.record, id) if id else None,
+        edits(visit.record, id) if id else (),
     )
 
 
