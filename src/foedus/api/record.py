@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, cast, get_args, get_type_hints
 
 from foedus import ledgers
-from foedus.api import reviewing
 from foedus.api.adding import Adding, add
 from foedus.api.articles import Article, Resting, article, resting_on
 from foedus.api.asked import Asked, Over, Paged, Related, query_of, stretch_of
@@ -18,8 +17,9 @@ from foedus.api.held import Held, held
 from foedus.api.knowing import add_files, imported, look_up, remove_file
 from foedus.api.linking import Linked, link, linked
 from foedus.api.reading import day_of, read_into
-from foedus.api.reviewing import LEDGERS, Disagreement, Pending, Sampled, Unplaced, read_once
+from foedus.api.reviewable import Reviewable
 from foedus.api.runs import runs_of
+from foedus.api.searching import Searchable
 from foedus.api.seats import Seat, seats
 from foedus.api.sending import Sent, send, unsent
 from foedus.api.table import Columned, Table
@@ -39,7 +39,6 @@ from foedus.things import APART, SAME, UNDONE
 
 if TYPE_CHECKING:
     from foedus.engine import Step, Summary
-    from foedus.record.agreement import Agreement
 
 __all__ = ["Asked", "Record", "open_record"]
 
@@ -60,7 +59,7 @@ def open_record(path: str | Path = "foedus.db", *, create: bool = True, read_onl
     return Record(SqliteStore.open(path, create=create, read_only=read_only))
 
 
-class Record:
+class Record(Searchable, Reviewable):
     """A checked record of claims. It is a context manager that closes it; every ledger returns a frozen `Table`.
 
     Ids may be shortened to a beginning that no other claim has, with or without `clm-`.
@@ -245,43 +244,6 @@ class Record:
     def runs(self) -> dict[str, tuple[Run, ...]]:
         """Which runs of the readers saw each claim, by its id, the earliest first."""
         return {history.claim_id: runs_of(history) for history in self.store.histories()}
-
-    def review(self, org: str | None = None, *, kind: str | None = None, **asked: Unpack[Asked]) -> Table[Pending]:
-        """The claims that await a decision, by how much of the ledgers one can be expected to change."""
-        once = Record(read_once(self.store), knowledge=self.knowledge)
-        rows = ((name, row) for name in LEDGERS for row in getattr(once, name)(org, **asked))
-        return Table(tuple(reviewing.pending(once.store, rows, kind=kind)), Pending)
-
-    def settled(self) -> frozenset[str]:
-        """The ids of the claims that people accepted, rejected or added as a whole."""
-        return frozenset(made.claim_id for made in self.store.decisions() if made.field is None)
-
-    def sample(
-        self,
-        size: int,
-        *,
-        seed: int = 0,
-        coder: str | None = None,
-        kind: str | None = None,
-        org: str | None = None,
-        about: str | None = None,
-    ) -> Table[Sampled]:
-        """A sample of the claims for coders to decide about, the same for each of them, and how far one has come."""
-        query = Query(org=org, about=about)
-        found = reviewing.sampled(self.store, query, self.knowledge, size=size, seed=seed, coder=coder, kind=kind)
-        return Table(tuple(found), Sampled)
-
-    def agreement(self, *coders: str) -> "Table[Agreement]":
-        """How far coders (all, or those named) agree on each field beyond chance."""
-        return Table(reviewing.agreement(self.store, coders))
-
-    def disagreements(self, *coders: str) -> Table[Disagreement]:
-        """What coders (all, or those named) chose differently, with what each chose."""
-        return Table(tuple(reviewing.disagreements(self.store, coders)), Disagreement)
-
-    def unplaced(self) -> Table[Unplaced]:
-        """The decisions that an edit of their text has left without a place, and why."""
-        return Table(tuple(reviewing.unplaced(self.store)), Unplaced)
 
     def why(self, claim_id: str, *, coder: str | None = None) -> Why:
         """Return what a claim rests on: words, sentence, documents, readers, decisions; QueryError if there is none.

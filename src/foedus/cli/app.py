@@ -25,6 +25,7 @@ from foedus.cli import (
     release,
     review,
     scoring,
+    searching,
     serving,
     watch,
 )
@@ -88,8 +89,8 @@ def foedus(
 
 
 for commands in (
-    reading, serving, watch, asking, relations, deciding, adding, linking, copies, review, export, release, holding,
-    knowledge, scoring,
+    reading, serving, watch, searching, asking, relations, deciding, adding, linking, copies, review, export, release,
+    holding, knowledge, scoring,
 ):  # fmt: skip
     commands.add_to(app)
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,6 @@ from foedus.api import Knowledge, Who, open_record
 from foedus.desk import pages
 from foedus.desk.deciding import decide
 from foedus.desk.errors import status_of
-from foedus.desk.queue import Queue
 from foedus.desk.rendering import rendered
 from foedus.desk.safety import Safety
 from foedus.desk.settings import Settings
@@ -43,6 +42,7 @@ _PAGES: Mapping[str, View] = {
     "/document/{document}": pages.reading,
     "/claim/{claim}": pages.claim,
     "/review": pages.review,
+    "/search": pages.search,
 }
 
 
@@ -59,7 +59,6 @@ def desk(settings: Settings) -> ASGIApp:
 @dataclass(frozen=True, slots=True)
 class _Desk:
     settings: Settings
-    queue: Queue = field(default_factory=Queue)
 
     def routes(self) -> list[BaseRoute]:
         """Return the address of every page, of what the forms send to, and of our own script and styles."""
@@ -76,7 +75,7 @@ class _Desk:
             settings = self.settings
             with open_record(settings.record, create=False, read_only=settings.read_only) as record:
                 given = {**request.path_params, **named}
-                page = view(Visit(record, settings, given, request.query_params, request.state.form, self.queue))
+                page = view(Visit(record, settings, given, request.query_params, request.state.form))
                 if isinstance(page, Elsewhere):
                     return RedirectResponse(page.address, SEE_OTHER)
                 if request.state.twin:

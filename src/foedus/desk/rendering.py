@@ -13,7 +13,7 @@ from foedus.desk.grid import CAME
 from foedus.desk.lanes import statuses
 from foedus.desk.pages import LEDGERS
 from foedus.desk.wording import alike, field_value, found_in, gist, sources_of, spoken, values_of
-from foedus.model import UNKNOWN_PARTY
+from foedus.model import UNKNOWN_PARTY, kinds
 from foedus.wording import counted, dated, qualifiers, quoted, short
 
 __all__ = ["rendered"]
@@ -44,6 +44,7 @@ def environment() -> Environment:
             "counted": counted,
             "qualifiers": qualifiers,
             "LEDGERS": LEDGERS,
+            "KINDS": tuple(found.name for found in kinds()),
             "CAME": CAME,
             "UNKNOWN": UNKNOWN_PARTY,
             "slots_of": slots,

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
 from foedus.api import Record
-from foedus.desk.queue import Queue
 from foedus.desk.settings import Settings
 
 __all__ = ["Elsewhere", "Page", "View", "Visit"]
@@ -20,7 +19,6 @@ class Visit:
     named: Mapping[str, str]
     asked: Mapping[str, str]
     form: Mapping[str, str]
-    queue: Queue
 
 
 class Page(Protocol):

@@ -43,3 +43,7 @@ class Ledger(Generic[R]):
         """Return the rows that these things make in the view."""
         seen = view.of(found)
         return tuple(bound(self.rows(seen, view), seen, (*self.sorts, *self.beside)))
+
+    def unbound(self, found: Iterable[Thing], view: View) -> tuple[R, ...]:
+        """Return the same rows without how sure it is that their claims tell of one thing: in half the time."""
+        return tuple(self.rows(view.of(found), view))

@@ -17,7 +17,7 @@ from foedus.shelf.seeking import name_of, seek_of, strange
 from foedus.store import NEVER, Seek, Shelf, Store
 from foedus.things import Thing, order
 
-__all__ = ["Page", "page", "resting"]
+__all__ = ["Page", "page", "resting", "rows_of"]
 
 R = TypeVar("R", bound=Told)
 
@@ -86,10 +86,18 @@ def resting(store: Store, ledger: Ledger[R], knowledge: Knowledge, text_id: str)
         rows = ledger(store.entries(), query, knowledge)
     else:
         numbers = shelf.telling(text_id, (*ledger.sorts, *ledger.beside))
-        held = _things(store, shelf, numbers, ledger, Seek(sort=""), ())
-        things = sorted(held.values(), key=lambda thing: (order(thing.entries[0]), thing.sort))
-        rows = ledger.of(things, _view(shelf, query, knowledge, things))
+        rows = rows_of(store, shelf, ledger, knowledge, numbers)
     return tuple(row for row in rows if not own.isdisjoint(row.claims))
+
+
+def rows_of(
+    store: Store, shelf: Shelf, ledger: Ledger[R], knowledge: Knowledge, numbers: Sequence[int], *, binding: bool = True
+) -> tuple[R, ...]:
+    """Return the rows that things of these numbers, and those beside them, make in a ledger."""
+    held = _things(store, shelf, numbers, ledger, Seek(sort=""), ())
+    things = sorted(held.values(), key=lambda thing: (order(thing.entries[0]), thing.sort))
+    view = _view(shelf, Query(), knowledge, things)
+    return ledger.of(things, view) if binding else ledger.unbound(things, view)
 
 
 def _first(wanted: Page, ledger: Ledger[R]) -> int | None:

@@ -2,14 +2,21 @@
 
 from foedus.store.contract import Omission, Sign, Status, Store
 from foedus.store.frozen import FrozenStore
+from foedus.store.index import ARTICLE, QUOTATION, Index, Lead, Place
 from foedus.store.shelf import NEVER, Face, Placed, Seek, Shelf, Shelved
 from foedus.store.sqlite import SqliteStore
+from foedus.store.weights import Weights
 
 __all__ = [
+    "ARTICLE",
     "NEVER",
+    "QUOTATION",
     "Face",
     "FrozenStore",
+    "Index",
+    "Lead",
     "Omission",
+    "Place",
     "Placed",
     "Seek",
     "Shelf",
@@ -18,4 +25,5 @@ __all__ = [
     "SqliteStore",
     "Status",
     "Store",
+    "Weights",
 ]

@@ -11,7 +11,9 @@ from foedus.model import Claim, Decision, Document, Run, Text
 from foedus.record import Entry, History
 from foedus.record.carrying import Unplaced
 from foedus.record.versions import Version
+from foedus.store.index import Index
 from foedus.store.shelf import Shelf
+from foedus.store.weights import Weights
 
 __all__ = ["Omission", "Sign", "Status", "Store"]
 
@@ -176,6 +178,24 @@ class Store(Protocol):
 
     def shelving(self) -> AbstractContextManager[Shelf]:
         """Return what is kept at hand, to be written in one transaction."""
+        ...
+
+    @property
+    def index(self) -> Index | None:
+        """By which words claims and texts are found, to be asked; None in an old record that may only be read."""
+        ...
+
+    def indexing(self) -> AbstractContextManager[Index]:
+        """Return by which words claims and texts are found, to be written in one transaction."""
+        ...
+
+    @property
+    def weights(self) -> Weights | None:
+        """What decisions about claims are worth, to be asked; None in an old record that may only be read."""
+        ...
+
+    def weighing(self) -> AbstractContextManager[Weights]:
+        """Return what decisions about claims are worth, to be written in one transaction."""
         ...
 
     def documents(self) -> tuple[Document, ...]:

@@ -33,6 +33,8 @@ class FrozenStore:
     """
 
     shelf = None
+    index = None
+    weights = None
     writable = False
 
     def __init__(

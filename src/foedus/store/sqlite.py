@@ -19,7 +19,9 @@ from foedus.store import carrying, decisions, links, loading, signs, versions, w
 from foedus.store.contract import Sign, Status
 from foedus.store.failures import failures
 from foedus.store.schema import connect
+from foedus.store.sqlite_index import SqliteIndex
 from foedus.store.sqlite_shelf import SqliteShelf
+from foedus.store.weights import SqliteWeights
 from foedus.text import evidence
 
 __all__ = ["SqliteStore"]
@@ -252,6 +254,28 @@ class SqliteStore:
         """Yield what is kept at hand, to be written in one transaction."""
         with self._transaction() as log:
             yield SqliteShelf(log)
+
+    @property
+    def index(self) -> SqliteIndex | None:
+        """By which words claims and texts are found, to be asked; None in an old record that may only be read."""
+        return SqliteIndex(self.connection) if self._all("PRAGMA user_version") >= [(9,)] else None
+
+    @contextmanager
+    def indexing(self) -> Iterator[SqliteIndex]:
+        """Yield by which words claims and texts are found, to be written in one transaction."""
+        with self._transaction() as log:
+            yield SqliteIndex(log)
+
+    @property
+    def weights(self) -> SqliteWeights | None:
+        """What decisions about claims are worth, to be asked; None in an old record that may only be read."""
+        return SqliteWeights(self.connection) if self._all("PRAGMA user_version") >= [(9,)] else None
+
+    @contextmanager
+    def weighing(self) -> Iterator[SqliteWeights]:
+        """Yield what decisions about claims are worth, to be written in one transaction."""
+        with self._transaction() as log:
+            yield SqliteWeights(log)
 
     def documents(self) -> tuple[Document, ...]:
         """Return every document as it is known now, in the order they were first read."""

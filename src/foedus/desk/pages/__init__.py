@@ -8,6 +8,7 @@ from foedus.desk.pages.pair import pair
 from foedus.desk.pages.party import party
 from foedus.desk.pages.reading import documents, reading
 from foedus.desk.pages.review import review
+from foedus.desk.pages.search import search
 
 __all__ = [
     "LEDGERS",
@@ -21,4 +22,5 @@ __all__ = [
     "party",
     "reading",
     "review",
+    "search",
 ]
