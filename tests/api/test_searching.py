@@ -255,11 +255,24 @@ def test_a_record_that_may_only_be_read_is_searched_as_it_was_put_in_order(recor
         assert reading_only.unordered() == 0
 
 
+COUNTING = ("document_is_counted", "text_is_counted", "claim_is_counted")
+
+
 def test_an_older_record_is_found_in_once_it_has_been_opened_to_be_written(record):
     log = record.store.connection
-    for name in ("text_is_unsought", "thing_is_new", "thing_is_gone", "item_is_due_no_more"):
+    for name in ("text_is_unsought", "thing_is_new", "thing_is_gone", "item_is_due_no_more", *COUNTING):
         log.execute(f"DROP TRIGGER {name}")
-    for table in ("quotation", "article", "quotation_now", "article_now", "word", "unsought", "due", "unweighed"):
+    for table in (
+        "quotation",
+        "article",
+        "quotation_now",
+        "article_now",
+        "word",
+        "unsought",
+        "due",
+        "unweighed",
+        "tally",
+    ):
         log.execute(f"DROP TABLE {table}")
     log.execute("PRAGMA user_version = 8")
     with (

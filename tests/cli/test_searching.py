@@ -42,7 +42,7 @@ def test_what_is_shown(search, words, pieces):
 
 def test_json(search):
     told = json.loads(search("flood", "--json").stdout)
-    assert (told["number"], told["many"], told["documents"]) == (1, False, [])
+    assert (told["number"], told["many"], len(told["documents"])) == (1, False, 1)
     assert {claim["kind"] for claim in told["claims"]} == {"responsibility"}
 
 

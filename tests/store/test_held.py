@@ -14,10 +14,11 @@ from store.test_carrying import claims_of
 STATES = ("Arvenia", "Borenia", "Corvia", "Doria", "Elvonia", "Fendia", "Garvia", "Hestia")
 PLAIN = [f"{state} will not attend the summit that {other} calls." for state in STATES for other in STATES[::3]]
 
-SINCE_9 = ("quotation", "article", "quotation_now", "article_now", "word", "unsought", "due", "unweighed")
+SINCE_9 = ("quotation", "article", "quotation_now", "article_now", "word", "unsought", "due", "unweighed", "tally")
 LATER_TRIGGERS = (
     "copy_is_new", "copy_is_of_another", "carried_is_gone", "version_is_dated", "text_is_stale", "text_is_unsought",
     "thing_is_new", "thing_is_gone", "item_is_due_no_more",
+    "document_is_counted", "text_is_counted", "claim_is_counted",
 )  # fmt: skip
 
 

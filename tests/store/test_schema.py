@@ -12,7 +12,7 @@ TABLES = (
 # They follow from the log.
 MADE = (
     "address", "article_now", "band", "block", "carried", "copy", "due", "face", "held", "item", "quotation_now",
-    "signature", "stale", "thing", "trace", "unsought", "unweighed", "version", "word",
+    "signature", "stale", "tally", "thing", "trace", "unsought", "unweighed", "version", "word",
     *(f"{name}{of}" for name in ("article", "quotation") for of in ("", "_config", "_data", "_docsize", "_idx")),
 )  # fmt: skip
 A_COLUMN = {"carries": "text", "supports": "evidence", "sighting": "confidence", "undone": "decision"}

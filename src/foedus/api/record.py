@@ -320,9 +320,15 @@ class Record(Searchable, Reviewable):
         """Take people in office and organisations with members out of a Wikidata dump, as `add_knowledge` does."""
         return imported(self.store, path)
 
-    def documents(self) -> Table[Work]:
-        """Every document, in the order they were first read."""
-        return Table(tuple(Work.of(document) for document in self.store.documents()), Work)
+    def documents(self, *, limit: int | None = None, skip: int = 0) -> Table[Work]:
+        """Every document, in the order they were first read; with `limit`, the last of them but for `skip`."""
+        store = self.store
+        found = store.documents() if limit is None else store.latest_documents(limit, skip)
+        return Table(tuple(map(Work.of, found)), Work)
+
+    def days(self) -> tuple[date, date] | None:
+        """Return the first and the last day on which anything was published, None where none says."""
+        return self.store.days()
 
     def copies(self) -> Table[Copies]:
         """Which documents carry one text, also after an edit, and so are one source; those of most documents first."""

@@ -148,7 +148,7 @@ class Searchable:
             raise QueryError(f"no kind of claim is called {kind!r}", f"the kinds are {', '.join(known)}")
         index = self._indexed()
         asked = Search(words, kind, party, outlet, day_of(since), day_of(until))
-        leads = search(index, asked, self.knowledge)
+        leads = search(index, asked, self.knowledge, self.store.days())
         shown = leads.claims[skip : skip + limit]
         entries = self.store.entries_of(lead.nr for lead in shown)
         claims = tuple(_found(entries[lead.nr], leads.wanted) for lead in shown)

@@ -12,11 +12,13 @@ from foedus.api import slots
 from foedus.desk.grid import CAME
 from foedus.desk.lanes import statuses
 from foedus.desk.pages import LEDGERS
-from foedus.desk.wording import alike, field_value, found_in, gist, sources_of, spoken, values_of
+from foedus.desk.wording import alike, field_value, found_in, gist, sources_of, spoken, values_of, whole
 from foedus.model import UNKNOWN_PARTY, kinds
 from foedus.wording import counted, dated, qualifiers, quoted, short
 
 __all__ = ["rendered"]
+
+QUOTES = 12  # of a row, those published last, unless the page is of what rests on one claim
 
 
 def rendered(template: str, **values: Any) -> str:
@@ -36,7 +38,7 @@ def environment() -> Environment:
     )
     filters: Mapping[str, Any] = {
         "said": said, "path": path, "short": short, "dated": dated, "quoted": quoted, "value": field_value,
-        "words": spoken, "gist": gist, "alike": alike,
+        "words": spoken, "gist": gist, "alike": alike, "whole": whole,
     }  # fmt: skip
     made.filters.update(filters)
     made.globals.update(
@@ -44,6 +46,7 @@ def environment() -> Environment:
             "counted": counted,
             "qualifiers": qualifiers,
             "LEDGERS": LEDGERS,
+            "QUOTES": QUOTES,
             "KINDS": tuple(found.name for found in kinds()),
             "CAME": CAME,
             "UNKNOWN": UNKNOWN_PARTY,

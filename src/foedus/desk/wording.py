@@ -1,12 +1,19 @@
 """How the desk writes values of claims."""
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from foedus.api import Quote, Row, Source, slots
 from foedus.model import Actor, Span, Value, When, Words
 from foedus.wording import NOTHING
 
-__all__ = ["alike", "field_value", "found_in", "gist", "sources_of", "spoken", "values_of"]
+__all__ = ["alike", "field_value", "found_in", "gist", "sources_of", "spoken", "values_of", "whole"]
+
+LEDGER_OF = {
+    "Standing": "standing", "Step": "standing", "Conflict": "standing", "Posture": "posture", "Meeting": "meetings",
+    "Attendance": "meetings", "Demand": "demands", "Obligation": "obligations", "Responsibility": "responsibility",
+    "Statement": "statements", "Moment": "timeline", "Contradiction": "contradictions", "Side": "contradictions",
+}  # fmt: skip
 
 
 def field_value(value: Value) -> str:
@@ -46,9 +53,14 @@ def gist(row: Row) -> str:
 def alike(quotes: Iterable[Quote]) -> list[tuple[Quote, ...]]:
     """Return the quotations, those together that say the same words in the same way, however many claims they make."""
     found: dict[object, list[Quote]] = {}
-    for quote in quotes:
-        found.setdefault((quote.words, quote.by, quote.polarity, quote.modality), []).append(quote)
+    for one in quotes:
+        found.setdefault((one.words, one.by, one.polarity, one.modality), []).append(one)
     return list(map(tuple, found.values()))
+
+
+def whole(row: Row) -> str:
+    """Return the address of a row, and the rows inside it, with all quotations: of what rests on its first claim."""
+    return f"/{LEDGER_OF[type(row).__name__]}?claim={quote(row.quotes[0].claim, safe='')}"
 
 
 def sources_of(quotes: Iterable[Quote]) -> tuple[Source, ...]:

@@ -1,10 +1,10 @@
 """What the record keeps at hand, so that a page of a ledger costs what it shows and not what the record holds."""
 
 from foedus.shelf.acts import acts_of
+from foedus.shelf.asking import Leads, Search, Wanted, search
 from foedus.shelf.due import due, weigh, weighed
 from foedus.shelf.ordering import put_in_order
 from foedus.shelf.page import Page, page, resting
-from foedus.shelf.search import Leads, Search, Wanted, search
 from foedus.shelf.words import Progress, is_found, put_in_index
 
 __all__ = [

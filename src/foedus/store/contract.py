@@ -202,6 +202,14 @@ class Store(Protocol):
         """Return every document as it is known now, in the order they were first read."""
         ...
 
+    def latest_documents(self, limit: int, skip: int = 0) -> tuple[Document, ...]:
+        """Return so many documents, those first read last but for `skip`, in the order they were first read."""
+        ...
+
+    def days(self) -> tuple[date, date] | None:
+        """Return the first and the last day on which anything was published."""
+        ...
+
     def copies(self) -> tuple[tuple[str, tuple[Document, ...]], ...]:
         """Return the documents of each set of copies, the earliest published first, with the id of its first text.
 

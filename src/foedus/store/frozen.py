@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Self
 
 from foedus.errors import QueryError, RecordError
@@ -122,6 +123,16 @@ class FrozenStore:
     def documents(self) -> tuple[Document, ...]:
         """Return every document, in the order they were first read."""
         return self._documents
+
+    def latest_documents(self, limit: int, skip: int = 0) -> tuple[Document, ...]:
+        """Return so many documents, those first read last but for `skip`, in the order they were first read."""
+        last = max(0, len(self._documents) - skip)
+        return self._documents[max(0, last - limit) : last]
+
+    def days(self) -> tuple[date, date] | None:
+        """Return the first and the last day on which anything was published."""
+        published = [document.published for document in self._documents if document.published]
+        return (min(published), max(published)) if published else None
 
     def texts_of(self, document_id: str) -> tuple[str, ...]:
         """Return the ids of the texts that a document has carried, as far as there are claims in them."""

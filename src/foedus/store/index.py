@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Protocol
 
 from foedus.model import Document
@@ -75,8 +74,4 @@ class Index(Protocol):
 
     def find(self, what: str, question: str, days: tuple[int, int], most: int) -> list[Lead]:
         """Return what the question, in the language of FTS5, finds of those days; of many those put there last."""
-        ...
-
-    def published(self) -> tuple[date, date] | None:
-        """Return the first and the last day on which anything was published."""
         ...

@@ -29,6 +29,7 @@ __all__ = [
     "held",
     "histories",
     "knowledge",
+    "latest_documents",
     "newest_row",
     "numbered",
     "status",
@@ -50,6 +51,18 @@ def all_documents(log: sqlite3.Connection) -> tuple[Document, ...]:
     rows = log.execute(
         f"SELECT {_DOCUMENT} FROM document JOIN (SELECT min(nr) AS first, max(nr) AS last FROM document GROUP BY id)"
         " ON nr = last ORDER BY first"
+    )
+    return tuple(_document(row) for row in rows)
+
+
+def latest_documents(log: sqlite3.Connection, limit: int, skip: int) -> tuple[Document, ...]:
+    """Return so many documents as they are known now, those first recorded last but for `skip`, in that order."""
+    rows = log.execute(
+        f"SELECT {_DOCUMENT} FROM (SELECT nr AS first, id AS name FROM document WHERE NOT EXISTS"
+        " (SELECT 1 FROM document AS before WHERE before.id = document.id AND before.nr < document.nr)"
+        " ORDER BY nr DESC LIMIT ? OFFSET ?) JOIN document ON nr = (SELECT max(nr) FROM document WHERE id = name)"
+        " ORDER BY first",
+        (limit, skip),
     )
     return tuple(_document(row) for row in rows)
 
@@ -238,11 +251,18 @@ def status(log: sqlite3.Connection) -> Status:
         " JOIN reading ON reading.text = carries.text JOIN run ON run.nr = reading.run"
         " WHERE document.key = skipped.key AND run.started > skipped.noticed) ORDER BY nr"
     )
+    if _has(log, "tally"):
+        tally = log.execute("SELECT what, kind, number FROM tally ORDER BY nr").fetchall()
+        documents, texts = (sum(number for told, _, number in tally if told == what) for what in ("document", "text"))
+        claims = tuple((kind, number) for what, kind, number in tally if what == "claim")
+    else:
+        documents, texts = count("(SELECT DISTINCT id FROM document)"), count("text")
+        claims = tuple(log.execute("SELECT kind, count(*) FROM claim GROUP BY kind ORDER BY min(nr)"))
     return Status(
-        documents=count("(SELECT DISTINCT id FROM document)"),
-        texts=count("text"),
+        documents=documents,
+        texts=texts,
         runs=count("run"),
         decisions=count(f"decision WHERE {standing(log)}"),
-        claims=tuple(log.execute("SELECT kind, count(*) FROM claim GROUP BY kind ORDER BY min(nr)")),
+        claims=claims,
         skipped=tuple(Omission(key, reason, datetime.fromisoformat(noticed)) for key, reason, noticed in skipped),
     )

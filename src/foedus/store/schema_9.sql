@@ -52,3 +52,26 @@ CREATE TRIGGER thing_is_new AFTER INSERT ON thing BEGIN INSERT OR IGNORE INTO un
 CREATE TRIGGER thing_is_gone AFTER DELETE ON thing BEGIN DELETE FROM unweighed WHERE thing = old.nr; END;
 CREATE TRIGGER item_is_due_no_more AFTER DELETE ON item BEGIN DELETE FROM due WHERE claim = old.claim; END;
 INSERT INTO unweighed SELECT nr FROM thing;
+
+-- How many there are, which a great record takes long to count: documents, texts, and claims of each kind.
+CREATE TABLE tally (
+    nr INTEGER PRIMARY KEY,
+    what TEXT NOT NULL,
+    kind TEXT NOT NULL,       -- of claims, else ''
+    number INTEGER NOT NULL,
+    UNIQUE (what, kind)
+) STRICT;
+INSERT INTO tally (what, kind, number)
+    SELECT 'document', '', count(DISTINCT id) FROM document UNION ALL SELECT 'text', '', count(*) FROM text;
+INSERT INTO tally (what, kind, number) SELECT 'claim', kind, count(*) FROM claim GROUP BY kind ORDER BY min(nr);
+CREATE TRIGGER document_is_counted AFTER INSERT ON document
+WHEN NOT EXISTS (SELECT 1 FROM document WHERE id = new.id AND nr <> new.nr) BEGIN
+    UPDATE tally SET number = number + 1 WHERE what = 'document';
+END;
+CREATE TRIGGER text_is_counted AFTER INSERT ON text BEGIN
+    UPDATE tally SET number = number + 1 WHERE what = 'text';
+END;
+CREATE TRIGGER claim_is_counted AFTER INSERT ON claim BEGIN
+    INSERT INTO tally (what, kind, number) VALUES ('claim', new.kind, 1)
+        ON CONFLICT (what, kind) DO UPDATE SET number = number + 1;
+END;

@@ -282,6 +282,16 @@ class SqliteStore:
         with failures(self.path):
             return loading.all_documents(self.connection)
 
+    def latest_documents(self, limit: int, skip: int = 0) -> tuple[Document, ...]:
+        """Return so many documents, those first read last but for `skip`, in the order they were first read."""
+        with failures(self.path):
+            return loading.latest_documents(self.connection, limit, skip)
+
+    def days(self) -> tuple[date, date] | None:
+        """Return the first and the last day on which anything was published."""
+        first, last = (self._all(f"SELECT {each}(published) FROM document")[0][0] for each in ("min", "max"))
+        return (date.fromisoformat(first), date.fromisoformat(last)) if first else None
+
     def copies(self) -> tuple[tuple[str, tuple[Document, ...]], ...]:
         """Return the documents of each set of copies, the earliest published first, with the id of its first text."""
         with failures(self.path):

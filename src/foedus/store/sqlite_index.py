@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from datetime import date
 from zlib import crc32
 
 from foedus.model import Document
@@ -89,13 +88,6 @@ class SqliteIndex:
             ((1 << BITS) - 1, BITS, question, *days, most),
         )
         return [Lead(*row) for row in rows]
-
-    def published(self) -> tuple[date, date] | None:
-        """Return the first and the last day on which anything was published."""
-        first, last = (
-            self.log.execute(f"SELECT {which}(published) FROM document").fetchone()[0] for which in ("min", "max")
-        )
-        return (date.fromisoformat(first), date.fromisoformat(last)) if first else None
 
 
 def _table(what: str) -> str:

@@ -54,8 +54,7 @@ class DossierPage:
 def dossier(visit: Visit) -> DossierPage:
     """Return the front page."""
     record, question = visit.record, Question.of(visit.asked)
-    works = record.documents()
-    published = [work.published for work in works if work.published]
+    first, last = record.days() or (None, None)
     demands = record.demands(limit=LOOKED_AT, **question.filters)
     standing = record.standing(limit=SHOWN, **question.filters)
     spoken_of, pairs = _spoken_of(record, demands)
@@ -63,8 +62,8 @@ def dossier(visit: Visit) -> DossierPage:
     return DossierPage(
         on=question.on,
         status=record.status(),
-        first=min(published, default=None),
-        last=max(published, default=None),
+        first=first,
+        last=last,
         organisations=tuple(dict.fromkeys([*(row.organisation for row in standing), *bodies])),
         parties=tuple(who for who in spoken_of if who.party not in bodies),
         pairs=pairs,
@@ -72,7 +71,7 @@ def dossier(visit: Visit) -> DossierPage:
         demands=Table(tuple(row for row in demands if row.state in UNANSWERED)[-SHOWN:][::-1], Demand),
         contradictions=record.contradictions(limit=SHOWN, **question.filters)[-SHOWN:],
         timeline=record.timeline(limit=LATEST * 3, **question.filters)[::-1][:LATEST],
-        documents=works[::-1][:SHOWN],
+        documents=record.documents(limit=SHOWN)[::-1],
     )
 
 

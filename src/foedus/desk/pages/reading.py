@@ -75,9 +75,9 @@ class DocumentsPage:
 
 def documents(visit: Visit) -> DocumentsPage:
     """Return the list of documents."""
-    question, works = Question.of(visit.asked), visit.record.documents()
-    last = max(0, len(works) - question.skip)
-    return DocumentsPage(len(works), question, works[max(0, last - question.limit) : last])
+    question, record = Question.of(visit.asked), visit.record
+    works = record.documents(limit=question.limit, skip=question.skip)
+    return DocumentsPage(record.status().documents, question, works)
 
 
 def reading(visit: Visit) -> ReadingPage:

@@ -15,14 +15,16 @@ from foedus.things.vocabulary import vocabulary
 
 __all__ = ["CANDIDATES", "Leads", "Search", "Wanted", "search"]
 
-CANDIDATES = 1000  # that are looked at, of those put in the index last
-ENDINGS = 24  # words that a beginning may stand for, of those that are met most often
+CANDIDATES = 500  # claims that are looked at, of those put in the index last
+TEXTS = 100  # likewise
+ENDINGS = 12  # words that a beginning may stand for, of those that are met most often
 MOST_WORDS = 16  # of a question
 
 _PHRASE = re.compile(r'"([^"]*)"|“([^“”]*)”|«([^«»]*)»')
 _POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 
 Stems = tuple[str, ...]  # of which any will do
+Days = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,11 @@ class Leads:
     many: bool = False
 
 
-def search(index: Index, asked: Search, knowledge: Knowledge) -> Leads:
-    """Return what is found; nothing where no word is written."""
+def search(index: Index, asked: Search, knowledge: Knowledge, published: Days | None) -> Leads:
+    """Return what is found; nothing where no word is written. `published` are the first and the last day of all."""
     wanted = _wanted(asked.words, index)
     days = (asked.since.toordinal() if asked.since else 0, (asked.until or date.max).toordinal())
-    months = _months(asked, index)
+    months = _months(asked, published)
     if not wanted or months is None:
         return Leads(wanted)
     outlet = [[mark(OUTLET, asked.outlet)]] if asked.outlet else []
@@ -83,8 +85,9 @@ def search(index: Index, asked: Search, knowledge: Knowledge) -> Leads:
     if asked.party:
         own.append([mark(PARTY, name_of(asked.party, knowledge))])
     claims = index.find(QUOTATION, _question(wanted, [*own, *outlet, *months]), days, CANDIDATES)
-    texts = [] if own else index.find(ARTICLE, _question(wanted, [*outlet, *months]), days, CANDIDATES)
-    return Leads(wanted, _ordered(claims), _ordered(texts), len(claims) == CANDIDATES)
+    many = len(claims) == CANDIDATES  # then nobody looks for documents besides
+    texts = [] if own or many else index.find(ARTICLE, _question(wanted, [*outlet, *months]), days, TEXTS)
+    return Leads(wanted, _ordered(claims), _ordered(texts), many)
 
 
 def _ordered(found: list[Lead]) -> tuple[Lead, ...]:
@@ -131,11 +134,10 @@ def _or(stems: Stems | list[str]) -> str:
     return "(" + " OR ".join(f'"{stem}"' for stem in stems) + ")"
 
 
-def _months(asked: Search, index: Index) -> list[list[str]] | None:
+def _months(asked: Search, published: Days | None) -> list[list[str]] | None:
     """Return the marks of the time that is asked for: none if it is all time, None where nothing is of it."""
     if asked.since is None and asked.until is None:
         return []
-    published = index.published()
     if published is None:
         return None
     first, last = max(asked.since or date.min, published[0]), min(asked.until or date.max, published[1])
