@@ -18,6 +18,7 @@ from foedus.wording import counted, dated, qualifiers, quoted, short
 
 __all__ = ["rendered"]
 
+STANDINGS = 24  # on the page of an organisation, those most spoken of
 QUOTES = 12  # of a row, those published last, unless the page is of what rests on one claim
 
 
@@ -47,6 +48,7 @@ def environment() -> Environment:
             "qualifiers": qualifiers,
             "LEDGERS": LEDGERS,
             "QUOTES": QUOTES,
+            "STANDINGS": STANDINGS,
             "KINDS": tuple(found.name for found in kinds()),
             "CAME": CAME,
             "UNKNOWN": UNKNOWN_PARTY,

@@ -241,11 +241,12 @@ class SqliteShelf:
             found.update(
                 nr
                 for (nr,) in self.log.execute(
-                    "SELECT DISTINCT theirs.thing FROM item AS mine JOIN block AS here ON here.nr = mine.block"
-                    " JOIN block AS there ON there.name = here.name AND there.sort = ?"
-                    " JOIN item AS theirs ON theirs.block = there.nr"
-                    f" WHERE mine.thing IN ({_marks(part)}) AND theirs.thing IS NOT NULL",
-                    [sort, *part],
+                    # Each block is looked at once, however many claims of it there are here and there.
+                    "SELECT DISTINCT theirs.thing FROM (SELECT DISTINCT here.name FROM item AS mine"
+                    f" JOIN block AS here ON here.nr = mine.block WHERE mine.thing IN ({_marks(part)})) AS mine"
+                    " CROSS JOIN block AS there ON there.name = mine.name AND there.sort = ?"
+                    " CROSS JOIN item AS theirs ON theirs.block = there.nr WHERE theirs.thing IS NOT NULL",
+                    [*part, sort],
                 )
             )
         return sorted(found)
