@@ -67,6 +67,7 @@ class Record(Searchable, Reviewable):
 
     def __init__(self, store: Store, *, knowledge: Knowledge | None = None) -> None:
         self.store = store
+        self.binding = True  # whether rows of ledgers have their bonds, which takes as long as all the rest
         self._given = knowledge
 
     @property
@@ -139,7 +140,7 @@ class Record(Searchable, Reviewable):
         not show. With `over`, only spells of that time, uncut.
         """
         query, (first, last) = query_of(org, asked, Over), stretch_of(asked.get("over"))
-        rows = page(self.store, ledgers.standing_over_time, query, self.knowledge, Page())
+        rows = page(self.store, ledgers.standing_over_time, query, self.knowledge, Page(binding=self.binding))
         return Table(tuple(ledgers.overlapping(rows, first, last)), ledgers.StandingOverTime)
 
     def posture(self, org: str | None = None, **asked: Unpack[Paged]) -> Table[ledgers.Posture]:
@@ -349,7 +350,7 @@ class Record(Searchable, Reviewable):
 
     def _page(self, ledger: ledgers.Ledger[Q], org: str | None, asked: Paged) -> Table[Q]:
         query = query_of(org, asked, Paged)
-        wanted = Page(asked.get("limit"), asked.get("skip", 0))
+        wanted = Page(asked.get("limit"), asked.get("skip", 0), self.binding)
         return Table(page(self.store, ledger, query, self.knowledge, wanted), ledger.row)
 
     def _between(self, ledger: Ledger[R], one: str | None, other: str | None, asked: Related) -> Table[R]:

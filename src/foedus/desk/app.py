@@ -74,6 +74,7 @@ class _Desk:
         def answer(request: Request) -> Response:
             settings = self.settings
             with open_record(settings.record, create=False, read_only=settings.read_only) as record:
+                record.binding = request.state.twin  # no page shows them
                 given = {**request.path_params, **named}
                 page = view(Visit(record, settings, given, request.query_params, request.state.form))
                 if isinstance(page, Elsewhere):

@@ -19,7 +19,7 @@ from foedus.wording import counted, dated, qualifiers, quoted, short
 __all__ = ["rendered"]
 
 STANDINGS = 24  # on the page of an organisation, those most spoken of
-QUOTES = 12  # of a row, those published last, unless the page is of what rests on one claim
+QUOTES = 8  # of a row, those published last, unless the page is of what rests on one claim
 
 
 def rendered(template: str, **values: Any) -> str:

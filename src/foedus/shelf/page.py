@@ -26,10 +26,14 @@ SPARE = 5  # things that are looked at beyond those that should do
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """How many rows are wanted at least, of the things published last; None for all. `skip` passes over things."""
+    """How many rows are wanted at least, of the things published last; None for all. `skip` passes over things.
+
+    Without `binding`, rows do not say how sure it is that their claims tell of one thing.
+    """
 
     limit: int | None = None
     skip: int = 0
+    binding: bool = True
 
 
 @contextmanager
@@ -70,7 +74,8 @@ def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wa
     while True:
         held |= _things(store, shelf, numbers, ledger, seek, held)
         things = sorted(held.values(), key=lambda thing: (order(thing.entries[0]), thing.sort))
-        rows = ledger.of(things, _view(shelf, query, knowledge, things))
+        view = _view(shelf, query, knowledge, things)
+        rows = ledger.of(things, view) if wanted.binding else ledger.unbound(things, view)
         sought += len(numbers)
         numbers = list(islice(found, _missing(wanted, sought, len(rows))))
         if not numbers:
