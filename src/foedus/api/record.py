@@ -68,6 +68,7 @@ class Record(Searchable, Reviewable):
     def __init__(self, store: Store, *, knowledge: Knowledge | None = None) -> None:
         self.store = store
         self.binding = True  # whether rows of ledgers have their bonds, which takes as long as all the rest
+        self.most = 0  # claims that a standing rests on, the last of those that tell of it; 0 for all
         self._given = knowledge
 
     @property
@@ -140,7 +141,9 @@ class Record(Searchable, Reviewable):
         not show. With `over`, only spells of that time, uncut.
         """
         query, (first, last) = query_of(org, asked, Over), stretch_of(asked.get("over"))
-        rows = page(self.store, ledgers.standing_over_time, query, self.knowledge, Page(binding=self.binding))
+        rows = page(
+            self.store, ledgers.standing_over_time, query, self.knowledge, Page(binding=self.binding, most=self.most)
+        )
         return Table(tuple(ledgers.overlapping(rows, first, last)), ledgers.StandingOverTime)
 
     def posture(self, org: str | None = None, **asked: Unpack[Paged]) -> Table[ledgers.Posture]:
@@ -350,7 +353,7 @@ class Record(Searchable, Reviewable):
 
     def _page(self, ledger: ledgers.Ledger[Q], org: str | None, asked: Paged) -> Table[Q]:
         query = query_of(org, asked, Paged)
-        wanted = Page(asked.get("limit"), asked.get("skip", 0), self.binding)
+        wanted = Page(asked.get("limit"), asked.get("skip", 0), self.binding, self.most)
         return Table(page(self.store, ledger, query, self.knowledge, wanted), ledger.row)
 
     def _between(self, ledger: Ledger[R], one: str | None, other: str | None, asked: Related) -> Table[R]:

@@ -22,7 +22,7 @@ from foedus.desk.deciding import decide
 from foedus.desk.errors import status_of
 from foedus.desk.rendering import rendered
 from foedus.desk.safety import Safety
-from foedus.desk.settings import Settings
+from foedus.desk.settings import MOST, Settings
 from foedus.desk.twin import SUFFIX, Twin
 from foedus.desk.visit import Elsewhere, Page, View, Visit
 from foedus.errors import FoedusError
@@ -74,7 +74,7 @@ class _Desk:
         def answer(request: Request) -> Response:
             settings = self.settings
             with open_record(settings.record, create=False, read_only=settings.read_only) as record:
-                record.binding = request.state.twin  # no page shows them
+                record.binding, record.most = request.state.twin, 0 if request.state.twin else MOST
                 given = {**request.path_params, **named}
                 page = view(Visit(record, settings, given, request.query_params, request.state.form))
                 if isinstance(page, Elsewhere):

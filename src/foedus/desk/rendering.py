@@ -12,7 +12,7 @@ from foedus.api import slots
 from foedus.desk.grid import CAME
 from foedus.desk.lanes import statuses
 from foedus.desk.pages import LEDGERS
-from foedus.desk.wording import alike, field_value, found_in, gist, sources_of, spoken, values_of, whole
+from foedus.desk.wording import alike, field_value, found_in, gist, is_cut, sources_of, spoken, values_of, whole
 from foedus.model import UNKNOWN_PARTY, kinds
 from foedus.wording import counted, dated, qualifiers, quoted, short
 
@@ -39,7 +39,7 @@ def environment() -> Environment:
     )
     filters: Mapping[str, Any] = {
         "said": said, "path": path, "short": short, "dated": dated, "quoted": quoted, "value": field_value,
-        "words": spoken, "gist": gist, "alike": alike, "whole": whole,
+        "words": spoken, "gist": gist, "alike": alike, "whole": whole, "is_cut": is_cut,
     }  # fmt: skip
     made.filters.update(filters)
     made.globals.update(

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from foedus.api import Quote, Row, Source, slots
+from foedus.api import Quote, Row, Source, Standing, slots
+from foedus.desk.settings import MOST
 from foedus.model import Actor, Span, Value, When, Words
 from foedus.wording import NOTHING
 
-__all__ = ["alike", "field_value", "found_in", "gist", "sources_of", "spoken", "values_of", "whole"]
+__all__ = ["alike", "field_value", "found_in", "gist", "is_cut", "sources_of", "spoken", "values_of", "whole"]
 
 LEDGER_OF = {
     "Standing": "standing", "Step": "standing", "Conflict": "standing", "Posture": "posture", "Meeting": "meetings",
@@ -56,6 +57,11 @@ def alike(quotes: Iterable[Quote]) -> list[tuple[Quote, ...]]:
     for one in quotes:
         found.setdefault((one.words, one.by, one.polarity, one.modality), []).append(one)
     return list(map(tuple, found.values()))
+
+
+def is_cut(row: Row) -> bool:
+    """Tell whether a row rests on so many quotations that a page has read the last of them alone."""
+    return isinstance(row, Standing) and len(row.quotes) >= MOST
 
 
 def whole(row: Row) -> str:

@@ -28,12 +28,14 @@ SPARE = 5  # things that are looked at beyond those that should do
 class Page:
     """How many rows are wanted at least, of the things published last; None for all. `skip` passes over things.
 
-    Without `binding`, rows do not say how sure it is that their claims tell of one thing.
+    Without `binding`, rows do not say how sure it is that their claims tell of one thing. With `most`, a row that many
+    claims tell of rests on so many of them (see `Seek`), where the ledger can do with those.
     """
 
     limit: int | None = None
     skip: int = 0
     binding: bool = True
+    most: int = 0
 
 
 @contextmanager
@@ -61,7 +63,7 @@ def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wa
     shelf = store.shelf
     if query.superseded or shelf is None or not put_in_order(store, knowledge, (*ledger.sorts, *ledger.beside)):
         return ledger(store.entries(), query, knowledge)
-    seek = replace(seek_of(query, knowledge), disputed=ledger.disputed)
+    seek = replace(seek_of(query, knowledge), disputed=ledger.disputed, most=wanted.most if ledger.cut else 0)
     found = islice(_sought(shelf, ledger, seek), wanted.skip, None)
     numbers = list(islice(found, _first(wanted, ledger)))
     unknown = strange(query, knowledge)

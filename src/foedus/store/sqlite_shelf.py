@@ -22,6 +22,11 @@ _HELD_BY = (
     f" AND coalesce(item.published, {NEVER}) <= ?"
     ' AND coalesce(min(coalesce(item."first", item.published), coalesce(item.published, item."first")), 0) <= ?'
 )
+# Claims that count however old they are: those that people decided about, and those that tell of a formal step.
+_TELLING = (
+    "claim IN (SELECT claim FROM decision)"
+    """ OR EXISTS (SELECT 1 FROM held WHERE held.claim = told.claim AND entry LIKE '%["step","%')"""
+)
 
 
 class SqliteShelf:
@@ -216,12 +221,16 @@ class SqliteShelf:
         """
         found: dict[int, tuple[str, dict[int, None]]] = {}
         until = [seek.known_by, seek.on] if min(seek.known_by, seek.on) < NEVER else []
+        last = ", row_number() OVER (PARTITION BY thing.nr ORDER BY item.published DESC, claim DESC) AS place"
         for part in _chunks(things):
-            for nr, sort, lead, claim in self.log.execute(
-                "SELECT thing.nr, sort, lead, claim FROM thing JOIN item ON item.thing = thing.nr"
-                f" WHERE thing.nr IN ({_marks(part)}){_HELD_BY if until else ''}",
-                [*part, *until],
-            ):
+            told = (
+                f"SELECT thing.nr, sort, lead, claim{last if seek.most else ''} FROM thing"
+                " JOIN item ON item.thing = thing.nr"
+                f" WHERE thing.nr IN ({_marks(part)}){_HELD_BY if until else ''}"
+            )
+            if seek.most:
+                told = f"SELECT nr, sort, lead, claim FROM ({told}) AS told WHERE place <= ? OR {_TELLING}"
+            for nr, sort, lead, claim in self.log.execute(told, [*part, *until, *([seek.most] if seek.most else [])]):
                 found.setdefault(nr, (sort, {lead: None}))[1][claim] = None
         return {nr: (sort, tuple(claims)) for nr, (sort, claims) in found.items()}
 
