@@ -15,6 +15,7 @@ from foedus.shelf.page import rows_of
 from foedus.shelf.seeking import name_of, seek_of, strange
 from foedus.shelf.words import Progress
 from foedus.store import Seek, Shelf, Store, Weights
+from foedus.things import sorts_of
 
 __all__ = ["due", "weigh", "weighed"]
 
@@ -55,7 +56,8 @@ def due(store: Store, query: Query, knowledge: Knowledge, *, kind: str | None, m
         return None
     if not all(shelf.has(name_of(name, knowledge)) for name in strange(query, knowledge)):
         return None
-    return list(islice(store.weights.heaviest(kind, seek_of(query, knowledge).faces), most))
+    sorts = sorted(sorts_of(kind)) if kind else []
+    return list(islice(store.weights.heaviest(kind, seek_of(query, knowledge).faces, sorts), most))
 
 
 def weighed(store: Store, knowledge: Knowledge, claims: Sequence[int]) -> list[Due]:

@@ -35,8 +35,11 @@ class Weights(Protocol):
         """Return those of the claims that have been weighed."""
         ...
 
-    def heaviest(self, kind: str | None, faces: Sequence[Face]) -> Iterator[int]:
-        """Yield the claims that await a decision, of a kind, of things with all these faces, the weightiest first."""
+    def heaviest(self, kind: str | None, faces: Sequence[Face], sorts: Sequence[str]) -> Iterator[int]:
+        """Yield the claims that await a decision, of a kind, of things with all these faces, the weightiest first.
+
+        Claims of a kind tell of things of these sorts.
+        """
         ...
 
     def telling(self, claims: Sequence[int], sorts: Sequence[str]) -> list[int]:
@@ -74,31 +77,35 @@ class SqliteWeights:
         """Return those of the claims that have been weighed."""
         return frozenset(nr for (nr,) in self.log.execute(f"SELECT claim FROM due WHERE claim IN ({listed(claims)})"))
 
-    def heaviest(self, kind: str | None, faces: Sequence[Face]) -> Iterator[int]:
-        """Yield the claims that await a decision, of a kind, of things with all these faces, the weightiest first."""
+    def heaviest(self, kind: str | None, faces: Sequence[Face], sorts: Sequence[str]) -> Iterator[int]:
+        """Yield the claims that await a decision, of a kind, of things with all these faces, the weightiest first.
+
+        Claims of a kind tell of things of these sorts.
+        """
         wanted, values = ["worth > 0"], list[str]()
+        of_sorts = f" AND sort IN ({', '.join('?' * len(sorts))})" if sorts else ""
         for face in faces:
-            told = "item JOIN face ON face.thing = item.thing WHERE name = ? AND role = ?"
-            if self._is_rare(face):
+            told = f"item JOIN face ON face.thing = item.thing WHERE name = ? AND role = ?{of_sorts}"
+            if self._is_rare(face, of_sorts, sorts):
                 wanted.append(f"due.claim IN (SELECT item.claim FROM {told})")
             else:
                 wanted.append(f"EXISTS (SELECT 1 FROM {told} AND item.claim = due.claim)")
-            values += face
+            values += (*face, *sorts)
         if kind is not None:
             wanted.append("(SELECT kind FROM claim WHERE nr = due.claim) = ?")
             values.append(kind)
         sql = f"SELECT claim FROM due WHERE {' AND '.join(wanted)} ORDER BY worth DESC, claim"
         yield from (nr for (nr,) in self.log.execute(sql, values))
 
-    def _is_rare(self, face: Face) -> bool:
-        sql = "SELECT count(*) FROM (SELECT 1 FROM face WHERE name = ? AND role = ? LIMIT ?)"
-        return int(self.log.execute(sql, (*face, FEW)).fetchone()[0]) < FEW
+    def _is_rare(self, face: Face, of_sorts: str, sorts: Sequence[str]) -> bool:
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM face WHERE name = ? AND role = ?{of_sorts} LIMIT ?)"
+        return int(self.log.execute(sql, (*face, *sorts, FEW)).fetchone()[0]) < FEW
 
     def telling(self, claims: Sequence[int], sorts: Sequence[str]) -> list[int]:
         """Return the things of these sorts of which the claims tell."""
         marks = ", ".join("?" * len(sorts))
         sql = (
-            "SELECT DISTINCT thing FROM item JOIN thing ON thing.nr = item.thing"
+            "SELECT DISTINCT thing FROM item CROSS JOIN thing ON thing.nr = item.thing"
             f" WHERE item.claim IN ({listed(claims)}) AND sort IN ({marks}) ORDER BY thing"
         )
         return [nr for (nr,) in self.log.execute(sql, sorts)]

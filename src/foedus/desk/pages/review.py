@@ -12,7 +12,7 @@ from foedus.desk.visit import Visit
 __all__ = ["ReviewPage", "review"]
 
 
-MANY, FEW = 10_000, 200  # claims that are counted: of all, and of those that are asked for
+MANY, FEW = 10_000, 100  # claims that are counted: of all, and of those that are asked for
 
 
 class Awaited(TypedDict):
