@@ -15,9 +15,9 @@ from foedus.things.vocabulary import vocabulary
 
 __all__ = ["CANDIDATES", "Leads", "Search", "Wanted", "search"]
 
-CANDIDATES = 500  # claims that are looked at, of those put in the index last
+CANDIDATES = 300  # claims that are looked at, of those put in the index last
 TEXTS = 100  # likewise
-ENDINGS = 12  # words that a beginning may stand for, of those that are met most often
+ENDINGS = 8  # words that a beginning may stand for, of those that are met most often
 MOST_WORDS = 16  # of a question
 
 _PHRASE = re.compile(r'"([^"]*)"|“([^“”]*)”|«([^«»]*)»')
