@@ -8,17 +8,20 @@ from urllib.parse import quote
 import pytest
 from typer.testing import CliRunner
 
-from foedus.api import LOG, open_record
+from factories import entry
+from foedus.api import LOG, Record, open_record
 from foedus.cli import app
 from foedus.desk.pages import LEDGERS
+from foedus.store import SqliteStore
 from hostility import HOSTILE, OVERRIDE, PAYLOADS
+from records import read_into
 
 PLACES = (
     "/", "/?on=2031-03-05", "/?about=EAEU", "/?about=Armenia", "/?about=ARM/EAEU", "/?about=ARM/RUS&on=2031-03-05",
     "/network", "/network?kind=blame&from=2031-03&to=2031-04", "/network?kind=addresses&one=ARM&other=RUS",
-    "/new", "/new?since=1.2.0&kind=demand", "/documents", "/review", "/organisation/EAEU",
+    "/new", "/new?since=1.2.0&kind=demand", "/documents", "/review", "/search", "/search?q=summit+demanded",
     "/add", "/agreement", "/log", "/log?person=Ann&limit=1&skip=1", "/claim/{claim}/correct",
-    "/document/{document}/missing?kind=demand&quote=.",
+    "/document/{document}/missing?kind=demand&quote=.", "/organisation/EAEU",
     "/party/ARM", "/party/Armenia", "/party/ARM/Nikol Pashinyan", "/pair/ARM/EAEU", "/pair/ARM/EAEU?weekly=1",
     "/claim/{claim}", "/document/{document}",
     *(f"/{name}" for name in LEDGERS), *(f"/{name}?claim={{claim}}" for name in LEDGERS),
@@ -231,3 +234,25 @@ def test_a_release_is_served_too(visit, written, tmp_path):
     for place in ("/", "/demands", "/review", "/organisation/EAEU", "/documents", "/log", "/agreement", "/add"):
         assert browser.get(place).status_code == 200, place
     assert browser.get(f"/document/{document}").status_code == 200
+
+
+def test_a_row_shows_some_of_many_quotations_and_the_way_to_all(visit, tmp_path):
+    with Record(SqliteStore.open(tmp_path / "record.db")) as record:
+        day = "2031-03-{:02}".format
+        said = {"member": "Armenia/ARM", "organisation": "CSTO", "status": "member"}
+        read_into(record.store, [entry("standing", f"{n} says so", published=day(n), **said) for n in range(1, 21)])
+    browser = visit(tmp_path / "record.db")
+    page = browser.get("/standing").text
+    assert page.count("<blockquote>") == 8
+    way = re.search(r'<a href="(/standing\?claim=[^"]+)">and 12 more</a>', page)[1]
+    assert browser.get(way).text.count("<blockquote>") == 20
+    assert len(browser.get("/standing.json").json()[0]["quotes"]) == 20
+
+
+def test_documents_are_shown_by_stretches(visit, written):
+    browser = visit(written)
+    first, then = browser.get("/documents?limit=1"), browser.get("/documents?limit=1&skip=1")
+    assert "=Reply" in first.text
+    assert 'rel="next"' in first.text
+    assert "Notice &amp; {costs}" in then.text
+    assert 'rel="next"' not in then.text

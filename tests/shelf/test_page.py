@@ -174,3 +174,25 @@ def test_a_record_that_may_only_be_read_is_asked_as_a_whole(store, knowledge):
         assert page(reading, ledgers.meetings, Query(), knowledge, Page()) == ledgers.meetings(
             store.entries(), Query(), knowledge
         )
+
+
+def test_of_a_standing_that_many_tell_of_the_last_claims_are_read_and_those_of_steps_and_decisions(tmp_path):
+    said = {"member": "Armenia/ARM", "organisation": "CSTO"}
+    days = [f"2031-03-{number:02}" for number in range(1, 29)]
+    told = [entry("standing", f"{day} member", published=day, status="member", **said) for day in days]
+    step = entry(
+        "standing", "it gave notice", published="2031-02-02", status="withdrawing", step="notified_withdrawal", **said
+    )
+    with SqliteStore.open(tmp_path / "record.db") as store:
+        read_into(store, [*told, step])
+        knowledge = Knowledge.load()
+        (whole,) = page(store, ledgers.standing, Query(about="ARM"), knowledge, Page())
+        (cut,) = page(store, ledgers.standing, Query(about="ARM"), knowledge, Page(5, most=4))
+        assert cut.quotes == whole.quotes[-4:]
+        assert len(whole.quotes) == 28
+        assert cut.taken == whole.taken
+        assert (cut.member, cut.on) == (whole.member, whole.on)
+        old = next(quote.claim for quote in whole.quotes if quote.published == date(2031, 3, 9))
+        store.add_decision(Decision(old, "accept", datetime(2031, 6, 1, tzinfo=UTC), "Ada"))
+        (cut,) = page(store, ledgers.standing, Query(about="ARM"), knowledge, Page(5, most=4))
+        assert old in {quote.claim for quote in cut.quotes}

@@ -11,8 +11,9 @@ TABLES = (
 )  # fmt: skip
 # They follow from the log.
 MADE = (
-    "address", "band", "block", "carried", "copy", "face", "held", "item", "signature", "stale",
-    "thing", "trace", "version",
+    "address", "article_now", "band", "block", "carried", "copy", "due", "face", "held", "item", "quotation_now",
+    "signature", "stale", "tally", "thing", "trace", "unsought", "unweighed", "version", "word",
+    *(f"{name}{of}" for name in ("article", "quotation") for of in ("", "_config", "_data", "_docsize", "_idx")),
 )  # fmt: skip
 A_COLUMN = {
     "carries": "text",

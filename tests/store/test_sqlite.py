@@ -13,8 +13,9 @@ from foedus.text import normalise
 
 
 def rows(store):
-    """The number of rows of each table."""
-    tables = store.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    """The number of rows of each table, less those in which SQLite keeps how it finds words."""
+    ours = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'"
+    tables = store.connection.execute(ours).fetchall()
     return {name: store.connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for (name,) in tables}
 
 

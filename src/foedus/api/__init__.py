@@ -19,6 +19,7 @@ from foedus.api.reading import check_sources, day_of, read_text
 from foedus.api.record import Asked, Record, open_record
 from foedus.api.relation import relation
 from foedus.api.reviewing import Disagreement, Pending, Sampled, Unplaced
+from foedus.api.searching import Findings, FoundClaim, FoundText
 from foedus.api.seats import Seat
 from foedus.api.sending import Sent
 from foedus.api.table import Table
@@ -93,9 +94,12 @@ __all__ = [
     "Disagreement",
     "Edit",
     "Fault",
+    "Findings",
     "Flaw",
     "FormalStep",
     "Found",
+    "FoundClaim",
+    "FoundText",
     "Held",
     "Imported",
     "Knowledge",

@@ -1,4 +1,4 @@
-"""What people decide about a record, what they say of two claims or two accounts, and how far they agree."""
+"""What people decide about a record, and what they say of two claims or two accounts."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -10,20 +10,19 @@ from foedus.api.deciding import By, Decider
 from foedus.api.decisions import Decided, decided, take, take_decisions
 from foedus.api.deeds import Did, did
 from foedus.api.linking import Linked, link, linked
-from foedus.api.reviewing import Disagreement, Sampled, Unplaced
 from foedus.api.ruling import Settled, rule, said, unrule
 from foedus.api.table import Table
 from foedus.api.taking import Taken
 from foedus.api.why import Why, full_id
 from foedus.knowledge import Knowledge
-from foedus.ledgers import Contradiction, Query
+from foedus.ledgers import Contradiction
 from foedus.model import Decision, Words, encode
 from foedus.record.decide import WHOLE
 from foedus.store import Store
 from foedus.things import APART, SAME, UNDONE
 
 if TYPE_CHECKING:
-    from foedus.record.agreement import Agreement
+    pass
 
 __all__ = ["Correctable"]
 
@@ -35,6 +34,8 @@ class Correctable:
 
     def __init__(self, store: Store, *, knowledge: Knowledge | None = None) -> None:
         self.store = store
+        self.binding = True  # whether rows of ledgers have their bonds, which takes as long as all the rest
+        self.most = 0  # claims that a standing rests on, the last of those that tell of it; 0 for all
         self._given = knowledge
 
     @property
@@ -57,41 +58,6 @@ class Correctable:
         """Take in decisions that another record hands on, as `take_decisions` does those in a file."""
         return take(self.store, tuple(decisions))
 
-    def settled(self, person: str | None = None) -> frozenset[str]:
-        """The ids of the claims that people (or one of them) accepted, rejected or added as a whole."""
-        made = (one for one in self.store.decisions() if person in (None, one.person))
-        return frozenset(one.claim_id for one in made if one.field is None)
-
-    def sample(
-        self,
-        size: int,
-        *,
-        seed: int = 0,
-        coder: str | None = None,
-        kind: str | None = None,
-        org: str | None = None,
-        about: str | None = None,
-    ) -> Table[Sampled]:
-        """A sample of the claims for coders to decide about, the same for each of them, and how far one has come."""
-        query = Query(org=org, about=about)
-        found = reviewing.sampled(self.store, query, self.knowledge, size=size, seed=seed, coder=coder, kind=kind)
-        return Table(tuple(found), Sampled)
-
-    def unseen(
-        self,
-        coder: str,
-        *,
-        size: int = 50,
-        seed: int = 0,
-        kind: str | None = None,
-        org: str | None = None,
-        about: str | None = None,
-    ) -> Table[Sampled]:
-        """The claims for a second coder to code blind: those that others decided about, then a sample of so many."""
-        query = Query(org=org, about=about)
-        found = reviewing.unseen(self.store, query, self.knowledge, coder=coder, size=size, seed=seed, kind=kind)
-        return Table(tuple(found), Sampled)
-
     def code(self, claim_id: str, fields: Mapping[str, Any], *, coder: str, note: str | None = None) -> Why:
         """Say as a coder what a claim says, having seen its words alone: every field, as for `add`."""
         return Decider(self.store, self.knowledge, coder=coder, note=note).code(claim_id, fields)
@@ -110,18 +76,6 @@ class Correctable:
     def log(self, person: str | None = None, *, limit: int | None = None, skip: int = 0) -> Table[Did]:
         """What people did, or one of them, the latest first, what was taken back among it."""
         return Table(tuple(did(self.store, person=person, limit=limit, skip=skip)), Did)
-
-    def agreement(self, *coders: str) -> "Table[Agreement]":
-        """How far coders (all, or those named) agree on each field beyond chance."""
-        return Table(reviewing.agreement(self.store, coders))
-
-    def disagreements(self, *coders: str) -> Table[Disagreement]:
-        """What coders (all, or those named) chose differently, with what each chose."""
-        return Table(tuple(reviewing.disagreements(self.store, coders)), Disagreement)
-
-    def unplaced(self) -> Table[Unplaced]:
-        """The decisions that an edit of their text has left without a place, and why."""
-        return Table(tuple(reviewing.unplaced(self.store)), Unplaced)
 
     def accept(self, claim_id: str, field: str | None = None, **by: Unpack[By]) -> Why:
         """Settle a claim, or one field of it, as it now stands, and return what it rests on then."""

@@ -6,18 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar, Unpack, cast, get_args, get_type_hints
 
 from foedus import ledgers
-from foedus.api import reviewing
 from foedus.api.articles import Article, Resting, article, resting_on
 from foedus.api.asked import Asked, Over, Paged, Related, query_of, stretch_of
 from foedus.api.copies import Copies, copies
-from foedus.api.correcting import Correctable
 from foedus.api.freezing import LOG, freeze, is_frozen, thaw
 from foedus.api.held import Held, held
 from foedus.api.knowing import add_files, imported, look_up, remove_file
 from foedus.api.reading import day_of, read_into, take_in
-from foedus.api.reviewing import LEDGERS, Pending, read_once
+from foedus.api.reviewable import Reviewable
 from foedus.api.ruling import with_rulings
 from foedus.api.runs import runs_of
+from foedus.api.searching import Searchable
 from foedus.api.seats import Seat, seats
 from foedus.api.sending import Sent, send, unsent
 from foedus.api.table import Columned, Table
@@ -56,7 +55,7 @@ def open_record(path: str | Path = "foedus.db", *, create: bool = True, read_onl
     return Record(SqliteStore.open(path, create=create, read_only=read_only))
 
 
-class Record(Correctable):
+class Record(Reviewable, Searchable):
     """A checked record of claims. It is a context manager that closes it; every ledger returns a frozen `Table`.
 
     Ids may be shortened to a beginning that no other claim has, with or without `clm-`.
@@ -150,7 +149,9 @@ class Record(Correctable):
         not show. With `over`, only spells of that time, uncut.
         """
         query, (first, last) = query_of(org, asked, Over), stretch_of(asked.get("over"))
-        rows = page(self.store, ledgers.standing_over_time, query, self.knowledge, Page())
+        rows = page(
+            self.store, ledgers.standing_over_time, query, self.knowledge, Page(binding=self.binding, most=self.most)
+        )
         return Table(tuple(ledgers.overlapping(rows, first, last)), ledgers.StandingOverTime)
 
     def posture(self, org: str | None = None, **asked: Unpack[Paged]) -> Table[ledgers.Posture]:
@@ -241,12 +242,6 @@ class Record(Correctable):
         """Which runs of the readers saw each claim, by its id, the earliest first."""
         return {history.claim_id: runs_of(history) for history in self.store.histories()}
 
-    def review(self, org: str | None = None, *, kind: str | None = None, **asked: Unpack[Asked]) -> Table[Pending]:
-        """The claims that await a decision, by how much of the ledgers one can be expected to change."""
-        once = Record(read_once(self.store), knowledge=self.knowledge)
-        rows = ((name, row) for name in LEDGERS for row in getattr(once, name)(org, **asked))
-        return Table(tuple(reviewing.pending(once.store, rows, kind=kind)), Pending)
-
     def why(self, claim_id: str, *, coder: str | None = None) -> Why:
         """Return what a claim rests on: words, sentence, documents, readers, decisions; QueryError if there is none.
 
@@ -278,7 +273,7 @@ class Record(Correctable):
 
     def documents(self) -> Table[Work]:
         """Every document, in the order they were first read."""
-        return Table(tuple(Work.of(document) for document in self.store.documents()), Work)
+        return Table(tuple(map(Work.of, self.store.documents())), Work)
 
     def copies(self) -> Table[Copies]:
         """Which documents carry one text, also after an edit, and so are one source; those of most documents first."""
@@ -299,7 +294,9 @@ class Record(Correctable):
 
     def _page(self, ledger: ledgers.Ledger[Q], org: str | None, asked: Paged) -> Table[Q]:
         query = query_of(org, asked, Paged)
-        wanted = Page(asked.get("limit"), asked.get("skip", 0), day_of(asked.get("since")))
+        wanted = Page(
+            asked.get("limit"), asked.get("skip", 0), day_of(asked.get("since")), binding=self.binding, most=self.most
+        )
         return Table(page(self.store, ledger, query, self.knowledge, wanted), ledger.row)
 
     def _between(self, ledger: Ledger[R], one: str | None, other: str | None, asked: Related) -> Table[R]:

@@ -26,6 +26,7 @@ from foedus.cli import (
     release,
     review,
     scoring,
+    searching,
     serving,
     settling,
     watch,
@@ -90,8 +91,8 @@ def foedus(
 
 
 for commands in (
-    reading, serving, watch, asking, relations, deciding, adding, linking, settling, copies, review, log, export,
-    release, holding, knowledge, scoring,
+    reading, serving, watch, searching, asking, relations, deciding, adding, linking, settling, copies, review, log,
+    export, release, holding, knowledge, scoring,
 ):  # fmt: skip
     commands.add_to(app)
 

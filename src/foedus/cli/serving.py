@@ -13,6 +13,7 @@ from foedus.cli import options
 from foedus.cli.console import err
 from foedus.cli.help import helped
 from foedus.cli.opening import DEFAULT_RECORD, opened
+from foedus.cli.ordering import put_in_order
 from foedus.errors import QueryError, RecordError
 
 __all__ = ["add_to"]
@@ -59,8 +60,9 @@ def serve(
     if missing := [name for name in NEEDED if find_spec(name) is None]:
         raise QueryError(f"the desk needs {', '.join(missing)}, not installed", "pip install 'foedus[serve]'")
     file = named or record
-    with opened(file):
-        pass  # whatever is wrong with it is said now, and not on every page
+    with opened(file) as found:  # whatever is wrong with it is said now, and not on every page
+        if not read_only:
+            put_in_order(found)
     with _listening(host, port) as listening:
         address = _address(host, listening.getsockname()[1])
         err().print(f"foedus: {file} is at {address} (Ctrl-C ends it)", markup=False, soft_wrap=True)

@@ -19,13 +19,11 @@ from starlette.types import ASGIApp
 from foedus.api import Knowledge, Mark, Record, Who, open_record
 from foedus.desk import deciding, pages
 from foedus.desk.errors import status_of
-from foedus.desk.holdings import Holdings
 from foedus.desk.intake import Intake
 from foedus.desk.kept import Kept
-from foedus.desk.queue import Queue
 from foedus.desk.rendering import rendered
 from foedus.desk.safety import MARK_SEEN, Safety
-from foedus.desk.settings import Settings
+from foedus.desk.settings import MOST, Settings
 from foedus.desk.twin import SUFFIX, Twin
 from foedus.desk.unseen import Unseen
 from foedus.desk.visit import Elsewhere, Page, View, Visit
@@ -48,6 +46,7 @@ _PAGES: Mapping[str, View] = {
     "/document/{document}": pages.reading,
     "/claim/{claim}": pages.claim,
     "/review": pages.review,
+    "/search": pages.search,
     "/add": pages.add,
     "/add/{work}": pages.work,
     "/claim/{claim}/correct": pages.correcting,
@@ -84,9 +83,7 @@ def desk(settings: Settings) -> ASGIApp:
 class _Desk:
     settings: Settings
     intake: Intake
-    queue: Queue = field(default_factory=Queue)
     unseen: Unseen = field(default_factory=Unseen)
-    holdings: Holdings = field(default_factory=Holdings)
     kept: Kept = field(default_factory=Kept)
 
     def routes(self) -> list[BaseRoute]:
@@ -103,6 +100,7 @@ class _Desk:
         def answer(request: Request) -> Response:
             settings = self.settings
             with open_record(settings.record, create=False, read_only=settings.read_only) as record:
+                record.binding, record.most = request.state.twin, 0 if request.state.twin else MOST
                 given = {**request.path_params, **named}
                 page = view(self._visit(request, record, given))
                 if isinstance(page, Elsewhere):
@@ -122,10 +120,8 @@ class _Desk:
             asked=request.query_params,
             form=form.fields,
             files=form.files,
-            queue=self.queue,
             unseen=self.unseen,
             intake=self.intake,
-            holdings=self.holdings,
             kept=self.kept,
             seen=_seen(request),
         )

@@ -12,13 +12,13 @@ from foedus.desk.grid import AHEAD, CAME
 from foedus.desk.lanes import statuses
 from foedus.desk.pages import LEDGERS
 from foedus.desk.pages.network import LIMIT, TIED
-from foedus.desk.wording import alike, field_value, found_in, gist, sources_of, spoken
+from foedus.desk.wording import alike, field_value, found_in, gist, is_cut, sources_of, spoken, whole
 from foedus.model import UNKNOWN_PARTY, kinds
 from foedus.wording import counted, dated, qualifiers, quoted, short
 
 __all__ = ["rendered"]
 
-MOST_QUOTES = 5  # of a row, where it is one of many
+QUOTES = 8  # of a row, those published last, unless the page is of what rests on one claim
 
 
 def rendered(template: str, **values: Any) -> str:
@@ -38,7 +38,7 @@ def environment() -> Environment:
     )
     filters: Mapping[str, Any] = {
         "said": said, "path": path, "short": short, "dated": dated, "quoted": quoted, "value": field_value,
-        "words": spoken, "gist": gist, "alike": alike,
+        "words": spoken, "gist": gist, "alike": alike, "whole": whole, "is_cut": is_cut,
     }  # fmt: skip
     made.filters.update(filters)
     made.globals.update(
@@ -47,8 +47,8 @@ def environment() -> Environment:
             "qualifiers": qualifiers,
             "KINDS": tuple(kind.name for kind in kinds()),
             "LEDGERS": LEDGERS,
+            "QUOTES": QUOTES,
             "CAME": CAME,
-            "MOST_QUOTES": MOST_QUOTES,
             "AHEAD": AHEAD,
             "UNKNOWN": UNKNOWN_PARTY,
             "found_in": found_in,

@@ -44,7 +44,7 @@ _HEADERS = {
 
 
 def policy(nonce: str) -> str:
-    """Return the Content-Security-Policy of an answer: our script and styles by their nonce, nothing from elsewhere."""
+    """Return the Content-Security-Policy of an answer: our scripts and styles by nonce, nothing from elsewhere."""
     return (
         f"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; img-src 'self'; "
         "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

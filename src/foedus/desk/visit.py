@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from foedus.api import Mark, Record, Upload
-from foedus.desk.holdings import Holdings
 from foedus.desk.intake import Intake
 from foedus.desk.kept import Kept
-from foedus.desk.queue import Queue
 from foedus.desk.settings import Settings
 from foedus.desk.unseen import Unseen
 
@@ -21,8 +19,8 @@ A = TypeVar("A")
 class Visit:
     """The record, what stands in the address (`named`) and behind it (`asked`), and what a form says (`form`, `files`).
 
-    `queue`, `unseen`, `intake`, `holdings` and `kept` are the desk's own, kept from visit to visit. `seen` is the place
-    in the log up to which this browser has seen everything, None where it has not said.
+    `unseen`, `intake` and `kept` are the desk's own, kept from visit to visit. `seen` is the place in the log up to
+    which this browser has seen everything, None where it has not said.
     """
 
     record: Record
@@ -31,10 +29,8 @@ class Visit:
     asked: Mapping[str, str]
     form: Mapping[str, str]
     files: tuple[Upload, ...]
-    queue: Queue
     unseen: Unseen
     intake: Intake
-    holdings: Holdings
     kept: Kept
     seen: Mark | None = None
 

@@ -11,7 +11,7 @@ from foedus.engine.summary import Step, Summary
 from foedus.errors import EvidenceError
 from foedus.model import Claim, Run
 from foedus.readers import Line
-from foedus.shelf import put_in_order
+from foedus.shelf import put_in_index, weigh
 from foedus.sources import Loaded, Skipped
 from foedus.store import Store
 from foedus.text import MAX_CHARACTERS, normalise
@@ -100,7 +100,8 @@ class _Session:
                 self._record(work, found)
             else:  # another document of the batch carries the same text
                 self._know(work)
-        put_in_order(self.store, self.line.knowledge)
+        put_in_index(self.store, self.line.knowledge)
+        weigh(self.store, self.line.knowledge)
 
     def summary(self) -> Summary:
         """Return what came of it."""

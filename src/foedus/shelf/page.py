@@ -17,7 +17,7 @@ from foedus.shelf.seeking import name_of, seek_of, strange
 from foedus.store import NEVER, Seek, Shelf, Store
 from foedus.things import Thing, order
 
-__all__ = ["Page", "page", "resting"]
+__all__ = ["Page", "page", "resting", "rows_of"]
 
 R = TypeVar("R", bound=Told)
 
@@ -28,12 +28,16 @@ SPARE = 5  # things that are looked at beyond those that should do
 class Page:
     """How many rows are wanted at least, of the things published last; None for all. `skip` passes over things.
 
-    With `since`, only of things that were first published on that day or later.
+    With `since`, only of things that were first published on that day or later. Without `binding`, rows do not say how
+    sure it is that their claims tell of one thing. With `most`, a row that many claims tell of rests on so many of them
+    (see `Seek`), where the ledger can do with those.
     """
 
     limit: int | None = None
     skip: int = 0
     since: date | None = None
+    binding: bool = True
+    most: int = 0
 
 
 @contextmanager
@@ -61,7 +65,7 @@ def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wa
     shelf = store.shelf
     if query.superseded or shelf is None or not put_in_order(store, knowledge, (*ledger.sorts, *ledger.beside)):
         return tuple(row for row in ledger(store.entries(), query, knowledge) if _is_new(row, wanted.since))
-    seek = replace(seek_of(query, knowledge), disputed=ledger.disputed)
+    seek = replace(seek_of(query, knowledge), disputed=ledger.disputed, most=wanted.most if ledger.cut else 0)
     found = islice(_sought(shelf, ledger, seek, wanted.since), wanted.skip, None)
     numbers = list(islice(found, _first(wanted, ledger)))
     unknown = strange(query, knowledge)
@@ -74,7 +78,8 @@ def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wa
     while True:
         held |= _things(store, shelf, numbers, ledger, seek, held)
         things = sorted(held.values(), key=lambda thing: (order(thing.entries[0]), thing.sort))
-        rows = ledger.of(things, _view(shelf, query, knowledge, things))
+        view = _view(shelf, query, knowledge, things)
+        rows = ledger.of(things, view) if wanted.binding else ledger.unbound(things, view)
         sought += len(numbers)
         numbers = list(islice(found, _missing(wanted, sought, len(rows))))
         if not numbers:
@@ -90,10 +95,18 @@ def resting(store: Store, ledger: Ledger[R], knowledge: Knowledge, text_id: str)
         rows = ledger(store.entries(), query, knowledge)
     else:
         numbers = shelf.telling(text_id, (*ledger.sorts, *ledger.beside))
-        held = _things(store, shelf, numbers, ledger, Seek(sort=""), ())
-        things = sorted(held.values(), key=lambda thing: (order(thing.entries[0]), thing.sort))
-        rows = ledger.of(things, _view(shelf, query, knowledge, things))
+        rows = rows_of(store, shelf, ledger, knowledge, numbers)
     return tuple(row for row in rows if not own.isdisjoint(row.claims))
+
+
+def rows_of(
+    store: Store, shelf: Shelf, ledger: Ledger[R], knowledge: Knowledge, numbers: Sequence[int], *, binding: bool = True
+) -> tuple[R, ...]:
+    """Return the rows that things of these numbers, and those beside them, make in a ledger."""
+    held = _things(store, shelf, numbers, ledger, Seek(sort=""), ())
+    things = sorted(held.values(), key=lambda thing: (order(thing.entries[0]), thing.sort))
+    view = _view(shelf, Query(), knowledge, things)
+    return ledger.of(things, view) if binding else ledger.unbound(things, view)
 
 
 def _first(wanted: Page, ledger: Ledger[R]) -> int | None:

@@ -12,7 +12,9 @@ from foedus.model import Claim, Decision, Document, Ruling, Run, Text
 from foedus.record import Entry, History
 from foedus.record.carrying import Unplaced
 from foedus.record.versions import Version
+from foedus.store.index import Index
 from foedus.store.shelf import Shelf
+from foedus.store.weights import Weights
 
 __all__ = ["Arrivals", "Deed", "Holding", "Mark", "Omission", "Sign", "Status", "Store"]
 
@@ -275,6 +277,24 @@ class Store(Protocol):
         """Return what is kept at hand, to be written in one transaction."""
         ...
 
+    @property
+    def index(self) -> Index | None:
+        """By which words claims and texts are found, to be asked; None in an old record that may only be read."""
+        ...
+
+    def indexing(self) -> AbstractContextManager[Index]:
+        """Return by which words claims and texts are found, to be written in one transaction."""
+        ...
+
+    @property
+    def weights(self) -> Weights | None:
+        """What decisions about claims are worth, to be asked; None in an old record that may only be read."""
+        ...
+
+    def weighing(self) -> AbstractContextManager[Weights]:
+        """Return what decisions about claims are worth, to be written in one transaction."""
+        ...
+
     def documents(self) -> tuple[Document, ...]:
         """Return every document as it is known now, in the order they were first read."""
         ...
@@ -293,6 +313,10 @@ class Store(Protocol):
 
     def arrived(self, since: Mark, *, kind: str | None, limit: int, skip: int = 0) -> tuple[Entry, ...]:
         """Return what the record holds of claims, of a kind or of all, that came since that place, the last first."""
+        ...
+
+    def days(self) -> tuple[date, date] | None:
+        """Return the first and the last day on which anything was published."""
         ...
 
     def copies(self) -> tuple[tuple[str, tuple[Document, ...]], ...]:

@@ -18,7 +18,7 @@ _PARTS = {
         "SELECT decided, person, verdict, one.id, other.id, NULL, NULL, note, 0, NULL, NULL"
         " FROM link JOIN claim AS one ON one.nr = link.one JOIN claim AS other ON other.nr = link.other"
     ),
-    9: (
+    10: (
         "SELECT decided, ruling.person, iif(holds IS NULL, 'open', 'holds'),"
         " json_extract(sides, '$[' || ifnull(holds, 0) || '][0]'),"
         " json_extract(sides, '$[' || iif(ifnull(holds, 0) = 0, 1, 0) || '][0]'),"

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Self
 
 from foedus.errors import QueryError, RecordError
@@ -35,6 +36,8 @@ class FrozenStore:
     """
 
     shelf = None
+    index = None
+    weights = None
     writable = False
 
     def __init__(
@@ -184,6 +187,11 @@ class FrozenStore:
         """Return what the release holds of claims, of a kind or of all, from that place on, the last first."""
         found = [one for one in self._histories[since.claims :] if kind in (None, one.kind)]
         return tuple(map(settle, found[::-1][skip : skip + limit]))
+
+    def days(self) -> tuple[date, date] | None:
+        """Return the first and the last day on which anything was published."""
+        published = [document.published for document in self._documents if document.published]
+        return (min(published), max(published)) if published else None
 
     def texts_of(self, document_id: str) -> tuple[str, ...]:
         """Return the ids of the texts that a document has carried, as far as there are claims in them."""

@@ -31,7 +31,9 @@ from foedus.store.contract import Arrivals, Deed, Holding, Mark, Sign, Status
 from foedus.store.deeds import deeds
 from foedus.store.failures import failures
 from foedus.store.schema import connect
+from foedus.store.sqlite_index import SqliteIndex
 from foedus.store.sqlite_shelf import SqliteShelf
+from foedus.store.weights import SqliteWeights
 from foedus.text import evidence
 
 __all__ = ["SqliteStore"]
@@ -299,6 +301,28 @@ class SqliteStore:
         with self._transaction() as log:
             yield SqliteShelf(log)
 
+    @property
+    def index(self) -> SqliteIndex | None:
+        """By which words claims and texts are found, to be asked; None in an old record that may only be read."""
+        return SqliteIndex(self.connection) if self._all("PRAGMA user_version") >= [(9,)] else None
+
+    @contextmanager
+    def indexing(self) -> Iterator[SqliteIndex]:
+        """Yield by which words claims and texts are found, to be written in one transaction."""
+        with self._transaction() as log:
+            yield SqliteIndex(log)
+
+    @property
+    def weights(self) -> SqliteWeights | None:
+        """What decisions about claims are worth, to be asked; None in an old record that may only be read."""
+        return SqliteWeights(self.connection) if self._all("PRAGMA user_version") >= [(9,)] else None
+
+    @contextmanager
+    def weighing(self) -> Iterator[SqliteWeights]:
+        """Yield what decisions about claims are worth, to be written in one transaction."""
+        with self._transaction() as log:
+            yield SqliteWeights(log)
+
     def documents(self) -> tuple[Document, ...]:
         """Return every document as it is known now, in the order they were first read."""
         with failures(self.path):
@@ -325,6 +349,11 @@ class SqliteStore:
             numbers = arrivals.arrived(self.connection, since, kind or "", limit, skip)
         found = self.entries_of(numbers)
         return tuple(found[nr] for nr in numbers if nr in found)
+
+    def days(self) -> tuple[date, date] | None:
+        """Return the first and the last day on which anything was published."""
+        first, last = (self._all(f"SELECT {each}(published) FROM document")[0][0] for each in ("min", "max"))
+        return (date.fromisoformat(first), date.fromisoformat(last)) if first else None
 
     def copies(self) -> tuple[tuple[str, tuple[Document, ...]], ...]:
         """Return the documents of each set of copies, the earliest published first, with the id of its first text."""

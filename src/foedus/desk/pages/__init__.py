@@ -17,6 +17,7 @@ from foedus.desk.pages.pair import pair
 from foedus.desk.pages.party import party
 from foedus.desk.pages.reading import reading
 from foedus.desk.pages.review import review
+from foedus.desk.pages.search import search
 
 __all__ = [
     "LEDGERS",
@@ -38,6 +39,7 @@ __all__ = [
     "party",
     "reading",
     "review",
+    "search",
     "seen",
     "stop",
     "take_in",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from foedus.api import Catalogued, Table, Work, catalogue
+from foedus.api import Catalogued, Table, Work, arrivals, catalogue
 from foedus.desk.question import Question
 from foedus.desk.visit import Visit
 
@@ -44,5 +44,5 @@ class DocumentsPage:
 def documents(visit: Visit) -> DocumentsPage:
     """Return the list of documents."""
     question = Question.of(visit.asked)
-    number = visit.holdings.of(visit.record).documents
+    number = arrivals(visit.record).documents
     return DocumentsPage(number, question, catalogue(visit.record, limit=question.limit, skip=question.skip))

@@ -88,7 +88,7 @@ def dossier(visit: Visit) -> DossierPage | Elsewhere:
     """Return the dossier of whom `about` names; a slider's month is sent on to the day that it stands for."""
     if "month" in visit.asked:
         return Elsewhere(_on_day(visit))
-    record, held = visit.record, visit.holdings.of(visit.record)
+    record, held = visit.record, arrivals(visit.record)
     subject = Subject.of(visit.asked.get("about", ""), record.knowledge)
     question = subject.asked(Question.of(visit.asked))
     always = replace(question, on="")
@@ -122,7 +122,7 @@ def _between(visit: Visit, subject: Subject, question: Question) -> tuple[Table[
 
 def _on_day(visit: Visit) -> str:
     """Return the address of the dossier on the last day of a month; the last month is now."""
-    held, written = visit.holdings.of(visit.record), visit.asked["month"]
+    held, written = arrivals(visit.record), visit.asked["month"]
     try:
         day = day_of_month(int(written))
     except ValueError as error:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
-from foedus.api import TIES, Row, Table, Tie, bounds, ties
+from foedus.api import TIES, Row, Table, Tie, arrivals, bounds, ties
 from foedus.desk.months import YEAR, day_of_month, month_of
 from foedus.desk.ribbons import Ribbons, ribbons
 from foedus.desk.visit import Visit
@@ -85,7 +85,7 @@ def network(visit: Visit) -> NetworkPage:
     """Return the ties of the kind and the time that the address names: months, else the last three of the record."""
     asked = visit.asked
     kind = asked.get("kind", "").strip() or "demands"
-    today = visit.holdings.of(visit.record).last or date.today()
+    today = arrivals(visit.record).last or date.today()
     last = _month(asked.get("to", ""), month_of(today), end=True)
     first = _month(asked.get("from", ""), last - MONTHS + 1, end=False)
     if first > last:

@@ -59,7 +59,7 @@ def news(visit: Visit) -> NewsPage:
     return NewsPage(
         kind=kind,
         question=question,
-        new=arrivals(visit.record, since) if since != Mark() else visit.holdings.of(visit.record),
+        new=arrivals(visit.record, since),
         rows=arrived(visit.record, since, kind=kind or None, limit=question.limit, skip=question.skip),
         documents=catalogue(visit.record, limit=DOCUMENTS, since=since),
     )
