@@ -16,7 +16,7 @@ LINKING = ["add", "same", "apart", "unlink", "links"]
 COPYING = ["copies", "versions"]
 LEAVING = ["export", "import", "release"]
 COMMANDS = [
-    "read", "serve", "watch", *LEDGERS, "contradictions", "relations", *DECIDING, *LINKING, *COPYING, *REVIEWING,
+    "read", "serve", "share", "watch", *LEDGERS, "contradictions", "relations", *DECIDING, *LINKING, *COPYING, *REVIEWING,
     *LEAVING, *HOLDING, "annotate", "evaluate", "knowledge",
 ]  # fmt: skip
 

@@ -26,6 +26,7 @@ from foedus.cli import (
     review,
     scoring,
     serving,
+    sharing,
     watch,
 )
 from foedus.cli.console import complain, err
@@ -88,8 +89,8 @@ def foedus(
 
 
 for commands in (
-    reading, serving, watch, asking, relations, deciding, adding, linking, copies, review, export, release, holding,
-    knowledge, scoring,
+    reading, serving, sharing, watch, asking, relations, deciding, adding, linking, copies, review, export, release,
+    holding, knowledge, scoring,
 ):  # fmt: skip
     commands.add_to(app)
 

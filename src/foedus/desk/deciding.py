@@ -1,8 +1,7 @@
 """A person's decisions, as the forms of the desk send them: made once, then on to the page they came from."""
 
-from urllib.parse import urlsplit
-
 from foedus.api.deciding import By
+from foedus.desk.addresses import ours
 from foedus.desk.visit import Elsewhere, Visit
 from foedus.errors import DecisionError
 
@@ -27,11 +26,4 @@ def decide(visit: Visit) -> Elsewhere:
             visit.record.undo(form.get("decision") or claim, **by)
         case _:
             raise DecisionError(f"no verdict is called {verdict!r}", f"the verdicts are {', '.join(VERDICTS)}")
-    return Elsewhere(_back(form.get("back", ""), f"/claim/{claim}"))
-
-
-def _back(address: str, otherwise: str) -> str:
-    """Return the address to go back to: one of the desk itself, whatever the form says."""
-    found = urlsplit(address.replace("\\", "/"))
-    is_ours = address.startswith("/") and not address.startswith("//") and not (found.scheme or found.netloc)
-    return address if is_ours and address.isprintable() and "\\" not in address else otherwise
+    return Elsewhere(ours(form.get("back", ""), f"/claim/{claim}"))

@@ -12,10 +12,13 @@ LOOPBACK = "127.0.0.1"
 class Settings:
     """The record that is shown, the address it is served at, whether nothing may be changed, and who decides.
 
-    `person` is who is logged in where nobody is named.
+    `names` are other names it may be asked by, behind a proxy. `person` is who is logged in where nobody is named.
+    `password` is the hash of the one that is asked for, "" for none.
     """
 
     record: Path
     host: str = LOOPBACK
     read_only: bool = False
     person: str | None = None
+    names: tuple[str, ...] = ()
+    password: str = ""

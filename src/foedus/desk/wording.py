@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from foedus.api import Quote, Row, Source, slots
+from foedus.export import LONGEST_QUOTATION, cut
 from foedus.model import Actor, Span, Value, When, Words
 from foedus.wording import NOTHING
 
-__all__ = ["alike", "field_value", "found_in", "gist", "sources_of", "spoken", "values_of"]
+__all__ = ["alike", "excerpt_in", "field_value", "found_in", "gist", "sources_of", "spoken", "values_of"]
 
 
 def field_value(value: Value) -> str:
@@ -35,6 +36,13 @@ def found_in(sentence: Words, piece: Span) -> tuple[str, str, str]:
     start = max(0, piece.start - sentence.span.start)
     end = max(start, min(len(sentence.text), piece.end - sentence.span.start))
     return sentence.text[:start], sentence.text[start:end], sentence.text[end:]
+
+
+def excerpt_in(sentence: Words, piece: Span) -> tuple[str, str, str]:
+    """Return the same where the sentence is short enough to be given away; else the piece, cut."""
+    before, found, behind = found_in(sentence, piece)
+    short = len(sentence.text) <= LONGEST_QUOTATION
+    return (before, found, behind) if short else ("", cut(found, LONGEST_QUOTATION), "")
 
 
 def gist(row: Row) -> str:
