@@ -1,25 +1,35 @@
-"""The addresses of the desk's pages: whatever is tested on every page is tested on these."""
+"""The addresses of the desk's pages: what is tested on every page is tested on these.
+
+`PLACES` has each page once, for a real browser, which takes its time; `ASKED` has the same ones asked otherwise.
+"""
 
 from foedus.api import open_record
 from foedus.desk.pages import LEDGERS
 
-__all__ = ["PLACES", "places"]
+__all__ = ["ASKED", "PLACES", "ids_of", "places"]
 
 PLACES = (
-    "/", "/?on=2031-03-05", "/documents", "/review", "/organisation/EAEU", "/party/ARM", "/party/Armenia",
-    "/pair/ARM/EAEU", "/pair/ARM/EAEU?weekly=1", "/claim/{claim}", "/document/{document}",
-    *(f"/{name}" for name in LEDGERS), *(f"/{name}?claim={{claim}}" for name in LEDGERS),
+    "/", "/documents", "/review", "/organisation/EAEU", "/party/ARM", "/pair/ARM/EAEU", "/claim/{claim}",
+    "/document/{document}", *(f"/{name}" for name in LEDGERS), "/demands?claim={claim}",
+)  # fmt: skip
+ASKED = (
+    "/?on=2031-03-05", "/party/Armenia", "/pair/ARM/EAEU?weekly=1", *(f"/{name}?claim={{claim}}" for name in LEDGERS),
     "/demands?about=ARM&by=ARM&on=2031-04-01&known_by=2031-04-01&min_confidence=0.1&limit=2&skip=1",
 )  # fmt: skip
 
 
+def ids_of(file):
+    """Return what stands for the names in an address: the first claim and the first document of the record."""
+    with open_record(file) as record:
+        return {"claim": record.claims()[0].id, "document": record.documents()[0].id}
+
+
 def places(file, *, every=False):
     """Yield the addresses for the record in that file; with `every`, also of each claim and each document."""
-    with open_record(file) as record:
-        claims = record.claims()
-        documents = record.documents()
-    for place in PLACES:
-        yield place.format(claim=claims[0].id, document=documents[0].id)
+    first = ids_of(file)
+    yield from (place.format(**first) for place in (*PLACES, *ASKED))
     if every:
+        with open_record(file) as record:
+            claims, documents = record.claims(), record.documents()
         yield from (f"/claim/{claim.id}" for claim in claims[1:])
         yield from (f"/document/{document.id}" for document in documents[1:])

@@ -16,8 +16,8 @@ LINKING = ["add", "same", "apart", "unlink", "links"]
 COPYING = ["copies", "versions"]
 LEAVING = ["export", "import", "release"]
 COMMANDS = [
-    "read", "serve", "share", "watch", *LEDGERS, "contradictions", "relations", *DECIDING, *LINKING, *COPYING, *REVIEWING,
-    *LEAVING, *HOLDING, "annotate", "evaluate", "knowledge",
+    "read", "serve", "share", "watch", *LEDGERS, "contradictions", "relations", *DECIDING, *LINKING, *COPYING,
+    *REVIEWING, *LEAVING, *HOLDING, "annotate", "evaluate", "knowledge",
 ]  # fmt: skip
 
 

@@ -60,12 +60,13 @@ def dossier(visit: Visit) -> DossierPage:
     standing = record.standing(limit=SHOWN, **question.filters)
     spoken_of, pairs = _spoken_of(record, demands)
     bodies = [who.party for who in spoken_of if record.knowledge.organisation(who.party)]
+    named = (row.organisation for row in standing if record.knowledge.organisation(row.organisation))
     return DossierPage(
         on=question.on,
         status=record.status(),
         first=min(published, default=None),
         last=max(published, default=None),
-        organisations=tuple(dict.fromkeys([*(row.organisation for row in standing), *bodies])),
+        organisations=tuple(dict.fromkeys([*named, *bodies])),
         parties=tuple(who for who in spoken_of if who.party not in bodies),
         pairs=pairs,
         standing=standing,
