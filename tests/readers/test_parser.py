@@ -32,3 +32,18 @@ def test_readings_come_back_in_order(monkeypatch):
         readings = list(Parser().pipe(map(Reading, texts), batch_size=size))
         assert [reading.text for reading in readings] == texts
         assert [len(reading.doc.text) for reading in readings] == [len(text.content) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Foreign Minister Badr al-Mutairan of Kuwait attended the talks.", "Badr", "Mutairan"),
+        ("President Karim al-Sabrani said on Monday that it would withdraw.", "Karim", "Sabrani"),
+        ("The minister, Faisal Al-Umari, spoke.", "Faisal", "Umari"),
+    ],
+)
+def test_a_name_with_an_article_is_one(text, first, last):
+    doc = Parser()(Reading(normalise(text))).doc
+    (start,), (end,) = ([token.i for token in doc if token.text == word] for word in (first, last))
+    assert {token.head.text for token in doc[start:end]} == {last}
+    assert doc[end].head.i not in range(start, end)

@@ -24,6 +24,7 @@ PIECE_CHARACTERS = 50_000  # spaCy's parser needs about 3 kB for each character 
 
 _KEPT_WHOLE = re.compile(r"(?:re|non)-[a-z]+$")  # spaCy would cut "re-admits" into a noun, a dash and a verb
 ACRONYM_LETTERS = 4
+NAME_ARTICLES = frozenset({"ad", "al", "an", "ar", "as", "ash", "at", "az", "el"})
 KNOWN_ACRONYM = "nasa"  # the model takes an acronym that it never saw ("ECOWAS lifts sanctions") for a verb
 
 _STOP = re.compile(r"[.?!…][\"”’)\]]*\s+")
@@ -74,7 +75,7 @@ class Parser:
             with _threads().limit(limits=1, user_api="blas"):  # a second thread only waits for the first
                 docs = list(_pipeline().pipe(batch, as_tuples=True, batch_size=batch_size))
             for doc, is_last in docs:
-                parts.append(_rejoined(_word_forms()(doc)))
+                parts.append(_mended(_word_forms()(doc)))
                 if is_last:
                     whole = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
                     yield replace(next(waiting), parse=whole)
@@ -126,15 +127,41 @@ def _tokens(reading: Reading, piece: Span) -> Doc:
     return doc
 
 
-def _rejoined(doc: Doc) -> Doc:
-    """Return the parse with acronyms that it left on the verb put before their noun: "ECOWAS foreign ministers met"."""
-    left = doc.vocab.strings["dep"]
+def _mended(doc: Doc) -> Doc:
+    """Return the parse with what the model is known to tear apart put together."""
+    words, left = doc.vocab.strings, doc.vocab.strings["dep"]
     for place in (doc.to_array("DEP") == left).nonzero()[0].tolist():
-        token = doc[place]
-        beside = (child for child in token.head.children if child.left_edge.i == place + 1 and child.pos_ == "NOUN")
-        if token.is_upper and token.pos_ == "PROPN" and (noun := next(beside, None)) is not None:
-            token.head, token.dep_ = noun, "compound"
+        _join_acronym(doc[place])
+    lower = doc.to_array("LOWER")
+    for place in (lower[1:] == words["-"]).nonzero()[0].tolist():
+        if 0 <= place < len(doc) - 2 and doc[place].lower_ in NAME_ARTICLES:
+            _join_name(doc[place], doc[place + 2])
     return doc
+
+
+def _join_acronym(token: Token) -> None:
+    """Put an acronym left on the verb before its noun: "ECOWAS foreign ministers met"."""
+    beside = (child for child in token.head.children if child.left_edge.i == token.i + 1 and child.pos_ == "NOUN")
+    if token.is_upper and token.pos_ == "PROPN" and (noun := next(beside, None)) is not None:
+        token.head, token.dep_ = noun, "compound"
+
+
+def _join_name(article: Token, name: Token) -> None:
+    """Make one name of "Badr al-Mutairan", with its last word as the head."""
+    dash = article.nbor(1)
+    if article.whitespace_ or dash.whitespace_ or not name.is_title:
+        return
+    before = article.nbor(-1) if article.i else article
+    first = before if before.pos_ == "PROPN" and before.whitespace_ else article
+    run = article.doc[first.i : name.i + 1]
+    outside = next((token for token in run if token.head not in run or token.head is token), name)
+    head, relation = outside.head, outside.dep_
+    kept = [child for token in run if token is not name for child in token.children if child not in run]
+    name.head, name.dep_, name.pos_ = name if head is outside else head, relation, "PROPN"
+    for token in run[:-1]:
+        token.head, token.dep_ = name, "punct" if token.i == dash.i else "compound"
+    for child in kept:
+        child.head = name
 
 
 def _is_shouted(token: Token) -> bool:

@@ -14,6 +14,7 @@ from foedus.things.vocabulary import vocabulary
 __all__ = ["Bond", "bonds"]
 
 WHOLE = ("standing", "allegiance")  # things that are one by their parties, whatever is said and whenever
+MEETING = "meeting"  # one by its day; words only help to choose between two
 
 Reason = tuple[str, float]
 
@@ -53,7 +54,8 @@ def _by_items(thing: Thing) -> dict[str, Reason]:
     items = [item for entry in thing.entries if (item := item_of(entry, thing.sort))]
     if not items:
         return {}
-    rest = _Words(items) if any(item.words for item in items) else _Days(items)
+    is_told_by_words = thing.sort != MEETING and any(item.words for item in items)
+    rest = _Words(items) if is_told_by_words else _Days(items)
     return {
         item.claim: _reason("first") if item is rest.first else _reason("near") if item.loose else rest.reason(item)
         for item in items

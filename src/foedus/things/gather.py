@@ -22,17 +22,19 @@ class Group:
     window: Days | None
     items: list[Item] = field(default_factory=list)
     texts: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, item: Item) -> "Group":
         """Return the group of one item."""
-        return cls(item.key, item.family, item.window, [item], {item.text})
+        return cls(item.key, item.family, item.window, [item], {item.text}, set(item.words))
 
     def add(self, item: Item) -> None:
         """Take the item in."""
         self.family = self.family or item.family
         self.items.append(item)
         self.texts.add(item.text)
+        self.words |= item.words
 
     def can_be_of(self, item: Item) -> bool:
         """Tell whether the two may be of one family."""
@@ -42,9 +44,10 @@ class Group:
 def gather(items: Iterable[Item], *, near: timedelta | None = None) -> list[Group]:
     """Return the groups, in no order that means anything.
 
-    Exact dates come first; a coarser date joins the one group that it overlaps (of several, the one of its own text;
-    else it stands alone). An item without a date joins the one group of its key in its own text, or, with `near`, the
-    group whose days lie nearest to the day it was published, and so near; else those of one text stand together.
+    Exact dates come first; a coarser date joins the one group that it overlaps (of several, the one that has more of
+    its words or is of its own text; else it stands alone). An item without a date joins the one group of its key in its
+    own text, or, with `near`, the group whose days lie nearest to the day it was published, and so near; else those of
+    one text stand together.
     """
     by_key: dict[str, list[Item]] = defaultdict(list)
     for item in items:
@@ -109,7 +112,7 @@ class _Bucket:
         fitting = [group for group in self._overlapping(window) if group.can_be_of(item)]
         of_text = [group for group in fitting if item.text in group.texts]
         same = (group for group in fitting if group.window == window)
-        return _only(fitting) or _only(of_text) or next(same, None) or _well_known(fitting)
+        return _only(fitting) or _alike(item, fitting) or _only(of_text) or next(same, None) or _well_known(fitting)
 
     def _overlapping(self, window: Days) -> Iterator[Group]:
         """Yield the groups that share a day with the window; an exact day has only others of its own."""
@@ -125,7 +128,7 @@ class _Bucket:
     def _undated(self, item: Item) -> Group | None:
         own = [group for group in self.by_text[item.text].values() if group.can_be_of(item)]
         if own:
-            return _only(own) or _only([group for group in own if group.window is None])
+            return _only(own) or _alike(item, own) or _only([group for group in own if group.window is None])
         if self.near and item.published:
             return self._nearest(item, item.published, self.near.days)
         return None
@@ -164,6 +167,13 @@ def _well_known(groups: list[Group]) -> Group | None:
     """Return the group that many texts tell of where of each of the others only one does."""
     many = [group for group in groups if len(group.texts) >= MANY]
     return _only(many) if all(len(group.texts) == 1 for group in groups if group not in many) else None
+
+
+def _alike(item: Item, groups: list[Group]) -> Group | None:
+    """Return the group that shares more of the item's words than any other does."""
+    common = [len(item.words & group.words) for group in groups]
+    most = max(common, default=0)
+    return _only([group for group, count in zip(groups, common, strict=True) if count == most]) if most else None
 
 
 def _only(groups: list[Group]) -> Group | None:

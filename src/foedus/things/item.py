@@ -17,7 +17,7 @@ class Item:
     Only items of one `block` can be of one thing, and of these only such as share `key`, and `family` unless one of the
     two is empty. `window` are the days that it is about, `words` the stems that tell its content from others. One that
     is `loose` says too little by itself ("the summit", "its demands"): it joins a thing of its own text. `place` is
-    where its anchor begins in the text. The family of a reply is what it answers.
+    where its anchor begins in the text, `where` the place of a meeting. The family of a reply is what it answers.
     """
 
     claim: str
@@ -31,6 +31,7 @@ class Item:
     published: date | None = None
     words: frozenset[str] = frozenset()
     loose: bool = False
+    where: str = ""
 
     @property
     def is_reply(self) -> bool:

@@ -17,16 +17,16 @@ from datetime import timedelta
 
 from foedus.model import AFFIRMED, DENIED, UNKNOWN_PARTY, Actor, Claim
 from foedus.record import Entry
-from foedus.things.gather import Group, gather, overlap
+from foedus.things.gather import Group, gather
+from foedus.things.hosts import hosted, occasions_of
 from foedus.things.item import Item
 from foedus.things.matters import matters
 from foedus.things.moments import NEAR, days
 from foedus.things.occasions import occasions
 from foedus.things.parties import party
 from foedus.things.replies import REPLYING, reply
-from foedus.things.traces import agree
 from foedus.things.vocabulary import vocabulary
-from foedus.things.wording import points_back, telling, written
+from foedus.things.wording import place_name, points_back, telling, written
 
 __all__ = ["SORTS", "grouped", "item_of", "items_of", "sorts_of"]
 
@@ -54,13 +54,13 @@ def sorts_of(kind: str) -> frozenset[str]:
 def items_of(entries: Iterable[Entry], sorts: Collection[str] = ()) -> list[Item]:
     """Return the items of all claims of one text, of these sorts or of all; a claim may tell of things of several."""
     told = [(entry, _item(entry)) for entry in entries]
+    claims = [entry.claim for entry, _ in told]
     found: list[Item] = []
     for name in sorts or SORTS:
         sort = SORTS[name]
-        made = (
-            sort.item(entry.claim, replace(item, sort=name)) for entry, item in told if entry.claim.kind in sort.kinds
-        )
-        found += _hosted([item for item in made if item is not None])
+        own = ((entry.claim, replace(item, sort=name)) for entry, item in told if entry.claim.kind in sort.kinds)
+        made = {claim.id: item for claim, blank in own if (item := sort.item(claim, blank)) is not None}
+        found += hosted((occasions_of(made, claims) if name == MEETING else made).values())
     return found
 
 
@@ -82,30 +82,10 @@ def _item(entry: Entry) -> Item:
     return Item(claim.id, claim.text_id, claim.anchor.span.start, "", "", window=window, published=entry.published)
 
 
-def _hosted(items: list[Item]) -> list[Item]:
-    """Give what is loose the block of that other item of its text which it may be of, the nearest."""
-    firm = [item for item in items if not item.loose and not item.is_reply]
-    return [_beside(item, firm) if item.loose else item for item in items]
-
-
-def _beside(item: Item, firm: list[Item]) -> Item:
-    hosts = [host for host in firm if _may_host(host, item)]
-    if item.sort != MEETING and len({host.block for host in hosts}) > 1:
-        hosts = []  # its demands, but which
-    host = min(hosts, key=lambda host: (abs(host.place - item.place), host.place), default=None)
-    return replace(item, block=host.block if host else f"in {item.text}")
-
-
-def _may_host(host: Item, item: Item) -> bool:
-    if host.family and item.family and host.family != item.family:
-        return False
-    if item.sort == MEETING and item.window and host.window and not overlap(item.window, host.window):
-        return False
-    return agree(item.key, host.key or host.block)
-
-
 def _meeting(claim: Claim, item: Item) -> Item:
     family = vocabulary().family.get(written(claim.get("format")), "")
+    where = place_name(written(claim.get("place")))
+    item = replace(item, where=where, words=frozenset([*where.split(), *written(claim.get("format")).split()]))
     organisation = claim.get("organisation")
     if isinstance(organisation, str) and organisation:  # whose talks are its own meeting, whoever it is that meets
         return replace(item, block=organisation, family="" if family == TALKS else family)

@@ -5,8 +5,9 @@ it was that. "The demand that Chad reopen the bridge" does not say whose: where 
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from foedus.things.item import Item
 
@@ -14,6 +15,7 @@ __all__ = ["Known", "agree", "housed", "is_astray", "known_by", "traces"]
 
 MEETING, DEMAND = "meeting", "demand"
 NOBODY, OWN_TEXT = "?", "in "
+MONTH = timedelta(days=31)
 LEAST, ALIKE = 2, 0.6  # words in common, and their share of those of the claim that is astray
 
 
@@ -28,15 +30,26 @@ class Known:
 
 
 def traces(item: Item) -> frozenset[str]:
-    """Return by what an item may find, or be found by, one of another text: its day, or each side with each word."""
-    if item.sort == MEETING and item.window and item.window[0] == item.window[1]:
+    """Return by what an item may find, or be found by, one of another text.
+
+    Of a meeting that is its day, and its place with the month; of a demand each side with each word.
+    """
+    if item.sort == MEETING:
         is_firm = not item.loose and not item.block.startswith(OWN_TEXT)
-        return frozenset({f"{MEETING} {item.window[0]}"}) if is_firm or is_astray(item) else frozenset()
+        return frozenset(_occasions(item)) if is_firm or is_astray(item) else frozenset()
     if item.sort != DEMAND or item.loose or item.is_reply:
         return frozenset()
     demander, addressee = item.block.split(">")
     sides = [f"{demander}>"] * (demander != NOBODY) + [f">{addressee}"] * (addressee != NOBODY)
     return frozenset(f"{DEMAND} {side} {word}" for side in sides for word in item.words)
+
+
+def _occasions(item: Item) -> Iterator[str]:
+    first, last = item.window or (date.min, date.max)
+    if first == last:
+        yield f"{MEETING} {first}"
+    if item.where and last - first <= MONTH:
+        yield from (f"{MEETING} {day:%Y-%m} {item.where}" for day in {first.replace(day=1), last.replace(day=1)})
 
 
 def is_astray(item: Item) -> bool:
@@ -59,14 +72,20 @@ def housed(item: Item, known: Mapping[str, Collection[Known]]) -> Item:
     """Return an item that is astray with the block of the only thing that it can be of, as it is if that is not one."""
     if not is_astray(item):
         return item
-    met = [each for trace in traces(item) for each in known.get(trace, ())]
-    homes = {(each.block, each.key) for each in (_fitting(item, met) if item.sort == MEETING else _alike(item, met))}
+    left = traces(item)
+    there = {trace for trace in left if item.where and trace.endswith(item.where)}
+    homes = _homes(item, there, known) or _homes(item, left - there, known)
     if len(homes) > 1:  # whoever is known by a name alone is none that others can be told by
         homes = {home for home in homes if home[0].isupper()} or homes
     if len(homes) != 1:
         return item
     block, key = homes.pop()
     return replace(item, block=block, key=key, loose=False)
+
+
+def _homes(item: Item, left: Iterable[str], known: Mapping[str, Collection[Known]]) -> set[tuple[str, str]]:
+    met = [each for trace in left for each in known.get(trace, ())]
+    return {(each.block, each.key) for each in (_fitting(item, met) if item.sort == MEETING else _alike(item, met))}
 
 
 def agree(asked: str, given: str) -> bool:

@@ -7,8 +7,9 @@ from foedus.model import Actor, Claim, Value, When, Words
 from foedus.things.parties import actors_in
 from foedus.things.vocabulary import vocabulary
 
-__all__ = ["points_back", "stems", "telling", "written"]
+__all__ = ["place_name", "points_back", "stems", "telling", "written"]
 
+_NAMES = re.compile(r"[A-Z][\w'’-]*(?:[ ][A-Z][\w'’-]*)*")  # words that begin with a capital, one after another
 _WORD = re.compile(r"[^\W_]+")
 _ENDINGS = ("ing", "ed", "es", "s")
 _STEM = 3
@@ -45,6 +46,12 @@ def points_back(claim: Claim, field: str) -> bool:
         return True
     rest = stems(" ".join(word for word in written(claim.get(field)).split() if not word[0].isupper()))
     return bool(rest) and rest <= _pointing()
+
+
+def place_name(words: str) -> str:
+    """Return what to know a place by: the first name in its words, "Black Sea" of "the Black Sea, in Georgia"."""
+    names = _NAMES.search(words)
+    return names[0].casefold() if names else ""
 
 
 @lru_cache(maxsize=1 << 14)

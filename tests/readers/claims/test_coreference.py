@@ -30,6 +30,7 @@ OF_ASEAN = ("ASEAN", "2031-03-03")
         (TWO_OF_NATO + "Norway has confirmed that it will attend.", "NOR", ("NATO", "2031-05-04"), "will_attend"),
         (TWO_OF_NATO + "Norway skipped the Oslo summit.", "NOR", ("NATO", "2031-02-03"), "absent"),
         ("Laos has pulled out of the ASEAN summit on Friday.", "LAO", ("ASEAN", "2031-03-14"), "declined"),
+        (IN_HANOI + "Laos attended the ASEAN summit.", "LAO", OF_ASEAN, "attended"),
         (IN_HANOI + "France skipped a conference in Geneva.", "FRA", (None, None), "absent"),
         (IN_HANOI + "France skipped the Geneva conference.", "FRA", (None, None), "absent"),
     ],
@@ -41,6 +42,13 @@ def test_the_meeting_that_somebody_came_to(text, party, meeting, status):
     for claim in told:
         assert (claim.get("organisation"), claim.date and claim.date.edtf) == meeting
         assert claim.get("status") == status
+
+
+def test_the_others_meet_where_somebody_stays_away():
+    text = "When the others met in February, Laos stayed away from the Hanoi summit."
+    met, summit = (claim for claim in LINE(Reading(Text(text), PUBLISHED)).claims if claim.kind == "meeting")
+    for claim in (met, summit):
+        assert (claim.get("format"), claim.get("place").text, claim.date.edtf) == ("summit", "Hanoi", "2031-02")
 
 
 def test_a_meeting_named_again_is_of_the_same_organisation():

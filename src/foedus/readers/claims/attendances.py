@@ -21,7 +21,7 @@ def attendances(scene: Scene) -> Iterator[Claim]:
     """Yield a claim for each party said to have come to a meeting, or not to have."""
     called = [match.trigger for match in meeting_words(scene)]
     for match in scene.matches("attendance"):
-        meeting = _meeting(match, called)
+        meeting = _meeting(scene, match, called)
         if meeting is not None:
             yield from _attendance(scene, match, meeting)
 
@@ -82,11 +82,14 @@ def _who(scene: Scene, match: Match, organisation: str | None) -> Iterator[tuple
                 yield token, actor
 
 
-def _meeting(match: Match, called: Sequence[Token]) -> Token | None:
-    """The word for a meeting in the frame's places, or the last one before where the frame may leave it out."""
+def _meeting(scene: Scene, match: Match, called: Sequence[Token]) -> Token | None:
+    """The word for a meeting in the frame's places, or the last one before where the frame may leave it out.
+
+    Who takes part in an organisation, whatever it is called ("Council"), is not at a meeting for that.
+    """
     for head in match.candidates("meeting"):
         for token in (head, *head.subtree):
-            if is_meeting(token):
+            if is_meeting(token) and scene.organisation(token) is None:
                 return token
     reach = match.frame.value("left_out")
     others = (child for child in match.trigger.children if not match.first <= child.i <= match.last)  # "take part"

@@ -58,7 +58,7 @@ def is_body(noun: Token) -> bool:
 
 def meets_condition(verb: Token) -> bool:
     """Tell whether what is met is a thing to fulfil: "meeting a demand"."""
-    objects = (child.lemma_.lower() for child in verb.children if child.dep_ == "dobj")
+    objects = (child.lemma_.lower() for child in verb.children if child.dep_ in {"dobj", "nsubjpass"})
     return verb.lemma_ == "meet" and next(objects, "") in lexicon(MEETING).sort("met")
 
 

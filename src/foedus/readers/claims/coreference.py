@@ -5,14 +5,14 @@ of the fullest naming that it can be of (codebook, decision 5), looked for in it
 the meetings of the text by how near they are to the day of publication, since an article is about what is news.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from spacy.tokens import Token
 
-from foedus.model import UNKNOWN_PARTY, Actor, Claim, Span
+from foedus.model import UNKNOWN_PARTY, Actor, Claim, Span, Value
 from foedus.readers.claims.dating import on
 from foedus.readers.claims.frames import Match, lexicon
 from foedus.readers.claims.meetings import is_meeting
@@ -23,7 +23,8 @@ __all__ = ["resolved"]
 
 Days = tuple[date, date]
 
-MEETING, ATTENDANCE, ORGANISATION = "meeting", "attendance", "organisation"
+MEETING, ATTENDANCE = "meeting", "attendance"
+ORGANISATION, WHO, FORMAT, PLACE = "organisation", "participants", "format", "place"
 ACTUAL, PLANNED = "actual", "planned"
 DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 INDEFINITE = frozenset({"a", "an", "another"})
@@ -61,7 +62,7 @@ class _Naming:
     @cached_property
     def parties(self) -> frozenset[str]:
         """Who meets, where no organisation does."""
-        return _parties(self.claim.get("participants"))
+        return _parties(self.claim.get(WHO))
 
     @cached_property
     def word(self) -> Token | None:
@@ -72,13 +73,17 @@ class _Naming:
         return min(nouns, key=lambda token: abs(token.idx - at), default=None)
 
     @cached_property
+    def is_noun(self) -> bool:
+        """Tell whether the claim is about a meeting and hangs on the word for it: "the summit", not "they met"."""
+        anchor = self.claim.anchor.span
+        return self.claim.kind == MEETING and self.word is not None and anchor.start <= self.word.idx < anchor.end
+
+    @cached_property
     def format(self) -> str | None:
         """The format that the claim or its word for the meeting tells; None for one that may be any, as "they met"."""
         if self.claim.kind == MEETING:
-            form = str(self.claim.get("format"))
-            anchor = self.claim.anchor.span
-            is_noun = self.word is not None and anchor.start <= self.word.idx < anchor.end
-            form = form if is_noun or form in TOLD_BY_VERBS else ""
+            form = str(self.claim.get(FORMAT))
+            form = form if self.is_noun or form in TOLD_BY_VERBS else ""
         else:
             form = next((match.frame.value("format") or "" for match in self._matches), "")
         return None if form in lexicon(MEETING).sort("any_format") else form
@@ -92,12 +97,13 @@ class _Naming:
     def names(self) -> frozenset[str]:
         """The proper names right before its word, which may be those of a place: "the Riga meeting"."""
         before = self.word.lefts if self.word is not None else ()
-        return frozenset(token.text for token in before if token.dep_ == "compound" and token.pos_ == "PROPN")
+        names = (token for token in before if token.dep_ == "compound" and token.pos_ == "PROPN")
+        return frozenset(token.text for token in names if self.scene.organisation(token) is None)
 
     @cached_property
     def place(self) -> str:
         """Where it is, as the claim has it."""
-        value = self.claim.get("place")
+        value = self.claim.get(PLACE)
         return getattr(value, "text", "")
 
     @cached_property
@@ -110,6 +116,13 @@ class _Naming:
         """Tell whether parties meet and no organisation: "his meeting with the president"."""
         between = self.word is not None and any(child.lower_ in BETWEEN for child in self.word.rights)
         return between or len(self.parties) > 1 or self.format in lexicon(MEETING).sort("of_parties")
+
+    @cached_property
+    def is_of_the_rest(self) -> bool:
+        """Tell whether "the others" meet: those at a meeting that another word names."""
+        verb = self.scene.doc[self.scene.token_at(self.claim.anchor.span.start)]
+        subjects = (child.lower_ for child in verb.children if child.dep_ == "nsubj")
+        return self.claim.kind == MEETING and any(word in lexicon(MEETING).sort("rest") for word in subjects)
 
     @cached_property
     def days(self) -> Days | None:
@@ -133,7 +146,10 @@ class _Naming:
         is_only = not any(other.organisation for other in namings)
         organisation = self.organisation or self._organisation(nearest, is_only=is_only)
         dated = None if self.days else next((other.claim.date for other in nearest if other.days), None)
-        return on(self.scene, _of(self.claim, organisation), dated or self.claim.date)
+        told: dict[str, Value] = {ORGANISATION: organisation}
+        if self.is_of_the_rest and (named := next((each for each in nearest if each.is_noun), None)):
+            told |= {FORMAT: named.format or self.claim.get(FORMAT), PLACE: named.claim.get(PLACE), WHO: ()}
+        return on(self.scene, _saying(self.claim, told), dated or self.claim.date)
 
     def _organisation(self, nearest: list["_Naming"], *, is_only: bool) -> str | None:
         if self.is_of_parties:
@@ -172,7 +188,7 @@ class _Naming:
 
     def _can_be_then(self, other: "_Naming") -> bool:
         """Tell whether what is said to have happened, or to come, may be at a meeting of the other's date."""
-        if self.claim.kind == MEETING and self.sentence != other.sentence:
+        if self.claim.kind == MEETING and self.sentence != other.sentence and not self.is_of_the_rest:
             return bool(self.articles & DEFINITE)
         return self.word is not None or self._is_then(other)
 
@@ -189,9 +205,9 @@ class _Naming:
         return other.sentence != self.sentence, not self._is_then(other), days, apart
 
 
-def _of(claim: Claim, organisation: str | None) -> Claim:
-    """Return the claim with the organisation whose meeting it speaks of."""
-    fields = (replace(field, value=organisation) if field.name == ORGANISATION else field for field in claim.fields)
+def _saying(claim: Claim, told: Mapping[str, Value]) -> Claim:
+    """Return the claim with what is told of the meeting that it speaks of, as far as its kind has fields for it."""
+    fields = (replace(field, value=told.get(field.name, field.value)) for field in claim.fields)
     return replace(claim, fields=tuple(fields))
 
 

@@ -188,7 +188,19 @@ def _place(scene: Scene, match: Match) -> Words | None:
     heads = list(match.candidates("place"))
     heads += [head for word in (trigger, trigger.head) for place in PLACES for head in fill(word, place)[:1]]
     named = (head for head in heads if head.pos_ == "PROPN" and not scene.is_time(head))
-    return next(map(scene.phrase, named), None)
+    return next(map(scene.phrase, named), None) or _place_before(scene, trigger)
+
+
+def _place_before(scene: Scene, meeting: Token) -> Words | None:
+    """The city that a meeting is called after: "the Riga ministerial meeting", not "the Russia summit"."""
+    if meeting.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    for head in reversed(fill(meeting, "modifier")):
+        words = scene.words(head.left_edge.i, head.i)
+        entities = scene.knowledge.named(words.text)
+        if all(entity.place for entity in entities) and (entities or head.ent_type_ == "GPE"):
+            return words
+    return None
 
 
 def meeting_date(scene: Scene, meeting: Token) -> When | None:

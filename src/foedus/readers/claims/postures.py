@@ -1,14 +1,17 @@
 """Posture: conduct towards an organisation, short of a formal step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from foedus.model import AFFIRMED, Actor, Claim
 from foedus.readers.claims.frames import Match
 from foedus.readers.claims.mood import Mood, mood
 from foedus.readers.claims.parties import each_party
+from foedus.readers.claims.roles import fill
 from foedus.readers.claims.scene import Scene
 
-__all__ = ["postures"]
+__all__ = ["formal", "postures"]
+
+FREEZES = "freezes_participation"
 
 
 def postures(scene: Scene) -> Iterator[Claim]:
@@ -33,10 +36,21 @@ def postures(scene: Scene) -> Iterator[Claim]:
             )
 
 
+def formal(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield the claims but for formal suspensions that are mere conduct: who suspends its own part stays a member."""
+    told = tuple(claims)
+    frozen = [claim.anchor.span for claim in told if claim.get("conduct") == FREEZES]
+    for claim in told:
+        is_step = claim.kind == "standing" and claim.get("step") == "suspended"
+        if not (is_step and any(map(claim.anchor.span.overlaps, frozen))):
+            yield claim
+
+
 def _organisation(scene: Scene, match: Match) -> str | None:
-    """The first organisation in the frame's places, or whose the thing in one of them is."""
+    """The first organisation in the frame's places, or whose the thing in one is: "its part in the work of NATO"."""
     for token in match.candidates("organisation"):
-        for place in (token, *(child for child in token.children if child.dep_ in {"poss", "compound"})):
+        beside = (child for child in token.children if child.dep_ in {"poss", "compound"})
+        for place in (token, *beside, *fill(token, "of")):
             party = scene.actor_if_any(place).party
             if scene.is_organisation(party):
                 return party

@@ -17,7 +17,7 @@ from foedus.readers.claims.joined import joined
 from foedus.readers.claims.lemmas import Lemmas
 from foedus.readers.claims.meetings import meetings
 from foedus.readers.claims.obligations import obligations
-from foedus.readers.claims.postures import postures
+from foedus.readers.claims.postures import formal, postures
 from foedus.readers.claims.responsibility import responsibility
 from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.signings import signings
@@ -34,7 +34,7 @@ class ClaimReader:
     """Read claims of every kind out of a text whose times, mentions and attributions have been found."""
 
     name = "claims"
-    version = "6"
+    version = "7"
     reads = ("parse", "anchors", "times", "mentions", "attributions")
     writes = "claims"
 
@@ -47,7 +47,8 @@ class ClaimReader:
         ruled = {claim.id: claim for claim in _ruled(scene)}
         unique = {claim.id: dated(scene, claim) for claim in joined(ruled.values(), anchored(scene))}
         meant = (claim for claim in unique.values() if is_called(scene, claim) and is_wanted(scene, claim))
-        told = tuple(resolved(scene, to_come(scene, without_trips(apart(scene, claim) for claim in meant))))
+        called = without_trips(apart(scene, claim) for claim in formal(meant))
+        told = tuple(resolved(scene, to_come(scene, called)))
         ordered = sorted((*told, *signings(scene, told)), key=lambda claim: (claim.anchor.span, claim.kind, claim.part))
         return replace(reading, claims=tuple(ordered))
 

@@ -14,7 +14,7 @@ from foedus.readers.claims.frames import Match, lexicon
 from foedus.readers.claims.lemmas import Lemmas
 from foedus.readers.claims.mood import Mood
 from foedus.readers.claims.mood import mood as read_mood
-from foedus.readers.claims.roles import fill
+from foedus.readers.claims.roles import conjuncts, fill
 from foedus.readers.contract import Reading
 from foedus.readers.mentions import Mentions
 from foedus.text import words
@@ -121,10 +121,18 @@ class Scene:
     def everyone(self, token: Token) -> tuple[Actor, ...]:
         """Return all whom the phrase stands for: several for "they", or for "diplomats from Chad and Niger"."""
         if token.tag_ in PLURAL:
-            owners = [self.actor_if_any(owner) for role in ("of", "from") for owner in fill(token, role)]
+            heads = [each for role in ("of", "from") for owner in fill(token, role) for each in self._listed(owner)]
+            owners = [self.actor_if_any(head) for head in heads]
             if len({owner.party for owner in owners} - {UNKNOWN_PARTY}) > 1:
                 return tuple(owners)
-        return self.mentions.everyone(token) or (self.mentions.who(token),)
+        known = self.mentions.everyone(token) or (self.mentions.who(token),)
+        return known + tuple(self.actor_if_any(other) for other in self._listed(token)[1:])
+
+    def _listed(self, token: Token) -> list[Token]:
+        """Return the head of a name, and what is coordinated with its last word: "the Republic of Chad and Mali"."""
+        mention = self.mentions.at(token)
+        last = self.doc[self.token_at(mention.span.end - 1)] if mention else token
+        return [token, *(conjuncts(last)[1:] if token.i < last.i and token.is_ancestor(last) else ())]
 
     def speaker(self, token: Token) -> Actor:
         """Return who speaks where the phrase under the token is the source: of "the envoy's account", the envoy."""

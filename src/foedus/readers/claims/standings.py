@@ -167,6 +167,7 @@ def _standing(scene: Scene, match: Match, organisation: str, token: Token, membe
     status, step, found = _status(match, mood(match.trigger))
     if step is not None and found.modality == "actual" and _is_mere_idea(match.trigger):
         found = replace(found, modality="possible")
+    negotiated = match.trigger.head.head if step == "negotiates" and match.frame.value("step") != step else None
     return scene.claim(
         "standing",
         match.trigger,
@@ -174,6 +175,7 @@ def _standing(scene: Scene, match: Match, organisation: str, token: Token, membe
         scene.quote(match.trigger, [token]),
         {"member": member, "organisation": organisation, "status": status, "step": step},
         mood=found,
+        date=scene.when(negotiated) if negotiated is not None else None,
         part=part,
     )
 
@@ -181,6 +183,8 @@ def _standing(scene: Scene, match: Match, organisation: str, token: Token, membe
 def _status(match: Match, found: Mood) -> tuple[str | None, str | None, Mood]:
     """The status and step that the frame sets, turned by the words around it."""
     status, step = match.frame.value("status"), match.frame.value("step")
+    if _is_negotiated(match.trigger):
+        return "candidate", "negotiates", found
     if match.frame.value("level"):
         words = [token.lemma_.lower() for token in match.trigger.subtree]
         return next((word for word in words if word in _sort("level")), status), step, found
@@ -191,6 +195,11 @@ def _status(match: Match, found: Mood) -> tuple[str | None, str | None, Mood]:
     if match.frame.value("actual") and found.modality == "actual":
         return match.frame.value("actual"), None, found
     return status, step, found
+
+
+def _is_negotiated(trigger: Token) -> bool:
+    """Tell whether it is only talked of: "opened negotiations on joining"."""
+    return trigger.dep_ in {"pcomp", "pobj"} and trigger.head.head.lemma_.lower() in _sort("negotiating")
 
 
 def _leaving(verb: Token, found: Mood) -> tuple[str, str | None, Mood]:

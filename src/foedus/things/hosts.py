@@ -1,0 +1,79 @@
+"""Which claims of one text tell of the same thing, where one of them says too little to be known by itself."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+
+from foedus.model import Claim
+from foedus.things.gather import overlap
+from foedus.things.item import Item
+from foedus.things.traces import agree
+
+__all__ = ["hosted", "occasions_of"]
+
+MEETING, ATTENDANCE, STANDING = "meeting", "attendance", "standing"
+NEGOTIATES = "negotiates"
+
+
+def hosted(items: Iterable[Item]) -> list[Item]:
+    """Give what is loose the block of that other item of its text which it may be of, the nearest.
+
+    What finds none is told at least where and when the nearest meeting was that may be its own: "the others met in
+    March" beside "the Riga meeting".
+    """
+    told = list(items)
+    firm = [item for item in told if not item.loose and not item.is_reply]
+    found = [_beside(item, firm) if item.loose else item for item in told]
+    placed = [item for item in found if item.where and item.loose]
+    return [_placed(item, placed) if item.loose and not item.where else item for item in found]
+
+
+def occasions_of(items: Mapping[str, Item], claims: Collection[Claim]) -> dict[str, Item]:
+    """Return the items of meetings, by claim: attendance with what the word for its meeting, in its quotation, says.
+
+    Talks on joining an organisation are a formal step, which goes on for years, and no occasion.
+    """
+    steps = [claim for claim in claims if claim.kind == STANDING and claim.get("step") == NEGOTIATES]
+    told = [claim for claim in claims if claim.id in items]
+    meetings = [claim for claim in told if claim.kind == MEETING and not _within(claim, steps)]
+    found = {claim.id: items[claim.id] for claim in told if claim.kind == ATTENDANCE}
+    for claim in told:
+        inside = [meeting for meeting in meetings if _within(meeting, [claim])]
+        if claim.id in found and len(inside) == 1:
+            found[claim.id] = _of(items[claim.id], items[inside[0].id])
+    return {claim.id: items[claim.id] for claim in meetings} | found
+
+
+def _within(meeting: Claim, others: Iterable[Claim]) -> bool:
+    return any(other.quote.span.covers(meeting.anchor.span) for other in others)
+
+
+def _of(item: Item, meeting: Item) -> Item:
+    if item.block != meeting.block and not item.loose:
+        return item
+    return replace(meeting, claim=item.claim, place=item.place, window=item.window or meeting.window)
+
+
+def _beside(item: Item, firm: list[Item]) -> Item:
+    hosts = [host for host in firm if _may_host(host, item)]
+    if item.sort != MEETING and len({host.block for host in hosts}) > 1:
+        hosts = []  # its demands, but which
+    host = min(hosts, key=lambda host: (abs(host.place - item.place), host.place), default=None)
+    return replace(item, block=host.block if host else f"in {item.text}")
+
+
+def _may_host(host: Item, item: Item) -> bool:
+    if host.family and item.family and host.family != item.family:
+        return False
+    if item.where and host.where and item.where != host.where:
+        return False
+    if item.sort == MEETING and item.window and host.window and not overlap(item.window, host.window):
+        return False
+    return agree(item.key, host.key or host.block)
+
+
+def _placed(item: Item, placed: list[Item]) -> Item:
+    near = [other for other in placed if other.block == item.block and _may_host(other, replace(item, key=""))]
+    host = min(near, key=lambda other: (abs(other.place - item.place), other.place), default=None)
+    if host is None:
+        return item
+    return replace(item, where=host.where, words=item.words | host.words, window=item.window or host.window)
