@@ -9,7 +9,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
 from typing import Protocol, runtime_checkable
-from urllib.parse import quote, unquote
+from urllib.parse import parse_qsl, quote, unquote
 
 from foedus.api import Record, Who, Work
 from foedus.desk.leaf import Leaf, leaf
@@ -45,6 +45,11 @@ class Shown:
     def path(self) -> str:
         """The address without what is asked of it."""
         return self.address.partition("?")[0]
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """What is asked of it."""
+        return dict(parse_qsl(self.address.partition("?")[2], keep_blank_values=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,7 @@ def _leaf(place: str, shown: Shown, held: _File, *, name: str, href: Callable[[W
         record=name,
         token="",
         here=shown.address,
+        asked=shown.asked,
         place=quote(shown.path),
     )
     return leaf(place, page.title, html, address=shown.address, find=held.find)
