@@ -54,8 +54,8 @@ def share(
 ) -> None:
     """Save a page of the desk as one file with its evidence.
 
-    The HTML can be sent and read without a server; nothing in it runs or asks another machine. Quotations are cut at 300 characters, as in exports, and of an article
-    only they are given. docs/desk.md says which pages there are.
+    The HTML can be sent and read without a server; nothing in it runs or asks another machine. Quotations are cut at
+    300 characters, as in exports, and of an article only they are given. docs/desk.md says which pages there are.
     """
     if dossier == (address is not None):
         raise QueryError(
