@@ -176,6 +176,7 @@ class _Desk:
             "here": f"{place}{query}",
             "place": place,
             "query": query,
+            "twin": f"{place}{twin.JSON}{query}",
             "asked": request.query_params,
             "tables": (),
         }

@@ -116,6 +116,7 @@ def _leaf(place: str, shown: Shown, held: _File, *, name: str, href: Callable[[W
         token="",
         here=shown.address,
         asked=shown.asked,
+        twin="",
         place=quote(shown.path),
     )
     return leaf(place, page.title, html, address=shown.address, find=held.find)
