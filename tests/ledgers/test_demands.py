@@ -62,6 +62,9 @@ def test_deadline(ask, deadline, on, passed):
         ([demand(), demand("its demands", addressee=None)], 1),
         ([demand(), demand("its demands", addressee="Moscow/RUS")], 1),
         ([demand(), demand("host the drills", addressee="Minsk/BLR"), demand("its demands", addressee=None)], 3),
+        ([demand(), demand("its request", "refused", source="Wire")], 1),
+        ([demand(), demand("host the drills"), demand("its request", "refused", source="Wire")], 3),
+        ([demand("its request", source="A"), demand("the request", source="Wire")], 1),
         ([demand("a Moscow appeal"), demand("recognise the Moscow treaty", source="Wire")], 2),
     ],
 )

@@ -58,7 +58,7 @@ def _beside(item: Item, firm: list[Item]) -> Item:
     if item.sort != MEETING and len({host.block for host in hosts}) > 1:
         hosts = []  # its demands, but which
     host = min(hosts, key=lambda host: (abs(host.place - item.place), host.place), default=None)
-    return replace(item, block=host.block if host else f"in {item.text}")
+    return replace(item, block=host.block if host else item.block or f"in {item.text}")
 
 
 def _may_host(host: Item, item: Item) -> bool:

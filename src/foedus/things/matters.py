@@ -6,10 +6,13 @@ from datetime import date, timedelta
 
 from foedus.things.gather import Group
 from foedus.things.item import Item
+from foedus.things.moments import NEAR
 from foedus.things.vocabulary import vocabulary
 
 __all__ = ["matters"]
 
+STORY = timedelta(days=7)  # a story is told for so long
+BESIDE = 200  # code points: the same sentence, or the next
 ALIKE = 0.6  # of the shorter content's telling words: "withdraw its troops" and "withdraw troops from Xland" agree
 
 
@@ -17,8 +20,9 @@ def matters(items: Iterable[Item], *, least: int = 2, within: timedelta | None =
     """Return the groups of items of one key with contents alike, in no order that means anything.
 
     Two contents share at least so many telling words, or all of the shorter one's; with `within`, they were said so
-    near to one another. What is loose joins the one group of its own text. A reply joins the group that it is most
-    like, unless all of that came later; one that is like none stands alone.
+    near to one another. What is loose joins the one group of its own text, else the only one that others told of in
+    the month before. A reply joins the group that it is most like, unless all of that came later; one that is like none
+    stands alone.
     """
     by_key: dict[str, list[Item]] = defaultdict(list)
     loose: dict[tuple[str, str], list[Item]] = defaultdict(list)
@@ -34,17 +38,43 @@ def matters(items: Iterable[Item], *, least: int = 2, within: timedelta | None =
 def _joined(loose: dict[tuple[str, str], list[Item]], found: list[Group]) -> list[Group]:
     """Add what points back to the group that it points to; return what points to none, or to one of several."""
     by_text: dict[str, list[Group]] = defaultdict(list)
-    for group in found:
+    told = [group for group in found if not all(item.is_reply for item in group.items)]
+    for group in told:
         for text in group.texts:
             by_text[text].append(group)
-    alone = []
-    for (text, _), items in loose.items():
-        group = by_text[text][0] if len(by_text[text]) == 1 else Group(items[0].key, "", None)
-        for item in items:
-            group.add(item)
-        if len(by_text[text]) != 1:
-            alone.append(group)
-    return alone
+    alone: list[Item] = []
+    for item in (item for items in loose.values() for item in items):
+        meant = by_text[item.text] or [group for group in told if _is_recent(group, item)]
+        if len(meant) > 1:
+            meant = [group for group in meant if _is_beside(group, item)]
+        if len(meant) == 1:
+            meant[0].add(item)
+        else:
+            alone.append(item)
+    return _by_story(alone)
+
+
+def _is_recent(group: Group, item: Item) -> bool:
+    """Tell whether others told of the group in the month before the item."""
+    told = (other.published for other in group.items if not other.loose and not other.is_reply)
+    return any(day and item.published and timedelta(0) <= item.published - day <= NEAR for day in told)
+
+
+def _is_beside(group: Group, item: Item) -> bool:
+    """Tell whether the item stands right behind words of the group: '"No," she said, dismissing the request'."""
+    return any(other.text == item.text and 0 < item.place - other.place <= BESIDE for other in group.items)
+
+
+def _by_story(items: Iterable[Item]) -> list[Group]:
+    """Return the groups of items of one key that were told of within days."""
+    groups: dict[str, list[Group]] = defaultdict(list)
+    for item in sorted(items, key=lambda item: item.order):
+        of_key = groups[item.key]
+        if of_key and item.order[0] - of_key[-1].items[0].order[0] <= STORY:
+            of_key[-1].add(item)
+        else:
+            of_key.append(Group.of(item))
+    return [group for of_key in groups.values() for group in of_key]
 
 
 class _Alike:

@@ -26,7 +26,7 @@ from foedus.things.occasions import occasions
 from foedus.things.parties import party
 from foedus.things.replies import REPLYING, reply
 from foedus.things.vocabulary import vocabulary
-from foedus.things.wording import place_name, points_back, telling, written
+from foedus.things.wording import place_name, points_back, points_to_one, telling, written
 
 __all__ = ["SORTS", "grouped", "item_of", "items_of", "sorts_of"]
 
@@ -112,7 +112,8 @@ def _matter(content: str, *fields: str) -> Callable[[Claim, Item], Item | None]:
             return reply(claim, item)
         between = ">".join(party(_whom(claim, field)) or NOBODY for field in fields) + ("" if fields[1:] else ">")
         if points_back(claim, content):
-            return replace(item, key=between, loose=True)
+            is_known = NOBODY not in between.split(">") and points_to_one(claim, content)
+            return replace(item, block=between if is_known else "", key=between, loose=True)
         return replace(item, block=between, words=telling(claim, content))
 
     return item_of

@@ -7,7 +7,7 @@ from foedus.model import Actor, Claim, Value, When, Words
 from foedus.things.parties import actors_in
 from foedus.things.vocabulary import vocabulary
 
-__all__ = ["place_name", "points_back", "stems", "telling", "written"]
+__all__ = ["place_name", "points_back", "points_to_one", "stems", "telling", "written"]
 
 _NAMES = re.compile(r"[A-Z][\w'’-]*(?:[ ][A-Z][\w'’-]*)*")  # words that begin with a capital, one after another
 _WORD = re.compile(r"[^\W_]+")
@@ -60,6 +60,14 @@ def stems(words: str) -> frozenset[str]:
     known = vocabulary()
     found = (word for word in _WORD.findall(words.lower()) if word not in known.small)
     return frozenset(_DUTY if word in known.duty else _stem(word) for word in found)
+
+
+def points_to_one(claim: Claim, field: str) -> bool:
+    """Tell whether what points back means one certain thing: "the request", "a demand of May", not "its demands"."""
+    words = written(claim.get(field)).lower().split()
+    named = [word for word in words if word in vocabulary().pointing]
+    is_certain = words[0] not in ("a", "an") or bool(claim.date and claim.date.phrase)
+    return is_certain and not any(word.endswith("s") for word in named)
 
 
 @lru_cache(maxsize=1)

@@ -139,6 +139,21 @@ CASES = [
         "attendance",
         {"participant": "AGO", "status": "absent"},
     ),
+    (
+        "Delegations of the Democratic Republic of Congo and Tanzania met in Goma on Monday.",
+        "meeting",
+        {"participants": ["COD", "TZA"], "format": "talks", "place": "Goma"},
+    ),
+    (
+        "On Monday, Mali turned down the request of Togo to reopen the border.",
+        "demand",
+        {"demander": "TGO", "addressee": "MLI", "content": "reopen the border", "answer": "refused"},
+    ),
+    (
+        "Mali has agreed to pay, meeting a Togolese demand of May.",
+        "demand",
+        {"demander": "TGO", "addressee": "MLI", "answer": "met"},
+    ),
     # obligations and responsibility
     (
         "Serbia argues that the European Union has not fulfilled its obligations toward Belgrade.",
@@ -207,7 +222,32 @@ CASES = [
         "standing",
         {"member": "HRV", "organisation": "EU", "status": "candidate", "step": "negotiates"},
     ),
+    (
+        "Laos on Monday opened negotiations on joining the European Union.",
+        "standing",
+        {"member": "LAO", "status": "candidate", "step": "negotiates", "date": "2024-05-13"},
+    ),
+    (
+        "A written notice of Togo's withdrawal from ECOWAS was delivered on Wednesday.",
+        "standing",
+        {"member": "TGO", "organisation": "ECOWAS", "status": "withdrawing", "step": "notified_withdrawal"},
+    ),
+    (
+        "The African Union has received a formal application for membership from Norway.",
+        "standing",
+        {"member": "NOR", "organisation": "AU", "status": "candidate", "step": "applied"},
+    ),
+    (
+        "Mali's membership of ECOWAS has been suspended, its secretariat announced on Monday.",
+        "standing",
+        {"member": "MLI", "status": "suspended", "step": "suspended", "date": "2024-05-13"},
+    ),
     # posture
+    (
+        "Mali on Monday suspended its part in the work of ECOWAS.",
+        "posture",
+        {"actor": "MLI", "organisation": "ECOWAS", "conduct": "freezes_participation"},
+    ),
     (
         "Armenia has frozen its participation in the CSTO.",
         "posture",

@@ -11,6 +11,7 @@ from foedus.model import AFFIRMED, UNKNOWN_PARTY, Actor, Anchor, Claim, Field, S
 from foedus.readers.claims.demands import deadline
 from foedus.readers.claims.frames import Match
 from foedus.readers.claims.meetings import meeting_mood, organisation_of
+from foedus.readers.claims.roles import fill
 from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.statements import manner
 from foedus.readers.grammar import head_of
@@ -59,6 +60,12 @@ class _Site:
             for actor in self._who(span):
                 found.setdefault(actor.party, actor)
         return list(found.values())
+
+    def owners(self) -> list[Actor]:
+        """Whose the noun says that the thing is: "the Omani demand"."""
+        nouns = [owner for role in ("possessor", "modifier") for owner in fill(self.trigger, role)]
+        found = map(self.scene.actor_if_any, nouns if self.trigger.pos_ == "NOUN" else ())
+        return [actor for actor in found if actor.party != UNKNOWN_PARTY][:1]
 
     def any_party(self, role: str) -> list[Actor | None]:
         """Whom the words in a role stand for, one for each party; None alone where they name nobody."""
@@ -185,7 +192,7 @@ def _attendance(site: _Site) -> Iterator[Fields]:
 
 def _demand(site: _Site) -> Iterator[Fields]:
     content = site.whole("matter")
-    for demander, addressee in product(site.any_party("agent"), site.any_party("patient")):
+    for demander, addressee in product(site.owners() or site.any_party("agent"), site.any_party("patient")):
         if content is not None:
             yield {
                 "demander": demander,

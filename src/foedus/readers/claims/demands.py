@@ -81,10 +81,13 @@ def _deontic(scene: Scene, speech: Speech, verb: Token) -> Iterator[Claim]:
 
 def _worded(scene: Scene, match: Match) -> Iterator[Claim]:
     demander = first_actor(scene, match, "demander")
+    verb = _clause_behind(scene, match)
+    doers = (child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}) if verb is not None else ()
     addressee = first_actor(scene, match, "addressee") or _answerer(scene, match.trigger)
+    addressee = next((who for who in scene.actors(doers) if who.party != UNKNOWN_PARTY), addressee)
     if demander and addressee and demander.party == addressee.party:  # "said that Chad had granted its request"
         demander = next((actor for actor in reversed(scene.by(match.trigger)) if actor.party != addressee.party), None)
-    content = _content(scene, match)
+    content = _content(scene, match, verb)
     if content is None or (demander is None and addressee is None) or _is_of_trade(match.trigger):
         return
     arguments = [*match.fill("demander"), *match.fill("addressee")]
@@ -100,11 +103,23 @@ def _is_of_trade(noun: Token) -> bool:
     return noun.lower_ == "demand" and noun.pos_ == "NOUN" and not is_made
 
 
-def _content(scene: Scene, match: Match) -> Words | None:
-    behind = scene.doc[match.last + 1 : match.last + 3]
-    if match.trigger.pos_ == "NOUN" and [token.tag_ for token in behind] == ["TO", "VB"]:
-        return predicate(scene, behind[1])  # whatever the parse makes of "left our demand to pay unanswered"
+def _content(scene: Scene, match: Match, verb: Token | None) -> Words | None:
+    if verb is not None:
+        return predicate(scene, verb)
     return next((found for role in match.roles("content") if (found := piece(scene, match.trigger, role))), None)
+
+
+def _clause_behind(scene: Scene, match: Match) -> Token | None:
+    """The verb of the clause right behind a noun, whatever the parse hangs it on: "the request of Chad to pay"."""
+    if match.trigger.pos_ != "NOUN":
+        return None
+    whose = fill(match.trigger, "of")
+    last = whose[0].i if whose and whose[0].i == match.last + 2 else match.last
+    behind = scene.doc[last + 1 : last + 3]
+    if [token.tag_ for token in behind] == ["TO", "VB"]:
+        return behind[1]
+    is_marked = len(behind) == 2 and behind[0].lower_ == "that" and behind[0].dep_ == "mark"
+    return behind[0].head if is_marked else None
 
 
 def _demand(

@@ -1,8 +1,9 @@
 """Who does what to whom around a trigger word, read off the dependency tree.
 
-A role is a name that lexicon files use: one of `ROLES`, or a preposition ("to", "from", "with"). Roles are logical:
-the subject of a passive is its agent, its object the grammatical subject; a noun's subject is its possessor, or the
-subject of the verb that carries it.
+A role is a name that lexicon files use: one of `ROLES`, a preposition ("to", "from", "with"), or two of these one after
+the other: "of-possessor" is Chad in "a notice of Chad's withdrawal". Roles are logical: the subject of a passive is its
+agent, its object the grammatical subject; a noun's subject is its possessor, or the subject of the verb that carries
+it.
 """
 
 from collections.abc import Callable, Iterator
@@ -26,8 +27,13 @@ MISREAD = {"hoped": "hope", "hoping": "hope", "according": "according"}  # spaCy
 
 def fill(trigger: Token, role: str) -> list[Token]:
     """Return the heads of the phrases in that role of the trigger, coordinated ones apart; empty if none."""
-    find = ROLES.get(role)
-    found = find(trigger) if find else prepositional(trigger, role)
+    outer, _, inner = role.partition("-")
+    if find := ROLES.get(role):
+        found = find(trigger)
+    elif inner:
+        found = [head for place in fill(trigger, outer) for head in fill(place, inner)]
+    else:
+        found = prepositional(trigger, role)
     return [token for head in found for token in conjuncts(head)]
 
 

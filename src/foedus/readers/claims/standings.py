@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from foedus.model import AFFIRMED, DENIED, Actor, Claim
+from foedus.model import AFFIRMED, DENIED, Actor, Claim, When
 from foedus.readers.claims.frames import Match, lexicon
 from foedus.readers.claims.meetings import is_meeting
 from foedus.readers.claims.mood import Mood, mood
@@ -175,7 +175,7 @@ def _standing(scene: Scene, match: Match, organisation: str, token: Token, membe
         scene.quote(match.trigger, [token]),
         {"member": member, "organisation": organisation, "status": status, "step": step},
         mood=found,
-        date=scene.when(negotiated) if negotiated is not None else None,
+        date=scene.when(negotiated) if negotiated is not None else _announced(scene, match.trigger),
         part=part,
     )
 
@@ -200,6 +200,13 @@ def _status(match: Match, found: Mood) -> tuple[str | None, str | None, Mood]:
 def _is_negotiated(trigger: Token) -> bool:
     """Tell whether it is only talked of: "opened negotiations on joining"."""
     return trigger.dep_ in {"pcomp", "pobj"} and trigger.head.head.lemma_.lower() in _sort("negotiating")
+
+
+def _announced(scene: Scene, verb: Token) -> When | None:
+    """The day on which it was announced that something has been done."""
+    has = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+    is_announced = has and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _sort("making_known")
+    return scene.when(verb.head) if is_announced else None
 
 
 def _leaving(verb: Token, found: Mood) -> tuple[str, str | None, Mood]:
