@@ -16,7 +16,7 @@ LINKING = ["add", "same", "apart", "unlink", "links", "settle", "unsettle"]
 COPYING = ["copies", "versions"]
 LEAVING = ["export", "import", "release"]
 COMMANDS = [
-    "read", "serve", "watch", "search", *LEDGERS, "contradictions", "relations", *DECIDING, *LINKING, *COPYING,
+    "read", "serve", "share", "watch", "search", *LEDGERS, "contradictions", "relations", *DECIDING, *LINKING, *COPYING,
     *REVIEWING, *LEAVING, *HOLDING, "annotate", "evaluate", "knowledge",
 ]  # fmt: skip
 

@@ -29,6 +29,7 @@ from foedus.cli import (
     searching,
     serving,
     settling,
+    sharing,
     watch,
 )
 from foedus.cli.console import complain, err
@@ -91,8 +92,8 @@ def foedus(
 
 
 for commands in (
-    reading, serving, watch, searching, asking, relations, deciding, adding, linking, settling, copies, review, log,
-    export, release, holding, knowledge, scoring,
+    reading, serving, sharing, watch, searching, asking, relations, deciding, adding, linking, settling, copies, review,
+    log, export, release, holding, knowledge, scoring,
 ):  # fmt: skip
     commands.add_to(app)
 

@@ -1,6 +1,6 @@
 """What the ledgers tell of the subject of a dossier: of each the latest, however much the record holds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Self
 
 from foedus.api import Contradiction, Demand, Meeting, Posture, Record, Standing, Statement, Table
@@ -34,10 +34,14 @@ class Account:
             contradictions=record.contradictions(org, limit=CONTRADICTIONS, **asked)[-CONTRADICTIONS:],
         )
 
+    @property
+    def tables(self) -> dict[str, Table[Any]]:
+        """The rows by what they are called."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
+
     def told(self) -> dict[str, Any]:
         """Return the rows as JSON data, as each command's `--json` has them."""
-        names = ("meetings", "posture", "demands", "statements", "contradictions")
-        return {name: getattr(self, name).to_json() for name in names}
+        return {name: table.to_json() for name, table in self.tables.items()}
 
 
 def standing_of(record: Record, subject: Subject, question: Question) -> Table[Standing]:

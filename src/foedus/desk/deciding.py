@@ -1,8 +1,9 @@
 """A person's decisions, as the forms of the desk send them: made once, then on to the page they came from."""
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from foedus.api.deciding import By, whoever
+from foedus.desk.addresses import ours
 from foedus.desk.fields import changed, filled
 from foedus.desk.visit import Elsewhere, Visit
 from foedus.errors import DecisionError
@@ -90,7 +91,4 @@ def _note(visit: Visit) -> str | None:
 
 def _back(visit: Visit, otherwise: str) -> Elsewhere:
     """Return the page to go back to: one of the desk itself, whatever the form says."""
-    address = visit.form.get("back", "")
-    found = urlsplit(address.replace("\\", "/"))
-    is_ours = address.startswith("/") and not address.startswith("//") and not (found.scheme or found.netloc)
-    return Elsewhere(address if is_ours and address.isprintable() and "\\" not in address else quote(otherwise))
+    return Elsewhere(ours(visit.form.get("back", ""), quote(otherwise)))

@@ -36,7 +36,8 @@ class Visit:
 
     def keeping(self, asked: Hashable, find: Callable[[], A]) -> A:
         """Return what `find` finds, or found when the same was asked since the record last changed."""
-        return self.kept.of(self.settings.record, asked, find)
+        given = (asked, self.record.binding, self.record.most)  # for rows that are cut answer nothing else
+        return self.kept.of(self.settings.record, given, find)
 
 
 class Page(Protocol):

@@ -5,10 +5,13 @@ from urllib.parse import quote
 
 from foedus.api import Quote, Row, Source, Standing, slots
 from foedus.desk.settings import MOST
+from foedus.export import LONGEST_QUOTATION, cut
 from foedus.model import Actor, Span, Value, When, Words
 from foedus.wording import NOTHING
 
-__all__ = ["alike", "field_value", "found_in", "gist", "is_cut", "sources_of", "spoken", "values_of", "whole"]
+__all__ = [
+    "alike", "excerpt_in", "field_value", "found_in", "gist", "is_cut", "sources_of", "spoken", "values_of", "whole",
+]  # fmt: skip
 
 LEDGER_OF = {
     "Standing": "standing", "Step": "standing", "Conflict": "standing", "Posture": "posture", "Meeting": "meetings",
@@ -43,6 +46,13 @@ def found_in(sentence: Words, piece: Span) -> tuple[str, str, str]:
     start = max(0, piece.start - sentence.span.start)
     end = max(start, min(len(sentence.text), piece.end - sentence.span.start))
     return sentence.text[:start], sentence.text[start:end], sentence.text[end:]
+
+
+def excerpt_in(sentence: Words, piece: Span) -> tuple[str, str, str]:
+    """Return the same where the sentence is short enough to be given away; else the piece, cut."""
+    before, found, behind = found_in(sentence, piece)
+    short = len(sentence.text) <= LONGEST_QUOTATION
+    return (before, found, behind) if short else ("", cut(found, LONGEST_QUOTATION), "")
 
 
 def gist(row: Row) -> str:

@@ -24,7 +24,8 @@ class Sheet:
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns, which depend on the kind of table alone."""
-        return columns_of(self.table.of or type(self.table[0]))
+        kind = self.table.of or next(map(type, self.table), None)
+        return columns_of(kind) if kind else ()
 
     def rows(self) -> Iterator[list[Cell]]:
         """Yield the rows, each with an id of its own."""

@@ -36,9 +36,14 @@ class DocumentsPage:
             seen.update(copy.id for copy in row.copies)
         return tuple(found)
 
+    @property
+    def tables(self) -> dict[str, Table[Work]]:
+        """What can be had as a table: the documents, those that were read first come first."""
+        return {"documents": Table(tuple(row.work for row in self.rows[::-1]), Work)}
+
     def told(self) -> list[dict[str, Any]]:
-        """Return the documents as `foedus documents --json` does: those that were read first come first."""
-        return Table(tuple(row.work for row in self.rows[::-1]), Work).to_json()
+        """Return the documents as `foedus documents --json` does."""
+        return self.tables["documents"].to_json()
 
 
 def documents(visit: Visit) -> DocumentsPage:

@@ -61,6 +61,12 @@ class DossierPage:
         return sum(number for _, number in self.held.claims)
 
     @property
+    def tables(self) -> dict[str, Table[Any]]:
+        """What can be had as a table."""
+        told = {"standing": self.standing, **self.account.tables}
+        return told | ({"relations": self.relations, "turns": self.turns} if self.subject.sort == "pair" else {})
+
+    @property
     def curve(self) -> Curve | None:
         """The relation of a pair, drawn."""
         return curve(self.relations, self.turns)

@@ -1,11 +1,11 @@
 """The reading view: an article with its claims marked in the text, and beside it what the record says of each."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, Self
 
 from foedus.api import Article, Catalogued, Edit, Marked, Work, catalogued, edits
-from foedus.desk.segments import Segment, segments
+from foedus.desk.segments import Segment, excerpts, segments
 from foedus.desk.visit import Visit
 from foedus.model import Actor
 
@@ -56,6 +56,12 @@ class ReadingPage:
     def told(self) -> dict[str, Any]:
         """Return the article with its claims."""
         return self.article.told()
+
+    def excerpt(self, longest: int) -> Self:
+        """Return the page with nothing of the text but what claims quote, so many characters of each."""
+        ends = {name: one.held.claim.quote.span.start + longest for name, one in self.by_id.items()}
+        kept = (replace(one, segments=tuple(excerpts(one.segments, ends))) for one in self.paragraphs)
+        return replace(self, paragraphs=tuple(one for one in kept if one.claims or one.segments))
 
 
 def reading(visit: Visit) -> ReadingPage:
