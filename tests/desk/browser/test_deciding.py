@@ -65,10 +65,12 @@ def test_a_question_mark_shows_the_keys(reviewing):
 
 
 def test_keys_do_nothing_while_one_writes(reviewing, record):
-    reviewing.page.locator("main input[name=value]").first.fill("x")
+    reviewing.page.keyboard.press("e")
+    note = reviewing.page.locator("form.correcting input[name=note]")
+    note.fill("x")
     reviewing.page.keyboard.type("auxjk")
     assert decisions(record) == []
-    assert reviewing.page.locator("main input[name=value]").first.input_value() == "xauxjk"
+    assert note.input_value() == "xauxjk"
 
 
 def test_in_an_article_claims_are_gone_through_and_decided_by_keys(serve, open_page, record):
@@ -114,9 +116,9 @@ def test_without_javascript_it_is_reviewed_corrected_and_undone(plain_page, reco
     with open_record(record) as opened:
         statement = next(row.id for row in opened.claims() if row.kind == "statement")
     plain_page.go(f"/claim/{statement}")
-    form = plain_page.page.locator("form.correct")
-    form.get_by_label("Field").select_option("act")
-    form.locator("input[name=value]").fill("deny")
+    plain_page.page.locator("summary", has_text="Correct").click()
+    form = plain_page.page.locator("form.correcting")
+    form.locator("select[name=f-act]").select_option("deny")
     form.get_by_role("button", name="Correct").click()
     assert decisions(record) == [(statement, "set", "act")]
     plain_page.page.get_by_role("button", name="Undo").click()
