@@ -61,6 +61,16 @@ def test_nothing_can_be_sent_before_the_door(closed, plain):
         assert claim in {held.id for held in record.claims()}
 
 
+def test_no_file_is_taken_before_the_door(closed):
+    def hand_in(page):
+        token = TOKEN.search(closed.get(page).text)[1]
+        return closed.post("/add", data={"token": token}, files={"files": ("", b"")})
+
+    assert hand_in("/sign-in").status_code == 401
+    sign_in(closed)
+    assert "nothing was handed in" in hand_in("/add").text.casefold()
+
+
 def test_who_knows_it_goes_where_they_wanted_and_decides_by_their_name(closed, plain, decide):
     assert closed.get("/static/desk.css").status_code == 200
     answer = sign_in(closed, back="/demands?by=ARM", person="  Ben  <b> ")
