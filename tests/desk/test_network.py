@@ -2,13 +2,14 @@
 
 import re
 from datetime import date
+from importlib import import_module
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.api import Tie, Who, open_record, ties
+from foedus.api import Table, Tie, Who, open_record, ties
 from foedus.desk.ribbons import MOST, ROW, ribbons
 from foedus.errors import QueryError
 
@@ -60,3 +61,9 @@ def test_a_time_is_stepped_through(visit, written):
     page = visit(written).get("/network?kind=blame&from=2031-01&to=2031-03").text
     assert 'href="?kind=blame&amp;from=2030-10&amp;to=2030-12"' in page
     assert 'href="?kind=blame&amp;from=2031-04&amp;to=2031-06"' in page
+
+
+def test_what_cannot_be_counted_at_once_is_said(visit, written, monkeypatch):
+    found = Table((tie("ARM", "RUS", 2),), Tie), False
+    monkeypatch.setattr(import_module("foedus.desk.pages.network"), "ties", lambda *_, **__: found)
+    assert "more than can be counted at once" in visit(written).get("/network").text
