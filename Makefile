@@ -1,7 +1,8 @@
 # Two commands, on a machine with nothing but Python 3.11 or later and make:
 #   make demo   reads the sample dossier and prints its page
 #   make test   runs every check
-# The rest: make bench (speed, memory over 10,000 texts, time to resolve a name), make lock (pins new versions), make clean.
+# The rest: make bench (speed, memory over 10,000 texts, time to resolve a name), make lock (pins new versions),
+# make screenshots (the pictures in docs/images), make clean.
 
 PYTHON ?= python3
 VENV := .venv
@@ -10,7 +11,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 ON_PYTHON := import sys; sys.exit(None if sys.version_info >= (3, 11) else "foedus needs Python 3.11 or later; name one: make PYTHON=python3.12")
 
-.PHONY: demo test lint bench lock clean
+.PHONY: demo test lint bench lock screenshots clean
 
 demo: export FOEDUS_RECORD := demo.db
 demo: $(VENV)/.run
@@ -41,6 +42,9 @@ lock: $(VENV)/.made
 	$(PIP) install uv
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --extra dev -c requirements.lock -o requirements-dev.lock
+
+screenshots: $(VENV)/.dev
+	$(BIN)/python scripts/screenshots.py
 
 clean:
 	rm -rf $(VENV) demo.db*

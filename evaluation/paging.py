@@ -23,7 +23,7 @@ from foedus.model import Actor, Claim, Document, Field, Run, Span, Text, Value, 
 from foedus.shelf import Page, page, put_in_order
 from foedus.store import SqliteStore
 
-__all__ = ["measure"]
+__all__ = ["measure", "spread"]
 
 FIRST, DAYS = date(2030, 1, 1), 548
 IN_A_DOCUMENT = 10  # claims
@@ -131,7 +131,7 @@ def measure(store: SqliteStore, knowledge: Knowledge) -> dict[str, dict[str, flo
         ledger = getattr(ledgers, name)
         if isinstance(ledger, Ledger):
             asked = [query for _ in range(ROUNDS) for query in questions(chance)]
-            found[name] = _spread([_page(store, ledger, query, knowledge) for query in asked])
+            found[name] = spread([_page(store, ledger, query, knowledge) for query in asked])
     world, run = _World(chance.randrange(10**9)), Run((("invented", "1"),), datetime(2031, 9, 1, tzinfo=UTC))
     added, after = [], []
     for number in range(20):
@@ -140,7 +140,7 @@ def measure(store: SqliteStore, knowledge: Knowledge) -> dict[str, dict[str, flo
         store.add_reading(*made[:2], run, made[2])
         added.append(1000 * (perf_counter() - began))
         after.append(_page(store, ledgers.meetings, Query(), knowledge))
-    return found | {"one more document": _spread(added), "the page after it": _spread(after)}
+    return found | {"one more document": spread(added), "the page after it": spread(after)}
 
 
 def _page(store: SqliteStore, ledger: Ledger[ledgers.Told], query: Query, knowledge: Knowledge) -> float:
@@ -149,7 +149,8 @@ def _page(store: SqliteStore, ledger: Ledger[ledgers.Told], query: Query, knowle
     return 1000 * (perf_counter() - began)
 
 
-def _spread(times: Sequence[float]) -> dict[str, float]:
+def spread(times: Sequence[float]) -> dict[str, float]:
+    """Return the middle, the 95th of 100 and the worst of milliseconds."""
     middle, high = quantiles(times, n=2)[0], quantiles(times, n=20)[-1]
     return {"middle": round(middle, 1), "95th": round(high, 1), "worst": round(max(times), 1)}
 

@@ -23,7 +23,7 @@ PAYLOADS = (
 HOSTILE = " ".join(PAYLOADS)
 
 
-def _claim(text, kind, anchor, quote, *, on=None, by=(), **given):
+def _claim(text, kind, anchor, quote, *, on=None, by=(), polarity="affirmed", **given):
     def piece(found):
         at = text.content.index(found)
         return words(text.content, at, at + len(found))
@@ -37,21 +37,31 @@ def _claim(text, kind, anchor, quote, *, on=None, by=(), **given):
 
     fields = tuple(Field(name, value(said), 0.7) for name, said in given.items())
     chain = tuple(Actor(one, "UNK", one) for one in by)
-    return Claim(text.id, kind, piece(anchor), piece(quote), fields, by=chain, date=When(on) if on else None)
+    return Claim(text.id, kind, piece(anchor), piece(quote), fields, polarity, by=chain, date=When(on) if on else None)
 
 
-def _hostile(number, payload):
-    """Return a document, its text and its claims, with the payload in every place that outsiders write."""
+def _turned(pieces, by):
+    """Return the pieces in a row, another one first: what stands first in one place stands within in others."""
+    first = by % len(pieces)
+    return " ".join((*pieces[first:], *pieces[:first]))
+
+
+def _hostile(number, pieces):
+    """Return a document, its text and its claims, with the pieces in every place that outsiders write.
+
+    The text is without NUL, as every text that is read.
+    """
+    payload = _turned(pieces, 0).replace("\0", "")
     one, other = f"Ada {payload}", f"Ben {payload}"
     text = Text(f"{one} demanded that {other} explain {payload} now. {one} and {other} met. {one} blamed {other}.")
     asks = f"{one} demanded that {other} explain {payload} now"
     content = words(text.content, start := asks.index("explain"), start + len(f"explain {payload}"))
     document = Document(
-        f"key {number} {payload}",
+        f"key {number} {_turned(pieces, 0)}",
         f"digest {number}",
-        payload,
-        f"https://x.example/{payload}",
-        payload,
+        _turned(pieces, 0),
+        f"https://x.example/{_turned(pieces, 1)}",
+        _turned(pieces, 2),
         date(2031, 3, 5),
     )
     sides = {"demander": (one, "UNK"), "addressee": (other, "UNK")}
@@ -63,6 +73,8 @@ def _hostile(number, payload):
                matter=content),
         _claim(text, "standing", "met", f"{one} and {other} met", on="2031-03-04", member=(one, "UNK"),
                organisation=payload, status="member"),
+        _claim(text, "standing", "blamed", f"{one} blamed {other}", on="2031-03-04", member=(one, "UNK"),
+               organisation=payload, status="member", polarity="denied"),
         _claim(text, "meeting", "met", f"{one} and {other} met", on="2031-03-04", organisation=payload,
                format="summit", place=content),
         _claim(text, "posture", "blamed", f"{one} blamed {other}", actor=(one, "UNK"), organisation=payload,
@@ -71,10 +83,16 @@ def _hostile(number, payload):
     ]  # fmt: skip
 
 
-def write_hostile(file):
-    """Write the record into that file, and return it open."""
+def write_hostile(file, payloads=(*PAYLOADS, HOSTILE), at_once=1):
+    """Write the record into that file, so many payloads an article and a note, and return it open.
+
+    An article with few of them shows more plainly what is wrong; many articles take long.
+    """
     record = Record(SqliteStore.open(file))
-    for number, payload in enumerate((*PAYLOADS, HOSTILE)):
-        document, text, claims = _hostile(number, payload)
+    for number, start in enumerate(range(0, len(payloads), at_once)):
+        pieces = payloads[start : start + at_once]
+        document, text, claims = _hostile(number, pieces)
         record.store.add_reading(document, text, Run((("cues", "1"),), datetime(2031, 3, 6, tzinfo=UTC)), claims)
+        note = _turned(pieces, 1).replace("\0", "")
+        record.accept(claims[0].id, person=note, note=note)
     return record

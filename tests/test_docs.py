@@ -33,6 +33,16 @@ def test_links_lead_somewhere(page):
     assert [link for link in LINK.findall(page.read_text(encoding="utf-8")) if not (page.parent / link).exists()] == []
 
 
+def test_pictures_are_light_and_each_is_shown():
+    pictures = sorted((ROOT / "docs" / "images").glob("*"))
+    assert pictures
+    assert sum(picture.stat().st_size for picture in pictures) < 1_000_000
+    shown = {
+        (page.parent / link).resolve() for page in PAGES for link in LINK.findall(page.read_text(encoding="utf-8"))
+    }
+    assert [picture.name for picture in pictures if picture.resolve() not in shown] == []
+
+
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
 def test_the_codebook_names_every_field_and_value(kind):
     codebook = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")

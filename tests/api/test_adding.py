@@ -286,3 +286,25 @@ def written(slot):
     if slot.type in several:
         return st.lists(one[several[slot.type]], min_size=int(slot.required), max_size=2)
     return one[slot.type] if slot.required else st.none() | one[slot.type]
+
+
+@pytest.mark.parametrize(
+    ("quote", "before", "after", "starts"),
+    [
+        ("will not attend the", "", "", [109, 148]),
+        ("will not attend the", "Ruritania ", " summit.", [109]),
+        ("will not  attend\nthe", "It", "fair", [148]),
+        ("will not attend the", "nothing like it", "", [109, 148]),
+    ],
+)
+def test_words_are_found_again_by_what_is_around_them(record, quote, before, after, starts):
+    found = record.find("Notice", quote, before=before, after=after)
+    places = [at for at in range(len(ARTICLE.content)) if ARTICLE.content.startswith("will not attend the", at)]
+    wanted = [place for place, start in zip(places, (109, 148), strict=True) if start in starts]
+    assert [one.words.span.start for one in found] == wanted
+    assert all(one.words.text in one.sentence.text for one in found)
+
+
+def test_words_that_stand_nowhere_are_refused_with_what_is_like_them(record):
+    with pytest.raises(DecisionError, match="nearest to them is “will not attend"):
+        record.find("Notice", "will not atend the summit")

@@ -113,3 +113,74 @@ def test_what_an_edit_leaves_over_is_listed_and_what_it_keeps_is_shown(record):
     assert (lost.claim, lost.value, lost.title) == (standing, "withdrawn", "Notice")
     found = record.why(again.id)
     assert (len(found.decisions), len(found.carried), found.claim.get("act")) == (0, 1, "say")
+
+
+def test_who_codes_blind_gets_what_others_decided_about_first(record):
+    claim = of(record, "standing")
+    record.accept(claim, person="ana")
+    found = record.unseen("ben", size=1)
+    assert (found[0].id, len(found)) == (claim, 2)
+    assert len(record.unseen("ana", size=1)) == 1
+    assert [row.kind for row in record.unseen("ben", kind="statement")] == ["statement"]
+
+
+def test_a_coding_is_the_coders_own_and_can_be_taken_back(record):
+    claim = of(record, "attendance")
+    record.accept(claim, coder="ana")
+    fields = {"participant": "Syldavia (XSY)", "status": "absent"}
+    coded = record.code(claim, fields, coder="ben", note="page 2")
+    assert (coded.claim.get("status"), coded.claim.get("participant").party) == ("absent", "XSY")
+    assert record.unseen("ben")[0].state == "done"
+    differs = {row.field: [choice.value for choice in row.choices] for row in record.disagreements()}
+    assert differs["status"] == ["declined", "absent"]
+    assert record.undo(claim, coder="ben").decisions == ()
+    assert record.disagreements().rows == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [({}, "participant and status must be given"), ({"status": "sulked", "participant": "ARM"}, "it is one of")],
+)
+def test_a_coding_is_of_a_whole_claim(record, fields, says):
+    with pytest.raises(DecisionError, match=says):
+        record.code(of(record, "attendance"), fields, coder="ben")
+    assert len(record.decisions()) == 0
+
+
+def test_what_coders_differ_on_is_settled_as_one_of_them_has_it(record):
+    claim = of(record, "attendance")
+    record.code(claim, {"participant": "ARM", "status": "absent"}, coder="ana")
+    record.reject(claim, coder="ben")
+    record.adjudicate(claim, "*", "ana", person="judge", note="read it")
+    record.accept(claim, coder="cleo")
+    record.adjudicate(claim, "status", "cleo", person="judge")
+    assert record.why(claim).claim.get("status") == "declined"
+    assert {row.field: row.settled for row in record.disagreements()}["status"]
+    with pytest.raises(DecisionError, match="nobody differs from dan"):
+        record.adjudicate(claim, "status", "dan")
+
+
+def test_the_log_tells_who_did_what_the_latest_first(record):
+    claim, other = of(record, "attendance"), of(record, "standing")
+    record.accept(claim, person="Ana", note="heard it")
+    record.set(claim, "status", "absent", person="Ben")
+    record.undo(claim, person="Cleo")
+    record.accept(other, person="Ana")
+    rows = record.log()
+    assert [(row.person, row.verdict, row.field, row.value, row.undone_by) for row in rows] == [
+        ("Ana", "accept", None, None, None),
+        ("Ben", "set", "status", "absent", "Cleo"),
+        ("Ana", "accept", None, None, None),
+    ]
+    assert (rows[2].note, rows[2].kind, rows[2].words) == ("heard it", "attendance", record.why(claim).claim.quote.text)
+    assert [row.claim for row in record.log("Ana")] == [other, claim]
+    assert [row.person for row in record.log(limit=1, skip=1)] == ["Ben"]
+
+
+def test_several_fields_are_corrected_together_or_not_at_all(record):
+    claim = of(record, "attendance")
+    found = record.correct(claim, {"status": "absent", "participant": "Armenia (ARM)"}, person="Ana")
+    assert (found.claim.get("status"), found.claim.get("participant").party) == ("absent", "ARM")
+    with pytest.raises(DecisionError):
+        record.correct(claim, {"status": "attended", "date": "some day"}, person="Ana")
+    assert record.why(claim).claim.get("status") == "absent"

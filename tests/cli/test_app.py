@@ -10,14 +10,14 @@ from foedus.errors import DecisionError, QueryError, RecordError, SourceError
 
 LEDGERS = ["statements", "meetings", "demands", "obligations", "responsibility", "standing", "posture", "timeline"]
 DECIDING = ["why", "accept", "reject", "set", "undo"]
-REVIEWING = ["review", "agreement"]
+REVIEWING = ["review", "agreement", "log"]
 HOLDING = ["documents", "status"]
-LINKING = ["add", "same", "apart", "unlink", "links"]
+LINKING = ["add", "same", "apart", "unlink", "links", "settle", "unsettle"]
 COPYING = ["copies", "versions"]
 LEAVING = ["export", "import", "release"]
 COMMANDS = [
-    "read", "serve", "watch", *LEDGERS, "contradictions", "relations", *DECIDING, *LINKING, *COPYING, *REVIEWING,
-    *LEAVING, *HOLDING, "annotate", "evaluate", "knowledge",
+    "read", "serve", "share", "watch", "search", *LEDGERS, "contradictions", "relations", *DECIDING, *LINKING, *COPYING,
+    *REVIEWING, *LEAVING, *HOLDING, "annotate", "evaluate", "knowledge",
 ]  # fmt: skip
 
 

@@ -8,17 +8,15 @@ from urllib.parse import quote
 import pytest
 from typer.testing import CliRunner
 
-from foedus.api import LOG, open_record
+from factories import entry
+from foedus.api import LOG, Record, open_record
 from foedus.cli import app
 from foedus.desk.pages import LEDGERS
+from foedus.store import SqliteStore
 from hostility import HOSTILE, OVERRIDE, PAYLOADS
+from places import places
+from records import read_into
 
-PLACES = (
-    "/", "/?on=2031-03-05", "/documents", "/review", "/organisation/EAEU", "/party/ARM", "/party/Armenia",
-    "/pair/ARM/EAEU", "/pair/ARM/EAEU?weekly=1", "/claim/{claim}", "/document/{document}",
-    *(f"/{name}" for name in LEDGERS), *(f"/{name}?claim={{claim}}" for name in LEDGERS),
-    "/demands?about=ARM&by=ARM&on=2031-04-01&known_by=2031-04-01&min_confidence=0.1&limit=2&skip=1",
-)  # fmt: skip
 VOID = {"meta", "link", "input", "img", "br", "hr", "circle", "rect", "line", "option"}
 OURS = {"script", "link"}
 
@@ -42,24 +40,12 @@ class Reader(HTMLParser):
             assert self.open.pop() == tag
 
     def handle_data(self, data):
-        self.words.append(("bdi" in self.open or "title" in self.open, data))
-
-
-def places(file):
-    with open_record(file) as record:
-        claims = record.claims()
-        documents = record.documents()
-        for place in PLACES:
-            yield place.format(claim=claims[0].id, document=documents[0].id)
-        for claim in claims:
-            yield f"/claim/{claim.id}"
-        for document in documents:
-            yield f"/document/{document.id}"
+        self.words.append((bool({"bdi", "title", "textarea"} & {*self.open}), data))
 
 
 def test_every_page_and_its_twin_are_there(visit, written):
     browser = visit(written)
-    for place in places(written):
+    for place in places(written, every=True):
         page, _, query = place.partition("?")
         assert browser.get(place).status_code == 200, place
         twin = browser.get(f"{page}.json?{query}")
@@ -74,7 +60,7 @@ def test_nothing_that_outsiders_write_is_more_than_words(visit, hostile):
         for place in places_of:
             page = Reader(browser.get(f"/{place}/{quote(payload, safe='')}?on={quote(payload)}").text)
             assert not {"img", "svg"} & {tag for tag, attrs in page.elements if not attrs.get("class")}
-    pages = [*places(hostile), *(f"/party/{quote(f'Ada {payload}', safe='')}" for payload in PAYLOADS[:-1])]
+    pages = [*places(hostile, every=True), *(f"/party/{quote(f'Ada {payload}', safe='')}" for payload in PAYLOADS[:-1])]
     for place in pages:
         answer = browser.get(place)
         assert answer.status_code == 200, place
@@ -110,6 +96,9 @@ def test_hostile_words_are_all_shown(visit, hostile):
         ("/pair/ARM/EAEU.json", ["relations", "ARM", "EAEU"]),
         ("/documents.json", ["documents"]),
         ("/review.json", ["review", "--next"]),
+        ("/agreement.json", ["agreement"]),
+        ("/log.json?person=Ann", ["log", "--person", "Ann"]),
+        ("/claim/{claim}/correct.json", ["why", "{claim}"]),
         ("/claim/{claim}.json", ["why", "{claim}"]),
     ],
 )
@@ -136,6 +125,14 @@ def test_the_twin_is_what_the_command_line_prints(visit, written, page, command)
         ("/document/doc-ffff", 404, "no document"),
         ("/demands?on=yesterday", 400, "yesterday"),
         ("/demands?limit=many", 400, "write a number"),
+        ("/demands?since=lately", 400, "lately"),
+        ("/?about=Nobody", 400, "Nobody"),
+        ("/?month=soon", 400, "move the slider"),
+        ("/network?kind=envies", 400, "demands, blame"),
+        ("/network?from=long+ago", 400, "2031-04"),
+        ("/network?from=2031-05&to=2031-04", 400, "earlier month first"),
+        ("/new?since=yesterday", 400, "what is new"),
+        ("/pair/ARM/EAEU?period=2001-01", 404, "from the table"),
         ("/demands?min_confidence=7", 400, "up to 1"),
         ("/demands?claim=clm-ffff", 400, "no claim"),
         ("/go", 400, "no name"),
@@ -211,6 +208,28 @@ def test_a_release_is_served_too(visit, written, tmp_path):
         record.freeze(tmp_path / "release" / LOG, longest=300)
         document = record.documents()[0].id
     browser = visit(tmp_path / "release", read_only=True)
-    for place in ("/", "/demands", "/review", "/organisation/EAEU", "/documents"):
+    for place in ("/", "/demands", "/review", "/organisation/EAEU", "/documents", "/log", "/agreement", "/add"):
         assert browser.get(place).status_code == 200, place
     assert browser.get(f"/document/{document}").status_code == 200
+
+
+def test_a_row_shows_some_of_many_quotations_and_the_way_to_all(visit, tmp_path):
+    with Record(SqliteStore.open(tmp_path / "record.db")) as record:
+        day = "2031-03-{:02}".format
+        said = {"member": "Armenia/ARM", "organisation": "CSTO", "status": "member"}
+        read_into(record.store, [entry("standing", f"{n} says so", published=day(n), **said) for n in range(1, 21)])
+    browser = visit(tmp_path / "record.db")
+    page = browser.get("/standing").text
+    assert page.count("<blockquote>") == 8
+    way = re.search(r'<a href="(/standing\?claim=[^"]+)">and 12 more</a>', page)[1]
+    assert browser.get(way).text.count("<blockquote>") == 20
+    assert len(browser.get("/standing.json").json()[0]["quotes"]) == 20
+
+
+def test_documents_are_shown_by_stretches(visit, written):
+    browser = visit(written)
+    first, then = browser.get("/documents?limit=1"), browser.get("/documents?limit=1&skip=1")
+    assert "=Reply" in first.text
+    assert 'rel="next"' in first.text
+    assert "Notice &amp; {costs}" in then.text
+    assert 'rel="next"' not in then.text

@@ -40,6 +40,11 @@ def test_only_a_host_that_is_meant_is_answered(visit, written, host, served_at, 
     assert found.status_code == (404 if (status, page) == (200, "/nothing") else status)
 
 
+@pytest.mark.parametrize(("host", "status"), [("desk.example", 200), ("evil.example", 421), ("127.0.0.1", 200)])
+def test_behind_a_proxy_other_names_are_meant_too(visit, written, host, status):
+    assert visit(written, names=("desk.example",)).get("/", headers={"Host": host}).status_code == status
+
+
 @pytest.mark.parametrize(
     "page", ["/", "/demands.json", "/nothing", "/static/keys.js", "/static/nothing", "/demands?on=x"]
 )

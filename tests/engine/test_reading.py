@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from foedus.engine import Step, read, reading
-from foedus.engine import batches as batching
 from foedus.errors import RecordError
 from foedus.sources import Skipped
 
@@ -22,7 +21,8 @@ def test_documents_are_read_and_counted(store, line, loaded):
     assert summary.skipped == (Skipped("b", "not a text"),)
     assert not summary.interrupted
     assert summary.seconds > 0
-    assert steps == [Step("b", "skipped"), Step("a", "read", 4, 1), Step("c", "read", 2, 1)]
+    ids = [document.id for document in store.documents()]
+    assert steps == [Step("b", "skipped"), Step("a", "read", 4, 1, ids[0]), Step("c", "read", 2, 1, ids[1])]
     assert [paper.key for paper in store.documents()] == ["a", "c"]
 
 
@@ -138,7 +138,15 @@ def test_a_full_disk_is_an_error_with_all_before_it_kept(store, line, loaded):
     assert len(store.documents()) == 50
 
 
-def test_texts_go_down_the_line_in_batches(store, line, loaded, monkeypatch):
-    monkeypatch.setattr(batching, "BATCH_TEXTS", 3)
-    read([loaded(f"{place}", f"Arvenia objects {place} times.") for place in range(8)], store, line)
+def test_texts_go_down_the_line_in_batches(store, line, loaded):
+    read([loaded(f"{place}", f"Arvenia objects {place} times.") for place in range(8)], store, line, at_once=3)
     assert [len(batch) for batch in line.batches] == [3, 3, 2]
+
+
+@pytest.mark.parametrize(("at_once", "stopped_after", "read_in"), [(1, 3, 3), (4, 3, 3), (4, 0, 0), (4, 99, 8)])
+def test_it_stops_between_two_documents_when_asked(store, line, loaded, at_once, stopped_after, read_in):
+    steps = []
+    found = [loaded(f"{place}", f"Arvenia objects {place} times.") for place in range(8)]
+    summary = read(found, store, line, progress=steps.append, stop=lambda: len(steps) >= stopped_after, at_once=at_once)
+    assert (summary.documents, summary.interrupted) == (read_in, read_in < 8)
+    assert len(store.documents()) == read_in

@@ -22,6 +22,7 @@ LEDGERS = [found for name in ledgers.__all__ if isinstance(found := getattr(ledg
 QUERIES = (
     Query(),
     Query(about="ARM"),
+    Query(about="ARM", also="Russia"),
     Query(by="Russia"),
     Query(by="wire"),
     Query(org="CSTO"),
@@ -152,9 +153,46 @@ def test_pages_follow_one_another(store, knowledge):
     assert newest in {row.published for row in pages[0]} | {row.published for row in pages[1]}
 
 
+def test_what_was_first_told_before_a_day_can_be_left_out(store, knowledge):
+    read_into(store, some_claims(60, 3))
+    whole, kept = page(store, ledgers.statements, Query(), knowledge, Page()), 0
+    for late in (date(2031, 3, 9), date(2031, 3, 12)):
+        found = page(store, ledgers.statements, Query(), knowledge, Page(since=late))
+        days = [[quote.published for quote in row.quotes] for row in whole]
+        assert found == tuple(
+            row for row, told in zip(whole, days, strict=True) if all(day and day >= late for day in told)
+        )
+        kept += len(found)
+        with SqliteStore.open(store.path, create=False, read_only=True) as reading:
+            assert page(reading, ledgers.statements, Query(), knowledge, Page(since=late)) == found
+    assert 0 < kept < 2 * len(whole)
+
+
 def test_a_record_that_may_only_be_read_is_asked_as_a_whole(store, knowledge):
     read_into(store, some_claims(20, 5))
     with SqliteStore.open(store.path, create=False, read_only=True) as reading:
         assert page(reading, ledgers.meetings, Query(), knowledge, Page()) == ledgers.meetings(
             store.entries(), Query(), knowledge
         )
+
+
+def test_of_a_standing_that_many_tell_of_the_last_claims_are_read_and_those_of_steps_and_decisions(tmp_path):
+    said = {"member": "Armenia/ARM", "organisation": "CSTO"}
+    days = [f"2031-03-{number:02}" for number in range(1, 29)]
+    told = [entry("standing", f"{day} member", published=day, status="member", **said) for day in days]
+    step = entry(
+        "standing", "it gave notice", published="2031-02-02", status="withdrawing", step="notified_withdrawal", **said
+    )
+    with SqliteStore.open(tmp_path / "record.db") as store:
+        read_into(store, [*told, step])
+        knowledge = Knowledge.load()
+        (whole,) = page(store, ledgers.standing, Query(about="ARM"), knowledge, Page())
+        (cut,) = page(store, ledgers.standing, Query(about="ARM"), knowledge, Page(5, most=4))
+        assert cut.quotes == whole.quotes[-4:]
+        assert len(whole.quotes) == 28
+        assert cut.taken == whole.taken
+        assert (cut.member, cut.on) == (whole.member, whole.on)
+        old = next(quote.claim for quote in whole.quotes if quote.published == date(2031, 3, 9))
+        store.add_decision(Decision(old, "accept", datetime(2031, 6, 1, tzinfo=UTC), "Ada"))
+        (cut,) = page(store, ledgers.standing, Query(about="ARM"), knowledge, Page(5, most=4))
+        assert old in {quote.claim for quote in cut.quotes}

@@ -14,6 +14,13 @@ from store.test_carrying import claims_of
 STATES = ("Arvenia", "Borenia", "Corvia", "Doria", "Elvonia", "Fendia", "Garvia", "Hestia")
 PLAIN = [f"{state} will not attend the summit that {other} calls." for state in STATES for other in STATES[::3]]
 
+SINCE_9 = ("quotation", "article", "quotation_now", "article_now", "word", "unsought", "due", "unweighed", "tally")
+LATER_TRIGGERS = (
+    "copy_is_new", "copy_is_of_another", "carried_is_gone", "version_is_dated", "text_is_stale", "text_is_unsought",
+    "thing_is_new", "thing_is_gone", "item_is_due_no_more",
+    "document_is_counted", "text_is_counted", "claim_is_counted",
+)  # fmt: skip
+
 
 @pytest.fixture(scope="module")
 def knowledge():
@@ -107,11 +114,10 @@ def test_what_is_in_order_is_held_until_the_log_grows_about_it(filled, knowledge
 
 def test_of_an_older_record_everything_is_held_once_it_is_in_order(filled, knowledge):
     put_in_order(filled, knowledge)
-    for name in ("copy_is_new", "copy_is_of_another", "carried_is_gone", "version_is_dated", "text_is_stale"):
+    for name in (*LATER_TRIGGERS, "item_is_gone"):
         filled.connection.execute(f"DROP TRIGGER {name}")
-    for table in ("held", "trace", "undone"):
+    for table in ("held", "trace", "undone", *SINCE_9, "ruling_undone", "ruling"):
         filled.connection.execute(f"DROP TABLE {table}")
-    filled.connection.execute("DROP TRIGGER item_is_gone")
     filled.connection.execute("ALTER TABLE thing DROP COLUMN lead")
     filled.connection.execute("PRAGMA user_version = 4")
     with SqliteStore.open(filled.path, read_only=True) as reading:

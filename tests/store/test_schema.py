@@ -6,15 +6,22 @@ from contextlib import closing
 import pytest
 
 TABLES = (
-    "carries", "claim", "decision", "delivery", "document", "evidence", "knowledge", "link", "reading", "run",
-    "sighting", "sign", "skipped", "statement", "supports", "text", "undone",
+    "carries", "claim", "decision", "delivery", "document", "evidence", "knowledge", "link", "reading", "ruling",
+    "ruling_undone", "run", "sighting", "sign", "skipped", "statement", "supports", "text", "undone",
 )  # fmt: skip
 # They follow from the log.
 MADE = (
-    "address", "band", "block", "carried", "copy", "face", "held", "item", "signature", "stale",
-    "thing", "trace", "version",
+    "address", "article_now", "band", "block", "carried", "copy", "due", "face", "held", "item", "quotation_now",
+    "signature", "stale", "tally", "thing", "trace", "unsought", "unweighed", "version", "word",
+    *(f"{name}{of}" for name in ("article", "quotation") for of in ("", "_config", "_data", "_docsize", "_idx")),
 )  # fmt: skip
-A_COLUMN = {"carries": "text", "supports": "evidence", "sighting": "confidence", "undone": "decision"}
+A_COLUMN = {
+    "carries": "text",
+    "supports": "evidence",
+    "sighting": "confidence",
+    "undone": "decision",
+    "ruling_undone": "ruling",
+}
 
 
 @pytest.fixture
@@ -30,6 +37,8 @@ def raw(filled, made):
         connection.execute("INSERT INTO sign (condition, mark, what, noticed) VALUES ('a', 'b', '{}', '')")
         connection.execute("INSERT INTO delivery (sign, channel, state, since) VALUES (1, 'run', 'owed', '')")
         connection.execute("INSERT INTO undone VALUES (1, 'Ada', '2024-06-02', NULL)")
+        connection.execute("INSERT INTO ruling VALUES (1, 'rul-1', '[[\"a\"], [\"b\"]]', 0, 'Ada', '2024-06-02', NULL)")
+        connection.execute("INSERT INTO ruling_undone VALUES (1, 'Ada', '2024-06-03', NULL)")
         yield connection
 
 
@@ -86,6 +95,7 @@ def test_offsets_are_code_points(raw, made):
         ("INSERT INTO statement (claim, field, value) VALUES (1, 'status', 'no JSON')", "CHECK"),
         ("INSERT INTO sighting VALUES (1, 1, 1.5)", "CHECK"),
         ("INSERT INTO decision (claim, verdict, person, decided) VALUES (1, 'maybe', 'Ada', '')", "CHECK"),
+        ("INSERT INTO ruling VALUES (2, 'rul-2', '[[\"a\"], [\"b\"]]', 2, 'Ada', '', NULL)", "CHECK"),
         ("INSERT INTO text (id, content) VALUES ('txt-x', x'00')", "cannot store BLOB"),
     ],
 )

@@ -3,26 +3,33 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from foedus.api.adding import Found
+from foedus.api.arrivals import Arrived, arrivals, arrived
 from foedus.api.articles import Article, Marked, Resting
+from foedus.api.catalogue import Catalogued, catalogue, catalogued, edits
 from foedus.api.columns import Cell, Column, ColumnType, columns_of
 from foedus.api.copies import Copies
 from foedus.api.decisions import Decided, decision_told
+from foedus.api.deeds import Did
 from foedus.api.freezing import LOG
 from foedus.api.held import Held
 from foedus.api.identity import row_id, row_ids
-from foedus.api.knowing import knowledge_of, look_up
+from foedus.api.knowing import knowledge_of, look_up, parties
 from foedus.api.reading import check_sources, day_of, read_text
 from foedus.api.record import Asked, Record, open_record
+from foedus.api.relation import relation
 from foedus.api.reviewing import Disagreement, Pending, Sampled, Unplaced
+from foedus.api.searching import Findings, FoundClaim, FoundText
 from foedus.api.seats import Seat
 from foedus.api.sending import Sent
 from foedus.api.table import Table
 from foedus.api.taking import Left, Taken
+from foedus.api.ties import TIES, Tie, ties
 from foedus.api.versions import Edit, Otherwise
 from foedus.api.watching import check_conditions, conditions_of
 from foedus.api.why import Reason, Why
 from foedus.api.works import Work
-from foedus.knowledge import GAP, Flaw, Imported, Knowledge, Membership, Profile, check
+from foedus.knowledge import GAP, Flaw, Imported, Knowledge, Membership, Profile, Tenure, check
 from foedus.ledgers import (
     Act,
     Attendance,
@@ -39,6 +46,7 @@ from foedus.ledgers import (
     Relation,
     Responsibility,
     Row,
+    Ruled,
     Side,
     Source,
     Spell,
@@ -52,19 +60,27 @@ from foedus.ledgers import (
 from foedus.ledgers import Step as FormalStep
 from foedus.ledgers.watching import Condition, Fault, Match, WatchKind, watch_kinds
 from foedus.record import slots
-from foedus.store import Omission, Status
+from foedus.sources import KINDS as FILE_KINDS
+from foedus.sources import Address, Offer, Pasted, Upload, check_address
+from foedus.store import Arrivals, Mark, Omission, Status
 from foedus.text.edtf import bounds
 
 if TYPE_CHECKING:
     from foedus.engine import Step, Summary
 
 __all__ = [
+    "FILE_KINDS",
     "GAP",
     "LOG",
+    "TIES",
     "Act",
+    "Address",
+    "Arrivals",
+    "Arrived",
     "Article",
     "Asked",
     "Attendance",
+    "Catalogued",
     "Cell",
     "Column",
     "ColumnType",
@@ -74,16 +90,22 @@ __all__ = [
     "Copies",
     "Decided",
     "Demand",
+    "Did",
     "Disagreement",
     "Edit",
     "Fault",
+    "Findings",
     "Flaw",
     "FormalStep",
+    "Found",
+    "FoundClaim",
+    "FoundText",
     "Held",
     "Imported",
     "Knowledge",
     "Known",
     "Left",
+    "Mark",
     "Marked",
     "Match",
     "Meeting",
@@ -91,8 +113,10 @@ __all__ = [
     "Moment",
     "Move",
     "Obligation",
+    "Offer",
     "Omission",
     "Otherwise",
+    "Pasted",
     "Pending",
     "Posture",
     "Profile",
@@ -103,6 +127,7 @@ __all__ = [
     "Responsibility",
     "Resting",
     "Row",
+    "Ruled",
     "Sampled",
     "Seat",
     "Sent",
@@ -118,27 +143,39 @@ __all__ = [
     "Table",
     "Taken",
     "Tally",
+    "Tenure",
+    "Tie",
     "Turn",
     "Unplaced",
+    "Upload",
     "WatchKind",
     "Who",
     "Why",
     "Work",
+    "arrivals",
+    "arrived",
     "bounds",
+    "catalogue",
+    "catalogued",
     "check",
+    "check_address",
     "check_conditions",
     "check_sources",
     "columns_of",
     "conditions_of",
     "day_of",
     "decision_told",
+    "edits",
     "knowledge_of",
     "look_up",
     "open_record",
+    "parties",
     "read_text",
+    "relation",
     "row_id",
     "row_ids",
     "slots",
+    "ties",
     "watch_kinds",
 ]
 

@@ -4,19 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from foedus.api.deciding import By, Decider
+from foedus.api.deciding import By, Decider, check_whole
 from foedus.api.naming import text_named
 from foedus.api.values import Writer, absent
 from foedus.api.why import Why
 from foedus.errors import DecisionError, KnowledgeError
 from foedus.knowledge import Knowledge
-from foedus.model import Place, Slot, Span, Value, Words, decode, kind
-from foedus.record import blank, settle, slot, slots
+from foedus.model import Place, Slot, Span, Words, decode, kind
+from foedus.record import settle, slot, slots
 from foedus.record.coding import seen_by
 from foedus.store import Store
-from foedus.text import places
+from foedus.text import placed, places, sentence_of
 
-__all__ = ["Adding", "add"]
+__all__ = ["Adding", "Found", "add", "find"]
 
 QUOTE = "quote"
 
@@ -56,9 +56,33 @@ def add(
     writer = Writer(knowledge, page.text, cue.span.start, strangers=how.get("strangers", False))
     given = {found.name: writer.value(found, fields.get(found.name, found.default)) for found in wanted}
     values = given | {QUOTE: quoted}
-    _check_whole(kind_name, wanted, values)
+    check_whole(kind_name, wanted, values)
     by = cast(By, {name: value for name, value in how.items() if name in By.__annotations__})
     return Decider(store, knowledge, **by).add(place, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place of words in a text: the words, and the sentence that they stand in."""
+
+    words: Words
+    sentence: Words
+
+
+def find(store: Store, document: str, quote: str, *, before: str, after: str) -> tuple[Found, ...]:
+    """Return where the words stand in the text of the document, between those others where any are.
+
+    DecisionError where they stand nowhere, with what stands there that is most like them.
+    """
+    text = store.text(text_named(store, document)).content
+    spans = placed(text, quote, before, after)
+    if not spans:
+        raise absent(quote, text)
+    sentences = [sentence_of(text, span) for span in spans]
+    return tuple(
+        Found(Words(span, span.of(text)), Words(around, around.of(text)))
+        for span, around in zip(spans, sentences, strict=True)
+    )
 
 
 def _slots(kind_name: str, fields: Mapping[str, Any]) -> tuple[Slot, ...]:
@@ -70,15 +94,6 @@ def _slots(kind_name: str, fields: Mapping[str, Any]) -> tuple[Slot, ...]:
     except KnowledgeError as error:
         raise DecisionError(error.what, error.remedy) from error
     return slots(kind_name)
-
-
-def _check_whole(kind_name: str, wanted: tuple[Slot, ...], values: Mapping[str, Value]) -> None:
-    """Raise DecisionError where a claim of the kind lacks a field that it must have."""
-    missing = [found for found in wanted if found.required and values[found.name] == blank(found)]
-    if missing:
-        names = " and ".join(found.name for found in missing)
-        says = (f"{found.name} is {', '.join(found.values) or found.says}" for found in missing)
-        raise DecisionError(f"for {kind_name}, {names} must be given", "; ".join(says))
 
 
 def _check_new(store: Store, place: Place, quoted: Words, *, is_named: bool, coder: str | None) -> None:

@@ -101,7 +101,10 @@ def resting_on(store: Store, knowledge: Knowledge, claim_id: str) -> tuple[Resti
 
 def _rows(store: Store, knowledge: Knowledge, text_id: str) -> Iterator[Resting]:
     for name in LEDGERS:
-        yield from (Resting(name, row) for row in resting(store, getattr(ledgers, name), knowledge, text_id))
+        rows = resting(store, getattr(ledgers, name), knowledge, text_id)
+        if name == ledgers.contradictions.name:
+            rows = tuple(ledgers.ruled(rows, store.rulings()))
+        yield from (Resting(name, row) for row in rows)
 
 
 def _place(entry: Entry) -> tuple[int, int, str]:

@@ -17,16 +17,21 @@ class Asked(TypedDict, total=False):
     on: date | str | None
     known_by: date | str | None
     about: str | None
+    also: str | None
     by: str | None
     superseded: bool
     min_confidence: float
 
 
 class Paged(Asked, total=False):
-    """The same with how much is wanted: rows of at least `limit` things, those published last, passing over `skip`."""
+    """The same with how much is wanted: rows of at least `limit` things, those published last, passing over `skip`.
+
+    With `since`, only things that were first published on that day or later.
+    """
 
     limit: int | None
     skip: int
+    since: date | str | None
 
 
 class Over(Asked, total=False):
@@ -52,6 +57,7 @@ def query_of(org: str | None, asked: Asked, known: type[Asked]) -> Query:
         on=day_of(asked.get("on")),
         known_by=day_of(asked.get("known_by")),
         about=asked.get("about"),
+        also=asked.get("also"),
         by=asked.get("by"),
         org=org,
         superseded=asked.get("superseded", False),

@@ -1,7 +1,7 @@
 """How a message leaves: to a command on its standard input, or to an address on the web.
 
-The only place that reaches for the network, and only when the person asks to send. An address may hold a secret: no
-complaint says more of it than its host.
+The only place that sends anything over the network, and only when the person asks to send. An address may hold a
+secret: no complaint says more of it than its host.
 """
 
 import subprocess

@@ -1,19 +1,20 @@
 """People's decisions, handed on and taken in: as rows, and as lines of JSON that lose nothing."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
 from foedus.api.linking import Said, said_told, take_links
+from foedus.api.ruling import take_rulings
 from foedus.api.taking import Left, Taken
 from foedus.errors import DecisionError, EvidenceError, SourceError
-from foedus.model import Claim, Decision, Span, Words, encode
+from foedus.model import Claim, Decision, Ruling, Span, Words, encode
 from foedus.record import ADD, Entry
 from foedus.record.form import write
-from foedus.record.lines import decision_told
+from foedus.record.lines import decision_told, ruling_told
 from foedus.store import Store
 
 __all__ = ["Decided", "decided", "decision_told", "read_decisions", "take", "take_decisions"]
@@ -96,21 +97,29 @@ def decided(entries: Iterable[Entry]) -> Iterator[Decided]:
             yield Decided.of(decision, entry.claim)
 
 
-def read_decisions(lines: Iterable[str], name: str) -> Iterator[Decision | Said]:
-    """Yield the decisions in lines of an export, also those about two claims; SourceError names a line that is none."""
+def read_decisions(lines: Iterable[str], name: str) -> Iterator[Decision | Said | Ruling]:
+    """Yield the decisions in lines of an export, also those about two claims or accounts.
+
+    SourceError names a line that is none.
+    """
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
-                data = json.loads(line)
-                yield said_told(data) if "other" in data else decision_told(data)
+                yield _told(json.loads(line))
             except (ValueError, KeyError, TypeError, AttributeError) as error:
                 raise SourceError(
                     f"{name}, line {number}: not a decision ({error!r})", "take what `foedus export` wrote"
                 ) from error
 
 
+def _told(data: Mapping[str, Any]) -> Decision | Said | Ruling:
+    if "sides" in data:
+        return ruling_told(data)
+    return said_told(data) if "other" in data else decision_told(data)
+
+
 def take_decisions(store: Store, path: Path) -> Taken:
-    """Take the decisions in a file, about claims and about two claims, into the store; what it has stays as it is.
+    """Take the decisions in a file, about claims, two claims or accounts, into the store; what it has stays as it is.
 
     A decision about a claim that the store does not have, or that does not fit its claim, is left and reported.
     Nothing is taken from a file that has a line which is no decision.
@@ -120,9 +129,11 @@ def take_decisions(store: Store, path: Path) -> Taken:
             found = tuple(read_decisions(lines, str(path)))
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(f"{path} cannot be read", getattr(error, "strerror", None) or "save it as UTF-8") from error
-    one = take(store, [decision for decision in found if isinstance(decision, Decision)])
-    other = take_links(store, [said for said in found if isinstance(said, Said)])
-    return Taken(one.added + other.added, one.known + other.known, one.left + other.left)
+    return (
+        take(store, [one for one in found if isinstance(one, Decision)])
+        + take_links(store, [one for one in found if isinstance(one, Said)])
+        + take_rulings(store, [one for one in found if isinstance(one, Ruling)])
+    )
 
 
 def take(store: Store, found: Sequence[Decision]) -> Taken:

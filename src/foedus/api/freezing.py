@@ -1,7 +1,8 @@
 """The log of a record as files that anyone can read, and a record to be asked made of them again.
 
-A folder holds `documents.jsonl`, `texts.jsonl`, `runs.jsonl`, `claims.jsonl`, `decisions.jsonl`, `links.jsonl` and,
-with the user's own files, `knowledge.jsonl`. Of texts there are ids and lengths, and of their words what claims quote.
+A folder holds `documents.jsonl`, `texts.jsonl`, `runs.jsonl`, `claims.jsonl`, `decisions.jsonl`, `links.jsonl`,
+`rulings.jsonl` and, with the user's own files, `knowledge.jsonl`. Of texts there are ids and lengths, and of their
+words what claims quote.
 """
 
 import json
@@ -15,9 +16,17 @@ from typing import Any
 
 from foedus.errors import SourceError
 from foedus.knowledge import Added
-from foedus.model import Decision, Document, Run, Span, Words
+from foedus.model import Decision, Document, Ruling, Run, Span, Words
 from foedus.record import History, settle
-from foedus.record.lines import decision_told, history_told, shortened, tell_decision, tell_history
+from foedus.record.lines import (
+    decision_told,
+    history_told,
+    ruling_told,
+    shortened,
+    tell_decision,
+    tell_history,
+    tell_ruling,
+)
 from foedus.store import FrozenStore, Store
 from foedus.text import evidence
 
@@ -43,6 +52,7 @@ def freeze(store: Store, folder: Path, *, claims: Collection[str] | None, longes
         "claims": _claims(store, kept, runs, longest),
         "decisions": (tell_decision(one) for history in kept for one in shortened(history, longest).decisions),
         "links": _links(store, {history.claim_id for history in kept}),
+        "rulings": map(tell_ruling, _rulings(store, {history.claim_id for history in kept})),
         "knowledge": map(asdict, store.knowledge()),
     }
     return tuple((f"{name}.jsonl", _write(folder / f"{name}.jsonl", rows)) for name, rows in tables.items())
@@ -73,8 +83,10 @@ def _thaw(folder: Path) -> FrozenStore:
         histories.append(history_told(row, documents, runs, decisions[row["id"]]))
         contexts[row["text"]] += [Words(Span(at, at + len(words)), words) for at, words in row["context"] if words]
     links = [tuple(row[name] for name in _LINK) for row in _read(folder / "links.jsonl")]
+    ruled = folder / "rulings.jsonl"  # releases of an earlier foedus have none
+    rulings = [ruling_told(row) for row in (_read(ruled) if ruled.exists() else ())]
     files = [Added(row["name"], row["content"]) for row in _read(folder / "knowledge.jsonl")]
-    return FrozenStore(histories, documents.values(), files=files, links=links, contexts=contexts)
+    return FrozenStore(histories, documents.values(), files=files, links=links, rulings=rulings, contexts=contexts)
 
 
 def _within(history: History, claims: Collection[str] | None) -> History:
@@ -89,6 +101,11 @@ def _links(store: Store, claims: Collection[str]) -> Iterator[dict[str, Any]]:
     for one, other, *said in store.links():
         if one in claims and other in claims:
             yield dict(zip(_LINK, (one, other, *said), strict=True))
+
+
+def _rulings(store: Store, claims: Collection[str]) -> Iterator[Ruling]:
+    """Yield what people say of accounts that rest on those claims alone."""
+    return (one for one in store.rulings() if all(claim in claims for side in one.sides for claim in side))
 
 
 def _runs(histories: Iterable[History]) -> Iterator[Run]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from textwrap import shorten
 from typing import TextIO
@@ -26,7 +27,7 @@ from foedus.knowledge import (
 )
 from foedus.store import SqliteStore, Store
 
-__all__ = ["add_files", "imported", "knowledge_of", "look_up", "remove_file"]
+__all__ = ["add_files", "imported", "knowledge_of", "look_up", "parties", "remove_file"]
 
 _OPENERS: dict[str, Callable[..., TextIO]] = {".gz": gzip.open, ".bz2": bz2.open}
 _SHOWN = 3  # of many flaws
@@ -39,6 +40,20 @@ def knowledge_of(record: str | Path) -> Knowledge:
         return Knowledge.load()
     with SqliteStore.open(record, create=False, read_only=True) as store:
         return Knowledge.load(*store.knowledge())
+
+
+@lru_cache(maxsize=4)
+def parties(known: Knowledge) -> tuple[str, ...]:
+    """Return the states, and the organisations of which a member is known, as a person may write them.
+
+    "Armenia (ARM)", for example.
+    """
+    found = [
+        entity
+        for entity in known.by_id.others
+        if entity.type == "state" or (entity.type == "organisation" and known.spells(entity.id))
+    ]
+    return tuple(sorted({one.name if one.name == one.id else f"{one.name} ({one.id})" for one in found}))
 
 
 def look_up(known: Knowledge, name: str, on: date | None) -> tuple[Profile, ...]:

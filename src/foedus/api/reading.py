@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from foedus.knowledge import Knowledge
 from foedus.model import Claim
-from foedus.sources import documents
+from foedus.sources import Offer, documents, offered
 from foedus.store import Store
 from foedus.text import normalise
 from foedus.text.edtf import parse_day
@@ -18,7 +18,9 @@ from foedus.text.edtf import parse_day
 if TYPE_CHECKING:
     from foedus.engine import Step, Summary
 
-__all__ = ["check_sources", "day_of", "read_into", "read_text"]
+__all__ = ["check_sources", "day_of", "read_into", "read_text", "take_in"]
+
+OFFERED_AT_ONCE = 4
 
 
 def read_into(
@@ -37,6 +39,24 @@ def read_into(
 
     found = documents(paths, published=day_of(published), source=source)
     return read(found, store, Line(knowledge=knowledge), reread=reread, progress=progress)
+
+
+def take_in(
+    store: Store,
+    offers: Sequence[Offer],
+    *,
+    knowledge: Knowledge,
+    published: date | str | None,
+    source: str | None,
+    progress: "Callable[[Step], None] | None",
+    stop: Callable[[], bool] | None,
+) -> "Summary":
+    """Read what is offered into the store, few texts at once so that a person sees it go on; say what came of it."""
+    from foedus.engine import read
+    from foedus.readers import Line
+
+    found = offered(offers, published=day_of(published), source=source)
+    return read(found, store, Line(knowledge=knowledge), progress=progress, stop=stop, at_once=OFFERED_AT_ONCE)
 
 
 def check_sources(*sources: str | Path, published: date | str | None = None) -> None:

@@ -1,29 +1,25 @@
 """A record, opened: read into it, ask it, and correct it."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, cast, get_args, get_type_hints
+from typing import TYPE_CHECKING, Self, TypeVar, Unpack, cast, get_args, get_type_hints
 
 from foedus import ledgers
-from foedus.api import reviewing
-from foedus.api.adding import Adding, add
 from foedus.api.articles import Article, Resting, article, resting_on
 from foedus.api.asked import Asked, Over, Paged, Related, query_of, stretch_of
 from foedus.api.copies import Copies, copies
-from foedus.api.deciding import By, Decider
-from foedus.api.decisions import Decided, decided, take, take_decisions
 from foedus.api.freezing import LOG, freeze, is_frozen, thaw
 from foedus.api.held import Held, held
 from foedus.api.knowing import add_files, imported, look_up, remove_file
-from foedus.api.linking import Linked, link, linked
-from foedus.api.reading import day_of, read_into
-from foedus.api.reviewing import LEDGERS, Disagreement, Pending, Sampled, Unplaced, read_once
+from foedus.api.reading import day_of, read_into, take_in
+from foedus.api.reviewable import Reviewable
+from foedus.api.ruling import with_rulings
 from foedus.api.runs import runs_of
+from foedus.api.searching import Searchable
 from foedus.api.seats import Seat, seats
 from foedus.api.sending import Sent, send, unsent
 from foedus.api.table import Columned, Table
-from foedus.api.taking import Taken
 from foedus.api.versions import Edit, versions
 from foedus.api.watching import kept, read_conditions, watch
 from foedus.api.why import Why, why
@@ -31,15 +27,14 @@ from foedus.api.works import Work
 from foedus.knowledge import Imported, Knowledge, Profile
 from foedus.ledgers import Query, select
 from foedus.ledgers.watching import Condition, Match
-from foedus.model import Decision, Run, Text, Words
+from foedus.model import Run, Text
 from foedus.record import Entry
 from foedus.shelf import Page, acts_of, page
+from foedus.sources import Offer
 from foedus.store import SqliteStore, Status, Store
-from foedus.things import APART, SAME, UNDONE
 
 if TYPE_CHECKING:
     from foedus.engine import Step, Summary
-    from foedus.record.agreement import Agreement
 
 __all__ = ["Asked", "Record", "open_record"]
 
@@ -60,20 +55,11 @@ def open_record(path: str | Path = "foedus.db", *, create: bool = True, read_onl
     return Record(SqliteStore.open(path, create=create, read_only=read_only))
 
 
-class Record:
+class Record(Reviewable, Searchable):
     """A checked record of claims. It is a context manager that closes it; every ledger returns a frozen `Table`.
 
     Ids may be shortened to a beginning that no other claim has, with or without `clm-`.
     """
-
-    def __init__(self, store: Store, *, knowledge: Knowledge | None = None) -> None:
-        self.store = store
-        self._given = knowledge
-
-    @property
-    def knowledge(self) -> Knowledge:
-        """Who is who, and who belonged to what when: ours, and before it the user's own that the record keeps."""
-        return self._given or Knowledge.load(*self.store.knowledge())
 
     def __enter__(self) -> Self:
         return self
@@ -109,6 +95,29 @@ class Record:
             progress=progress,
         )
 
+    def take_in(
+        self,
+        *offers: Offer,
+        published: date | str | None = None,
+        source: str | None = None,
+        progress: "Callable[[Step], None] | None" = None,
+        stop: Callable[[], bool] | None = None,
+    ) -> "Summary":
+        """Read the bytes of files, texts or addresses into the record, as `read` does files that are there.
+
+        An address is fetched from the web. `stop` is asked before each document: True ends the reading, and all before
+        it is in the record.
+        """
+        return take_in(
+            self.store,
+            offers,
+            knowledge=self.knowledge,
+            published=published,
+            source=source,
+            progress=progress,
+            stop=stop,
+        )
+
     def statements(self, org: str | None = None, **asked: Unpack[Paged]) -> Table[ledgers.Statement]:
         """Who said what to whom, about what."""
         return self._page(ledgers.statements, org, asked)
@@ -140,7 +149,9 @@ class Record:
         not show. With `over`, only spells of that time, uncut.
         """
         query, (first, last) = query_of(org, asked, Over), stretch_of(asked.get("over"))
-        rows = page(self.store, ledgers.standing_over_time, query, self.knowledge, Page())
+        rows = page(
+            self.store, ledgers.standing_over_time, query, self.knowledge, Page(binding=self.binding, most=self.most)
+        )
         return Table(tuple(ledgers.overlapping(rows, first, last)), ledgers.StandingOverTime)
 
     def posture(self, org: str | None = None, **asked: Unpack[Paged]) -> Table[ledgers.Posture]:
@@ -152,8 +163,8 @@ class Record:
         return self._page(ledgers.timeline, org, asked)
 
     def contradictions(self, org: str | None = None, **asked: Unpack[Paged]) -> Table[ledgers.Contradiction]:
-        """Where sources give accounts that cannot all hold."""
-        return self._page(ledgers.contradictions, org, asked)
+        """Where sources give accounts that cannot all hold, and what people say of that."""
+        return Table(with_rulings(self.store, self._page(ledgers.contradictions, org, asked)), ledgers.Contradiction)
 
     def relations(
         self, one: str | None = None, other: str | None = None, **asked: Unpack[Related]
@@ -212,21 +223,6 @@ class Record:
 
         return self._ask(ledger, org, asked)
 
-    def decisions(self) -> Table[Decided]:
-        """Every decision that people made, those about one claim together."""
-        return Table(tuple(decided(self.store.entries())), Decided)
-
-    def take_decisions(self, path: str | Path) -> Taken:
-        """Take in people's decisions from another record, as `decisions().to_json()` gives them, one a line.
-
-        Doing it twice changes nothing. A decision about a claim that this record does not have is left, and reported.
-        """
-        return take_decisions(self.store, Path(path))
-
-    def take(self, decisions: Iterable[Decision]) -> Taken:
-        """Take in decisions that another record hands on, as `take_decisions` does those in a file."""
-        return take(self.store, tuple(decisions))
-
     def article(self, name: str) -> Article:
         """Return the article that a document's id, key, address or title names, with its claims as they are marked.
 
@@ -246,95 +242,12 @@ class Record:
         """Which runs of the readers saw each claim, by its id, the earliest first."""
         return {history.claim_id: runs_of(history) for history in self.store.histories()}
 
-    def review(self, org: str | None = None, *, kind: str | None = None, **asked: Unpack[Asked]) -> Table[Pending]:
-        """The claims that await a decision, by how much of the ledgers one can be expected to change."""
-        once = Record(read_once(self.store), knowledge=self.knowledge)
-        rows = ((name, row) for name in LEDGERS for row in getattr(once, name)(org, **asked))
-        return Table(tuple(reviewing.pending(once.store, rows, kind=kind)), Pending)
-
-    def settled(self) -> frozenset[str]:
-        """The ids of the claims that people accepted, rejected or added as a whole."""
-        return frozenset(made.claim_id for made in self.store.decisions() if made.field is None)
-
-    def sample(
-        self,
-        size: int,
-        *,
-        seed: int = 0,
-        coder: str | None = None,
-        kind: str | None = None,
-        org: str | None = None,
-        about: str | None = None,
-    ) -> Table[Sampled]:
-        """A sample of the claims for coders to decide about, the same for each of them, and how far one has come."""
-        query = Query(org=org, about=about)
-        found = reviewing.sampled(self.store, query, self.knowledge, size=size, seed=seed, coder=coder, kind=kind)
-        return Table(tuple(found), Sampled)
-
-    def agreement(self, *coders: str) -> "Table[Agreement]":
-        """How far coders (all, or those named) agree on each field beyond chance."""
-        return Table(reviewing.agreement(self.store, coders))
-
-    def disagreements(self, *coders: str) -> Table[Disagreement]:
-        """What coders (all, or those named) chose differently, with what each chose."""
-        return Table(tuple(reviewing.disagreements(self.store, coders)), Disagreement)
-
-    def unplaced(self) -> Table[Unplaced]:
-        """The decisions that an edit of their text has left without a place, and why."""
-        return Table(tuple(reviewing.unplaced(self.store)), Unplaced)
-
     def why(self, claim_id: str, *, coder: str | None = None) -> Why:
         """Return what a claim rests on: words, sentence, documents, readers, decisions; QueryError if there is none.
 
         A coder is shown what readers saw, and no decision but their own.
         """
         return why(self.store, claim_id, coder=coder)
-
-    def accept(self, claim_id: str, field: str | None = None, **by: Unpack[By]) -> Why:
-        """Settle a claim, or one field of it, as it now stands, and return what it rests on then."""
-        return Decider(self.store, self.knowledge, **by).accept(claim_id, field)
-
-    def reject(self, claim_id: str, field: str | None = None, **by: Unpack[By]) -> Why:
-        """Take a claim out of the ledgers, or empty one field of it, and return what it rests on then."""
-        return Decider(self.store, self.knowledge, **by).reject(claim_id, field)
-
-    def set(self, claim_id: str, field: str, value: Any, **by: Unpack[By]) -> Why:
-        """Set one field of a claim to what is written: "declined", "ARM", "2023-11-23", an actor as a dict, or a list.
-
-        Words must stand in the claim's text. DecisionError for a value that the field cannot take.
-        """
-        return Decider(self.store, self.knowledge, **by).set(claim_id, field, value)
-
-    def undo(self, name: str, **by: Unpack[By]) -> Why:
-        """Take back a decision, or a claim's last one, by its id, as if it had not been made; the log keeps it."""
-        return Decider(self.store, self.knowledge, **by).undo(name)
-
-    def add(
-        self, kind: str, quote: str | Words, *, document: str, fields: Mapping[str, Any] | None = None,
-        **how: Unpack[Adding],
-    ) -> Why:  # fmt: skip
-        """Add a claim that readers missed, quoted from a document's text, and return what it rests on.
-
-        `document` is its key, address, title or id; `fields` are written as for `set`. What no person can mean is
-        refused with DecisionError: words that do not stand there, or several times; an unknown kind, field or value.
-        """
-        return add(self.store, self.knowledge, kind, quote, document=document, fields=fields or {}, how=how)
-
-    def same(self, one: str, other: str, **by: Unpack[By]) -> None:
-        """Say that two claims tell of one thing, whatever the ledgers make of them; DecisionError where they cannot."""
-        link(self.store, one, other, SAME, **by)
-
-    def apart(self, one: str, other: str, **by: Unpack[By]) -> None:
-        """Say that two claims tell of two things, whatever the ledgers make of them."""
-        link(self.store, one, other, APART, **by)
-
-    def unlink(self, one: str, other: str, **by: Unpack[By]) -> None:
-        """Take back what was said of two claims, as if it had never been; DecisionError where nothing was."""
-        link(self.store, one, other, UNDONE, **by)
-
-    def links(self) -> Table[Linked]:
-        """What people say of two claims: that they tell of the same thing, or stand apart."""
-        return Table(linked(self.store), Linked)
 
     def look_up(self, name: str, *, on: date | str | None = None) -> tuple[Profile, ...]:
         """Return what is known on that day of a name, a code or a description, likeliest first; QueryError if nothing.
@@ -360,7 +273,7 @@ class Record:
 
     def documents(self) -> Table[Work]:
         """Every document, in the order they were first read."""
-        return Table(tuple(Work.of(document) for document in self.store.documents()), Work)
+        return Table(tuple(map(Work.of, self.store.documents())), Work)
 
     def copies(self) -> Table[Copies]:
         """Which documents carry one text, also after an edit, and so are one source; those of most documents first."""
@@ -381,7 +294,9 @@ class Record:
 
     def _page(self, ledger: ledgers.Ledger[Q], org: str | None, asked: Paged) -> Table[Q]:
         query = query_of(org, asked, Paged)
-        wanted = Page(asked.get("limit"), asked.get("skip", 0))
+        wanted = Page(
+            asked.get("limit"), asked.get("skip", 0), day_of(asked.get("since")), binding=self.binding, most=self.most
+        )
         return Table(page(self.store, ledger, query, self.knowledge, wanted), ledger.row)
 
     def _between(self, ledger: Ledger[R], one: str | None, other: str | None, asked: Related) -> Table[R]:

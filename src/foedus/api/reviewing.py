@@ -1,13 +1,15 @@
 """What awaits a person: claims in the order they matter, samples for coders, where coders differ, what an edit lost."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
-from foedus.errors import QueryError
+from foedus.errors import DecisionError, QueryError
 from foedus.knowledge import Knowledge
-from foedus.ledgers import Contradiction, Query, Row
+from foedus.ledgers import Query, Row
+from foedus.ledgers.bearings import LEDGERS as BEARING
+from foedus.ledgers.bearings import bearings
 from foedus.ledgers.selecting import select
 from foedus.model import Value, kinds
 from foedus.record import Entry, History, settle
@@ -24,19 +26,19 @@ __all__ = [
     "Pending",
     "Sampled",
     "Unplaced",
+    "adjudicated",
     "agreement",
+    "check_kind",
     "disagreements",
     "pending",
     "read_once",
     "sampled",
     "unplaced",
+    "unseen",
 ]
 
-LEDGERS = (
-    "standing", "meetings", "demands", "obligations", "responsibility", "posture", "statements", "timeline",
-    "contradictions",
-)  # fmt: skip
-TURNED_BY = {"Standing": "standing", "Step": "standing", "Attendance": "attendance", "Demand": "demand"}
+LEDGERS = tuple(BEARING)
+MOST_CODED = 1_000_000  # claims: all of them
 OPEN, BEGUN, DONE = "open", "begun", "done"
 
 
@@ -116,7 +118,8 @@ class Unplaced:
     reason: str
 
 
-def _check_kind(kind: str | None) -> None:
+def check_kind(kind: str | None) -> None:
+    """Raise QueryError for what is no kind of claim."""
     known = [found.name for found in kinds()]
     if kind is not None and kind not in known:
         raise QueryError(f"no kind of claim is called {kind!r}", f"the kinds are {', '.join(known)}")
@@ -142,49 +145,8 @@ class _Once:
 
 def pending(store: Store, rows: Iterable[tuple[str, Row]], *, kind: str | None) -> Iterator[Pending]:
     """Yield the claims that the rows, each with its ledger, rest on and that await a decision, by their score."""
-    _check_kind(kind)
+    check_kind(kind)
     yield from map(Pending.of, queue(store.entries(kind=kind), bearings(rows)))
-
-
-def bearings(rows: Iterable[tuple[str, Row]]) -> Iterator[Bearing]:
-    """Yield what rests on claims: the rows, and the rows inside them, each once."""
-    seen = set()
-    for ledger, row, disputed in _all(rows):
-        found = _bearing(ledger, row, disputed=disputed)
-        key = (type(row), found.claims, found.says)
-        if found.claims and key not in seen:
-            seen.add(key)
-            yield found
-
-
-def _all(rows: Iterable[tuple[str, Row]], *, disputed: bool = False) -> Iterator[tuple[str, Row, bool]]:
-    """Yield every row with its ledger and whether it is disputed, as the sides of a contradiction all are."""
-    for ledger, row in rows:
-        yield ledger, row, disputed or _is_disputed(row)
-        values = (getattr(row, field.name) for field in fields(row))
-        inside = [
-            (ledger, item) for value in values if isinstance(value, tuple) for item in value if isinstance(item, Row)
-        ]
-        yield from _all(inside, disputed=isinstance(row, Contradiction))
-
-
-def _bearing(ledger: str, row: Row, *, disputed: bool) -> Bearing:
-    claims = tuple(dict.fromkeys(quote.claim for quote in row.quotes))
-    return Bearing(ledger, _said(row), claims, row.support, disputed, TURNED_BY.get(type(row).__name__))
-
-
-def _is_disputed(row: Row) -> bool:
-    """Tell whether sources differ on the row, each type of row in its own way of saying so."""
-    if getattr(row, "disputed", False) or getattr(row, "conflicts", ()):
-        return True
-    return getattr(row, "state", "") == "disputed"
-
-
-def _said(row: Row) -> str:
-    values = (getattr(row, name) for name in row.columns)
-    return " · ".join(
-        "; ".join(map(str, value)) if isinstance(value, tuple) else str(value) for value in values if value
-    )
 
 
 def sampled(
@@ -194,13 +156,36 @@ def sampled(
 
     What people decided has no part in which claims are drawn, nor in how they are shown: coders get the same ones.
     """
-    _check_kind(kind)
+    check_kind(kind)
     histories = {history.claim_id: history for history in store.histories(kind=kind)}
     read = (settle(seen_by(history, None)) for history in histories.values())
     found = {entry.claim.id: entry.claim for entry in select(read, query, knowledge)}
     for claim_id in sample(found, size, seed=seed):
         claim = found[claim_id]
         yield Sampled(claim_id, claim.kind, claim.quote.text, _state(histories[claim_id], coder))
+
+
+def unseen(
+    store: Store, query: Query, knowledge: Knowledge, *, coder: str, size: int, seed: int, kind: str | None
+) -> Iterator[Sampled]:
+    """Yield the claims that a coder is to code without having seen them: what others have decided about, then a sample.
+
+    Only what two decided about says how far they agree.
+    """
+    others = {made.claim_id for made in store.decisions() if made.person != coder and not made.adjudicates}
+    found = list(sampled(store, query, knowledge, size=MOST_CODED, seed=seed, coder=coder, kind=kind))
+    yield from (one for one in found if one.id in others)
+    yield from [one for one in found if one.id not in others][:size]
+
+
+def adjudicated(store: Store, claim_id: str, field: str, coder: str) -> Choice:
+    """Return what a coder chose where coders differ; DecisionError where they do not, or that one chose nothing."""
+    for found in units([store.history(claim_id)]):
+        if found.field == field and not found.agrees:
+            for choice in found.choices:
+                if choice.coder == coder:
+                    return choice
+    raise DecisionError(f"nobody differs from {coder} on {field} of {claim_id}", "see `foedus agreement`")
 
 
 def _state(history: History, coder: str | None) -> str:
@@ -210,7 +195,7 @@ def _state(history: History, coder: str | None) -> str:
 
 def disagreements(store: Store, coders: Iterable[str]) -> Iterator[Disagreement]:
     """Yield what coders chose differently, claim by claim, the whole claim first."""
-    for unit in units(store.histories(), coders):
+    for unit in units(_coded(store), coders):
         if not unit.agrees:
             quote = settle(seen_by(unit.history, None)).claim.quote.text
             claim_id, kind = unit.history.claim_id, unit.history.kind
@@ -221,7 +206,15 @@ def agreement(store: Store, coders: Iterable[str]) -> "tuple[Agreement, ...]":
     """Return how far coders agree on each field."""
     from foedus.record.agreement import agreements  # numpy behind it takes a tenth of a second
 
-    return agreements(units(store.histories(), coders))
+    return agreements(units(_coded(store), coders))
+
+
+def _coded(store: Store) -> Iterator[History]:
+    """Yield the histories of the claims that several people decided about, without a look at the others."""
+    people: dict[str, set[str]] = {}
+    for made in store.decisions():
+        people.setdefault(made.claim_id, set()).add(made.person)
+    yield from (store.history(claim_id) for claim_id, deciders in people.items() if len(deciders) > 1)
 
 
 def unplaced(store: Store) -> Iterator[Unplaced]:

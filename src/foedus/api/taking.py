@@ -20,3 +20,6 @@ class Taken:
     added: int = 0
     known: int = 0
     left: tuple[Left, ...] = ()
+
+    def __add__(self, other: "Taken") -> "Taken":
+        return Taken(self.added + other.added, self.known + other.known, self.left + other.left)

@@ -1,5 +1,6 @@
 """Field values that a person writes as text, made into what a claim holds."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ __all__ = ["Writer", "absent"]
 
 NOTHING = ("", "none", "null", "-")
 ITEM_ENDS = ";"
+_WITH_CODE = re.compile(r"(.+\S)\s*\(([A-Z][A-Z0-9-]{1,15})\)")  # as rows show an actor: "Armenia (ARM)"
 _IN_THE_LOG = frozenset({"words", "actor", "edtf"})  # a value with its place in the text, as the log writes it
 
 
@@ -48,15 +50,23 @@ class Writer:
             case "actor" | "actors":
                 return self._actor(written)
             case "code" | "codes":
-                return code_of(str(written), self.knowledge) or str(written).strip()
+                return self._code(str(written).strip())
             case "words" | "pieces":
                 return self._words(str(written))
             case "date":
                 return self._when(written)
         return str(written).strip()
 
+    def _code(self, written: str) -> str:
+        shown = _WITH_CODE.fullmatch(written)
+        return code_of(written, self.knowledge) or (shown and code_of(shown[2], self.knowledge)) or written
+
     def _actor(self, written: Any) -> Actor:
-        """Return the actor that a name, a code or {"text", "name", "party"} stands for."""
+        """Return the actor that a name, a code, "name (CODE)" or {"text", "name", "party"} stands for."""
+        if isinstance(written, str) and (shown := _WITH_CODE.fullmatch(written.strip())):
+            called, code = shown.groups()
+            entity = named(called, self.knowledge)
+            written = called if entity and entity.party == code else {"text": called, "party": code}
         if isinstance(written, Mapping):
             given = {key: str(item) for key, item in written.items() if item is not None}
             text = given.get("text") or given.get("name") or given.get("party", "")

@@ -1,6 +1,6 @@
 """Silent edits: what the next version of a page claims otherwise than the one before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
@@ -15,7 +15,7 @@ from foedus.record.edits import Change, edits
 from foedus.record.versions import Version
 from foedus.store import Store
 
-__all__ = ["Edit", "Otherwise", "versions"]
+__all__ = ["Edit", "Otherwise", "edits_of", "versions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,14 @@ class Edit:
 def versions(store: Store) -> Iterator[Edit]:
     """Yield every edit of every page that the record has versions of, those of one page in order."""
     for chain in store.versions():
-        texts = [list(same) for _, same in groupby(chain, key=lambda version: version.text_id)]
-        for before, after in pairwise(texts):
-            yield _edit(store, before[0], after[0])
+        yield from edits_of(store, chain)
+
+
+def edits_of(store: Store, chain: Iterable[Version]) -> Iterator[Edit]:
+    """Yield every edit of a page, whose versions these are, in order."""
+    texts = [list(same) for _, same in groupby(chain, key=lambda version: version.text_id)]
+    for before, after in pairwise(texts):
+        yield _edit(store, before[0], after[0])
 
 
 def _edit(store: Store, before: Version, after: Version) -> Edit:

@@ -57,7 +57,7 @@ class Why:
 
 def full_id(store: Store, claim_id: str) -> str:
     """Return the whole id of the claim that the beginning names; QueryError where none or several do."""
-    return store.history(_prefixed(claim_id)).claim_id
+    return store.full_id(_prefixed(claim_id))
 
 
 def why(store: Store, claim_id: str, *, coder: str | None = None) -> Why:

@@ -20,12 +20,16 @@ from foedus.cli import (
     holding,
     knowledge,
     linking,
+    log,
     reading,
     relations,
     release,
     review,
     scoring,
+    searching,
     serving,
+    settling,
+    sharing,
     watch,
 )
 from foedus.cli.console import complain, err
@@ -88,8 +92,8 @@ def foedus(
 
 
 for commands in (
-    reading, serving, watch, asking, relations, deciding, adding, linking, copies, review, export, release, holding,
-    knowledge, scoring,
+    reading, serving, sharing, watch, searching, asking, relations, deciding, adding, linking, settling, copies, review,
+    log, export, release, holding, knowledge, scoring,
 ):  # fmt: skip
     commands.add_to(app)
 

@@ -19,13 +19,22 @@ SOURCES = "sources"  # what contradictions mostly are between, and need not be s
 
 
 def contradictions(paper: Paper, rows: Sequence["api.Contradiction"], *, with_evidence: bool) -> None:
-    """Print each contradiction; the words are what it is about, so they stand there asked for or not."""
+    """Print each contradiction with its words, which are what it is about, and what people say of it."""
     del with_evidence
     for row in rows:
         heading = Text().append(f"{dated(row.date or 'no date')}  {row.subject}", style="bold")
         between = "" if row.type == SOURCES else f", {row.type}"
         paper.put(heading.append(f"  {row.kind}{between}, {row.score:.0%} sure", style="dim"))
-        for side in row.sides:
-            paper.put(side.says.replace("_", " "), indent=MARGIN, style="yellow")
+        for place, side in enumerate(row.sides):
+            holds = Text("  ✓ holds" if place == row.holds else "", style="green")
+            paper.put(Text(side.says.replace("_", " "), style="yellow").append(holds), indent=MARGIN)
             put_evidence(paper, side.quotes)
+        for ruling in row.rulings:
+            paper.put(_said(row, ruling), indent=MARGIN, style="dim")
         paper.put()
+
+
+def _said(row: "api.Contradiction", ruling: "api.Ruled") -> str:
+    """Return what a person says of it in a line."""
+    what = "keeps it open" if ruling.holds is None else f"holds with “{row.sides[ruling.holds].says.replace('_', ' ')}”"
+    return f"{ruling.decided:%Y-%m-%d} {ruling.person} {what}" + (f": {ruling.note}" if ruling.note else "")

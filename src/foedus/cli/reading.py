@@ -30,6 +30,7 @@ NOTHING_READ, STOPPED = 1, 130
 EXAMPLES = (
     'foedus read articles/ --source "Caspian Courier"',
     "foedus read communique.html --published 2023-11-23 --record dossier.db",
+    "foedus read https://news.example/a-summit-skipped",
     "foedus read articles/ --watch alerts.toml",
     "zcat items.jsonl.gz | foedus read -",
 )
@@ -41,7 +42,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def read(
-    paths: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.")],
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, addresses on the web, or - for standard input.")],
     published: Annotated[
         str | None,
         typer.Option(metavar="DATE", help="When it was published. A JSON line's own date goes before it."),
@@ -61,8 +62,8 @@ def read(
 
     Files are .txt, .md, .html, .json and .jsonl, packed with gzip or not. JSON lines need `text`; `id`, `title`,
     `url`, `source`, `published` and `language` are used when there. A text may begin with such lines too
-    ("published: 2023-11-22"), closed by "---", or have the date at the start of its file name. A document that cannot
-    be read is skipped, and the record keeps why.
+    ("published: 2023-11-22"), closed by "---", or have the date at the start of its file name. Of an address, the page
+    is fetched and nothing else. A document that cannot be read is skipped, and the record keeps why.
 
     Leaves with 0 when something was read or had been read before, 1 when everything was skipped.
     """

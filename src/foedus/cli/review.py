@@ -23,12 +23,20 @@ if TYPE_CHECKING:
 __all__ = ["add_to"]
 
 SHOWN_ROWS = 20
+COUNTED = 10_000  # claims that await a decision, more of which are not counted
 DONE = "done"
 KIND_WIDTH, ID_WIDTH, SAID_WIDTH = 14, 10, 40
 
 Coders = Annotated[
     list[str] | None,
     typer.Option("--coder", metavar="NAME", help="Only these people's decisions: give it once for each."),
+]
+Most = Annotated[
+    int | None, typer.Option("--limit", metavar="N", min=1, help="At most so many. [default: 20, of a sample all]")
+]
+Drawn = Annotated[
+    int | None,
+    typer.Option("--sample", metavar="N", min=1, help="A sample of so many claims, the same for every coder."),
 ]
 _REVIEW = (
     "foedus review --org CSTO --limit 10              the claims that matter most and are least sure",
@@ -48,14 +56,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def review(
-    limit: Annotated[
-        int | None, typer.Option("--limit", metavar="N", min=1, help="At most so many. [default: 20, of a sample all]")
-    ] = None,
+    limit: Most = None,
     one: Annotated[bool, typer.Option("--next", help="Only the first claim, as `foedus why` shows it.")] = False,
-    sample: Annotated[
-        int | None,
-        typer.Option("--sample", metavar="N", min=1, help="A sample of so many claims, the same for every coder."),
-    ] = None,
+    sample: Drawn = None,
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Which sample.")] = 0,
     coder: options.Coder = None,
     disputed: Annotated[bool, typer.Option("--disputed", help="What coders differ on.")] = False,
@@ -78,19 +81,23 @@ def review(
     if coder and sample is None:
         raise typer.BadParameter("coders work on a sample: give --sample too", param_hint="--coder")
     rows: Sequence[Any]
+    shown = limit or (None if as_json else sample or SHOWN_ROWS)
+    asked: dict[str, Any] = {"org": org, "kind": kind, "about": about}
     with opened(record) as found:
         if sample is not None:
-            rows, told = found.sample(sample, seed=seed, coder=coder, kind=kind, org=org, about=about), _SAMPLES
+            rows, told = found.sample(sample, seed=seed, coder=coder, **asked), _SAMPLES
         elif disputed:
             rows, told = [row for row in found.disagreements() if not row.settled], _DISPUTES
+        elif unplaced:
+            rows, told = found.unplaced(), _LOSSES
         else:
-            rows, told = (
-                (found.unplaced(), _LOSSES) if unplaced else (found.review(org, kind=kind, about=about), _QUEUE)
-            )
+            rows, told = found.review(**asked, limit=1 if one else shown), _QUEUE
         if one:
             _put_next(found, rows, coder, as_json=as_json)
+        elif told is _QUEUE and len(rows) == shown and not as_json:
+            _put(rows, told, found.awaiting(**asked, most=COUNTED))
         else:
-            _put(rows, limit or (None if as_json else sample or SHOWN_ROWS), told, as_json=as_json)
+            _put(rows[:shown], told, len(rows), as_json=as_json)
 
 
 def agreement(
@@ -128,18 +135,20 @@ class _List:
     nouns: str
 
 
-def _put(rows: Sequence[Any], shown: int | None, told: _List, *, as_json: bool) -> None:
-    from foedus.api.plain import plain
+def _put(rows: Sequence[Any], told: _List, number: int, *, as_json: bool = False) -> None:
+    """Print some of so many rows."""
+    from foedus.api import Table
 
     if as_json:
-        out_json([plain(row) for row in rows[:shown]])
+        out_json(Table(tuple(rows)).to_json())
         return
     paper = out()
     if rows:
-        draw(paper, rows[:shown], told.columns)
+        draw(paper, rows, told.columns)
         paper.put()
-    more = f", {shown:,} shown" if shown and len(rows) > shown else ""
-    paper.put(counted(len(rows), told.noun, told.nouns) + more if rows else f"no {told.nouns}", style="dim")
+    more = f", {len(rows):,} shown" if number > len(rows) else ""
+    many = " or more" if number == COUNTED else ""
+    paper.put(counted(number, told.noun, told.nouns) + many + more if rows else f"no {told.nouns}", style="dim")
 
 
 def _put_next(record: "Record", rows: Sequence[Any], coder: str | None, *, as_json: bool) -> None:

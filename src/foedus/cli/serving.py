@@ -1,9 +1,10 @@
-"""The command that shows a record in a browser on one's own machine."""
+"""The command that shows a record in a browser, on one's own machine or on a network."""
 
 import socket
 import threading
 import webbrowser
 from importlib.util import find_spec
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,19 +14,42 @@ from foedus.cli import options
 from foedus.cli.console import err
 from foedus.cli.help import helped
 from foedus.cli.opening import DEFAULT_RECORD, opened
+from foedus.cli.ordering import put_in_order
+from foedus.cli.password import password_of
 from foedus.errors import QueryError, RecordError
 
-__all__ = ["add_to"]
+__all__ = ["add_to", "check_parts"]
 
 _EXAMPLES = (
     "foedus serve                            foedus.db, at http://127.0.0.1:8642/",
     "foedus serve dossier.db --port 9000",
     "foedus serve dossier.db --read-only     nobody can decide anything",
+    "foedus serve --person ben --blind       code what others have decided about, without seeing that",
+    "foedus serve dossier.db --host 0.0.0.0 --password",
+    "foedus serve dossier.db --password-file secret.txt --name desk.example    behind a proxy with TLS",
 )
-NEEDED = ("jinja2", "starlette", "uvicorn")
+NEEDED = ("argon2", "jinja2", "starlette", "uvicorn")
 LOOPBACK = "127.0.0.1"
 PORT = 8642
 
+Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="Where; 0 takes one that is free.")]
+Host = Annotated[
+    str, typer.Option("--host", metavar="ADDRESS", help="Who may ask: 127.0.0.1 this machine, 0.0.0.0 the network.")
+]
+ReadOnly = Annotated[bool, typer.Option("--read-only", help="Show the record; nothing in it can be changed.")]
+Password = Annotated[
+    bool, typer.Option("--password", help="Let in who knows a password: FOEDUS_PASSWORD, else it is asked for now.")
+]
+PasswordFile = Annotated[
+    Path | None,
+    typer.Option("--password-file", metavar="FILE", readable=False, help="The password is the file's first line."),
+]
+Names = Annotated[
+    list[str] | None,
+    typer.Option("--name", metavar="HOST", help="What else it is asked by, behind a proxy; may be given again."),
+]
+NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Open no browser.")]
+Blind = Annotated[bool, typer.Option("--blind", help="In review, hide what readers and others made of what you code.")]
 RecordNamed = Annotated[Path | None, typer.Argument(metavar="RECORD", help="The same as --record.", show_default=False)]
 
 
@@ -36,39 +60,70 @@ def add_to(app: typer.Typer) -> None:
 
 def serve(
     named: RecordNamed = None,
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Where; 0 takes one that is free.")] = PORT,
-    host: Annotated[
-        str, typer.Option("--host", metavar="ADDRESS", help="Who may ask: 127.0.0.1 this machine, 0.0.0.0 the network.")
-    ] = LOOPBACK,
-    read_only: Annotated[
-        bool, typer.Option("--read-only", help="Show the record; nothing in it can be changed.")
-    ] = False,
-    no_browser: Annotated[bool, typer.Option("--no-browser", help="Open no browser.")] = False,
+    port: Port = PORT,
+    host: Host = LOOPBACK,
+    read_only: ReadOnly = False,
+    password: Password = False,
+    password_file: PasswordFile = None,
+    names: Names = None,
+    no_browser: NoBrowser = False,
     person: options.Person = None,
+    blind: Blind = False,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
     """Show a record in a browser, to see and correct it.
 
     The desk is for this machine alone unless --host says otherwise, asks no other machine for anything, and needs no
-    JavaScript. Every page has an address, and with .json behind it its rows. Ctrl-C ends it. docs/desk.md says more.
+    JavaScript. Every page has an address, and with .json or .csv behind it its rows. Ctrl-C ends it. On a network it
+    needs a password, or --read-only. docs/desk.md says more.
     """
-    if missing := [name for name in NEEDED if find_spec(name) is None]:
-        raise QueryError(f"the desk needs {', '.join(missing)}, not installed", "pip install 'foedus[serve]'")
+    check_parts()
     file = named or record
-    with opened(file):
-        pass  # whatever is wrong with it is said now, and not on every page
+    with opened(file) as found:  # whatever is wrong with it is said now, and not on every page
+        if not read_only:
+            put_in_order(found)
+    secret = password_of(password_file, asked=password)
+    _check_network(host, secret, read_only=read_only)
     with _listening(host, port) as listening:
         address = _address(host, listening.getsockname()[1])
         err().print(f"foedus: {file} is at {address} (Ctrl-C ends it)", markup=False, soft_wrap=True)
         if not no_browser:
             threading.Timer(0.5, webbrowser.open, (address,)).start()
-        _run(listening, _desk(file, host, person, read_only=read_only))
+        kept = {"host": host, "read_only": read_only, "person": person, "blind": blind}
+        kept["names"] = tuple(map(str.casefold, names or ()))
+        _run(listening, _desk(file, secret, kept))
 
 
-def _desk(record: Path, host: str, person: str | None, *, read_only: bool) -> Any:
-    from foedus.desk import Settings, desk
+def check_parts() -> None:
+    """Raise QueryError where what the desk is made of is not installed."""
+    if missing := [name for name in NEEDED if find_spec(name) is None]:
+        raise QueryError(f"the desk needs {', '.join(missing)}, not installed", "pip install 'foedus[serve]'")
 
-    return desk(Settings(record, host=host, read_only=read_only, person=person))
+
+def _check_network(host: str, secret: str, *, read_only: bool) -> None:
+    """Say who can do what on a network; QueryError where everybody could change the record."""
+    if _is_own_machine(host):
+        return
+    if not secret and not read_only:
+        raise QueryError(
+            f"everybody who reaches {host} could change the record",
+            "ask for a password with --password, or let them only read with --read-only",
+        )
+    what = "the password and the pages go" if secret else "everybody who reaches it can read the record, and it goes"
+    err().print(f"foedus: {what} over the network as they are; docs/desk.md says how to encrypt that", style="yellow")
+
+
+def _is_own_machine(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _desk(record: Path, secret: str, kept: dict[str, Any]) -> Any:
+    from foedus.desk import Settings, desk, hashed
+
+    return desk(Settings(record, password=hashed(secret) if secret else "", **kept))
 
 
 def _run(listening: socket.socket, app: Any) -> None:

@@ -22,6 +22,7 @@ class Point:
     low: float
     high: float
     row: Relation
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +40,20 @@ class Curve:
         return tuple((_y(score), f"{score:+.0f}" if score else "0") for score in (10, 5, 0, -5, -10))
 
 
-def curve(rows: Iterable[Relation], turns: Sequence[Turn]) -> Curve | None:
-    """Return the relation as a drawing; None where no period has a score."""
+def curve(rows: Iterable[Relation], turns: Sequence[Turn], chosen: str | None = None) -> Curve | None:
+    """Return the relation as a drawing, with the point of one period `chosen`; None where no period has a score."""
     scored = [row for row in rows if row.period and row.score is not None]
     scale = Timescale.over(row.period for row in scored)
     if scale is None:
         return None
-    points = tuple(_point(row, scale) for row in scored)
+    points = tuple(_point(row, scale, row.period == chosen) for row in scored)
     return Curve(scale, points, tuple((_middle(turn.period, scale), turn) for turn in turns))
 
 
-def _point(row: Relation, scale: Timescale) -> Point:
+def _point(row: Relation, scale: Timescale, chosen: bool) -> Point:
     score = row.score or 0.0
     low, high = (score if end is None else end for end in (row.low, row.high))
-    return Point(_middle(row.period or "", scale), _y(score), _y(low), _y(high), row)
+    return Point(_middle(row.period or "", scale), _y(score), _y(low), _y(high), row, chosen)
 
 
 def _middle(period: str, scale: Timescale) -> float:

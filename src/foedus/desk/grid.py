@@ -9,19 +9,24 @@ from foedus.api import Attendance, Meeting, Who
 __all__ = ["CAME", "NOT_KNOWN", "Grid", "Line", "grid"]
 
 CAME, NOT_KNOWN, NOT_ELIGIBLE = "attended", "not known", "not eligible"
+AHEAD = ("planned", "possible", "not held")  # meetings that nobody can have come to
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One party: what is known of it at each meeting, None where it had no seat. `seats` is the denominator."""
+    """One party: what is known of it at each meeting, None where it had no seat. `seats` is the denominator.
+
+    `held` says of each meeting whether anybody can have come to it by now.
+    """
 
     party: Who
     cells: tuple[Attendance | None, ...]
+    held: tuple[bool, ...]
 
     @property
     def counts(self) -> Counter[str]:
-        """How often it came, stayed away, declined, and how often that is not known."""
-        return Counter(cell.status for cell in self.cells if cell)
+        """How often it came, stayed away, declined, and how often that is not known, of the meetings that were held."""
+        return Counter(cell.status for cell, is_held in zip(self.cells, self.held, strict=True) if cell and is_held)
 
     @property
     def seats(self) -> int:
@@ -36,6 +41,10 @@ class Grid:
     meetings: tuple[Meeting, ...]
     lines: tuple[Line, ...]
 
+    def is_held(self, place: int) -> bool:
+        """Tell whether anybody can have come to the meeting in that column by now."""
+        return self.meetings[place].state not in AHEAD
+
     def tally(self, place: int) -> tuple[int, int]:
         """Return how many members came to the meeting in that column, and how many could have."""
         cells = [cell for line in self.lines if (cell := line.cells[place])]
@@ -47,8 +56,9 @@ def grid(rows: Iterable[Meeting]) -> Grid:
     told = tuple(row for row in rows if any(one.status != NOT_KNOWN or one.said for one in row.attendance))
     by_meeting = [{one.party.party: one for one in row.attendance} for row in told]
     parties = {one.party.party: one.party for row in told for one in row.attendance}
+    held = tuple(row.state not in AHEAD for row in told)
     lines = (
-        Line(party, tuple(found.get(code) for found in by_meeting))
+        Line(party, tuple(found.get(code) for found in by_meeting), held)
         for code, party in sorted(parties.items(), key=lambda item: item[1].name)
     )
     return Grid(told, tuple(lines))

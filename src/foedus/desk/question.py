@@ -12,6 +12,7 @@ __all__ = ["LIMIT", "Question"]
 
 LIMIT = 50  # things on a page, unless the address says how many
 MOST = 1000
+WORDS = ("org", "about", "also", "by", "on", "known_by", "since", "claim")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,11 @@ class Question:
 
     org: str = ""
     about: str = ""
+    also: str = ""
     by: str = ""
     on: str = ""
     known_by: str = ""
+    since: str = ""
     min_confidence: float = 0.0
     limit: int = LIMIT
     skip: int = 0
@@ -32,7 +35,7 @@ class Question:
     def of(cls, asked: Mapping[str, str]) -> Self:
         """Return what an address asks; QueryError for what is no number."""
         return cls(
-            **{name: asked.get(name, "").strip() for name in ("org", "about", "by", "on", "known_by", "claim")},
+            **{name: asked.get(name, "").strip() for name in WORDS},
             min_confidence=_number(asked, "min_confidence", 0.0, 1.0),
             limit=round(_number(asked, "limit", LIMIT, MOST)) or LIMIT,
             skip=round(_number(asked, "skip", 0, 10**9)),
@@ -45,9 +48,14 @@ class Question:
             "on": self.on or None,
             "known_by": self.known_by or None,
             "about": self.about or None,
+            "also": self.also or None,
             "by": self.by or None,
             "min_confidence": self.min_confidence,
         }
+
+    def of_parties(self, about: str = "", also: str = "") -> Self:
+        """Return the question about these, whomever it was about."""
+        return replace(self, about=about, also=also)
 
     @property
     def is_narrow(self) -> bool:

@@ -5,52 +5,80 @@ from functools import cache
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
 
-from foedus.api import slots
-from foedus.desk.grid import CAME
+from foedus.desk.grid import AHEAD, CAME
 from foedus.desk.lanes import statuses
 from foedus.desk.pages import LEDGERS
-from foedus.desk.wording import alike, field_value, found_in, gist, sources_of, spoken, values_of
-from foedus.model import UNKNOWN_PARTY
+from foedus.desk.pages.network import LIMIT, TIED
+from foedus.desk.wording import alike, excerpt_in, field_value, found_in, gist, is_cut, sources_of, spoken, whole
+from foedus.export import LONGEST_QUOTATION, cut
+from foedus.model import UNKNOWN_PARTY, kinds
 from foedus.wording import counted, dated, qualifiers, quoted, short
 
-__all__ = ["rendered"]
+__all__ = ["STYLES", "rendered"]
+
+STYLES = ("desk.css", "search.css", "changing.css", "drawings.css")  # of every page, in this order
+
+ALL = 1_000_000
+QUOTES = 8  # of a row, those published last, unless the page is of what rests on one claim
+
+MENUS: Mapping[str, Mapping[str, str]] = {  # addresses of pages, and what they are called
+    "Ledgers": {f"/{name}": name.capitalize() for name in LEDGERS if name != "contradictions"},
+    "More": {
+        "/new": "What is new",
+        "/documents": "Documents",
+        "/network": "Network",
+        "/add": "Add texts",
+        "/agreement": "Agreement",
+        "/log": "Log",
+    },
+}
 
 
-def rendered(template: str, **values: Any) -> str:
-    """Return the page that the template makes of the values."""
-    return environment().get_template(template).render(values)
+def rendered(template: str, *, given_away: bool = False, **values: Any) -> str:
+    """Return the page that the template makes of the values; see `environment` for what is given away."""
+    return environment(given_away=given_away).get_template(template).render(values)
 
 
 @cache
-def environment() -> Environment:
-    """Return the templates' surroundings: escaping always on, an unknown name an error."""
+def environment(*, given_away: bool = False) -> Environment:
+    """Return the templates' surroundings: escaping always on, an unknown name an error.
+
+    What is given away has no frame of the desk around it, and no words from outside longer than exports have them.
+    """
+    ours = PackageLoader("foedus.desk")
     made = Environment(
-        loader=PackageLoader("foedus.desk"),
+        loader=ChoiceLoader([PackageLoader("foedus.desk", "templates/shared"), ours]) if given_away else ours,
         autoescape=select_autoescape(default=True, default_for_string=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     filters: Mapping[str, Any] = {
-        "said": said, "path": path, "short": short, "dated": dated, "quoted": quoted, "value": field_value,
-        "words": spoken, "gist": gist, "alike": alike,
+        "said": brief if given_away else said, "path": path, "short": short, "dated": dated, "quoted": quoted,
+        "value": field_value, "words": spoken, "gist": gist, "alike": alike, "whole": whole, "label": label,
+        "is_cut": (lambda _: False) if given_away else is_cut,
     }  # fmt: skip
     made.filters.update(filters)
     made.globals.update(
         {
             "counted": counted,
             "qualifiers": qualifiers,
+            "KINDS": tuple(kind.name for kind in kinds()),
             "LEDGERS": LEDGERS,
+            "MENUS": MENUS,
+            "QUOTES": ALL if given_away else QUOTES,
             "CAME": CAME,
+            "AHEAD": AHEAD,
             "UNKNOWN": UNKNOWN_PARTY,
-            "slots_of": slots,
-            "found_in": found_in,
+            "found_in": excerpt_in if given_away else found_in,
+            "STYLES": STYLES,
             "sources_of": sources_of,
-            "values_of": values_of,
             "statuses": statuses,
+            "TIED": TIED,
+            "LIMIT_OF_TIES": LIMIT,
         }
     )
     return made
@@ -59,6 +87,16 @@ def environment() -> Environment:
 def said(value: object) -> Markup:
     """Return words from outside, escaped and apart: whichever way they are written, nothing beside them turns."""
     return Markup("<bdi>{}</bdi>").format(escape(str(value)))
+
+
+def brief(value: object) -> Markup:
+    """Return the same words, no more of them than may be given away."""
+    return said(cut(str(value), LONGEST_QUOTATION))
+
+
+def label(value: object) -> str:
+    """Return the words of a mark in a drawing, which hold no more than may be given away."""
+    return cut(str(value), LONGEST_QUOTATION)
 
 
 def path(value: object) -> str:

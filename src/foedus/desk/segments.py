@@ -1,12 +1,14 @@
 """A text cut where claims begin and end, so that each piece is marked as a whole, however claims overlap."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from foedus.model import Span
 
-__all__ = ["Segment", "segments"]
+__all__ = ["LEFT_OUT", "Segment", "excerpts", "segments"]
+
+LEFT_OUT = " … "
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,26 @@ def segments(text: str, claims: Mapping[str, Span], within: Span | None = None) 
     covering = {name: span for name, span in claims.items() if len(span) and span.overlaps(whole)}
     edges = sorted({whole.start, whole.end, *_edges(covering.values(), whole)})
     return tuple(_segments(text, covering, edges))
+
+
+def excerpts(pieces: Iterable[Segment], ends: Mapping[str, int]) -> Iterator[Segment]:
+    """Yield of the segments what claims stand on, up to their `ends`, with an ellipsis where words are left out.
+
+    Nothing is yielded where no claim stands on any of them.
+    """
+    left_out = any_kept = False
+    for one in pieces:
+        end = max((ends.get(name, one.span.start) for name in one.claims), default=one.span.start)
+        kept = one.text[: max(0, end - one.span.start)]
+        if kept:
+            if left_out:
+                yield Segment(Span(one.span.start, one.span.start), LEFT_OUT)
+            yield replace(one, text=kept)
+            any_kept = True
+            left_out = False
+        left_out = left_out or bool(one.text[len(kept) :].strip())
+    if left_out and any_kept:
+        yield Segment(Span(0, 0), LEFT_OUT)
 
 
 def _edges(spans: Iterable[Span], whole: Span) -> Iterator[int]:

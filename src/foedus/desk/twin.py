@@ -1,20 +1,20 @@
-"""The JSON twin of every page: the same address with `.json` behind it, made of the same rows."""
+"""The twins of every page: the same address with `.json` or `.csv` behind it, made of the same rows."""
 
 from dataclasses import dataclass
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-__all__ = ["SUFFIX", "Twin"]
+__all__ = ["CSV", "JSON", "OURS", "Twin"]
 
-SUFFIX = ".json"
+JSON, CSV = ".json", ".csv"
 OURS = "/static/"  # the files of the desk itself
 
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """Takes the suffix off an address, and notes in `state` that JSON is wanted: `twin` is True then.
+    """Takes the suffix off an address, and notes in `state` which twin is wanted: `twin` is the suffix, "" for none.
 
-    The front page's twin is at `/.json`.
+    The front page's twins are at `/.json` and `/.csv`.
     """
 
     app: ASGIApp
@@ -23,8 +23,7 @@ class Twin:
         """Hand the request on by the address of its page."""
         if scope["type"] == "http":
             path: str = scope["path"]
-            twin = path.endswith(SUFFIX) and not path.startswith(OURS)
-            scope.setdefault("state", {})["twin"] = twin
-            if twin:
-                scope = {**scope, "path": path.removesuffix(SUFFIX)}
+            ending = "" if path.startswith(OURS) else next((one for one in (JSON, CSV) if path.endswith(one)), "")
+            scope.setdefault("state", {})["twin"] = ending
+            scope = {**scope, "path": path.removesuffix(ending)}
         await self.app(scope, receive, send)

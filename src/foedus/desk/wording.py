@@ -1,12 +1,23 @@
 """How the desk writes values of claims."""
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
-from foedus.api import Quote, Row, Source, slots
+from foedus.api import Quote, Row, Source, Standing, slots
+from foedus.desk.settings import MOST
+from foedus.export import LONGEST_QUOTATION, cut
 from foedus.model import Actor, Span, Value, When, Words
 from foedus.wording import NOTHING
 
-__all__ = ["alike", "field_value", "found_in", "gist", "sources_of", "spoken", "values_of"]
+__all__ = [
+    "alike", "excerpt_in", "field_value", "found_in", "gist", "is_cut", "sources_of", "spoken", "values_of", "whole",
+]  # fmt: skip
+
+LEDGER_OF = {
+    "Standing": "standing", "Step": "standing", "Conflict": "standing", "Posture": "posture", "Meeting": "meetings",
+    "Attendance": "meetings", "Demand": "demands", "Obligation": "obligations", "Responsibility": "responsibility",
+    "Statement": "statements", "Moment": "timeline", "Contradiction": "contradictions", "Side": "contradictions",
+}  # fmt: skip
 
 
 def field_value(value: Value) -> str:
@@ -37,6 +48,13 @@ def found_in(sentence: Words, piece: Span) -> tuple[str, str, str]:
     return sentence.text[:start], sentence.text[start:end], sentence.text[end:]
 
 
+def excerpt_in(sentence: Words, piece: Span) -> tuple[str, str, str]:
+    """Return the same where the sentence is short enough to be given away; else the piece, cut."""
+    before, found, behind = found_in(sentence, piece)
+    short = len(sentence.text) <= LONGEST_QUOTATION
+    return (before, found, behind) if short else ("", cut(found, LONGEST_QUOTATION), "")
+
+
 def gist(row: Row) -> str:
     """Return in a line what a row says, by the columns of its narrow table."""
     told = (getattr(row, name) for name in row.columns)
@@ -46,9 +64,20 @@ def gist(row: Row) -> str:
 def alike(quotes: Iterable[Quote]) -> list[tuple[Quote, ...]]:
     """Return the quotations, those together that say the same words in the same way, however many claims they make."""
     found: dict[object, list[Quote]] = {}
-    for quote in quotes:
-        found.setdefault((quote.words, quote.by, quote.polarity, quote.modality), []).append(quote)
+    for one in quotes:
+        found.setdefault((one.words, one.by, one.polarity, one.modality), []).append(one)
     return list(map(tuple, found.values()))
+
+
+def is_cut(row: Row) -> bool:
+    """Tell whether a row rests on so many quotations that a page has read the last of them alone."""
+    return isinstance(row, Standing) and len(row.quotes) >= MOST
+
+
+def whole(row: Row) -> str:
+    """Return the address of a row, and the rows inside it, with all quotations: of what rests on its first claim."""
+    ledger, claim = LEDGER_OF.get(type(row).__name__), quote(row.quotes[0].claim, safe="")
+    return f"/{ledger}?claim={claim}" if ledger else f"/claim/{claim}"
 
 
 def sources_of(quotes: Iterable[Quote]) -> tuple[Source, ...]:

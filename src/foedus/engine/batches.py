@@ -8,7 +8,7 @@ from itertools import islice
 from foedus.model import Claim, Document, Text
 from foedus.readers import Line, Reading
 
-__all__ = ["Work", "batches", "readings"]
+__all__ = ["BATCH_TEXTS", "Work", "batches", "readings"]
 
 BATCH_TEXTS = 32
 
@@ -22,10 +22,10 @@ class Work:
     published: date | None
 
 
-def batches(works: Iterable[Work]) -> Iterator[list[Work]]:
-    """Gather works into batches of at most BATCH_TEXTS."""
+def batches(works: Iterable[Work], size: int = BATCH_TEXTS) -> Iterator[list[Work]]:
+    """Gather works into batches of at most so many."""
     waiting = iter(works)
-    while batch := list(islice(waiting, BATCH_TEXTS)):
+    while batch := list(islice(waiting, size)):
         yield batch
 
 

@@ -11,12 +11,16 @@ OUTCOMES = ("read", "known", "skipped")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One document dealt with. `outcome` is `read`, `known` (these readers had read its text before) or `skipped`."""
+    """One document dealt with. `outcome` is `read`, `known` (these readers had read its text before) or `skipped`.
+
+    `document` is the id of one that is in the record now.
+    """
 
     key: str
     outcome: str
     words: int = 0
     claims: int = 0
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)

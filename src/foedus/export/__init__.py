@@ -5,7 +5,8 @@ from foedus.export.annotation import ANNOTATION
 from foedus.export.cameo import CAMEO
 from foedus.export.cas import CAS
 from foedus.export.citations import CITATIONS
-from foedus.export.delimited import CSV
+from foedus.export.cutting import cut
+from foedus.export.delimited import CSV, write_lines
 from foedus.export.formats import LEDGERS, LONGEST_QUOTATION, TABLES, Format, Options, Take, Write, Written
 from foedus.export.ftm import FTM
 from foedus.export.jsonlines import JSONL
@@ -15,6 +16,7 @@ from foedus.export.parquet import PARQUET
 from foedus.export.plover import PLOVER
 from foedus.export.prov import PROV
 from foedus.export.release import RELEASE, UNTITLED, Cited, Difference, release, verify
+from foedus.export.sheets import Sheet
 from foedus.export.statistical import DTA, SAV
 from foedus.export.workbook import XLSX
 from foedus.export.writing import export
@@ -33,14 +35,17 @@ __all__ = [
     "Listed",
     "Manifest",
     "Options",
+    "Sheet",
     "Take",
     "Write",
     "Written",
+    "cut",
     "export",
     "format_named",
     "read_manifest",
     "release",
     "verify",
+    "write_lines",
 ]
 
 FORMATS: tuple[Format, ...] = (

@@ -15,7 +15,7 @@ LEDGERS = (
     "statements", "meetings", "demands", "obligations", "responsibility", "standing", "posture", "timeline",
     "contradictions",
 )  # fmt: skip
-TABLES = (*LEDGERS, "relations", "turns", "attendance", "claims", "documents", "decisions", "links")
+TABLES = (*LEDGERS, "relations", "turns", "attendance", "claims", "documents", "decisions", "links", "rulings")
 
 
 @dataclass(frozen=True, slots=True)

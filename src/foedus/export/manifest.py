@@ -16,7 +16,7 @@ from foedus.export.formats import Options, Written
 __all__ = ["MANIFEST", "Listed", "Manifest", "digest", "listed", "read_manifest", "write_manifest"]
 
 MANIFEST = "manifest.json"
-VERSION = 2
+VERSION = 3
 _PIECE = 1 << 20
 
 

@@ -24,7 +24,8 @@ class Sheet:
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns, which depend on the kind of table alone."""
-        return columns_of(self.table.of or type(self.table[0]))
+        kind = self.table.of or next(map(type, self.table), None)
+        return columns_of(kind) if kind else ()
 
     def rows(self) -> Iterator[list[Cell]]:
         """Yield the rows, each with an id of its own."""
@@ -57,7 +58,7 @@ def sheets(record: Record, options: Options) -> Iterator[Sheet]:
 
 
 def _table(record: Record, name: str, options: Options) -> Table[Any]:
-    if name in ("decisions", "links"):
+    if name in ("decisions", "links", "rulings"):
         told: Table[Any] = getattr(record, name)()
         return told
     if name == "documents":

@@ -1,15 +1,15 @@
 """Fold the spelling of names, so that "Côte d’Ivoire" and "Cote d'Ivoire's" are looked up alike."""
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from foedus.text.letters import bare
 
 __all__ = ["fold", "is_plain", "pieces", "split"]
 
 POSSESSIVE = "'s"
 ARTICLES = frozenset({"the", "a", "an"})
 
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe", "ə": "a", "þ": "th", "ð": "d"})
 _APOSTROPHES = re.compile("[’‘ʼʻ`´]")
 _BREAKS = re.compile(r"[\s\-‐-―−/]+")
 _SILENT = re.compile(r"[.\"'“”«»]")
@@ -33,7 +33,7 @@ def pieces(word: str) -> tuple[str, ...]:
     for part in _BREAKS.split(_APOSTROPHES.sub("'", word)):
         possessive = part.endswith((POSSESSIVE, "'S")) and len(part) > 1
         stem = part[:-2] if possessive else part
-        plain = _SILENT.sub("", _without_marks(stem))
+        plain = _SILENT.sub("", bare(stem))
         if plain:
             found.append(_american(plain))
         if possessive:
@@ -63,10 +63,3 @@ def _american(word: str) -> str:
         ending = next(ending for ending in _BRITISH if word.endswith(ending))
         return word.removesuffix(ending) + _AMERICAN[ending]
     return word
-
-
-def _without_marks(word: str) -> str:
-    if word.isascii():
-        return word.lower()
-    decomposed = unicodedata.normalize("NFD", word.casefold()).translate(_LETTERS)
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -82,8 +82,7 @@ class Knowledge:
 
     def members(self, organisation: str, on: date) -> tuple[Membership, ...]:
         """Return the members that day by code, those suspended or withdrawing with that status; observers are none."""
-        standings = self.memberships.standings(organisation, on)
-        return tuple(standings[party] for party in sorted(standings) if standings[party].full)
+        return self.memberships.members(organisation, on)
 
     def standing(self, party: str, organisation: str, on: date) -> Membership | None:
         """Return how the party stands in the organisation that day, None where nothing is known."""

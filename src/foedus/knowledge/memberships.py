@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from foedus.knowledge.entity import FormalStep, Membership
@@ -13,6 +13,7 @@ from foedus.knowledge.tables import Row, Tables
 
 __all__ = ["Memberships"]
 
+DAYS = 1 << 11  # of organisations, that are kept: a standing over time asks for each day on which it may change
 BY = "by"  # parts in a line of steps those it is about from those who took it
 
 
@@ -24,12 +25,21 @@ class Memberships:
         for code, row, entry in tables.organisations():
             self._entries.setdefault(code, []).append((row, entry))
         self._spells: dict[str, tuple[Membership, ...]] = {}
+        self._on = lru_cache(maxsize=DAYS)(self._standings)
 
-    def standings(self, organisation: str, on: date) -> dict[str, Membership]:
+    def standings(self, organisation: str, on: date) -> Mapping[str, Membership]:
         """Return each party's most telling standing that day; a user's own data goes before ours.
 
         A spell whose start is not known holds from the organisation's founding on.
         """
+        return self._on(organisation, on)
+
+    def members(self, organisation: str, on: date) -> tuple[Membership, ...]:
+        """Return the members that day by code, those suspended or withdrawing with that status; observers are none."""
+        standings = self._on(organisation, on)
+        return tuple(standings[party] for party in sorted(standings) if standings[party].full)
+
+    def _standings(self, organisation: str, on: date) -> Mapping[str, Membership]:
         found: dict[str, Membership] = {}
         founding = self._founding(organisation)
         for membership in self._of(organisation):

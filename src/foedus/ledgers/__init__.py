@@ -10,7 +10,7 @@ from foedus.ledgers.parties import named
 from foedus.ledgers.posture import posture
 from foedus.ledgers.query import Query
 from foedus.ledgers.relation_rows import Act, Move, Relation, Tally, Turn
-from foedus.ledgers.relations import Between, relations, turns
+from foedus.ledgers.relations import Between, history, relations, turns
 from foedus.ledgers.responsibility import responsibility
 from foedus.ledgers.rows import (
     Attendance,
@@ -23,6 +23,7 @@ from foedus.ledgers.rows import (
     Obligation,
     Posture,
     Responsibility,
+    Ruled,
     Side,
     Spell,
     Standing,
@@ -30,6 +31,7 @@ from foedus.ledgers.rows import (
     Statement,
     Step,
 )
+from foedus.ledgers.rulings import ruled
 from foedus.ledgers.selecting import select
 from foedus.ledgers.spells import overlapping, standing_over_time
 from foedus.ledgers.standing import standing
@@ -56,6 +58,7 @@ __all__ = [
     "Relation",
     "Responsibility",
     "Row",
+    "Ruled",
     "Side",
     "Source",
     "Spell",
@@ -70,6 +73,7 @@ __all__ = [
     "Who",
     "contradictions",
     "demands",
+    "history",
     "is_disputed",
     "meetings",
     "named",
@@ -79,6 +83,7 @@ __all__ = [
     "quotations",
     "relations",
     "responsibility",
+    "ruled",
     "select",
     "standing",
     "standing_over_time",

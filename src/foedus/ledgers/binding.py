@@ -1,7 +1,7 @@
 """What holds the claims of a row together: the bonds of the thing that they tell of."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -26,7 +26,7 @@ class _Bonds:
 
     def __init__(self, things: Iterable[Thing], sorts: Sequence[str]) -> None:
         self.by_claim: dict[str, list[Thing]] = defaultdict(list)
-        self.made: dict[int, dict[str, Bond]] = {}
+        self.made: dict[int, Mapping[str, Bond]] = {}
         for thing in sorted(things, key=lambda thing: sorts.index(thing.sort)):
             for entry in thing.entries:
                 self.by_claim[entry.claim.id].append(thing)
@@ -44,7 +44,7 @@ class _Bonds:
         ids = {entry.claim.id for entry in thing.entries}
         return ids.issuperset(claims) and any(entry.claim.id in claims for entry in thing.told)
 
-    def _bonds(self, thing: Thing) -> dict[str, Bond]:
+    def _bonds(self, thing: Thing) -> Mapping[str, Bond]:
         if id(thing) not in self.made:
             self.made[id(thing)] = bonds(thing)
         return self.made[id(thing)]

@@ -135,14 +135,25 @@ class Told(Row):
 
 def quotations(value: object) -> Iterator[Quote]:
     """Yield the quotations in a row, also those in the rows inside it."""
-    if isinstance(value, Quote):
-        yield value
-    elif isinstance(value, tuple | Row):
+    found: list[Quote] = []
+    _gather(value, found)
+    return iter(found)
+
+
+def _gather(value: object, found: list[Quote]) -> None:
+    """Put the quotations in a value behind those found; the items of a tuple are of one type."""
+    if isinstance(value, Row):
         kind: type = type(value)
-        inside = value if isinstance(value, tuple) else map(value.__getattribute__, _names(kind))
-        for item in inside:
-            if item and isinstance(item, Quote | Row | tuple):
-                yield from quotations(item)
+        for name in _names(kind):
+            _gather(getattr(value, name), found)
+    elif isinstance(value, tuple) and value:
+        if isinstance(value[0], Quote):
+            found.extend(value)
+        elif isinstance(value[0], Row | tuple):
+            for item in value:
+                _gather(item, found)
+    elif isinstance(value, Quote):
+        found.append(value)
 
 
 @cache

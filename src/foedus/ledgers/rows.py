@@ -1,7 +1,7 @@
 """The rows of the ledgers, as faces show them. Dates are EDTF with the precision that the text gives."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from foedus.ledgers.evidence import Quote, Row, Told, Who
@@ -17,6 +17,7 @@ __all__ = [
     "Obligation",
     "Posture",
     "Responsibility",
+    "Ruled",
     "Side",
     "Spell",
     "Standing",
@@ -279,6 +280,21 @@ class Moment(Told):
     modality: str
 
 
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What a person says of a contradiction: which of its sides `holds`, the first being 0, None: it is kept open."""
+
+    id: str
+    holds: int | None
+    person: str
+    decided: datetime
+    note: str | None = None
+
+    def __str__(self) -> str:
+        said = "keeps it open" if self.holds is None else f"holds with side {self.holds + 1}"
+        return f"{self.person} {said}" + (f": {self.note}" if self.note else "")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Side(Row):
     """One account in a contradiction, with everybody who gives it; `sure`, from 0 to 1, is how sure it is."""
@@ -294,7 +310,7 @@ class Contradiction(Told):
 
     `type` says between what: `sources` that differ, `numbers` that do, a speaker's `own words` on two days, or `word
     and conduct`. `kind` is the kind of the claims. `score`, from 0 to 1, is how sure it is that the two surest accounts
-    are both given: the product of theirs.
+    are both given: the product of theirs. `rulings` are what people say of it, the last one last, which counts.
     """
 
     columns: ClassVar = ("date", "type", "kind", "subject", "score", "sides")
@@ -304,3 +320,9 @@ class Contradiction(Told):
     type: str = "sources"
     score: float = 0.0
     sides: tuple[Side, ...] = field(default=())
+    rulings: tuple[Ruled, ...] = ()
+
+    @property
+    def holds(self) -> int | None:
+        """Which side holds, as whoever ruled last says; None where nobody did, or it is kept open."""
+        return self.rulings[-1].holds if self.rulings else None

@@ -147,4 +147,4 @@ def _end(edtf: str | None) -> date:
     return window[1] if window else date.max
 
 
-standing_over_time = Ledger("standing_over_time", StandingOverTime, ("standing",), _rows)
+standing_over_time = Ledger("standing_over_time", StandingOverTime, ("standing",), _rows, cut=True)

@@ -72,4 +72,4 @@ def _row(pair: Pair, day: date | None, knowledge: Knowledge) -> Standing:
     )
 
 
-standing = Ledger("standing", Standing, ("standing",), _rows, beside=(CONDUCT,))
+standing = Ledger("standing", Standing, ("standing",), _rows, beside=(CONDUCT,), cut=True)

@@ -98,8 +98,8 @@ def _published_by(entry: Entry, day: date | None) -> Entry | None:
 
 
 def _tests(query: Query, knowledge: Knowledge, entries: tuple[Entry, ...], wanted: Target | None) -> Iterator[Test]:
-    if query.about:
-        yield _about(target(query.about, knowledge, entries))
+    for each in filter(None, (query.about, query.also)):
+        yield _about(target(each, knowledge, entries))
     if query.by:
         yield _by(target(query.by, knowledge, entries))
     if wanted:

@@ -28,6 +28,7 @@ class Vocabulary:
     after: Mapping[str, str]
     answered: frozenset[str]
     pronouns: frozenset[str]
+    codes: Mapping[str, str]
     rough: frozenset[str]
     numbers: Mapping[str, int]
     same_units: Mapping[str, str]
@@ -73,6 +74,7 @@ def vocabulary() -> Vocabulary:
         after=standing["after"],
         answered=frozenset(demand["answered"]),
         pronouns=frozenset(data["naming"]["pronouns"]),
+        codes=data["naming"]["codes"],
         rough=frozenset(data["counting"]["rough"]),
         numbers=data["counting"]["numbers"],
         same_units={word: unit for unit, words in data["counting"]["same"].items() for word in words},

@@ -6,6 +6,7 @@ from foedus.model.document import Document, Text
 from foedus.model.finding import Anchor, Attribution, Mention, Timex
 from foedus.model.kinds import Kind, Slot, kind, kinds
 from foedus.model.place import Place
+from foedus.model.ruling import Ruling
 from foedus.model.run import Decision, Run
 from foedus.model.span import Evidence, Span, Words
 from foedus.model.values import decode, encode, evidence_of
@@ -30,6 +31,7 @@ __all__ = [
     "Kind",
     "Mention",
     "Place",
+    "Ruling",
     "Run",
     "Slot",
     "Span",

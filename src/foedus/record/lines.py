@@ -1,4 +1,4 @@
-"""The log in lines: the history of a claim, and a decision, as JSON data and back, with nothing lost.
+"""The log in lines: the history of a claim, a decision, and a ruling, as JSON data and back, with nothing lost.
 
 What goes to others may not hold more of somebody's text than a quotation may: `shortened` blacks out the rest.
 """
@@ -9,11 +9,21 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from foedus.model import Actor, Decision, Document, Place, Run, Span, Value, When, Words, decode, encode
+from foedus.model import Actor, Decision, Document, Place, Ruling, Run, Span, Value, When, Words, decode, encode
 from foedus.record.decide import ADD
 from foedus.record.history import History, Sighting, Statement
 
-__all__ = ["BLACK", "decision_told", "history_told", "shortened", "tell_decision", "tell_history", "with_words"]
+__all__ = [
+    "BLACK",
+    "decision_told",
+    "history_told",
+    "ruling_told",
+    "shortened",
+    "tell_decision",
+    "tell_history",
+    "tell_ruling",
+    "with_words",
+]
 
 BLACK = "█"  # in place of a character that is not given away
 V = TypeVar("V", bound=Value)
@@ -115,6 +125,27 @@ def decision_told(data: Mapping[str, Any]) -> Decision:
         adjudicates=data.get("adjudicates", False),
         place=_place_told(data) if data["verdict"] == ADD else None,
     )
+
+
+def tell_ruling(ruling: Ruling) -> dict[str, Any]:
+    """Return the ruling as JSON data; what is not said is left out."""
+    said = {
+        "id": ruling.id,
+        "sides": [list(side) for side in ruling.sides],
+        "holds": ruling.holds,
+        "person": ruling.person,
+        "decided": ruling.decided.isoformat(),
+        "note": ruling.note,
+    }
+    return {name: value for name, value in said.items() if value is not None}
+
+
+def ruling_told(data: Mapping[str, Any]) -> Ruling:
+    """Return the ruling that `tell_ruling` told; KeyError, TypeError or ValueError for what is none."""
+    sides, holds = tuple(tuple(map(str, side)) for side in data["sides"]), data.get("holds")
+    if len(sides) < 2 or not all(sides) or (holds is not None and holds not in range(len(sides))):
+        raise ValueError(f"these are not accounts of which one holds: {data['sides']!r}")
+    return Ruling(sides, holds, data["person"], datetime.fromisoformat(data["decided"]), data.get("note"))
 
 
 def _tell_place(place: Place) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from foedus.record.decide import WHOLE
 from foedus.record.entry import Entry
 
-__all__ = ["Bearing", "Due", "queue"]
+__all__ = ["Bearing", "Due", "awaits", "queue"]
 
 TURNED = DISPUTED = 2.0  # times as much as a row that only gains or loses a quotation
 NO_ANSWER = (None, "none_stated")
@@ -64,6 +64,11 @@ class Due:
         return self.uncertainty * self.stake
 
 
+def awaits(entry: Entry) -> bool:
+    """Tell whether nobody has decided about the whole of a claim that the readers see."""
+    return entry.current and not entry.rejected and WHOLE not in entry.decided
+
+
 def queue(entries: Iterable[Entry], bearings: Iterable[Bearing]) -> list[Due]:
     """Return the claims that nobody has decided about and that a row rests on, those that matter most first.
 
@@ -76,7 +81,7 @@ def queue(entries: Iterable[Entry], bearings: Iterable[Bearing]) -> list[Due]:
     found = []
     for entry in entries:
         mine = rows.get(entry.claim.id)
-        if mine and entry.current and not entry.rejected and WHOLE not in entry.decided:
+        if mine and awaits(entry):
             stake = sum(bearing.stake(entry) for bearing in mine)
             found.append(Due(entry, stake, tuple(mine)))
     return sorted(found, key=lambda due: -due.score)

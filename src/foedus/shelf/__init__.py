@@ -1,7 +1,26 @@
 """What the record keeps at hand, so that a page of a ledger costs what it shows and not what the record holds."""
 
 from foedus.shelf.acts import acts_of
+from foedus.shelf.asking import Leads, Search, Wanted, search
+from foedus.shelf.due import due, weigh, weighed
 from foedus.shelf.ordering import put_in_order
 from foedus.shelf.page import Page, page, resting
+from foedus.shelf.words import Progress, is_found, put_in_index
 
-__all__ = ["Page", "acts_of", "page", "put_in_order", "resting"]
+__all__ = [
+    "Leads",
+    "Page",
+    "Progress",
+    "Search",
+    "Wanted",
+    "acts_of",
+    "due",
+    "is_found",
+    "page",
+    "put_in_index",
+    "put_in_order",
+    "resting",
+    "search",
+    "weigh",
+    "weighed",
+]

@@ -9,7 +9,7 @@ from foedus.record import Entry
 from foedus.store import Face
 from foedus.things import actors_in, codes_in
 
-__all__ = ["ABOUT", "BY", "ORG", "faces"]
+__all__ = ["ABOUT", "BY", "ORG", "faces", "parties"]
 
 ABOUT, BY, ORG = "about", "by", "org"
 ORGANISATION = "organisation"
@@ -23,16 +23,28 @@ def faces(entries: Iterable[Entry], knowledge: Knowledge) -> Iterator[Face]:
         yield from ((name.casefold(), role) for name, role in _faces(entry, knowledge))
 
 
+def parties(entry: Entry) -> frozenset[str]:
+    """Return by whom a claim can be found, in small letters: whom and which organisation it is about, who says it."""
+    organisation = entry.claim.get("organisation")
+    named = (*_about(entry), *_speakers(entry), *([str(organisation)] if organisation else []))
+    return frozenset(name.casefold() for name in named)
+
+
 def _faces(entry: Entry, knowledge: Knowledge) -> Iterator[Face]:
-    claim = entry.claim
-    about = {*codes_in(claim), *(name for actor in actors_in(claim) for name in _names(actor))}
+    about = _about(entry)
     yield from ((name, ABOUT) for name in about)
     yield from ((name, BY) for name in _sayers(entry))
+    claim = entry.claim
     organisation = claim.get("organisation")
     if organisation is not None:
         yield str(organisation), ORG
     else:
         yield from ((name, ORG) for name in about.union(_organisations(claim.quote.text, knowledge)))
+
+
+def _about(entry: Entry) -> set[str]:
+    claim = entry.claim
+    return {*codes_in(claim), *(name for actor in actors_in(claim) for name in _names(actor))}
 
 
 def _organisations(words: str, knowledge: Knowledge) -> Iterator[str]:
@@ -44,11 +56,15 @@ def _organisations(words: str, knowledge: Knowledge) -> Iterator[str]:
 
 
 def _sayers(entry: Entry) -> Iterator[str]:
+    yield from _speakers(entry)
+    yield from (document.source for document in entry.documents if document.source)
+
+
+def _speakers(entry: Entry) -> Iterator[str]:
     chain, speaker = entry.claim.by, entry.claim.get("speaker")
     for actor in (*chain[:1], *chain[-1:], speaker):
         if isinstance(actor, Actor):
             yield from _names(actor)
-    yield from (document.source for document in entry.documents if document.source)
 
 
 def _names(actor: Actor) -> Iterator[str]:

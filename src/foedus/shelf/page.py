@@ -6,18 +6,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import merge
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TypeVar
 
 from foedus.knowledge import Knowledge
-from foedus.ledgers import Ledger, Query, Told, View
+from foedus.ledgers import Ledger, Query, Told, View, quotations
 from foedus.ledgers.hearing import MOST_HEARD, between
 from foedus.shelf.ordering import put_in_order
 from foedus.shelf.seeking import name_of, seek_of, strange
 from foedus.store import NEVER, Seek, Shelf, Store
 from foedus.things import Thing, order
 
-__all__ = ["Page", "page", "resting"]
+__all__ = ["Page", "page", "resting", "rows_of"]
 
 R = TypeVar("R", bound=Told)
 
@@ -26,10 +26,18 @@ SPARE = 5  # things that are looked at beyond those that should do
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """How many rows are wanted at least, of the things published last; None for all. `skip` passes over things."""
+    """How many rows are wanted at least, of the things published last; None for all. `skip` passes over things.
+
+    With `since`, only of things that were first published on that day or later. Without `binding`, rows do not say how
+    sure it is that their claims tell of one thing. With `most`, a row that many claims tell of rests on so many of them
+    (see `Seek`), where the ledger can do with those.
+    """
 
     limit: int | None = None
     skip: int = 0
+    since: date | None = None
+    binding: bool = True
+    most: int = 0
 
 
 @contextmanager
@@ -56,9 +64,9 @@ def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wa
     """
     shelf = store.shelf
     if query.superseded or shelf is None or not put_in_order(store, knowledge, (*ledger.sorts, *ledger.beside)):
-        return ledger(store.entries(), query, knowledge)
-    seek = replace(seek_of(query, knowledge), disputed=ledger.disputed)
-    found = islice(_sought(shelf, ledger, seek), wanted.skip, None)
+        return tuple(row for row in ledger(store.entries(), query, knowledge) if _is_new(row, wanted.since))
+    seek = replace(seek_of(query, knowledge), disputed=ledger.disputed, most=wanted.most if ledger.cut else 0)
+    found = islice(_sought(shelf, ledger, seek, wanted.since), wanted.skip, None)
     numbers = list(islice(found, _first(wanted, ledger)))
     unknown = strange(query, knowledge)
     if not numbers and unknown and _are_elsewhere(store, unknown, knowledge):
@@ -70,7 +78,8 @@ def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wa
     while True:
         held |= _things(store, shelf, numbers, ledger, seek, held)
         things = sorted(held.values(), key=lambda thing: (order(thing.entries[0]), thing.sort))
-        rows = ledger.of(things, _view(shelf, query, knowledge, things))
+        view = _view(shelf, query, knowledge, things)
+        rows = ledger.of(things, view) if wanted.binding else ledger.unbound(things, view)
         sought += len(numbers)
         numbers = list(islice(found, _missing(wanted, sought, len(rows))))
         if not numbers:
@@ -86,10 +95,18 @@ def resting(store: Store, ledger: Ledger[R], knowledge: Knowledge, text_id: str)
         rows = ledger(store.entries(), query, knowledge)
     else:
         numbers = shelf.telling(text_id, (*ledger.sorts, *ledger.beside))
-        held = _things(store, shelf, numbers, ledger, Seek(sort=""), ())
-        things = sorted(held.values(), key=lambda thing: (order(thing.entries[0]), thing.sort))
-        rows = ledger.of(things, _view(shelf, query, knowledge, things))
+        rows = rows_of(store, shelf, ledger, knowledge, numbers)
     return tuple(row for row in rows if not own.isdisjoint(row.claims))
+
+
+def rows_of(
+    store: Store, shelf: Shelf, ledger: Ledger[R], knowledge: Knowledge, numbers: Sequence[int], *, binding: bool = True
+) -> tuple[R, ...]:
+    """Return the rows that things of these numbers, and those beside them, make in a ledger."""
+    held = _things(store, shelf, numbers, ledger, Seek(sort=""), ())
+    things = sorted(held.values(), key=lambda thing: (order(thing.entries[0]), thing.sort))
+    view = _view(shelf, Query(), knowledge, things)
+    return ledger.of(things, view) if binding else ledger.unbound(things, view)
 
 
 def _first(wanted: Page, ledger: Ledger[R]) -> int | None:
@@ -110,10 +127,20 @@ def _are_elsewhere(store: Store, unknown: list[str], knowledge: Knowledge) -> bo
     return all(store.shelf and store.shelf.has(name_of(each, knowledge)) for each in unknown)
 
 
-def _sought(shelf: Shelf, ledger: Ledger[R], seek: Seek) -> Iterator[int]:
-    """Yield the things that may make rows, the latest published first."""
+def _sought(shelf: Shelf, ledger: Ledger[R], seek: Seek, since: date | None) -> Iterator[int]:
+    """Yield the things that may make rows, the latest published first; one without a day is not known to be late."""
     by_sort = [shelf.seek(replace(seek, sort=sort)) for sort in (*ledger.sorts, *ledger.beside)]
-    return (thing for _, thing in merge(*by_sort, reverse=True))
+    found = merge(*by_sort, reverse=True)
+    if since is None:
+        return (thing for _, thing in found)
+    days = takewhile(lambda each: each[0] >= since.toordinal(), found)
+    return (thing for known, thing in days if known < NEVER)
+
+
+def _is_new(row: Told, since: date | None) -> bool:
+    """Tell whether nothing that a row rests on was published before that day."""
+    days = [quote.published for quote in quotations(row)]
+    return since is None or all(day and day >= since for day in days)
 
 
 def _things(

@@ -12,7 +12,7 @@ PERSON = "person"
 
 def seek_of(query: Query, knowledge: Knowledge) -> Seek:
     """Return what a query looks for, of no sort yet."""
-    asked = ((query.about, ABOUT), (query.by, BY), (query.org, ORG))
+    asked = ((query.about, ABOUT), (query.also, ABOUT), (query.by, BY), (query.org, ORG))
     return Seek(
         sort="",
         faces=tuple((name_of(written, knowledge), role) for written, role in asked if written),
@@ -32,4 +32,4 @@ def name_of(written: str, knowledge: Knowledge) -> str:
 
 def strange(query: Query, knowledge: Knowledge) -> list[str]:
     """Return the names in a query that only the record may have."""
-    return [each for each in (query.about, query.by, query.org) if each and named(each, knowledge) is None]
+    return [each for each in (query.about, query.also, query.by, query.org) if each and named(each, knowledge) is None]

@@ -1,4 +1,4 @@
-"""Every document under the paths that a person names, one at a time."""
+"""Every document under the paths and addresses that a person names, one at a time."""
 
 import os
 import sys
@@ -13,11 +13,13 @@ from foedus.errors import SourceError
 from foedus.sources.contract import Loaded, Skipped
 from foedus.sources.files import kind_of, read_file, read_lines, read_text
 from foedus.sources.particulars import Given
+from foedus.sources.web import check_address, fetched
 
 __all__ = ["documents"]
 
 STANDARD_INPUT = "-"
 STANDARD_INPUT_KEY = "standard input"
+ADDRESSES = ("https://", "http://")
 
 
 def documents(
@@ -27,28 +29,43 @@ def documents(
     source: str | None = None,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Loaded | Skipped]:
-    """Return the documents in the files and folders, in order; `-` is standard input.
+    """Return the documents in the files and folders, in order; `-` is standard input, and an address is fetched.
 
     Folders are walked in order of their names, without hidden files. `published` and `source` go before what a file of
     one document says of itself, and fill in what a JSON object leaves out. A document that cannot be read is yielded
     as Skipped; only a path that is not there is a SourceError, before anything is read.
     """
     given = Given(published, source)
-    places = [Path(path) for path in paths]
+    places = [str(path) if _is_address(path) else Path(path) for path in paths]
     for place in places:
-        if str(place) != STANDARD_INPUT and not os.path.lexists(place):
+        if isinstance(place, str):
+            check_address(place)
+        elif str(place) != STANDARD_INPUT and not os.path.lexists(place):
             raise SourceError(f"no such file or folder: {place}", "check the spelling and the working folder")
     return _streamed(places, given, stdin)
 
 
-def _streamed(places: list[Path], given: Given, stdin: BinaryIO | None) -> Iterator[Loaded | Skipped]:
+def _is_address(path: str | Path) -> bool:
+    return isinstance(path, str) and path.startswith(ADDRESSES)
+
+
+def _streamed(places: list[str | Path], given: Given, stdin: BinaryIO | None) -> Iterator[Loaded | Skipped]:
     for place in places:
-        if str(place) == STANDARD_INPUT:
+        if isinstance(place, str):
+            yield from _fetched(place, given)
+        elif str(place) == STANDARD_INPUT:
             yield from _standard_input(stdin or sys.stdin.buffer, given)
         elif place.is_dir():
             yield from _folder(place, given)
         else:
             yield from read_file(place, key=_key(place), given=given)
+
+
+def _fetched(address: str, given: Given) -> Iterator[Loaded | Skipped]:
+    try:
+        yield fetched(address, given)
+    except SourceError as error:
+        yield Skipped(address, str(error))
 
 
 def _standard_input(stream: BinaryIO, given: Given) -> Iterator[Loaded | Skipped]:

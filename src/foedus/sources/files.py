@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import BinaryIO, cast
 
 from foedus.errors import SourceError
@@ -26,9 +26,9 @@ MAX_JSON_BYTES = 100_000_000
 MAX_LINE_BYTES = 8_000_000
 
 
-def kind_of(path: Path) -> str:
+def kind_of(path: PurePath) -> str:
     """Return the ending that says how to read the file, without `.gz`: ".txt", or "" for a name without one."""
-    name = Path(path.stem) if path.suffix.lower() == ".gz" else path
+    name = PurePath(path.stem) if path.suffix.lower() == ".gz" else path
     return name.suffix.lower()
 
 

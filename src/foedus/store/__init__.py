@@ -1,15 +1,26 @@
 """Where the record is kept: an append-only log in one SQLite file, and beside it what is kept at hand."""
 
-from foedus.store.contract import Omission, Sign, Status, Store
+from foedus.store.contract import Arrivals, Deed, Holding, Mark, Omission, Sign, Status, Store
 from foedus.store.frozen import FrozenStore
+from foedus.store.index import ARTICLE, QUOTATION, Index, Lead, Place
 from foedus.store.shelf import NEVER, Face, Placed, Seek, Shelf, Shelved
 from foedus.store.sqlite import SqliteStore
+from foedus.store.weights import Weights
 
 __all__ = [
+    "ARTICLE",
     "NEVER",
+    "QUOTATION",
+    "Arrivals",
+    "Deed",
     "Face",
     "FrozenStore",
+    "Holding",
+    "Index",
+    "Lead",
+    "Mark",
     "Omission",
+    "Place",
     "Placed",
     "Seek",
     "Shelf",
@@ -18,4 +29,5 @@ __all__ = [
     "SqliteStore",
     "Status",
     "Store",
+    "Weights",
 ]

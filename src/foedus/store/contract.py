@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, Self
 
+from foedus.errors import QueryError
 from foedus.knowledge import Added
-from foedus.model import Claim, Decision, Document, Run, Text
+from foedus.model import Claim, Decision, Document, Ruling, Run, Text
 from foedus.record import Entry, History
 from foedus.record.carrying import Unplaced
 from foedus.record.versions import Version
+from foedus.store.index import Index
 from foedus.store.shelf import Shelf
+from foedus.store.weights import Weights
 
-__all__ = ["Omission", "Sign", "Status", "Store"]
+__all__ = ["Arrivals", "Deed", "Holding", "Mark", "Omission", "Sign", "Status", "Store"]
+
+BETWEEN = "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,26 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """What a person did, as the log has it: a decision about a claim, about two, or about accounts of two sides.
+
+    `value` is in the written form of the log; `other` is the second claim. `undone_by` took it back, `undone` is when.
+    """
+
+    decided: datetime
+    person: str
+    verdict: str
+    claim: str
+    other: str | None = None
+    field: str | None = None
+    value: str | None = None
+    note: str | None = None
+    adjudicates: bool = False
+    undone_by: str | None = None
+    undone: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """How much a record holds. `claims` counts each kind; `skipped` could not be read, and has not been since."""
 
@@ -49,6 +74,60 @@ class Status:
     decisions: int
     claims: tuple[tuple[str, int], ...]
     skipped: tuple[Omission, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A place in a log: the numbers of the last document, claim and decision before it. Written "12.198.3"."""
+
+    documents: int = 0
+    claims: int = 0
+    decisions: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.documents}{BETWEEN}{self.claims}{BETWEEN}{self.decisions}"
+
+    @classmethod
+    def of(cls, written: str) -> Self:
+        """Return the place that is written so; QueryError for what is none."""
+        parts = written.split(BETWEEN)
+        if len(parts) != 3 or not all(part.isascii() and part.isdigit() and len(part) < 19 for part in parts):
+            raise QueryError(f"{written!r} is no place in a record", "take it from a page that says what is new")
+        return cls(*map(int, parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """What came since one place and until another: documents, claims by kind, decisions that still stand.
+
+    `first` and `last` are the first and last day on which anything in the record was published.
+    """
+
+    since: Mark
+    until: Mark
+    documents: int
+    claims: tuple[tuple[str, int], ...]
+    decisions: int
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def is_any(self) -> bool:
+        """Whether anything came."""
+        return bool(self.documents or self.claims or self.decisions)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A document, with how many claims were ever read in its newest text, and other documents whose texts are copies.
+
+    `versions` are those of that page, the newest last, where it has had several texts.
+    """
+
+    document: Document
+    claims: int
+    copies: tuple[Document, ...] = ()
+    versions: tuple[Version, ...] = ()
 
 
 class Store(Protocol):
@@ -148,6 +227,10 @@ class Store(Protocol):
         """Return everything about one claim, by its id or a beginning of it that no other has; QueryError if none."""
         ...
 
+    def full_id(self, claim_id: str) -> str:
+        """Return the whole id of the claim that the beginning names; QueryError where none or several do."""
+        ...
+
     def entries_of(self, claims: Iterable[int]) -> dict[int, Entry]:
         """Return what the record holds now of claims, by their numbers."""
         ...
@@ -164,6 +247,22 @@ class Store(Protocol):
         """Record what a person says of two claims: that they tell of the `same` thing, stand `apart`, or `undone`."""
         ...
 
+    def deeds(self, *, person: str | None = None, limit: int | None = None, skip: int = 0) -> tuple[Deed, ...]:
+        """Return what people did (or one of them), the latest first, what was taken back among it; `limit` of them."""
+        ...
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Return what people say of accounts that cannot all hold, by time; nothing that was taken back."""
+        ...
+
+    def add_ruling(self, ruling: Ruling) -> None:
+        """Record what a person says of accounts that cannot all hold; QueryError for claims that are not there."""
+        ...
+
+    def undo_ruling(self, ruling: Ruling, *, person: str, note: str | None = None) -> None:
+        """Record that a person takes it back: it counts no more; DecisionError where it did not count."""
+        ...
+
     @property
     def writable(self) -> bool:
         """Whether anything may be written."""
@@ -178,8 +277,46 @@ class Store(Protocol):
         """Return what is kept at hand, to be written in one transaction."""
         ...
 
+    @property
+    def index(self) -> Index | None:
+        """By which words claims and texts are found, to be asked; None in an old record that may only be read."""
+        ...
+
+    def indexing(self) -> AbstractContextManager[Index]:
+        """Return by which words claims and texts are found, to be written in one transaction."""
+        ...
+
+    @property
+    def weights(self) -> Weights | None:
+        """What decisions about claims are worth, to be asked; None in an old record that may only be read."""
+        ...
+
+    def weighing(self) -> AbstractContextManager[Weights]:
+        """Return what decisions about claims are worth, to be written in one transaction."""
+        ...
+
     def documents(self) -> tuple[Document, ...]:
         """Return every document as it is known now, in the order they were first read."""
+        ...
+
+    def catalogue(self, limit: int, skip: int = 0, *, since: Mark | None = None) -> tuple[Holding, ...]:
+        """Return so many documents, those that were first read last first, after passing over some."""
+        ...
+
+    def holding(self, document_id: str) -> Holding:
+        """Return the document of that id; QueryError where there is none."""
+        ...
+
+    def arrivals(self, since: Mark) -> Arrivals:
+        """Count what has come since that place in the log."""
+        ...
+
+    def arrived(self, since: Mark, *, kind: str | None, limit: int, skip: int = 0) -> tuple[Entry, ...]:
+        """Return what the record holds of claims, of a kind or of all, that came since that place, the last first."""
+        ...
+
+    def days(self) -> tuple[date, date] | None:
+        """Return the first and the last day on which anything was published."""
         ...
 
     def copies(self) -> tuple[tuple[str, tuple[Document, ...]], ...]:

@@ -1,15 +1,18 @@
 """A record that is only read: histories as a release has them, of whose texts only the quoted words are given."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Self
 
 from foedus.errors import QueryError, RecordError
 from foedus.knowledge import Added
-from foedus.model import Decision, Document, Text, Words, evidence_of
+from foedus.model import Decision, Document, Ruling, Text, Words, evidence_of
 from foedus.record import Entry, History, seen_values, settle
+from foedus.record.form import write
 from foedus.record.lines import BLACK, with_words
-from foedus.store.contract import Status
+from foedus.store.contract import Arrivals, Deed, Holding, Mark, Status
 
 __all__ = ["FrozenStore"]
 
@@ -33,6 +36,8 @@ class FrozenStore:
     """
 
     shelf = None
+    index = None
+    weights = None
     writable = False
 
     def __init__(
@@ -42,11 +47,13 @@ class FrozenStore:
         *,
         files: Iterable[Added] = (),
         links: Iterable[tuple[str, str, str, str, str | None]] = (),
+        rulings: Iterable[Ruling] = (),
         contexts: Mapping[str, Iterable[Words]] | None = None,
     ) -> None:
         self._documents = tuple(documents)
         self._files = tuple(files)
         self._links = tuple(links)
+        self._rulings = tuple(rulings)
         self._contexts = contexts or {}
         self._by_text: dict[str, list[History]] = {}
         given = tuple(histories)
@@ -99,6 +106,29 @@ class FrozenStore:
         """Return what people said last of every two claims: their ids, `same` or `apart`, who, and why."""
         return self._links
 
+    def deeds(self, *, person: str | None = None, limit: int | None = None, skip: int = 0) -> tuple[Deed, ...]:
+        """Return what people decided of claims, the latest first: of the rest a release tells only what came of it."""
+        made = [
+            Deed(
+                one.decided,
+                one.person,
+                one.verdict,
+                one.claim_id,
+                field=one.field,
+                value=write(one.value) if one.verdict == "set" else None,
+                note=one.note,
+                adjudicates=one.adjudicates,
+            )
+            for one in self.decisions()
+            if person in (None, one.person)
+        ]
+        last_first = sorted(made, key=lambda deed: deed.decided.timestamp(), reverse=True)
+        return tuple(last_first[skip:][:limit])
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Return what people say of accounts that cannot all hold, by time."""
+        return self._rulings
+
     def histories(self, *, kind: str | None = None, text_id: str | None = None) -> Iterator[History]:
         """Yield everything about every claim, or those of a kind or a text, in the order they were first read."""
         found = self._histories if text_id is None else self._by_text.get(text_id, ())
@@ -117,9 +147,51 @@ class FrozenStore:
             raise QueryError(f"several claims begin with {claim_id!r}", "give more of the id")
         return found[0]
 
+    def full_id(self, claim_id: str) -> str:
+        """Return the whole id of the claim that the beginning names; QueryError where none or several do."""
+        return self.history(claim_id).claim_id
+
     def documents(self) -> tuple[Document, ...]:
         """Return every document, in the order they were first read."""
         return self._documents
+
+    def catalogue(self, limit: int, skip: int = 0, *, since: Mark | None = None) -> tuple[Holding, ...]:
+        """Return so many documents, those that were first read last first, after passing over some."""
+        found = self._documents[since.documents if since else 0 :][::-1][skip : skip + limit]
+        return tuple(self.holding(document.id) for document in found)
+
+    def holding(self, document_id: str) -> Holding:
+        """Return the document of that id with its claims; what its copies and versions were a release does not tell."""
+        document = next((found for found in self._documents if found.id == document_id), None)
+        if document is None:
+            raise QueryError(f"the release has no document {document_id!r}", "`foedus documents` lists them")
+        text = next(reversed(self.texts_of(document_id)), "")
+        return Holding(document, len(self._by_text.get(text, ())))
+
+    def arrivals(self, since: Mark) -> Arrivals:
+        """Count what is in the release, from that place on."""
+        days = [document.published for document in self._documents if document.published]
+        kinds = Counter(history.kind for history in self._histories[since.claims :])
+        made = self.decisions()
+        return Arrivals(
+            since=since,
+            until=Mark(len(self._documents), len(self._histories), len(made)),
+            documents=len(self._documents[since.documents :]),
+            claims=tuple(kinds.most_common()),
+            decisions=len(made[since.decisions :]),
+            first=min(days, default=None),
+            last=max(days, default=None),
+        )
+
+    def arrived(self, since: Mark, *, kind: str | None, limit: int, skip: int = 0) -> tuple[Entry, ...]:
+        """Return what the release holds of claims, of a kind or of all, from that place on, the last first."""
+        found = [one for one in self._histories[since.claims :] if kind in (None, one.kind)]
+        return tuple(map(settle, found[::-1][skip : skip + limit]))
+
+    def days(self) -> tuple[date, date] | None:
+        """Return the first and the last day on which anything was published."""
+        published = [document.published for document in self._documents if document.published]
+        return (min(published), max(published)) if published else None
 
     def texts_of(self, document_id: str) -> tuple[str, ...]:
         """Return the ids of the texts that a document has carried, as far as there are claims in them."""

@@ -32,6 +32,7 @@ __all__ = [
     "newest_row",
     "numbered",
     "status",
+    "tally",
 ]
 
 MOST_HELD = 1 << 15  # entries, of some 3 kB each
@@ -226,6 +227,16 @@ def knowledge(log: sqlite3.Connection) -> tuple[Added, ...]:
     return tuple(Added(*row) for row in rows)
 
 
+def tally(log: sqlite3.Connection) -> tuple[int, int, tuple[tuple[str, int], ...]]:
+    """Return how many documents, texts and claims of each kind there are: a record counts them as it grows."""
+    if _has(log, "tally"):
+        told = log.execute("SELECT what, kind, number FROM tally ORDER BY nr").fetchall()
+        documents, texts = (sum(number for found, _, number in told if found == what) for what in ("document", "text"))
+        return documents, texts, tuple((kind, number) for what, kind, number in told if what == "claim")
+    ((documents, texts),) = log.execute("SELECT (SELECT count(DISTINCT id) FROM document), (SELECT count(*) FROM text)")
+    return documents, texts, tuple(log.execute("SELECT kind, count(*) FROM claim GROUP BY kind ORDER BY min(nr)"))
+
+
 def status(log: sqlite3.Connection) -> Status:
     """Count what the record holds; what was read after it had been skipped no longer counts as skipped."""
 
@@ -238,11 +249,12 @@ def status(log: sqlite3.Connection) -> Status:
         " JOIN reading ON reading.text = carries.text JOIN run ON run.nr = reading.run"
         " WHERE document.key = skipped.key AND run.started > skipped.noticed) ORDER BY nr"
     )
+    documents, texts, claims = tally(log)
     return Status(
-        documents=count("(SELECT DISTINCT id FROM document)"),
-        texts=count("text"),
+        documents=documents,
+        texts=texts,
         runs=count("run"),
         decisions=count(f"decision WHERE {standing(log)}"),
-        claims=tuple(log.execute("SELECT kind, count(*) FROM claim GROUP BY kind ORDER BY min(nr)")),
+        claims=claims,
         skipped=tuple(Omission(key, reason, datetime.fromisoformat(noticed)) for key, reason, noticed in skipped),
     )

@@ -53,7 +53,11 @@ class Shelved:
 
 @dataclass(frozen=True, slots=True)
 class Seek:
-    """What things are looked for: of a sort, with all these faces, known and begun by a day, sure, disputed or not."""
+    """What things are looked for: of a sort, with all these faces, known and begun by a day, sure, disputed or not.
+
+    With `most`, only so many claims of each thing are wanted: those published last, and besides them whichever tell of
+    a formal step or have been decided about.
+    """
 
     sort: str
     faces: tuple[Face, ...] = ()
@@ -61,6 +65,7 @@ class Seek:
     on: int = NEVER
     sure: float = 0.0
     disputed: bool = False
+    most: int = 0
 
 
 class Shelf(Protocol):

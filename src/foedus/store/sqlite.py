@@ -11,15 +11,29 @@ from typing import Any, Self
 
 from foedus.errors import DecisionError, QueryError
 from foedus.knowledge import Added
-from foedus.model import Claim, Decision, Document, Run, Text, evidence_of
+from foedus.model import Claim, Decision, Document, Place, Ruling, Run, Text, evidence_of
 from foedus.record import ADD, Entry, History, check, seen_values, settle, witness
 from foedus.record.carrying import Unplaced
 from foedus.record.versions import Version
-from foedus.store import carrying, decisions, links, loading, signs, versions, writing
-from foedus.store.contract import Sign, Status
+from foedus.store import (
+    arrivals,
+    carrying,
+    catalogue,
+    decisions,
+    links,
+    loading,
+    rulings,
+    signs,
+    versions,
+    writing,
+)
+from foedus.store.contract import Arrivals, Deed, Holding, Mark, Sign, Status
+from foedus.store.deeds import deeds
 from foedus.store.failures import failures
 from foedus.store.schema import connect
+from foedus.store.sqlite_index import SqliteIndex
 from foedus.store.sqlite_shelf import SqliteShelf
+from foedus.store.weights import SqliteWeights
 from foedus.text import evidence
 
 __all__ = ["SqliteStore"]
@@ -99,8 +113,9 @@ class SqliteStore:
     def add_decision(self, decision: Decision) -> Decision:
         """Record a decision, and return it with what the person was looking at; DecisionError if it does not fit."""
         try:
-            seen = decision if decision.verdict == ADD else self._seen(decision)
-            place = seen.place or self.history(seen.claim_id).place
+            seen, place = (decision, decision.place) if decision.verdict == ADD else self._seen(decision)
+            if place is None:  # `check` says so better
+                place = self.history(seen.claim_id).place
             text = self.text(place.text_id)
         except QueryError as error:
             raise DecisionError(error.what, error.remedy) from error
@@ -121,10 +136,11 @@ class SqliteStore:
             if not decisions.undo(log, decision.id, decision.claim_id, person, note):
                 raise DecisionError("somebody has taken that decision back already", "see `foedus why`")
 
-    def _seen(self, decision: Decision) -> Decision:
-        """Return the decision with the whole id of its claim, and what the person was looking at."""
-        entry = settle(self.history(decision.claim_id))
-        return witness(replace(decision, claim_id=entry.claim.id), entry)
+    def _seen(self, decision: Decision) -> tuple[Decision, Place]:
+        """Return the decision with its claim's whole id and what the person was looking at, and where that stands."""
+        history = self.history(decision.claim_id)
+        entry = settle(history)
+        return witness(replace(decision, claim_id=entry.claim.id), entry), history.place
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return every decision as it was made, in the order of the log."""
@@ -197,13 +213,22 @@ class SqliteStore:
 
     def history(self, claim_id: str) -> History:
         """Return everything about one claim, by its id or a beginning of it that no other has; QueryError if none."""
-        found = self._all("SELECT nr FROM claim WHERE id >= ? AND id < ? LIMIT 2", claim_id, claim_id + "~")
+        number, _ = self._claim(claim_id)
+        with failures(self.path):
+            return next(loading.histories(self.connection, claims=[number]))
+
+    def full_id(self, claim_id: str) -> str:
+        """Return the whole id of the claim that the beginning names; QueryError where none or several do."""
+        return self._claim(claim_id)[1]
+
+    def _claim(self, claim_id: str) -> tuple[int, str]:
+        found = self._all("SELECT nr, id FROM claim WHERE id >= ? AND id < ? LIMIT 2", claim_id, claim_id + "~")
         if not found:
             raise QueryError(f"the record has no claim {claim_id!r}", "ids are listed beside what the ledgers show")
         if len(found) > 1:
             raise QueryError(f"several claims begin with {claim_id!r}", "give more of the id")
-        with failures(self.path):
-            return next(loading.histories(self.connection, claims=[found[0][0]]))
+        number, whole = found[0]
+        return number, whole
 
     def entries_of(self, claims: Iterable[int]) -> dict[int, Entry]:
         """Return what the record holds now of claims, by their numbers."""
@@ -237,6 +262,29 @@ class SqliteStore:
         with self._transaction() as log:
             links.add(log, one, other, verdict, person, datetime.now(UTC), note)
 
+    def deeds(self, *, person: str | None = None, limit: int | None = None, skip: int = 0) -> tuple[Deed, ...]:
+        """Return what people did (or one of them), the latest first, what was taken back among it; `limit` of them."""
+        with failures(self.path):
+            return deeds(self.connection, person=person, limit=limit, skip=skip)
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Return what people say of accounts that cannot all hold, by time; nothing that was taken back."""
+        with failures(self.path):
+            return rulings.in_force(self.connection)
+
+    def add_ruling(self, ruling: Ruling) -> None:
+        """Record what a person says of accounts that cannot all hold; QueryError for claims that are not there."""
+        for claim in {claim for side in ruling.sides for claim in side}:
+            self.history(claim)
+        with self._transaction() as log:
+            rulings.add(log, ruling)
+
+    def undo_ruling(self, ruling: Ruling, *, person: str, note: str | None = None) -> None:
+        """Record that a person takes it back: it counts no more; DecisionError where it did not count."""
+        with self._transaction() as log:
+            if not rulings.undo(log, ruling.id, person, note):
+                raise DecisionError("somebody has taken that back already", "see `foedus contradictions`")
+
     @property
     def writable(self) -> bool:
         """Whether anything may be written."""
@@ -253,10 +301,59 @@ class SqliteStore:
         with self._transaction() as log:
             yield SqliteShelf(log)
 
+    @property
+    def index(self) -> SqliteIndex | None:
+        """By which words claims and texts are found, to be asked; None in an old record that may only be read."""
+        return SqliteIndex(self.connection) if self._all("PRAGMA user_version") >= [(9,)] else None
+
+    @contextmanager
+    def indexing(self) -> Iterator[SqliteIndex]:
+        """Yield by which words claims and texts are found, to be written in one transaction."""
+        with self._transaction() as log:
+            yield SqliteIndex(log)
+
+    @property
+    def weights(self) -> SqliteWeights | None:
+        """What decisions about claims are worth, to be asked; None in an old record that may only be read."""
+        return SqliteWeights(self.connection) if self._all("PRAGMA user_version") >= [(9,)] else None
+
+    @contextmanager
+    def weighing(self) -> Iterator[SqliteWeights]:
+        """Yield what decisions about claims are worth, to be written in one transaction."""
+        with self._transaction() as log:
+            yield SqliteWeights(log)
+
     def documents(self) -> tuple[Document, ...]:
         """Return every document as it is known now, in the order they were first read."""
         with failures(self.path):
             return loading.all_documents(self.connection)
+
+    def catalogue(self, limit: int, skip: int = 0, *, since: Mark | None = None) -> tuple[Holding, ...]:
+        """Return so many documents, those that were first read last first, after passing over some."""
+        with failures(self.path):
+            return tuple(catalogue.catalogue(self.connection, limit, skip, since.documents if since else 0))
+
+    def holding(self, document_id: str) -> Holding:
+        """Return the document of that id; QueryError where there is none."""
+        with failures(self.path):
+            return catalogue.holding(self.connection, document_id)
+
+    def arrivals(self, since: Mark) -> Arrivals:
+        """Count what has come since that place in the log."""
+        with failures(self.path):
+            return arrivals.arrivals(self.connection, since)
+
+    def arrived(self, since: Mark, *, kind: str | None, limit: int, skip: int = 0) -> tuple[Entry, ...]:
+        """Return what the record holds of claims, of a kind or of all, that came since that place, the last first."""
+        with failures(self.path):
+            numbers = arrivals.arrived(self.connection, since, kind or "", limit, skip)
+        found = self.entries_of(numbers)
+        return tuple(found[nr] for nr in numbers if nr in found)
+
+    def days(self) -> tuple[date, date] | None:
+        """Return the first and the last day on which anything was published."""
+        first, last = (self._all(f"SELECT {each}(published) FROM document")[0][0] for each in ("min", "max"))
+        return (date.fromisoformat(first), date.fromisoformat(last)) if first else None
 
     def copies(self) -> tuple[tuple[str, tuple[Document, ...]], ...]:
         """Return the documents of each set of copies, the earliest published first, with the id of its first text."""

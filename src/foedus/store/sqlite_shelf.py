@@ -22,6 +22,11 @@ _HELD_BY = (
     f" AND coalesce(item.published, {NEVER}) <= ?"
     ' AND coalesce(min(coalesce(item."first", item.published), coalesce(item.published, item."first")), 0) <= ?'
 )
+# Claims that count however old they are: those that people decided about, and those that tell of a formal step.
+_TELLING = (
+    "claim IN (SELECT claim FROM decision)"
+    """ OR EXISTS (SELECT 1 FROM held WHERE held.claim = told.claim AND entry LIKE '%["step","%')"""
+)
 
 
 class SqliteShelf:
@@ -216,20 +221,26 @@ class SqliteShelf:
         """
         found: dict[int, tuple[str, dict[int, None]]] = {}
         until = [seek.known_by, seek.on] if min(seek.known_by, seek.on) < NEVER else []
+        last = ", row_number() OVER (PARTITION BY thing.nr ORDER BY item.published DESC, claim DESC) AS place"
         for part in _chunks(things):
-            for nr, sort, lead, claim in self.log.execute(
-                "SELECT thing.nr, sort, lead, claim FROM thing JOIN item ON item.thing = thing.nr"
-                f" WHERE thing.nr IN ({_marks(part)}){_HELD_BY if until else ''}",
-                [*part, *until],
-            ):
+            told = (
+                f"SELECT thing.nr, sort, lead, claim{last if seek.most else ''} FROM thing"
+                " JOIN item ON item.thing = thing.nr"
+                f" WHERE thing.nr IN ({_marks(part)}){_HELD_BY if until else ''}"
+            )
+            if seek.most:
+                told = f"SELECT nr, sort, lead, claim FROM ({told}) AS told WHERE place <= ? OR {_TELLING}"
+            for nr, sort, lead, claim in self.log.execute(told, [*part, *until, *([seek.most] if seek.most else [])]):
                 found.setdefault(nr, (sort, {lead: None}))[1][claim] = None
         return {nr: (sort, tuple(claims)) for nr, (sort, claims) in found.items()}
 
     def telling(self, text_id: str, sorts: Sequence[str]) -> list[int]:
         """Return the things of these sorts of which claims of that text tell."""
-        found = self.log.execute(
-            "SELECT DISTINCT thing FROM text JOIN claim ON claim.text = text.nr JOIN item ON item.claim = claim.nr"
-            f" JOIN thing ON thing.nr = item.thing WHERE text.id = ? AND sort IN ({_marks(sorts)}) ORDER BY thing",
+        found = self.log.execute(  # in this order: to begin with the sorts would be to look at nearly every thing
+            "SELECT DISTINCT thing FROM text CROSS JOIN claim ON claim.text = text.nr"
+            " CROSS JOIN item ON item.claim = claim.nr"
+            " CROSS JOIN thing ON thing.nr = item.thing"
+            f" WHERE text.id = ? AND sort IN ({_marks(sorts)}) ORDER BY thing",
             [text_id, *sorts],
         )
         return [nr for (nr,) in found]
@@ -241,11 +252,12 @@ class SqliteShelf:
             found.update(
                 nr
                 for (nr,) in self.log.execute(
-                    "SELECT DISTINCT theirs.thing FROM item AS mine JOIN block AS here ON here.nr = mine.block"
-                    " JOIN block AS there ON there.name = here.name AND there.sort = ?"
-                    " JOIN item AS theirs ON theirs.block = there.nr"
-                    f" WHERE mine.thing IN ({_marks(part)}) AND theirs.thing IS NOT NULL",
-                    [sort, *part],
+                    # Each block is looked at once, however many claims of it there are here and there.
+                    "SELECT DISTINCT theirs.thing FROM (SELECT DISTINCT here.name FROM item AS mine"
+                    f" JOIN block AS here ON here.nr = mine.block WHERE mine.thing IN ({_marks(part)})) AS mine"
+                    " CROSS JOIN block AS there ON there.name = mine.name AND there.sort = ?"
+                    " CROSS JOIN item AS theirs ON theirs.block = there.nr WHERE theirs.thing IS NOT NULL",
+                    [*part, sort],
                 )
             )
         return sorted(found)

@@ -1,7 +1,7 @@
 """Texts: normalise them, lay them out, pin words to them. No reading for meaning here."""
 
 from foedus.text.anchor import CONTEXT, evidence, words
-from foedus.text.finding import nearest, places
+from foedus.text.finding import nearest, placed, places
 from foedus.text.layout import Layout, layout, soften
 from foedus.text.normalise import MAX_CHARACTERS, normalise
 from foedus.text.quotations import quoted
@@ -15,6 +15,7 @@ __all__ = [
     "layout",
     "nearest",
     "normalise",
+    "placed",
     "places",
     "quoted",
     "sentence_of",

@@ -6,10 +6,11 @@ from difflib import SequenceMatcher, get_close_matches
 
 from foedus.model import Span
 
-__all__ = ["nearest", "places"]
+__all__ = ["nearest", "placed", "places"]
 
 LIKE = 0.6  # of letters are the same: less is another wording, and no help to who looks for the words
 MISSPELT = 0.75
+REACH = 20  # letters more, for blanks
 COMPARED = 50  # stretches that share as many words, letter by letter
 
 _WORD = re.compile(r"\w+")
@@ -22,6 +23,26 @@ def places(text: str, words: str) -> list[Span]:
         return []
     first, last = (r"\b" if letter.isalnum() else "" for letter in (words.strip()[0], words.strip()[-1]))
     return [Span(*found.span()) for found in re.finditer(first + r"\s+".join(parts) + last, text)]
+
+
+def placed(text: str, words: str, before: str, after: str) -> list[Span]:
+    """Return the places of the words between these others, or every place where no such others are around any.
+
+    That is how W3C Web Annotation finds a quotation again (TextQuote), by its prefix and suffix.
+    """
+    found = places(text, words)
+    near = [
+        span
+        for span in found
+        if _closed(text[max(0, span.start - 2 * len(before) - REACH) : span.start]).endswith(_closed(before))
+        and _closed(text[span.end : span.end + 2 * len(after) + REACH]).startswith(_closed(after))
+    ]
+    return near or found
+
+
+def _closed(words: str) -> str:
+    """Return the words without blanks, which browsers add and drop."""
+    return "".join(words.split())
 
 
 def nearest(text: str, words: str) -> Span | None:

@@ -1,8 +1,10 @@
 """How sure it is that the claims of a thing tell of one thing, and by what each of them is known to."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from foedus.things.gather import overlap
 from foedus.things.item import Item
@@ -28,7 +30,8 @@ class Bond:
     sure: float
 
 
-def bonds(thing: Thing) -> dict[str, Bond]:
+@lru_cache(maxsize=1 << 12)  # pages show the same things again and again
+def bonds(thing: Thing) -> Mapping[str, Bond]:
     """Return the bond of each claim of a thing, by the claim's id.
 
     The first of its claims, or the most exact where days decide, stands for the thing. What shares words with it is

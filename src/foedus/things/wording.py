@@ -66,7 +66,7 @@ def points_to_one(claim: Claim, field: str) -> bool:
     """Tell whether what points back means one certain thing: "the request", "a demand of May", not "its demands"."""
     words = written(claim.get(field)).lower().split()
     named = [word for word in words if word in vocabulary().pointing]
-    is_certain = words[0] not in ("a", "an") or bool(claim.date and claim.date.phrase)
+    is_certain = words[:1] not in (["a"], ["an"]) or bool(claim.date and claim.date.phrase)
     return is_certain and not any(word.endswith("s") for word in named)
 
 

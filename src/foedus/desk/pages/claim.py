@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from foedus.api import Resting, Why
+from foedus.api import Resting, Why, parties
 from foedus.api.plain import plain
+from foedus.desk.deciding import person
+from foedus.desk.fields import Input, inputs
 from foedus.desk.visit import Visit
 
 __all__ = ["ClaimPage", "claim"]
@@ -17,6 +19,8 @@ class ClaimPage:
     template: ClassVar = "claim.html"
     why: Why
     rows: tuple[Resting, ...]
+    inputs: tuple[Input, ...]
+    parties: tuple[str, ...]
 
     @property
     def title(self) -> str:
@@ -30,5 +34,7 @@ class ClaimPage:
 
 def claim(visit: Visit) -> ClaimPage:
     """Return the page of a claim, by its id or a beginning of it that no other has."""
-    why = visit.record.why(visit.named["claim"])
-    return ClaimPage(why, visit.record.resting(why.id))
+    coder = person(visit) if visit.settings.blind else None
+    why = visit.record.why(visit.named["claim"], coder=coder)
+    fields = inputs(why.claim.kind, why.claim)
+    return ClaimPage(why, visit.record.resting(why.id), fields, parties(visit.record.knowledge))

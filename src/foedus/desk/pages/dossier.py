@@ -1,111 +1,147 @@
-"""The front page: what the record holds, how things stand, what is open, what happened last."""
+"""The dossier, of everything or of whom the address names: how it stands, what happened, what is open, what is new."""
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
-from foedus.api import Contradiction, Demand, Moment, Record, Standing, Status, Table, Who, Work
+from foedus.api import Arrivals, Demand, Relation, Standing, Table, Turn, Work, arrivals, bounds, catalogue, relation
 from foedus.api.plain import plain
+from foedus.desk.account import Account, standing_of
+from foedus.desk.curve import Curve, curve
+from foedus.desk.months import Months, day_of_month
+from foedus.desk.nearby import Group, nearby
+from foedus.desk.pages.pair import UNDATED
 from foedus.desk.question import Question
+from foedus.desk.subject import Subject
+from foedus.desk.swimlanes import Swimlanes, swimlanes
 from foedus.desk.visit import Elsewhere, Visit
 from foedus.errors import QueryError
 
-__all__ = ["DossierPage", "dossier", "found"]
+__all__ = ["DossierPage", "dossier"]
 
-LOOKED_AT = 200  # things, the latest, from which it is seen whom the record is about
-SHOWN = 6
-LATEST = 12
+SHOWN = 8
 UNANSWERED = ("open", "unanswered")
 
 
 @dataclass(frozen=True, slots=True)
 class DossierPage:
-    """What the front page shows; `on` is the day that standing is asked for, "" for now."""
+    """What is shown of the subject; `on` is the day that standing is asked for, "" for now.
+
+    `held` is what the whole record holds, `new` what came since this browser marked it as seen, `near` are the
+    dossiers to go on to.
+    """
 
     template: ClassVar = "dossier.html"
-    title: ClassVar = "Dossier"
+    subject: Subject
     on: str
-    status: Status
-    first: date | None
-    last: date | None
-    organisations: tuple[str, ...]
-    parties: tuple[Who, ...]
-    pairs: tuple[tuple[Who, Who], ...]
+    held: Arrivals
+    new: Arrivals | None
+    months: Months | None
     standing: Table[Standing]
-    demands: Table[Demand]
-    contradictions: Table[Contradiction]
-    timeline: Table[Moment]
-    documents: Table[Work]
+    account: Account
+    lanes: Swimlanes
+    relations: Table[Relation]
+    turns: Table[Turn]
+    near: tuple[Group, ...]
+    documents: tuple[Work, ...]
+
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return self.subject.name or "Dossier"
+
+    @property
+    def open_demands(self) -> tuple[Demand, ...]:
+        """The latest demands without an answer, the last made first."""
+        return tuple(row for row in self.account.demands if row.state in UNANSWERED)[-SHOWN:][::-1]
 
     @property
     def claims(self) -> int:
         """How many claims the record holds."""
-        return sum(number for _, number in self.status.claims)
+        return sum(number for _, number in self.held.claims)
+
+    @property
+    def tables(self) -> dict[str, Table[Any]]:
+        """What can be had as a table."""
+        told = {"standing": self.standing, **self.account.tables}
+        return told | ({"relations": self.relations, "turns": self.turns} if self.subject.sort == "pair" else {})
+
+    @property
+    def curve(self) -> Curve | None:
+        """The relation of a pair, drawn."""
+        return curve(self.relations, self.turns)
+
+    def behind(self, period: str | None) -> str:
+        """Return the address of the acts behind a point of the relation."""
+        one, other = (quote(side.party, safe="") for side in self.subject.sides)
+        return f"/pair/{one}/{other}?period={period or UNDATED}#acts"
 
     def told(self) -> dict[str, Any]:
-        """Return what the page shows, each part as its own command's `--json` does."""
-        tables = ("standing", "demands", "contradictions", "timeline", "documents")
-        return {"status": plain(self.status)} | {name: getattr(self, name).to_json() for name in tables}
+        """Return what the page shows, each ledger's part as its own command's `--json` does."""
+        return {
+            "about": self.subject.written,
+            "holds": plain(self.held),
+            "new": plain(self.new),
+            "standing": self.standing.to_json(),
+            **self.account.told(),
+            "relations": self.relations.to_json(),
+            "turns": self.turns.to_json(),
+            "documents": plain(self.documents),
+        }
 
 
-def dossier(visit: Visit) -> DossierPage:
-    """Return the front page."""
-    record, question = visit.record, Question.of(visit.asked)
-    works = record.documents()
-    published = [work.published for work in works if work.published]
-    demands = record.demands(limit=LOOKED_AT, **question.filters)
-    standing = record.standing(limit=SHOWN, **question.filters)
-    spoken_of, pairs = _spoken_of(record, demands)
-    bodies = [who.party for who in spoken_of if record.knowledge.organisation(who.party)]
+def dossier(visit: Visit) -> DossierPage | Elsewhere:
+    """Return the dossier of whom `about` names; a slider's month is sent on to the day that it stands for."""
+    if "month" in visit.asked:
+        return Elsewhere(_on_day(visit))
+    record, held = visit.record, arrivals(visit.record)
+    subject = Subject.of(visit.asked.get("about", ""), record.knowledge)
+    question = subject.asked(Question.of(visit.asked))
+    always = replace(question, on="")
+    account = visit.keeping(("account", subject, always), lambda: Account.of(record, subject, always))
+    standing = visit.keeping(("standing", subject, question), lambda: standing_of(record, subject, question))
+    relations, turns = _between(visit, subject, question)
     return DossierPage(
+        subject=subject,
         on=question.on,
-        status=record.status(),
-        first=min(published, default=None),
-        last=max(published, default=None),
-        organisations=tuple(dict.fromkeys([*(row.organisation for row in standing), *bodies])),
-        parties=tuple(who for who in spoken_of if who.party not in bodies),
-        pairs=pairs,
+        held=held,
+        new=arrivals(record, visit.seen) if visit.seen else None,
+        months=_months(standing, held, question),
         standing=standing,
-        demands=Table(tuple(row for row in demands if row.state in UNANSWERED)[-SHOWN:][::-1], Demand),
-        contradictions=record.contradictions(limit=SHOWN, **question.filters)[-SHOWN:],
-        timeline=record.timeline(limit=LATEST * 3, **question.filters)[::-1][:LATEST],
-        documents=works[::-1][:SHOWN],
+        account=account,
+        lanes=swimlanes(account, standing, held.last, record.knowledge),
+        relations=relations,
+        turns=turns,
+        near=nearby(subject, account, standing, record.knowledge),
+        documents=tuple(one.work for one in catalogue(record, limit=SHOWN)) if subject.sort == "record" else (),
     )
 
 
-def _spoken_of(record: Record, demands: Table[Demand]) -> tuple[tuple[Who, ...], tuple[tuple[Who, Who], ...]]:
-    """Return the parties, and the pairs of them, that the latest statements and demands are of, most often first."""
-    told = [(row.speaker, row.addressee) for row in record.statements(limit=LOOKED_AT)]
-    told += [(row.demander, row.addressee) for row in demands]
-    names = {entity.id: entity.name for entity in record.knowledge.by_id.values()}
-    seen: Counter[str] = Counter()
-    both: Counter[tuple[str, ...]] = Counter()
-    for sides in told:
-        codes = sorted({who.party for who in sides if who and who.party in names})
-        seen.update(codes)
-        both.update([tuple(codes)] if len(codes) > 1 else [])
-    return (
-        tuple(Who(names[code], code) for code, _ in seen.most_common(SHOWN * 2)),
-        tuple((Who(names[one], one), Who(names[other], other)) for (one, other), _ in both.most_common(SHOWN)),
-    )
+def _between(visit: Visit, subject: Subject, question: Question) -> tuple[Table[Relation], Table[Turn]]:
+    """Return the relation of a pair, month by month, and its turns; of others nothing."""
+    if subject.sort != "pair":
+        return Table((), Relation), Table((), Turn)
+    one, other = (side.party for side in subject.sides)
+    asked = question.of_parties().filters | {"on": None}
+    return visit.keeping(("relation", one, other, *asked.items()), lambda: relation(visit.record, one, other, **asked))
 
 
-def found(visit: Visit) -> Elsewhere:
-    """Send whoever wrote a name, or two, to the page of the organisation, the party or the pair."""
-    names = list(_named(visit))
-    if not names:
-        raise QueryError("no name was written", "write a party, an organisation, or two of them")
-    if len(names) > 1:
-        return Elsewhere(f"/pair/{quote(names[0], safe='')}/{quote(names[1], safe='')}")
-    organisation = visit.record.knowledge.organisation(names[0])
-    place = f"organisation/{quote(organisation.id)}" if organisation else f"party/{quote(names[0], safe='')}"
-    return Elsewhere(f"/{place}")
+def _on_day(visit: Visit) -> str:
+    """Return the address of the dossier on the last day of a month; the last month is now."""
+    held, written = arrivals(visit.record), visit.asked["month"]
+    try:
+        day = day_of_month(int(written))
+    except ValueError as error:
+        raise QueryError(f"{written!r} is no month of the slider", "move the slider") from error
+    kept = {"about": visit.asked.get("about", ""), "on": "" if held.last and day >= held.last else day.isoformat()}
+    asked = urlencode({name: value for name, value in kept.items() if value}, safe="/")
+    return f"/?{asked}#standing" if asked else "/#standing"
 
 
-def _named(visit: Visit) -> Iterator[str]:
-    for field in ("who", "other"):
-        if written := visit.asked.get(field, "").strip():
-            yield written
+def _months(standing: Table[Standing], held: Arrivals, question: Question) -> Months | None:
+    """Return the stops of the slider, from when any standing that is shown began, or the record did."""
+    if held.last is None or held.first is None:
+        return None
+    began = [found[0] for row in standing if row.known and row.known.start and (found := bounds(row.known.start))]
+    on = bounds(question.on)
+    return Months.over(min([held.first, *began, *([on[0]] if on else [])]), held.last, on[0] if on else None)

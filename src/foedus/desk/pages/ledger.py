@@ -58,7 +58,10 @@ def _rows(visit: Visit, name: str, question: Question) -> Table[Row]:
     if question.claim:
         found = (one.row for one in visit.record.resting(question.claim) if one.ledger == name)
         return Table(tuple(found))
-    rows: Table[Row] = getattr(visit.record, name)(
-        question.org or None, limit=question.limit, skip=question.skip, **question.filters
-    )
-    return rows
+
+    def find() -> Table[Row]:
+        asked = {"limit": question.limit, "skip": question.skip, "since": question.since or None, **question.filters}
+        rows: Table[Row] = getattr(visit.record, name)(question.org or None, **asked)
+        return rows
+
+    return visit.keeping(("ledger", name, question), find)

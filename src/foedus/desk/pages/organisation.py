@@ -12,7 +12,8 @@ from foedus.errors import QueryError
 
 __all__ = ["OrganisationPage", "organisation"]
 
-COLUMNS = 24  # of the grid
+COLUMNS = 24  # of the grid, and meetings
+LISTED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,17 @@ class OrganisationPage:
         """What the page is called."""
         return self.profile.entity.name
 
+    @property
+    def spoken_of(self) -> Table[Standing]:
+        """The standings that texts speak of, those spoken of most first, a screen of them."""
+        told = sorted((row for row in self.standing if row.claims), key=lambda row: -len(row.claims))
+        return Table(tuple(told[:LISTED]), Standing)
+
+    @property
+    def latest(self) -> Table[Meeting]:
+        """The latest meetings, the last first."""
+        return self.meetings[::-1][:LISTED]
+
     def told(self) -> dict[str, Any]:
         """Return what the page shows, each part as its own command's `--json` does."""
         return {
@@ -53,10 +65,11 @@ def organisation(visit: Visit) -> OrganisationPage:
         name = visit.named["code"]
         raise QueryError(f"no organisation is known as {name!r}", "write its code (CSTO, EAEU) or its full name")
     asked = question.filters
-    over_time = record.standing_over_time(entity.id, **asked)
-    standing = record.standing(entity.id, **asked)
+    key = (entity.id, *asked.items())
+    over_time = visit.keeping(("spells", *key), lambda: record.standing_over_time(entity.id, **asked))
+    standing = visit.keeping(("stands", *key), lambda: record.standing(entity.id, **asked))
     posture = record.posture(entity.id, limit=question.limit, **asked)
-    meetings = record.meetings(entity.id, limit=question.limit, **asked)
+    meetings = record.meetings(entity.id, limit=COLUMNS, **asked)
     today = next((row.on for row in standing if row.on), None)
     return OrganisationPage(
         code=entity.id,

@@ -1,16 +1,15 @@
 """The reading view: an article with its claims marked in the text, and beside it what the record says of each."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, Self
 
-from foedus.api import Article, Marked, Table, Work
-from foedus.desk.question import Question
-from foedus.desk.segments import Segment, segments
+from foedus.api import Article, Catalogued, Edit, Marked, Work, catalogued, edits
+from foedus.desk.segments import Segment, excerpts, segments
 from foedus.desk.visit import Visit
 from foedus.model import Actor
 
-__all__ = ["DocumentsPage", "Paragraph", "ReadingPage", "documents", "reading"]
+__all__ = ["Paragraph", "ReadingPage", "reading"]
 
 Chain = tuple[Actor, ...]
 COMMONEST = ("event", "statement")  # they stand on the words of nearly everything else
@@ -27,12 +26,18 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ReadingPage:
-    """An article, paragraph by paragraph."""
+    """An article, by the `name` that the address gives it, paragraph by paragraph.
+
+    `listed` says what else carries the same, `edits` what edits of its page changed.
+    """
 
     template: ClassVar = "reading.html"
+    name: str
     article: Article
     paragraphs: tuple[Paragraph, ...]
     by_id: Mapping[str, Marked]
+    listed: Catalogued | None
+    edits: tuple[Edit, ...]
 
     @property
     def work(self) -> Work | None:
@@ -52,38 +57,25 @@ class ReadingPage:
         """Return the article with its claims."""
         return self.article.told()
 
-
-@dataclass(frozen=True, slots=True)
-class DocumentsPage:
-    """Documents, of all `number` those that were read last, less as many as the address passes over."""
-
-    template: ClassVar = "documents.html"
-    title: ClassVar = "Documents"
-    number: int
-    question: Question
-    rows: Table[Work]
-
-    @property
-    def older(self) -> bool:
-        """Whether others were read before these."""
-        return self.question.skip + self.question.limit < self.number
-
-    def told(self) -> list[dict[str, Any]]:
-        """Return the documents as `foedus documents --json` does."""
-        return self.rows.to_json()
-
-
-def documents(visit: Visit) -> DocumentsPage:
-    """Return the list of documents."""
-    question, works = Question.of(visit.asked), visit.record.documents()
-    last = max(0, len(works) - question.skip)
-    return DocumentsPage(len(works), question, works[max(0, last - question.limit) : last])
+    def excerpt(self, longest: int) -> Self:
+        """Return the page with nothing of the text but what claims quote, so many characters of each."""
+        ends = {name: one.held.claim.quote.span.start + longest for name, one in self.by_id.items()}
+        kept = (replace(one, segments=tuple(excerpts(one.segments, ends))) for one in self.paragraphs)
+        return replace(self, paragraphs=tuple(one for one in kept if one.claims or one.segments))
 
 
 def reading(visit: Visit) -> ReadingPage:
     """Return the reading view of a document, by its id, key, address or title."""
     article = visit.record.article(visit.named["document"])
-    return ReadingPage(article, tuple(_paragraphs(article)), {one.id: one for one in article.claims})
+    id = article.documents[0].id if article.documents else ""
+    return ReadingPage(
+        visit.named["document"],
+        article,
+        tuple(_paragraphs(article)),
+        {one.id: one for one in article.claims},
+        catalogued(visit.record, id) if id else None,
+        edits(visit.record, id) if id else (),
+    )
 
 
 def _paragraphs(article: Article) -> Iterator[Paragraph]:

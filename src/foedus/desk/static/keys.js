@@ -44,6 +44,22 @@
     return found !== null && found !== undefined;
   };
 
+  const fill = (root) => {
+    const field = root?.querySelector("form.correcting :is(select, textarea, input:not([type=hidden]))");
+    field?.focus();
+    return field !== null && field !== undefined;
+  };
+
+  const pressAnywhere = (key) => {
+    const found = document.querySelector(`[data-key="${key}"]`);
+    found?.click();
+    return found !== null;
+  };
+
+  // A space presses what has the focus and can be pressed, save a claim's own line: there it goes on.
+  const isPressing = (event) =>
+    event.key === " " && event.target.closest("button, a, summary") && !event.target.matches("[data-claim] > summary");
+
   // Do what a key stands for, and tell whether there was anything to do; what there was not is left to the browser.
   const done = (key) => {
     switch (key) {
@@ -51,7 +67,10 @@
       case "k": return press("k") || step(-1);
       case "ArrowDown": return step(1);
       case "ArrowUp": return step(-1);
+      case " ": return press("j") || step(1);
       case "a": case "x": case "u": return press(key);
+      case "e": return press(key) || fill(current() ?? claims[0]);
+      case "c": return press(key) || pressAnywhere(key);
       default: return false;
     }
   };
@@ -59,7 +78,8 @@
   const toggleHelp = () => (help.open ? help.close() : help.showModal());
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+    if (event.key === "Escape" && isWriting(event.target)) look(current() ?? claims[0], { scroll: false });
+    if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target) || isPressing(event)) return;
     if (event.key === "?") toggleHelp();
     else if (help.open) return;
     else if (!done(event.key)) return;
@@ -72,6 +92,12 @@
     if (event.target.dataset.sent) event.preventDefault();
     event.target.dataset.sent = "yes";
   });
+
+  // What opens to be filled in takes the focus at its first field.
+  document.addEventListener("toggle", (event) => {
+    if (event.target.matches("details.fold[open]")) fill(event.target);
+  }, true);
+
   // When everything has loaded the browser goes to what the address names, and takes the focus away once more.
   window.addEventListener("pageshow", () => {
     for (const form of document.forms) delete form.dataset.sent;

@@ -1,0 +1,116 @@
+"""How much decisions about claims can be expected to change, kept at hand."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from foedus.store.numbers import listed
+from foedus.store.shelf import Face
+
+__all__ = ["SqliteWeights", "Weights"]
+
+FEW = 5000  # things, up to which whoever is asked about is the quickest way to them
+
+
+class Weights(Protocol):
+    """Which claims are worth a decision. It follows from the log. Whoever writes holds the transaction."""
+
+    def waiting(self) -> int:
+        """Return how many things have changed since their claims were weighed."""
+        ...
+
+    def unweighed(self, most: int) -> list[int]:
+        """Return so many of them."""
+        ...
+
+    def put(self, worth: Iterable[tuple[int, float]]) -> None:
+        """Keep what decisions about claims are worth: 0 where none is awaited."""
+        ...
+
+    def clear(self, things: Iterable[int]) -> None:
+        """Say that the claims of these things are weighed."""
+        ...
+
+    def known(self, claims: Sequence[int]) -> frozenset[int]:
+        """Return those of the claims that have been weighed."""
+        ...
+
+    def heaviest(self, kind: str | None, faces: Sequence[Face], sorts: Sequence[str]) -> Iterator[int]:
+        """Yield the claims that await a decision, of a kind, of things with all these faces, the weightiest first.
+
+        Claims of a kind tell of things of these sorts.
+        """
+        ...
+
+    def telling(self, claims: Sequence[int], sorts: Sequence[str]) -> list[int]:
+        """Return the things of these sorts of which the claims tell."""
+        ...
+
+    def disputed(self, things: Sequence[int]) -> frozenset[int]:
+        """Return those of the things of which accounts cannot all hold."""
+        ...
+
+
+class SqliteWeights:
+    """`Weights` in the tables of `schema_9.sql`."""
+
+    def __init__(self, log: sqlite3.Connection) -> None:
+        self.log = log
+
+    def waiting(self) -> int:
+        """Return how many things have changed since their claims were weighed."""
+        return int(self.log.execute("SELECT count(*) FROM unweighed").fetchone()[0])
+
+    def unweighed(self, most: int) -> list[int]:
+        """Return so many of them."""
+        return [nr for (nr,) in self.log.execute("SELECT thing FROM unweighed LIMIT ?", (most,))]
+
+    def put(self, worth: Iterable[tuple[int, float]]) -> None:
+        """Keep what decisions about claims are worth: 0 where none is awaited."""
+        self.log.executemany("INSERT OR REPLACE INTO due VALUES (?, ?)", worth)
+
+    def clear(self, things: Iterable[int]) -> None:
+        """Say that the claims of these things are weighed."""
+        self.log.executemany("DELETE FROM unweighed WHERE thing = ?", ((nr,) for nr in things))
+
+    def known(self, claims: Sequence[int]) -> frozenset[int]:
+        """Return those of the claims that have been weighed."""
+        return frozenset(nr for (nr,) in self.log.execute(f"SELECT claim FROM due WHERE claim IN ({listed(claims)})"))
+
+    def heaviest(self, kind: str | None, faces: Sequence[Face], sorts: Sequence[str]) -> Iterator[int]:
+        """Yield the claims that await a decision, of a kind, of things with all these faces, the weightiest first.
+
+        Claims of a kind tell of things of these sorts.
+        """
+        wanted, values = ["worth > 0"], list[str]()
+        of_sorts = f" AND sort IN ({', '.join('?' * len(sorts))})" if sorts else ""
+        for face in faces:
+            told = f"item JOIN face ON face.thing = item.thing WHERE name = ? AND role = ?{of_sorts}"
+            if self._is_rare(face, of_sorts, sorts):
+                wanted.append(f"due.claim IN (SELECT item.claim FROM {told})")
+            else:
+                wanted.append(f"EXISTS (SELECT 1 FROM {told} AND item.claim = due.claim)")
+            values += (*face, *sorts)
+        if kind is not None:
+            wanted.append("(SELECT kind FROM claim WHERE nr = due.claim) = ?")
+            values.append(kind)
+        sql = f"SELECT claim FROM due WHERE {' AND '.join(wanted)} ORDER BY worth DESC, claim"
+        yield from (nr for (nr,) in self.log.execute(sql, values))
+
+    def _is_rare(self, face: Face, of_sorts: str, sorts: Sequence[str]) -> bool:
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM face WHERE name = ? AND role = ?{of_sorts} LIMIT ?)"
+        return int(self.log.execute(sql, (*face, *sorts, FEW)).fetchone()[0]) < FEW
+
+    def telling(self, claims: Sequence[int], sorts: Sequence[str]) -> list[int]:
+        """Return the things of these sorts of which the claims tell."""
+        marks = ", ".join("?" * len(sorts))
+        sql = (
+            "SELECT DISTINCT thing FROM item CROSS JOIN thing ON thing.nr = item.thing"
+            f" WHERE item.claim IN ({listed(claims)}) AND sort IN ({marks}) ORDER BY thing"
+        )
+        return [nr for (nr,) in self.log.execute(sql, sorts)]
+
+    def disputed(self, things: Sequence[int]) -> frozenset[int]:
+        """Return those of the things of which accounts cannot all hold."""
+        sql = f"SELECT nr FROM thing WHERE disputed AND nr IN ({listed(things)})"
+        return frozenset(nr for (nr,) in self.log.execute(sql))
