@@ -242,6 +242,11 @@ CASES = [
         "standing",
         {"member": "MLI", "status": "suspended", "step": "suspended", "date": "2024-05-13"},
     ),
+    (
+        "Mali is leaving ECOWAS, its president announced on Monday.",
+        "standing",
+        {"member": "MLI", "step": "announced_withdrawal", "date": "2024-05-13"},
+    ),
     # posture
     (
         "Mali on Monday suspended its part in the work of ECOWAS.",

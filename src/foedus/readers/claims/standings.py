@@ -17,6 +17,7 @@ from foedus.readers.claims.scene import Scene
 
 __all__ = ["standings"]
 
+ANNOUNCED = "announced_withdrawal"
 OWN_CLAUSE = frozenset({"ccomp", "relcl", "advcl", "conj", "parataxis", "nsubj", "nsubjpass"})
 
 
@@ -175,7 +176,7 @@ def _standing(scene: Scene, match: Match, organisation: str, token: Token, membe
         scene.quote(match.trigger, [token]),
         {"member": member, "organisation": organisation, "status": status, "step": step},
         mood=found,
-        date=scene.when(negotiated) if negotiated is not None else _announced(scene, match.trigger),
+        date=scene.when(negotiated) if negotiated is not None else _announced(scene, match.trigger, step),
         part=part,
     )
 
@@ -202,11 +203,11 @@ def _is_negotiated(trigger: Token) -> bool:
     return trigger.dep_ in {"pcomp", "pobj"} and trigger.head.head.lemma_.lower() in _sort("negotiating")
 
 
-def _announced(scene: Scene, verb: Token) -> When | None:
-    """The day on which it was announced that something has been done."""
-    has = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
-    is_announced = has and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _sort("making_known")
-    return scene.when(verb.head) if is_announced else None
+def _announced(scene: Scene, verb: Token, step: str | None) -> When | None:
+    """The day on which it was announced that something has been done, or that somebody is leaving."""
+    is_new = step == ANNOUNCED or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+    is_told = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _sort("making_known")
+    return scene.when(verb.head) if is_new and is_told else None
 
 
 def _leaving(verb: Token, found: Mood) -> tuple[str, str | None, Mood]:
@@ -219,7 +220,7 @@ def _leaving(verb: Token, found: Mood) -> tuple[str, str | None, Mood]:
     progressive = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
     decided = found.modality == "planned" or (verb.dep_ == "acl" and governors & _sort("announcing"))
     if found.polarity != DENIED and (decided or progressive):
-        return "withdrawing", "announced_withdrawal", found
+        return "withdrawing", ANNOUNCED, found
     return "withdrawn", "withdrew", found
 
 
