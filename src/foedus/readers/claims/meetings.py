@@ -200,13 +200,13 @@ def _place(scene: Scene, match: Match) -> Words | None:
 
 
 def _place_before(scene: Scene, meeting: Token) -> Words | None:
-    """The city that a meeting is called after: "the Riga ministerial meeting", not "the Russia summit"."""
+    """The known city that a meeting is called after: "the Riga ministerial meeting", not "the Russia summit"."""
     if meeting.pos_ not in {"NOUN", "PROPN"}:
         return None
     for head in reversed(fill(meeting, "modifier")):
         words = scene.words(head.left_edge.i, head.i)
         entities = scene.knowledge.named(words.text)
-        if all(entity.place for entity in entities) and (entities or head.ent_type_ == "GPE"):
+        if entities and all(entity.place for entity in entities):
             return words
     return None
 
