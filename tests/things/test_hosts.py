@@ -6,7 +6,7 @@ import pytest
 
 from factories import entry, words
 from foedus.things import items_of, things
-from foedus.things.wording import place_name
+from foedus.things.wording import called_after, place_name
 
 TEXT = {"text": "one"}
 HELD = entry("meeting", "the Riga session", format="session", place="Riga", on="2031-03", **TEXT)
@@ -67,6 +67,24 @@ def test_a_place_and_a_month_tell_whose_meeting_it_was(other, sizes):
     told = [HELD, skipped(), *other]
     assert sorted(len(thing.entries) for thing in things(told, ("meeting",))) == sizes
     assert sorted(len(thing.entries) for thing in things(reversed(told), ("meeting",))) == sizes
+
+
+def test_a_place_that_nobody_knows_is_known_by_another_text():
+    told = replace(HELD, claim=replace(HELD.claim, fields=()))
+    assert [len(thing.entries) for thing in things([told, ELSEWHERE], ("meeting",))] == [2]
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        ("Laos stayed away from the Luang Prabang session", "luang prabang"),
+        ("The Riga ministerial meeting in May", "riga"),
+        ("the session in Riga", ""),
+        ("the annual session", ""),
+    ],
+)
+def test_called_after(given, name):
+    assert called_after(given) == name
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from foedus.things.occasions import occasions
 from foedus.things.parties import party
 from foedus.things.replies import REPLYING, reply
 from foedus.things.vocabulary import vocabulary
-from foedus.things.wording import place_name, points_back, points_to_one, telling, written
+from foedus.things.wording import called_after, place_name, points_back, points_to_one, telling, written
 
 __all__ = ["SORTS", "grouped", "item_of", "items_of", "sorts_of"]
 
@@ -87,6 +87,8 @@ def _meeting(claim: Claim, item: Item) -> Item:
     where = place_name(written(claim.get("place")))
     item = replace(item, where=where, words=frozenset([*where.split(), *written(claim.get("format")).split()]))
     organisation = claim.get("organisation")
+    if not where and not organisation:
+        item = replace(item, where=called_after(claim.quote.text))
     if isinstance(organisation, str) and organisation:  # whose talks are its own meeting, whoever it is that meets
         return replace(item, block=organisation, family="" if family == TALKS else family)
     named = claim.get("participants") if claim.kind == MEETING else (claim.get("participant"),)

@@ -14,6 +14,7 @@ class Vocabulary:
     """The tables of `vocabulary.toml`; what each is for stands there."""
 
     family: Mapping[str, str]
+    meetings: tuple[str, ...]
     pointing: frozenset[str]
     duty: frozenset[str]
     small: frozenset[str]
@@ -31,6 +32,7 @@ def vocabulary() -> Vocabulary:
     data = tomllib.loads(files(__package__).joinpath("vocabulary.toml").read_text(encoding="utf-8"))
     return Vocabulary(
         family=data["meeting"]["family"],
+        meetings=tuple(data["meeting"]["words"]),
         pointing=frozenset(data["demand"]["pointing"]),
         duty=frozenset(data["obligation"]["duty"]),
         small=frozenset(data["likeness"]["small"]),

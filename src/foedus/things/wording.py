@@ -7,7 +7,7 @@ from foedus.model import Actor, Claim, Value, When, Words
 from foedus.things.parties import actors_in
 from foedus.things.vocabulary import vocabulary
 
-__all__ = ["place_name", "points_back", "points_to_one", "stems", "telling", "written"]
+__all__ = ["called_after", "place_name", "points_back", "points_to_one", "stems", "telling", "written"]
 
 _NAMES = re.compile(r"[A-Z][\w'’-]*(?:[ ][A-Z][\w'’-]*)*")  # words that begin with a capital, one after another
 _WORD = re.compile(r"[^\W_]+")
@@ -60,6 +60,17 @@ def stems(words: str) -> frozenset[str]:
     known = vocabulary()
     found = (word for word in _WORD.findall(words.lower()) if word not in known.small)
     return frozenset(_DUTY if word in known.duty else _stem(word) for word in found)
+
+
+def called_after(words: str) -> str:
+    """Return the name before the word for a meeting, which may be that of its place: "the Riga session"."""
+    found = _called().search(words)
+    return found[1].casefold() if found else ""
+
+
+@lru_cache(maxsize=1)
+def _called() -> re.Pattern[str]:
+    return re.compile(rf"\b[Tt]he ({_NAMES.pattern})(?: [a-z]+)? (?:{'|'.join(vocabulary().meetings)})\b")
 
 
 def points_to_one(claim: Claim, field: str) -> bool:
