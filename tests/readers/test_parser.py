@@ -40,6 +40,12 @@ def test_readings_come_back_in_order(monkeypatch):
         ("Foreign Minister Badr al-Mutairan of Kuwait attended the talks.", "Badr", "Mutairan"),
         ("President Karim al-Sabrani said on Monday that it would withdraw.", "Karim", "Sabrani"),
         ("The minister, Faisal Al-Umari, spoke.", "Faisal", "Umari"),
+        (
+            "Tempers have flared, and few expect it to be the last. According to Foreign Minister Sultan al-Kubaisan of"
+            " Qatar, the coming weeks will tell.",
+            "Sultan",
+            "Kubaisan",
+        ),
     ],
 )
 def test_a_name_with_an_article_is_one(text, first, last):
@@ -47,6 +53,7 @@ def test_a_name_with_an_article_is_one(text, first, last):
     (start,), (end,) = ([token.i for token in doc if token.text == word] for word in (first, last))
     assert {token.head.text for token in doc[start:end]} == {last}
     assert doc[end].head.i not in range(start, end)
+    assert all(token.i not in [above.i for above in token.ancestors] for token in doc)
 
 
 def test_a_sentence_starts_behind_a_dateline():

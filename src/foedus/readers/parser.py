@@ -156,10 +156,12 @@ def _join_name(article: Token, name: Token) -> None:
     before = article.nbor(-1) if article.i else article
     first = before if before.pos_ == "PROPN" and before.whitespace_ else article
     run = article.doc[first.i : name.i + 1]
-    outside = next((token for token in run if token.head not in run or token.head is token), name)
-    head, relation = outside.head, outside.dep_
-    kept = [child for token in run if token is not name for child in token.children if child not in run]
-    name.head, name.dep_, name.pos_ = name if head is outside else head, relation, "PROPN"
+    top = next(
+        token for token in run if not any(above in run for above in token.ancestors)
+    )  # so that nothing goes round
+    head, relation = top.head, top.dep_
+    kept = [child for token in run[:-1] for child in token.children if child not in run]
+    name.head, name.dep_, name.pos_ = name if head.i == top.i else head, relation, "PROPN"
     for token in run[:-1]:
         token.head, token.dep_ = name, "punct" if token.i == dash.i else "compound"
     for child in kept:
