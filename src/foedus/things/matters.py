@@ -25,17 +25,17 @@ def matters(items: Iterable[Item], *, least: int = 2, within: timedelta | None =
     stands alone.
     """
     by_key: dict[str, list[Item]] = defaultdict(list)
-    loose: dict[tuple[str, str], list[Item]] = defaultdict(list)
+    loose: list[Item] = []
     for item in sorted(items, key=lambda item: item.order):
         if item.loose:
-            loose[item.text, item.key].append(item)
+            loose.append(item)
         else:
             by_key[item.key].append(item)
     found = [group for bucket in by_key.values() for group in _Alike(least, within).fill(bucket)]
     return found + _joined(loose, found)
 
 
-def _joined(loose: dict[tuple[str, str], list[Item]], found: list[Group]) -> list[Group]:
+def _joined(loose: Iterable[Item], found: list[Group]) -> list[Group]:
     """Add what points back to the group that it points to; return what points to none, or to one of several."""
     by_text: dict[str, list[Group]] = defaultdict(list)
     told = [group for group in found if not all(item.is_reply for item in group.items)]
@@ -43,7 +43,7 @@ def _joined(loose: dict[tuple[str, str], list[Item]], found: list[Group]) -> lis
         for text in group.texts:
             by_text[text].append(group)
     alone: list[Item] = []
-    for item in (item for items in loose.values() for item in items):
+    for item in loose:
         meant = by_text[item.text] or [group for group in told if _is_recent(group, item)]
         if len(meant) > 1:
             meant = [group for group in meant if _is_beside(group, item)]

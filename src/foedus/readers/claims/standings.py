@@ -168,7 +168,7 @@ def _standing(scene: Scene, match: Match, organisation: str, token: Token, membe
     status, step, found = _status(match, mood(match.trigger))
     if step is not None and found.modality == "actual" and _is_mere_idea(match.trigger):
         found = replace(found, modality="possible")
-    negotiated = match.trigger.head.head if step == "negotiates" and match.frame.value("step") != step else None
+    negotiated = match.trigger.head.head if _is_negotiated(match.trigger) else None
     return scene.claim(
         "standing",
         match.trigger,
