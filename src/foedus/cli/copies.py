@@ -10,9 +10,10 @@ from foedus.cli import options
 from foedus.cli.console import out, out_json
 from foedus.cli.evidence import put_evidence
 from foedus.cli.help import helped
+from foedus.cli.listing import show_list
 from foedus.cli.opening import DEFAULT_RECORD, opened
 from foedus.cli.paper import Paper
-from foedus.cli.tables import Column, draw
+from foedus.cli.tables import Column
 from foedus.cli.wording import NOTHING, counted, listed, short
 
 if TYPE_CHECKING:
@@ -43,14 +44,9 @@ def copies(as_json: options.AsJson = False, record: options.RecordFile = DEFAULT
     """
     with opened(record) as found:
         rows = found.copies()
-    if as_json:
-        out_json(rows.to_json())
-        return
-    paper = out()
-    if rows:
-        draw(paper, rows, COPIES)
-        paper.put()
-    paper.put(counted(len(rows), "set of copies", "sets of copies") if rows else "no copies", style="dim")
+    show_list(
+        rows, COPIES, number=counted(len(rows), "set of copies", "sets of copies"), none="no copies", as_json=as_json
+    )
 
 
 def versions(

@@ -6,6 +6,7 @@ from foedus.cli import options
 from foedus.cli.columns import DOCUMENTS
 from foedus.cli.console import out, out_json
 from foedus.cli.help import helped
+from foedus.cli.listing import show_list
 from foedus.cli.opening import DEFAULT_RECORD, opened
 from foedus.cli.skips import put_skips
 from foedus.cli.tables import Column, draw
@@ -24,14 +25,7 @@ def documents(as_json: options.AsJson = False, record: options.RecordFile = DEFA
     """List the documents, in the order they were first read."""
     with opened(record) as found:
         rows = found.documents()
-    if as_json:
-        out_json(rows.to_json())
-        return
-    paper = out()
-    if rows:
-        draw(paper, rows, DOCUMENTS)
-        paper.put()
-    paper.put(counted(len(rows), "document") if rows else "no documents", style="dim")
+    show_list(rows, DOCUMENTS, number=counted(len(rows), "document"), none="no documents", as_json=as_json)
 
 
 def status(as_json: options.AsJson = False, record: options.RecordFile = DEFAULT_RECORD) -> None:

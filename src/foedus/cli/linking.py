@@ -6,10 +6,10 @@ import typer
 from rich.text import Text
 
 from foedus.cli import options
-from foedus.cli.console import out, out_json
 from foedus.cli.help import helped
+from foedus.cli.listing import show_list
 from foedus.cli.opening import DEFAULT_RECORD, opened
-from foedus.cli.tables import Column, draw
+from foedus.cli.tables import Column
 from foedus.cli.wording import counted, short
 
 __all__ = ["add_to"]
@@ -57,14 +57,7 @@ def links(as_json: options.AsJson = False, record: options.RecordFile = DEFAULT_
     """List which claims people have joined or parted."""
     with opened(record) as found:
         rows = found.links()
-    if as_json:
-        out_json(rows.to_json())
-        return
-    paper = out()
-    if rows:
-        draw(paper, rows, _COLUMNS)
-        paper.put()
-    paper.put(counted(len(rows), "link") if rows else "no links", style="dim")
+    show_list(rows, _COLUMNS, number=counted(len(rows), "link"), none="no links", as_json=as_json)
 
 
 def _words(id_: str, words: str) -> Text:

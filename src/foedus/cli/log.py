@@ -6,10 +6,10 @@ import typer
 from rich.text import Text
 
 from foedus.cli import options
-from foedus.cli.console import out, out_json
 from foedus.cli.help import helped
+from foedus.cli.listing import show_list
 from foedus.cli.opening import DEFAULT_RECORD, opened
-from foedus.cli.tables import Column, draw
+from foedus.cli.tables import Column
 from foedus.cli.why import written
 from foedus.cli.wording import counted, quoted, short
 
@@ -41,14 +41,9 @@ def log(
     """
     with opened(record) as found:
         rows = found.log(person, limit=limit, skip=skip)
-    if as_json:
-        out_json(rows.to_json())
-        return
-    paper = out()
-    if rows:
-        draw(paper, rows, _COLUMNS)
-        paper.put()
-    paper.put(counted(len(rows), "decision") if rows else "nobody has decided anything", style="dim")
+    show_list(
+        rows, _COLUMNS, number=counted(len(rows), "decision"), none="nobody has decided anything", as_json=as_json
+    )
 
 
 def _what(row: "Did") -> Text:
