@@ -21,11 +21,18 @@ class FakeLine:
     breaks_on: str = "breaks the reader"
     lies_on: str = "makes the reader lie"
     is_learned: bool = True
+    languages: tuple[str, ...] = ("en",)
 
     def __post_init__(self):
         self.versions = (("fake", self.version),)
         self.knowledge = Knowledge.load()
         self.batches = []
+
+    def reads(self, language):
+        return language in self.languages
+
+    def versions_for(self, language):
+        return self.versions
 
     def pipe(self, readings):
         self.batches.append([])

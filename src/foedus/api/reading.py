@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from foedus.knowledge import Knowledge
 from foedus.model import Claim
-from foedus.sources import Offer, documents, offered
+from foedus.sources import Offer, documents, language_of, offered
 from foedus.store import Store
 from foedus.text import normalise
 from foedus.text.edtf import parse_day
@@ -68,10 +68,13 @@ def check_sources(*sources: str | Path, published: date | str | None = None) -> 
 
 
 def read_text(text: str, *, published: date | str | None = None) -> tuple[Claim, ...]:
-    """Return the claims in a text; relative dates count from `published`. Offsets are into the normalised text."""
+    """Return the claims in a text; relative dates count from `published`. Offsets are into the normalised text.
+
+    SourceError where it is in a language that is not read.
+    """
     from foedus.readers import Line, Reading
 
-    return Line()(Reading(normalise(text), day_of(published))).claims
+    return Line()(Reading(normalise(text), day_of(published), language=language_of(text))).claims
 
 
 def day_of(written: date | str | None) -> date | None:

@@ -14,7 +14,7 @@ from foedus.cli.console import err, out, out_json
 from foedus.cli.help import helped
 from foedus.cli.opening import DEFAULT_RECORD, opened
 from foedus.cli.paper import Paper
-from foedus.cli.skips import put_skips
+from foedus.cli.skips import put_skips, put_unread
 from foedus.cli.tables import Column, draw
 from foedus.cli.watch import put_matches, send_matches
 from foedus.cli.wording import counted
@@ -63,9 +63,10 @@ def read(
     Files are .txt, .md, .html, .json and .jsonl, packed with gzip or not. JSON lines need `text`; `id`, `title`,
     `url`, `source`, `published` and `language` are used when there. A text may begin with such lines too
     ("published: 2023-11-22"), closed by "---", or have the date at the start of its file name. Of an address, the page
-    is fetched and nothing else. A document that cannot be read is skipped, and the record keeps why.
+    is fetched and nothing else. A document that cannot be read is skipped, and the record keeps why. One in a language
+    that is not read is kept and counted: once that language is read, reading it again reads it.
 
-    Leaves with 0 when something was read or had been read before, 1 when everything was skipped.
+    Leaves with 0 when something was read or had been read before, 1 when nothing could be.
     """
     from foedus import api
 
@@ -80,7 +81,7 @@ def read(
             send_matches(found, conditions, wanted=send, quiet=quiet or as_json)
     if summary.interrupted:
         raise typer.Exit(STOPPED)
-    if summary.skipped and not (summary.documents or summary.known):
+    if (summary.skipped or summary.unread) and not (summary.documents or summary.known):
         raise typer.Exit(NOTHING_READ)
 
 
@@ -137,6 +138,7 @@ def _show(paper: Paper, summary: "Summary", record: Path) -> None:
         paper.put()
         columns = (Column("found", lambda row: row[0], 20), Column("claims", lambda row: f"{row[1]:>6,}", 8))
         draw(paper, summary.claims, columns)
+    put_unread(paper, summary.unread)
     put_skips(paper, "Skipped", summary.skipped)
 
 
@@ -148,6 +150,7 @@ def _plain(summary: "Summary") -> dict[str, object]:
         "seconds": round(summary.seconds, 3),
         "claims": dict(summary.claims),
         "skipped": [{"key": item.key, "reason": item.reason} for item in summary.skipped],
+        "unread": dict(summary.unread),
         "interrupted": summary.interrupted,
         "learned": summary.learned,
     }

@@ -45,4 +45,4 @@ def readings(line: Line, batch: list[Work]) -> Iterator[tuple[Work, tuple[Claim,
 
 
 def _reading(work: Work) -> Reading:
-    return Reading(work.text, work.published)
+    return Reading(work.text, work.published, language=work.document.language)

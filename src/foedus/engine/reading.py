@@ -64,11 +64,13 @@ class _Session:
         self.progress = progress or (lambda step: None)
         self.stop = stop or (lambda: False)
         self.stopped = False
-        self.run = Run(line.versions, datetime.now(UTC))
+        self.started = datetime.now(UTC)
+        self.runs: dict[str, Run] = {}
         self.began = perf_counter()
         self.outcomes: Counter[str] = Counter()
         self.claims: Counter[str] = Counter()
         self.words = 0
+        self.unread: Counter[str] = Counter()
         self.skipped: list[Skipped] = []
 
     def needing_reading(self, documents: Iterable[Loaded | Skipped]) -> Iterator[Work]:
@@ -84,7 +86,9 @@ class _Session:
                 self._skip(item.document.key, reason)
                 continue
             work = Work(item.document, text, self.store.published(text.id, item.document))
-            if self._needs_reading(work):
+            if not self.line.reads(work.document.language):
+                self._leave(work)
+            elif self._needs_reading(work):
                 yield work
             else:
                 self._know(work)
@@ -114,6 +118,7 @@ class _Session:
             skipped=tuple(self.skipped),
             interrupted=self.stopped,
             learned=self.line.is_learned,
+            unread=tuple(self.unread.most_common()),
         )
 
     def _is_stopped(self) -> bool:
@@ -124,7 +129,19 @@ class _Session:
         published = self.store.published(work.text.id, work.document)
         if self.reread and published == work.published:
             return True
-        return not self.store.has_reading(work.text.id, self.run.reader_set, published)
+        return not self.store.has_reading(work.text.id, self._run(work).reader_set, published)
+
+    def _run(self, work: Work) -> Run:
+        """The run of the readers of its language: others may change and this text need no second reading."""
+        language = work.document.language
+        if language not in self.runs:
+            self.runs[language] = Run(self.line.versions_for(language), self.started)
+        return self.runs[language]
+
+    def _leave(self, work: Work) -> None:
+        self.store.add_document(work.document, work.text)
+        self.unread[work.document.language] += 1
+        self._step(Step(work.document.key, "unread", document=work.document.id))
 
     def _know(self, work: Work) -> None:
         self.store.add_document(work.document, work.text)
@@ -132,7 +149,7 @@ class _Session:
 
     def _record(self, work: Work, claims: tuple[Claim, ...]) -> None:
         try:
-            self.store.add_reading(work.document, work.text, self.run, claims)
+            self.store.add_reading(work.document, work.text, self._run(work), claims)
         except EvidenceError as error:
             self._skip(work.document.key, f"what a reader gave does not fit it ({error.what})")
             return

@@ -3,6 +3,7 @@
 from foedus.sources.contract import Loaded, Skipped
 from foedus.sources.documents import documents
 from foedus.sources.files import KINDS
+from foedus.sources.language import language_of
 from foedus.sources.offers import Address, Offer, Pasted, Upload, offered
 from foedus.sources.published import published_on
 from foedus.sources.web import check_address
@@ -17,6 +18,7 @@ __all__ = [
     "Upload",
     "check_address",
     "documents",
+    "language_of",
     "offered",
     "published_on",
 ]
