@@ -12,7 +12,7 @@ from foedus.readers.russian.contents import Contents, Said
 from foedus.readers.russian.cues import Cue, according, agreeing, documents, noun_cue, verb_cue
 from foedus.readers.russian.phrase import case_of, span_of
 from foedus.readers.russian.quotes import Quotes
-from foedus.readers.russian.sources import Sources
+from foedus.readers.russian.sources import Sources, is_passive
 from foedus.readers.russian.turns import labels
 
 __all__ = ["TURN", "RussianAttributionReader"]
@@ -89,8 +89,8 @@ class _Finder:
         cue = verb_cue(verb)
         if cue is None or not _tells(verb):
             return None
-        source = self._sources.of_passive(verb)
-        if source is not None:
+        if is_passive(verb):
+            source = self._sources.of_passive(verb)
             said = self._contents.of_passive(verb)
         else:
             source = self._sources.of(verb, self._last)
@@ -110,7 +110,8 @@ class _Finder:
 
     def _noun(self, noun: Token, cue: Cue) -> Attribution | None:
         source = next(
-            (child for child in noun.children if child.dep_ == "nmod" and case_of(child) == "Gen" and child.i > noun.i), None
+            (child for child in noun.children if child.dep_ == "nmod" and case_of(child) == "Gen" and child.i > noun.i),
+            None,
         )
         said = self._contents.of_noun(noun, cue) if source is not None and self._sources.is_somebody(source) else None
         return self._made(noun, cue, source, said) if said is not None and source is not None else None
@@ -119,14 +120,18 @@ class _Finder:
         owners = (child for child in noun.children if child.dep_ in ("nmod", "det", "appos"))
         source = next((child for child in owners if self._sources.is_somebody(child)), None)
         said = self._contents.besides(noun) if source is not None else None
-        return self._made(noun, Cue("say", noun.lemma_), source, said) if said is not None and source is not None else None
+        return (
+            self._made(noun, Cue("say", noun.lemma_), source, said) if said is not None and source is not None else None
+        )
 
     def _agreeing(self, word: Token) -> Attribution | None:
         noun = word.head
         owners = [noun, *(child for child in noun.children if child.dep_ == "nmod")]
         source = next((owner for owner in reversed(owners) if self._sources.is_somebody(owner)), None)
         said = self._contents.besides(noun) if source is not None and noun.lemma_ in according() else None
-        return self._made(word, Cue("say", word.lower_), source, said) if said is not None and source is not None else None
+        return (
+            self._made(word, Cue("say", word.lower_), source, said) if said is not None and source is not None else None
+        )
 
     def _made(self, head: Token, cue: Cue, source: Token, said: Said) -> Attribution:
         doc = self._reading.doc

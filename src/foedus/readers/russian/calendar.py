@@ -62,7 +62,9 @@ def _range(match: re.Match[str], day: Day) -> Made:
     year = int(match["ry"]) if match["ry"] else day.year_of(month, int(match["r1"]))
     if year is None:
         return None
-    first, last = (_dated(_date(year, month, int(match[name])), day if not match["ry"] else None) for name in ("r1", "r2"))
+    first, last = (
+        _dated(_date(year, month, int(match[name])), day if not match["ry"] else None) for name in ("r1", "r2")
+    )
     if first is None or last is None or first.value >= last.value:
         return None
     return Timex(NOWHERE, "DATE", first.value, f"{first.edtf}/{last.edtf}", first.against, (first, last))

@@ -7,7 +7,20 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from foedus.knowledge import Knowledge
-from foedus.model import ACTUAL, AFFIRMED, DENIED, UNKNOWN_PARTY, Actor, Attribution, Claim, Field, Span, Value, When, Words
+from foedus.model import (
+    ACTUAL,
+    AFFIRMED,
+    DENIED,
+    UNKNOWN_PARTY,
+    Actor,
+    Attribution,
+    Claim,
+    Field,
+    Span,
+    Value,
+    When,
+    Words,
+)
 from foedus.readers.claims.statements import manner
 from foedus.readers.contract import Reading
 from foedus.readers.russian.attribution import TURN

@@ -7,11 +7,11 @@ from spacy.tokens import Doc, Token
 from foedus.model import Span
 from foedus.readers.russian.quotes import Quotes
 
-__all__ = ["Clauses"]
+__all__ = ["RELATIVE", "Clauses"]
 
 MARKS = frozenset({"что", "чтобы", "будто", "якобы"})
 EDGE = frozenset(",;:—–-. ")
-JOINING = frozenset({"и", "а", "но"})
+RELATIVE = frozenset({"который", "кто"})
 
 
 class Clauses:
@@ -26,7 +26,17 @@ class Clauses:
         left = {token.i for token in head.subtree if not token.is_space}
         if without is not None:
             left -= {token.i for token in without.subtree}
-        return tuple(self._pieces(left, head))
+        return tuple(self._pieces(left))
+
+    def around(self, head: Token) -> tuple[Span, ...]:
+        """Return the phrase under a head, as far as its words stand in a row; () for one without words."""
+        under = {token.i for token in head.subtree}
+        start, end = head.i, head.i + 1
+        while start - 1 in under and not self._doc[start - 1].is_space:
+            start -= 1
+        while end in under or (end + 1 in under and self._doc[end].is_punct):
+            end += 1
+        return tuple(self._pieces(set(range(start, end))))
 
     def behind(self, mark: Token, governor: Token) -> Span | None:
         """Return the clause that a "что" opens, to the end of its verb's words; the parse may hang some elsewhere."""
@@ -42,10 +52,10 @@ class Clauses:
         last = self._doc[end - 1]
         return Span(self._doc[start].idx, last.idx + len(last)) if start < end else None
 
-    def _pieces(self, places: set[int], head: Token) -> Iterator[Span]:
+    def _pieces(self, places: set[int]) -> Iterator[Span]:
         for run in _runs(sorted(places)):
             start, end = self._trimmed(run[0], run[-1] + 1)
-            if start < end and any(token.is_alpha or token.like_num for token in self._doc[start:end]):
+            if any(_tells(token) for token in self._doc[start:end]):
                 last = self._doc[end - 1]
                 yield Span(self._doc[start].idx, last.idx + len(last))
 
@@ -62,9 +72,16 @@ class Clauses:
         above = token.head
         while above.pos_ not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "NUM") and above.head.i != above.i:
             above = above.head
-        while above.dep_ not in ("root", "ROOT", "ccomp", "parataxis", "acl", "advcl", "conj") and above.head.i != above.i:
+        while (
+            above.dep_ not in ("root", "ROOT", "ccomp", "parataxis", "acl", "advcl", "conj") and above.head.i != above.i
+        ):
             above = above.head
         return above
+
+
+def _tells(token: Token) -> bool:
+    """Tell a word from a mark, and from a pronoun that only takes something up: "которые"."""
+    return (token.is_alpha or token.like_num) and token.lemma_ not in RELATIVE
 
 
 def _runs(places: Iterable[int]) -> Iterator[list[int]]:

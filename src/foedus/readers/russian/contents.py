@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from foedus.model import Span
 from foedus.readers.contract import Reading
-from foedus.readers.russian.clauses import Clauses
+from foedus.readers.russian.clauses import RELATIVE, Clauses
 from foedus.readers.russian.cues import Cue
 from foedus.readers.russian.phrase import extent, span_of
 from foedus.readers.russian.quotes import Quotes
@@ -21,6 +21,7 @@ NOMINAL = frozenset({"obl", "obj", "iobj", "nmod", "nsubj:pass"})
 INTRODUCING, MARKS = frozenset({"как"}), frozenset({"что"})
 QUOTED, CLAUSE, APART, DEED, TOPIC, THING = 0.95, 0.93, 0.88, 0.85, 0.75, 0.7  # how sure, by how it is taken
 DEEDS = frozenset({"xcomp", "ccomp", "acl", "advcl", "obj", "csubj", "nmod"})
+OBJECTS = frozenset({"obj", "iobj"})
 DONE = frozenset({"nsubj:pass", "nsubj", "obj"})
 FEWEST = 2  # words of a quotation that is no name
 
@@ -69,8 +70,8 @@ class Contents:
         if clause is not None:
             return clause
         subjects = [child for child in verb.children if child.dep_ in DONE]
-        said = [piece for child in subjects for piece in self._clauses.of(child)]
-        said += [piece for child in verb.children if _is_as(child) for piece in self._clauses.of(child)]
+        said = [piece for child in subjects for piece in self._clauses.around(child)]
+        said += [piece for child in verb.children if _is_as(child) for piece in self._clauses.around(child)]
         return Said(tuple(sorted(said)), THING) if said else None
 
     def besides(self, noun: Token) -> Said | None:
@@ -94,7 +95,9 @@ class Contents:
             return None
         left = Span(quote.start, _back(self._text, before.idx))
         dash = next((token for token in after if token.text in DASHES), None)
-        right = Span(_on(self._text, dash.idx + 1), quote.end) if dash is not None and dash.idx + 2 < quote.end else None
+        right = (
+            Span(_on(self._text, dash.idx + 1), quote.end) if dash is not None and dash.idx + 2 < quote.end else None
+        )
         return Said(tuple(piece for piece in (left, right) if piece and piece.start < piece.end), QUOTED)
 
     def _told(self, verb: Token, source: Token | None) -> tuple[int, int]:
@@ -103,7 +106,9 @@ class Contents:
         if source is not None and source.sent.start == verb.sent.start:
             start, end = extent(source)
             parts += [start, end - 1]
-        near = [child for child in verb.children if child.dep_ in ("advmod", "obl", "iobj", "mark") and child.i > verb.i - 4]
+        near = [
+            child for child in verb.children if child.dep_ in ("advmod", "obl", "iobj", "mark") and child.i > verb.i - 4
+        ]
         for child in near:
             if abs(child.i - verb.i) < 8 and self._quotes.around(child.idx) == self._quotes.around(verb.idx):
                 left, right = child.left_edge.i, child.right_edge.i
@@ -134,7 +139,8 @@ class Contents:
         mark = self._mark(head)
         if mark is not None and (said := self._clauses.behind(mark, head)) is not None:
             return self._whole(Said((said,), CLAUSE))
-        for child in head.children:
+        objects = [child for child in head.children if child.dep_ in OBJECTS]
+        for child in (*head.children, *(inner for one in objects for inner in one.children)):
             if child.dep_ in CLAUSAL and child.i > head.i and not _is_bare(child):
                 return self._whole(Said(self._clauses.of(child), CLAUSE))
             if child.lemma_ in ("то", "тот") and child.dep_ in NOMINAL and child.i > head.i:
@@ -169,7 +175,9 @@ class Contents:
         """Return what somebody is asked, or promises, to do."""
         for child in head.children:
             wanted = child.dep_ in DEEDS and child.i > head.i
-            if wanted and ("Inf" in child.morph.get("VerbForm") or any(one.lower_ == "чтобы" for one in child.children)):
+            if wanted and (
+                "Inf" in child.morph.get("VerbForm") or any(one.lower_ == "чтобы" for one in child.children)
+            ):
                 return Said(self._clauses.of(child), DEED)
         return None
 
@@ -177,29 +185,37 @@ class Contents:
         """Return the quotation right before or behind the verb and its source, where it is no mere name."""
         first, last = self._told(verb, source)
         end = self._doc[last].idx + len(self._doc[last])
-        for quote in (self._quotes.closing_before(self._doc[first].idx, BETWEEN), self._quotes.opening_after(end, " :")):
+        for quote in (
+            self._quotes.closing_before(self._doc[first].idx, BETWEEN),
+            self._quotes.opening_after(end, " :"),
+        ):
             if quote is not None and len(quote.of(self._text).split()) > FEWEST:
                 return Said((quote,), QUOTED)
         return None
 
     def _about(self, head: Token, prepositions: frozenset[str], sure: float) -> Said | None:
         """Return the nouns with one of the prepositions that hang on the head."""
+        objects = [child for child in head.children if child.dep_ in OBJECTS]  # the parser hangs much on them
+        near = [*head.children, *(inner for child in objects for inner in child.subtree)]
         found = [
             child
-            for child in head.children
-            if child.dep_ in NOMINAL and any(one.dep_ == "case" and one.lower_ in prepositions for one in child.children)
+            for child in near
+            if child.dep_ in NOMINAL
+            and any(one.dep_ == "case" and one.lower_ in prepositions for one in child.children)
         ]
-        pieces = tuple(piece for child in found[:1] for piece in self._clauses.of(child))
+        pieces = tuple(piece for child in found[:1] for piece in self._clauses.around(child))
         return Said(pieces, sure) if pieces else None
 
     def _object(self, verb: Token, cue: Cue) -> Said | None:
         """Return the object of a verb, and what hangs on the noun of a cue: "выразил соболезнования в связи с ..."."""
         for child in verb.children:
             if child.dep_ in ("obj", "obl", "iobj") and child.lemma_ in cue.with_noun:
-                return Said(self._clauses.of(child), THING)
-        objects = (child for child in verb.children if child.dep_ == "obj" or _is_wished(child))
+                return Said(self._clauses.around(child), THING)
+        objects = (
+            one for one in verb.children if (one.dep_ == "obj" or _is_wished(one)) and one.lemma_ not in RELATIVE
+        )
         first = next(objects, None)
-        return Said(self._clauses.of(first), THING) if first is not None else None
+        return Said(self._clauses.around(first), THING) if first is not None else None
 
     def _whole(self, said: Said) -> Said:
         """Return what is said with the quotation that it begins or ends in taken in whole."""
@@ -224,8 +240,10 @@ def _is_bare(clause: Token) -> bool:
 
 def _is_wished(child: Token) -> bool:
     """Tell what somebody wishes, in the genitive without a preposition: "пожелал успехов"."""
-    return child.dep_ in ("obl", "iobj") and "Gen" in child.morph.get("Case") and not any(
-        one.dep_ == "case" for one in child.children
+    return (
+        child.dep_ in ("obl", "iobj")
+        and "Gen" in child.morph.get("Case")
+        and not any(one.dep_ == "case" for one in child.children)
     )
 
 

@@ -109,7 +109,9 @@ def _parts(written: str) -> tuple[str, frozenset[str]]:
 def _nouns() -> Mapping[str, Cue]:
     rows = ((act, row) for act, row in _data().items() if act not in APART)
     return {
-        noun: Cue(act, noun, about=True, deed=row.get("deed", False)) for act, row in rows for noun in row.get("nouns", ())
+        noun: Cue(act, noun, about=True, deed=row.get("deed", False))
+        for act, row in rows
+        for noun in row.get("nouns", ())
     }
 
 

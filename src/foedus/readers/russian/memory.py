@@ -79,6 +79,18 @@ class Memory:
                 best, profile = score, one.profile
         return profile
 
+    def in_view(self, at: Token) -> Profile | None:
+        """Return who is most in view before a token: who acted in the sentences before."""
+        best, profile = 0.0, None
+        for one in reversed(self._mentions):
+            between = sum(1 for token in at.doc[one.head.i + 1 : at.i] if token.is_sent_start)
+            if between > REACH:
+                break
+            score = one.weight * DECAY**between * (one.profile.type == "person")
+            if score > best:
+                best, profile = score, one.profile
+        return profile
+
     def _latest(self, fits: Callable[[Profile], bool]) -> Profile | None:
         return next((one.profile for one in reversed(self._mentions) if fits(one.profile)), None)
 

@@ -9,6 +9,7 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from foedus.knowledge import Entity, Knowledge
+from foedus.readers.russian.nouns import nouns
 from foedus.readers.russian.phrase import case_of
 from foedus.readers.russian.words import nominative, nominatives
 
@@ -85,12 +86,12 @@ class Names:
     def _person(self, place: int) -> Named | None:
         """Return the person whose name begins there, as the network sees it or as initials and a surname."""
         end = self._end_of_person(place)
-        if end == place:
+        if end == place or nouns().of(self._doc[place], frozenset()) is not None:
             return None
         words = [token.text for token in self._doc[place:end]]
         if not any(word[:1].isupper() and len(word) > 1 for word in words):
             return None
-        entity = self._bearer(words)
+        entity = self.bearer(words)
         if entity is not None:
             return Named(place, end, entity.party, entity)
         known = self._known(place)
@@ -108,7 +109,7 @@ class Names:
             end += 1
         return end
 
-    def _bearer(self, words: Sequence[str]) -> Entity | None:
+    def bearer(self, words: Sequence[str]) -> Entity | None:
         """Return whom knowledge has by these words: in either order, without a patronymic, with or without initials."""
         names = [word for word in words if word != "." and not PATRONYMIC.match(word)]
         initials = [word[0] for word in names if INITIALS.fullmatch(word)]
@@ -184,8 +185,8 @@ def _begins(entity: Entity, initials: Sequence[str]) -> bool:
 def _called(run: Sequence[Token]) -> str:
     """Return the name in the nominative: of each word the one that fits the gender that it is tagged with."""
     words = []
+    gender = next(iter(run[0].morph.get("Gender")), "Masc")  # a given name tells it better than a surname
     for token in run:
-        gender = next(iter(token.morph.get("Gender")), "Masc")
         stands = "Nom" in token.morph.get("Case") or len(token) <= 2
         words.append(token.text if stands else nominative(token.text, gender))
     return " ".join(words).replace(" .", ".").replace(". ", ".")

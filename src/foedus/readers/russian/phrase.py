@@ -21,7 +21,7 @@ def extent(head: Token) -> tuple[int, int]:
     found = [head.i, *_inside(head)]
     start, end = min(found), max(found) + 1
     doc = head.doc
-    while end - 1 > head.i and doc[end - 1].is_punct and doc[end - 1].text not in "»\")":
+    while end - 1 > head.i and doc[end - 1].is_punct and doc[end - 1].text not in '»")':
         end -= 1
     if any(token.text == "»" for token in doc[start:end]) and not any(token.text == "«" for token in doc[start:end]):
         start = start - 1 if start and doc[start - 1].text == "«" else start

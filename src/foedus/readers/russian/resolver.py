@@ -1,5 +1,6 @@
 """Tell who is behind each phrase of a Russian text: by name, by office and whose, or by what it takes up."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -13,11 +14,13 @@ from foedus.readers.russian.names import Named, Names, is_given
 from foedus.readers.russian.nouns import Noun, nouns
 from foedus.readers.russian.phrase import case_of, extent
 from foedus.readers.russian.speakers import Speakers
+from foedus.readers.russian.words import cases
 
 __all__ = ["Resolver"]
 
+PIECES = re.compile(r"[\s.]+")
 THIRD = frozenset({"он", "она", "они", "его", "её", "их"})
-STATE, ORGANISATION, PERSON = "state", "organisation", "person"
+STATE, PERSON, VIEW = "state", "person", "view"
 
 Found = tuple[Profile, int, int]
 
@@ -61,10 +64,10 @@ class Resolver:
         return profile, label.start, label.end
 
     def _labelled(self, start: int, end: int) -> Profile:
-        named = next((run for run in self._names.within(start, end) if run.is_person), None)
-        if named is not None and named.entity is not None:
-            return self._of_entity(named.entity, named)
         words = self._doc[start:end].text
+        bearer = self._names.bearer([piece for piece in PIECES.split(words) if piece])
+        if bearer is not None:
+            return self._of_entity(bearer, Named(start, end, bearer.party, bearer))
         return self._memory.person(words) or Profile(name=words, type=PERSON)
 
     def _of_card(self, profile: Profile, start: int, end: int) -> Profile:
@@ -86,13 +89,24 @@ class Resolver:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
             return None
         found = nouns().of(token, self._skipped)
-        if found is None or (token.pos_ in ("ADJ", "VERB") and token.dep_ in ("amod", "root", "acl")):
+        if found is None:
+            return self._titled(token)
+        if token.pos_ in ("ADJ", "VERB") and token.dep_ in ("amod", "root", "acl"):
             return None
         first, _, noun = found
         if not self._is_head(token):
             return None
         start, end = extent(token)
         return self._of_noun(token, noun, min(first, start), end), min(first, start), end
+
+    def _titled(self, token: Token) -> Found | None:
+        """Return the person named beside a noun of which no more is known: "предшественник Иван Петров"."""
+        if token.pos_ != "NOUN" or "Anim" not in token.morph.get("Animacy"):
+            return None
+        start, end = extent(token)
+        person = self._apposed(token, start, end)
+        profile = self._of_person(self._doc[person.start], person) if person is not None else None
+        return (profile, start, end) if profile is not None else None
 
     def _is_head(self, token: Token) -> bool:
         """Tell a head from a word inside a title: "глава" from "МИД" in "глава МИД" when both are one office."""
@@ -115,7 +129,12 @@ class Resolver:
         if named.entity is None:
             state = self._knowledge.by_id.get(named.party)
             is_people = token.pos_ == "NOUN"
-            return Profile(named.party, state.name if state and not is_people else None, "group" if is_people else STATE, state=True)
+            return Profile(
+                named.party,
+                state.name if state and not is_people else None,
+                "group" if is_people else STATE,
+                state=True,
+            )
         return self._of_entity(named.entity, named)
 
     def _of_person(self, token: Token, named: Named) -> Profile | None:
@@ -143,17 +162,19 @@ class Resolver:
             return replace(self._of_entity(person.entity, person), nouns=made.nouns)
         owner = self._owner(token, start, end, person)
         if not noun.party:
-            made = self._owned(made, noun, owner, is_named=person is not None)
+            made = self._owned(token, made, noun, owner, is_named=person is not None)
         if person is not None:
             return replace(made, name=person.name, type=PERSON, plural=False, gender=gender_of(self._doc[person.start]))
         return made
 
-    def _owned(self, made: Profile, noun: Noun, owner: Profile | None, *, is_named: bool) -> Profile:
+    def _owned(self, token: Token, made: Profile, noun: Noun, owner: Profile | None, *, is_named: bool) -> Profile:
         """Return the profile with whose it is, and with who held the office that day."""
         if owner is not None:
             made = replace(made, party=owner.party, state=owner.state)
+            if noun.known == VIEW:
+                return owner
         elif noun.known:
-            return self._memory.last(noun.known) or made
+            return (self._memory.in_view(token) if noun.known == VIEW else self._memory.last(noun.known)) or made
         elif not is_named and not made.plural and (before := self._memory.described(noun.written)) is not None:
             return before
         elif noun.official:
@@ -169,8 +190,10 @@ class Resolver:
         return next((run for run in people if self._agrees(token, run)), None)
 
     def _agrees(self, token: Token, run: Named) -> bool:
-        cases = {case_of(self._doc[place]) for place in range(run.start, run.end)} - {""}
-        return case_of(token) in cases or not cases
+        named = [each for each in self._doc[run.start : run.end] if each.is_alpha and len(each) > 1]
+        if len(named) == 1:
+            return case_of(named[0]) in (case_of(token), "")
+        return all(case_of(token) in (case_of(each), *cases(each.text)) for each in named[:2])
 
     def _owner(self, token: Token, start: int, end: int, person: Named | None) -> Profile | None:
         """Return whose the phrase says somebody is: the first state or organisation that it names, else somebody's."""
@@ -180,11 +203,19 @@ class Resolver:
         people = [run for run in runs if run.is_person and run.entity is not None]
         first = next(iter((*inner, *people)), None)
         if first is None:
-            return None
+            return self._inner(token, end)
         if first.entity is not None:
             found = self._of_entity(first.entity, first)
             return found if found.known else None
         return Profile(first.party, type=STATE, state=True)
+
+    def _inner(self, token: Token, end: int) -> Profile | None:
+        """Return whom a noun inside the phrase stands for where that needs no name: "глава компании"."""
+        for place in range(token.i + 1, end):
+            found = nouns().of(self._doc[place], self._skipped)
+            if found is not None and found[2].party and self._is_head(self._doc[place]):
+                return Profile(found[2].party)
+        return None
 
     def _is_placed(self, run: Named) -> bool:
         """Tell whether a preposition says where: "посол Армении в России"."""

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from foedus.readers.contract import Reading
+from foedus.readers.russian.names import is_given
 from foedus.readers.russian.phrase import case_of, extent, subject
 
 __all__ = ["Sources", "is_passive"]
@@ -11,6 +12,8 @@ RELATIVE = frozenset({"который", "кто"})
 FIRST = frozenset({"я", "мы"})
 NOBODY = frozenset({"никто", "это", "что", "то", "всё", "все", "кто", "который"})
 CONTROLLED = frozenset({"xcomp", "ccomp", "conj", "advcl", "parataxis"})
+POLITE = frozenset({"Вы"})
+ADDRESSING = frozenset({"уважаемый", "дорогой"})
 FROM = frozenset({"с", "со"})
 
 
@@ -23,6 +26,8 @@ class Sources:
     def of(self, verb: Token, last: Token | None) -> Token | None:
         """Return who does what the verb says; without a subject of its own, who did so in the sentence before."""
         found = self._subject(verb)
+        if found is not None and not (self._agrees(found, verb) and not self._is_addressed(found)):
+            return None
         if found is None:
             return last if last is not None and _goes_on(verb, last) else None
         if found.lemma_ in RELATIVE and verb.dep_.startswith("acl"):
@@ -41,6 +46,21 @@ class Sources:
                 return None
             found = subject(above)
         return found
+
+    def _agrees(self, source: Token, verb: Token) -> bool:
+        """Tell whether a subject is one by its case and, where neither is joined to another, by its number."""
+        if case_of(source) not in ("Nom", ""):
+            return False
+        own, other = source.morph.get("Number"), verb.morph.get("Number")
+        alone = not any(child.dep_ in ("conj", "nummod", "nummod:gov") for child in source.children)
+        return not (alone and own and other and own != other) or source.text in POLITE
+
+    def _is_addressed(self, source: Token) -> bool:
+        """Tell whether somebody is spoken to and not of: "Уважаемый Иван Петрович, хотел сказать"."""
+        _, end = extent(source)
+        apart = end < len(source.doc) and source.doc[end].text in ",!"
+        polite = any(child.lemma_ in ADDRESSING for child in source.children)
+        return apart and (polite or is_given(source.doc[source.i : end].text))
 
     def of_passive(self, verb: Token) -> Token | None:
         """Return who is behind a passive: "с российской стороны", or an actor in the instrumental."""
@@ -61,7 +81,11 @@ class Sources:
             return False
         if self._reading.mention_at(token) is not None:
             return True
-        return "Anim" in token.morph.get("Animacy") or token.ent_type_ in ("PER", "ORG") or token.lower_ in ("он", "она", "они")
+        return (
+            "Anim" in token.morph.get("Animacy")
+            or token.ent_type_ in ("PER", "ORG")
+            or token.lower_ in ("он", "она", "они")
+        )
 
     def stretch(self, source: Token) -> tuple[int, int]:
         """Return the tokens of a source, with all whom "and" joins to it."""

@@ -67,7 +67,9 @@ class Speakers:
         if word in SINGULAR:
             return speaker
         if word in PLURAL and speaker.known:
-            return Profile(speaker.party, type="state" if speaker.state else "organisation", plural=True, state=speaker.state)
+            return Profile(
+                speaker.party, type="state" if speaker.state else "organisation", plural=True, state=speaker.state
+            )
         if token.text in ADDRESSED:
             before = (self._by_turn[start] for start in reversed(self._said[:place]))
             return next((one for one in before if one != speaker), None)

@@ -13,7 +13,7 @@ from foedus.model import Span
 __all__ = ["Label", "labels", "roles"]
 
 REMEMBERED = 64
-TWICE = 2  # a label that is a bare name has to come again
+TWICE = 2  # in what is not yet known for a transcript, a label that is a bare name has to come again
 
 _INITIALS = r"(?:[А-ЯЁ]\.\s?){1,2}"
 _SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*"
@@ -40,7 +40,8 @@ class Label:
 @lru_cache(maxsize=REMEMBERED)
 def labels(text: str) -> tuple[Label, ...]:
     """Return the labels of the turns in a text, in order; none in what is no transcript."""
-    found = [*_initialled(text), *_roles_and_names(text)]
+    initialled = list(_initialled(text))
+    found = [*initialled, *_roles_and_names(text, least=TWICE if len(initialled) < TWICE else 1)]
     apart: list[Label] = []
     for label in sorted(found, key=lambda label: label.name.start):
         if not apart or label.name.start >= apart[-1].said:
@@ -57,14 +58,14 @@ def _initialled(text: str) -> Iterator[Label]:
             yield Label(Span(*match.span("name")), _said(text, match.end()), who)
 
 
-def _roles_and_names(text: str) -> Iterator[Label]:
-    """Yield labels that are a role ("Вопрос"), or a name that labels more than once, where a sentence begins."""
+def _roles_and_names(text: str, *, least: int) -> Iterator[Label]:
+    """Yield labels that are a role ("Вопрос"), or a name that labels as often as that, where a sentence begins."""
     found = [
         match for match in _NAMED.finditer(text) if _STOP.search(text[max(0, match.start() - _LOOK) : match.start()])
     ]
     often = Counter(match["name"] for match in found)
     for match in found:
-        is_name = " " in match["name"] and often[match["name"]] >= TWICE
+        is_name = " " in match["name"] and often[match["name"]] >= least
         if match["name"].lower() in roles() or is_name:
             yield Label(Span(*match.span("name")), _said(text, match.end()))
 

@@ -10,7 +10,7 @@ from foedus.readers.russian import weights
 if TYPE_CHECKING:
     from pymorphy3.analyzer import Parse
 
-__all__ = ["lemma", "lemmas", "nominative", "nominatives"]
+__all__ = ["cases", "lemma", "lemmas", "nominative", "nominatives"]
 
 REMEMBERED = 1 << 16
 # What the dictionary calls the parts of speech that Universal Dependencies has.
@@ -73,6 +73,13 @@ def nominatives(word: str) -> tuple[str, ...]:
         named = parse.inflect({"nomn"})
         found += [str(form) for form in (named.word if named else None, parse.normal_form) if form]
     return tuple(dict.fromkeys(cased(form, word) for form in found))[: MOST + 1]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def cases(word: str) -> frozenset[str]:
+    """Return the cases that a form may stand in, as Universal Dependencies writes them."""
+    known = {mark: case for case, mark in CASES.items()}
+    return frozenset(known[parse.tag.case] for parse in _parses(word.lower()) if parse.tag.case in known)
 
 
 @lru_cache(maxsize=REMEMBERED)
