@@ -1,4 +1,4 @@
-"""Score how Russian is read on the labelled passages of `kremlin_ru`: whole attributions, and who is given as their source.
+"""Score how Russian is read on the labelled passages of `kremlin_ru`: attributions, and who their sources are.
 
     python evaluation/russian/score.py CORPUS.jsonl.gz [--labels FILE] [--errors]
 
@@ -30,7 +30,7 @@ Row = Mapping[str, Any]
 
 
 def figures(corpus: Path, labels: Path = LABELS, *, errors: bool = False) -> dict[str, float]:
-    """Return F1 of attributions in all passages, in turns to speak and in prose, and the share of actors that are right."""
+    """Return F1 of attributions in all passages, in turns and in prose, and the share of actors that are right."""
     pages = {row["id"]: row for row in _rows(corpus)}
     gold, predicted = [], []
     for row in _rows(labels):

@@ -29,7 +29,7 @@ def documents(as_json: options.AsJson = False, record: options.RecordFile = DEFA
 
 
 def status(as_json: options.AsJson = False, record: options.RecordFile = DEFAULT_RECORD) -> None:
-    """Count what the record holds, what of it is in a language that is not read, and what could not be read."""
+    """Count what the record holds, and what of it was not read."""
     from foedus.api.plain import plain
 
     with opened(record) as found:

@@ -41,7 +41,8 @@ BEGINNING = "Reading. The first text takes a few seconds more, for the readers t
 class Progress:
     """How far a piece of work has come. `read` are documents by id and name, `skipped` what could not be, and why.
 
-    `unread` tells of those in a language that is not read. `what` and `remedy` say why it failed. Times are those of a clock that only runs on.
+    `unread` tells of those in a language that is not read. `what` and `remedy` say why it failed. Times are those of
+    a clock that only runs on.
     """
 
     state: str = WAITING

@@ -11,9 +11,10 @@ OUTCOMES = ("read", "known", "unread", "skipped")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One document dealt with. `outcome` is `read`, `known` (these readers had read its text before), `unread` or `skipped`.
+    """One document dealt with. `outcome` is `read`, `known` (these readers had read its text before) or `skipped`.
 
-    `unread` is what is in the record but in a language that is not read. `document` is the id of one that is in the record now.
+    It is `unread` where it is in the record but in a language that is not read. `document` is the id of one that is
+    in the record now.
     """
 
     key: str

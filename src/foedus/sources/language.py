@@ -32,14 +32,14 @@ def language_of(text: str, declared: str | None = None) -> str:
     """
     words = _WORD.findall(_sample(text))
     told = language_code(declared)
+    if told in (None, ENGLISH) and _looks_english(words):
+        return ENGLISH
     script = script_of("".join(words))
     known = scripts().get(script or "")
     if known is None:
         return told or ENGLISH
     if told in languages() and told not in known.languages:
         told = None
-    if script == "LATIN" and told in (None, ENGLISH) and _looks_english(words):
-        return ENGLISH
     if told and len(words) < MANY_WORDS:
         return told
     if len(known.languages) == 1:

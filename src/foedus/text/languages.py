@@ -10,9 +10,8 @@ from importlib.resources import files
 
 __all__ = ["Script", "extra_for", "language_code", "language_name", "languages", "script_of", "scripts"]
 
-ALIASES, EXTRAS, USUAL = "aliases", "extras", "usual"
-LISTS = (ALIASES, EXTRAS)
-MOST = 0.5  # of the letters are of a text's script
+ALIASES, AMONG, EXTRAS, USUAL = "aliases", "among", "extras", "usual"
+LISTS = (ALIASES, AMONG, EXTRAS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +55,15 @@ def language_code(declared: str | None) -> str | None:
 
 
 def script_of(letters: str) -> str | None:
-    """Return the script that most of the letters are of, None where there is none or no one has most."""
+    """Return the script that more of the letters are of than of any other, None where there are no letters."""
     counts = Counter(map(_script, letters))
-    script, count = counts.most_common(1)[0] if counts else ("", 0)
-    return script if count > MOST * len(letters) else None
+    return counts.most_common(1)[0][0] if counts else None
 
 
 @lru_cache(maxsize=1 << 12)
 def _script(letter: str) -> str:
-    return "LATIN" if letter.isascii() else unicodedata.name(letter, "").partition(" ")[0]
+    name = "LATIN" if letter.isascii() else unicodedata.name(letter, "").partition(" ")[0]
+    return _data()[AMONG].get(name, name)
 
 
 @cache

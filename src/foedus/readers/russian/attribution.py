@@ -120,9 +120,8 @@ class _Finder:
         owners = (child for child in noun.children if child.dep_ in ("nmod", "det", "appos"))
         source = next((child for child in owners if self._sources.is_somebody(child)), None)
         said = self._contents.besides(noun) if source is not None else None
-        return (
-            self._made(noun, Cue("say", noun.lemma_), source, said) if said is not None and source is not None else None
-        )
+        cue = Cue("say", noun.lemma_, frozenset({"по"}))
+        return self._made(noun, cue, source, said) if said is not None and source is not None else None
 
     def _agreeing(self, word: Token) -> Attribution | None:
         noun = word.head

@@ -42,11 +42,9 @@ class Clauses:
         """Return the clause that a "что" opens, to the end of its verb's words; the parse may hang some elsewhere."""
         verbs = (mark.head, *(child for child in governor.children if child.dep_ == "ccomp"))
         head = next((verb for verb in verbs if verb.i > mark.i), None)
-        if head is None:
-            return None
-        under = {token.i for token in head.subtree}
-        end = head.i + 1
-        while end < head.sent.end and (end in under or (self._doc[end].is_punct and end + 1 in under)):
+        under = {token.i for token in (head or governor).subtree}
+        end = head.i + 1 if head is not None else mark.i + 1
+        while end < mark.sent.end and (end in under or (self._doc[end].is_punct and end + 1 in under)):
             end += 1
         start, end = self._trimmed(mark.i + 1, end)
         last = self._doc[end - 1]

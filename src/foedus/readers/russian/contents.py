@@ -8,7 +8,7 @@ from foedus.model import Span
 from foedus.readers.contract import Reading
 from foedus.readers.russian.clauses import RELATIVE, Clauses
 from foedus.readers.russian.cues import Cue
-from foedus.readers.russian.phrase import extent, span_of
+from foedus.readers.russian.phrase import extent
 from foedus.readers.russian.quotes import Quotes
 
 __all__ = ["Contents", "Said"]

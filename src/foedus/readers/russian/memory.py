@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from foedus.readers.mentions.profile import Profile
-from foedus.readers.russian.phrase import SUBJECT, subject, weight
+from foedus.readers.russian.phrase import subject, weight
 
 __all__ = ["Memory", "gender_of"]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from spacy.lang.lex_attrs import LEX_ATTRS
 from spacy.tokens import Doc
@@ -148,14 +148,14 @@ def _goes_round(heads: Sequence[int], place: int, root: int) -> bool:
 
 
 def _named(sentences: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
-    """Yield for each sentence which sort of name each word is part of ("PER", "LOC", "ORG"), "" for none."""
+    """Yield for each sentence which sort of name each word opens or goes on with ("B-PER", "I-PER"), "O" for none."""
     network = weights.names()
     for at in range(0, len(sentences), weights.AT_ONCE):
         batch = sentences[at : at + weights.AT_ONCE]
         infer = network.infer
         encoded = infer.encoder(batch)
         for tags in infer.decoder(infer.process(encoded)):
-            yield tuple(tag.partition("-")[2] for tag in tags)
+            yield tuple(tags)
 
 
 _VOCAB = Vocab(lex_attr_getters=LEX_ATTRS)  # for the small letters of a token, and what is a letter
@@ -164,7 +164,7 @@ _VOCAB = Vocab(lex_attr_getters=LEX_ATTRS)  # for the small letters of a token, 
 def _doc(reading: Reading, sentences: Sequence[_Sentence], parsed: Sequence[_Parsed]) -> Doc:
     """Return the Doc: each token stands at its offset, what blanks are left over are tokens of their own."""
     text = soften(reading.text.content, reading.layout)
-    made = _Made([], [], [], [], [], [], [], [], [], [])
+    made = _Made([], [], [], [], [], [], [], [], [])
     at = 0
     for sentence, found in zip(sentences, parsed, strict=True):
         made.fill(text, at, sentence.places[0].start)
@@ -184,7 +184,6 @@ class _Made:
     lemmas: list[str]
     heads: list[int]
     relations: list[str]
-    starts: list[bool]
     names: list[str]
     blanks: list[int]
 
@@ -196,7 +195,7 @@ class _Made:
             gap = gap[1:]
         if gap:
             self.blanks.append(len(self.words))
-            self._put(gap, "SPACE", "", gap, len(self.words), "dep", "", is_start=not self.words)
+            self._put(gap, "SPACE", gap, len(self.words), "dep")
 
     def add(self, text: str, sentence: _Sentence, found: _Parsed) -> int:
         """Add a sentence, and return where it ends."""
@@ -205,7 +204,7 @@ class _Made:
         for span in sentence.places:
             self.fill(text, at, span.start)
             places.append(len(self.words))
-            self._put(span.of(text), "X", "", "", 0, "", "", is_start=not self.words or len(places) == 1)
+            self._put(span.of(text), "X", "", 0, "")
             at = span.end
         for number, place in enumerate(places):
             pos, _, morph = found.tags[number].partition("|")
@@ -216,25 +215,22 @@ class _Made:
             self.names[place] = found.names[number]
         return at
 
-    def _put(
-        self, word: str, pos: str, morph: str, lemma: str, head: int, rel: str, name: str, *, is_start: bool
-    ) -> None:
+    def _put(self, word: str, pos: str, lemma: str, head: int, relation: str) -> None:
         self.words.append(word)
         self.spaces.append(False)
         self.pos.append(pos)
-        self.morphs.append(morph)
+        self.morphs.append("")
         self.lemmas.append(lemma)
         self.heads.append(head)
-        self.relations.append(rel)
-        self.starts.append(is_start)
-        self.names.append(name)
+        self.relations.append(relation)
+        self.names.append("O")
 
     def doc(self) -> Doc:
         """Return the Doc of the columns."""
         for place in self.blanks:  # on the word before, so that no tree is torn
             if place:
                 self.heads[place] = place - 1
-        doc = Doc(
+        return Doc(
             _VOCAB,
             words=self.words,
             spaces=self.spaces,
@@ -243,13 +239,10 @@ class _Made:
             lemmas=self.lemmas,
             heads=self.heads,
             deps=self.relations,
-            ents=[
-                f"B-{name}" if _begins(self.names, at) else f"I-{name}" if name else "O"
-                for at, name in enumerate(self.names)
-            ],
+            ents=[_opened(before, name) for before, name in pairwise(["O", *self.names])],
         )
-        return doc
 
 
-def _begins(names: Sequence[str], place: int) -> bool:
-    return bool(names[place]) and (place == 0 or names[place - 1] != names[place])
+def _opened(before: str, name: str) -> str:
+    """Return the mark of a name's word, which opens one where none like it goes on."""
+    return f"B{name[1:]}" if name.startswith("I") and before[1:] != name[1:] else name

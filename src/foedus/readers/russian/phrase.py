@@ -6,10 +6,11 @@ from spacy.tokens import Doc, Token
 
 from foedus.model import Span
 
-__all__ = ["OBJECT", "SUBJECT", "case_of", "extent", "prose_end", "span_of", "subject", "weight"]
+__all__ = ["case_of", "extent", "span_of", "subject", "weight"]
 
 INSIDE = frozenset({
-    "amod", "appos", "compound", "det", "fixed", "flat", "flat:foreign", "flat:name", "nmod", "nummod", "nummod:entity", "nummod:gov",
+    "amod", "appos", "compound", "det", "fixed", "flat", "flat:foreign", "flat:name", "nmod", "nummod",
+    "nummod:entity", "nummod:gov",
 })  # fmt: skip
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 SUBJECT, OBJECT, OBLIQUE, INNER = 80.0, 50.0, 35.0, 20.0  # how much a mention is in view, after Lappin and Leass (1994)
@@ -47,13 +48,6 @@ def span_of(doc: Doc, start: int, end: int) -> Span:
     """Return where the tokens stand in the text."""
     last = doc[end - 1]
     return Span(doc[start].idx, last.idx + len(last))
-
-
-def prose_end(doc: Doc, start: int, end: int) -> int:
-    """Return the end of a stretch of tokens without the blanks and marks that close it."""
-    while end > start + 1 and (doc[end - 1].is_space or doc[end - 1].text in ".,;:—–-"):
-        end -= 1
-    return end
 
 
 def subject(verb: Token) -> Token | None:

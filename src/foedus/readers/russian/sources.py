@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from foedus.readers.contract import Reading
 from foedus.readers.russian.names import is_given
 from foedus.readers.russian.phrase import case_of, extent, subject
+from foedus.readers.russian.words import cases
 
 __all__ = ["Sources", "is_passive"]
 
@@ -49,7 +50,8 @@ class Sources:
 
     def _agrees(self, source: Token, verb: Token) -> bool:
         """Tell whether a subject is one by its case and, where neither is joined to another, by its number."""
-        if case_of(source) not in ("Nom", ""):
+        may_be = case_of(source) in ("Nom", "") or source.text[:2].isupper() or "Nom" in cases(source.text)
+        if not may_be:
             return False
         own, other = source.morph.get("Number"), verb.morph.get("Number")
         alone = not any(child.dep_ in ("conj", "nummod", "nummod:gov") for child in source.children)
@@ -59,6 +61,8 @@ class Sources:
         """Tell whether somebody is spoken to and not of: "Уважаемый Иван Петрович, хотел сказать"."""
         _, end = extent(source)
         apart = end < len(source.doc) and source.doc[end].text in ",!"
+        if source.lemma_ in ADDRESSING:
+            return True
         polite = any(child.lemma_ in ADDRESSING for child in source.children)
         return apart and (polite or is_given(source.doc[source.i : end].text))
 
@@ -97,9 +101,12 @@ class Sources:
 
 
 def is_passive(verb: Token) -> bool:
-    """Tell whether something is said to be done to the subject: "подчёркнута важность", which may be tagged otherwise."""
+    """Tell whether something is said to be done to the subject: "подчёркнута важность", whatever its tag."""
+    voice = verb.morph.get("Voice")
+    if "Act" in voice:
+        return False
     is_told = verb.pos_ == "ADJ" and verb.lemma_.endswith("ть")
-    return is_told or "Pass" in verb.morph.get("Voice") or any(child.dep_ == "nsubj:pass" for child in verb.children)
+    return is_told or "Pass" in voice or any(child.dep_ == "nsubj:pass" for child in verb.children)
 
 
 def _goes_on(verb: Token, last: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from spacy.tokens import Doc, Token
 
@@ -36,7 +37,7 @@ def _times(reading: Reading) -> Iterator[Timex]:
     while match := pattern.search(text, at):
         at = match.end()
         name = match.lastgroup or ""
-        day = Day(reading.published, lambda place=match.start(): _points(reading.doc, place))  # type: ignore[misc]
+        day = Day(reading.published, partial(_points, reading.doc, match.start()))
         made = makers[name](match, day)
         if made is not None:
             yield replace(made, span=Span(match.start(), match.end()))

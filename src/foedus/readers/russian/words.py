@@ -32,6 +32,7 @@ PARTS = {
 CASES = {
     "Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct",
 }  # fmt: skip
+_SURNAME = re.compile(r"(.+(?:[оеё]в|[иы]н))(?:а|у|ым|е)$")  # of a man, where the dictionary knows another word
 _ACRONYM = re.compile(r"([А-ЯЁ]{2,})(?:[а-яё]{0,2})$")
 GENDERS = {"Masc": "masc", "Fem": "femn"}
 MOST = 4  # nominatives of one form
@@ -72,7 +73,9 @@ def nominatives(word: str) -> tuple[str, ...]:
             continue
         named = parse.inflect({"nomn"})
         found += [str(form) for form in (named.word if named else None, parse.normal_form) if form]
-    return tuple(dict.fromkeys(cased(form, word) for form in found))[: MOST + 1]
+    if surname := _SURNAME.match(word):
+        found.append(surname[1])
+    return tuple(dict.fromkeys(cased(form, word) for form in found))[: MOST + 2]
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -90,7 +93,8 @@ def nominative(word: str, gender: str) -> str:
             named = parse.inflect({"nomn", "sing"})
             if named is not None:
                 return cased(str(named.word), word)
-    return word
+    surname = _SURNAME.match(word)
+    return surname[1] if surname and gender == "Masc" else word
 
 
 def cased(form: str, like: str) -> str:
