@@ -65,10 +65,11 @@ def choose(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     wanted = {"turn": OF_EACH, "prose": OF_EACH}
     for item in items:
         text = normalise(item["text"])
-        found = [(sort, span) for span in passages(text.content) if wanted.get(sort := sort_of(span.of(text.content)))]
+        sorted_out = ((sort_of(span.of(text.content)) or "", span) for span in passages(text.content))
+        found = [(sort, span) for sort, span in sorted_out if wanted.get(sort)]
         if not found:
             continue
-        rarest = max({sort for sort, _ in found}, key=lambda sort: wanted[sort])
+        rarest = max(sorted({sort for sort, _ in found}, reverse=True), key=lambda sort: wanted[sort])
         span = chance.choice([span for sort, span in found if sort == rarest])
         wanted[rarest] -= 1
         yield {"id": item["id"], "text": text.id, "sort": rarest, "passage": [span.start, span.end]}

@@ -32,7 +32,8 @@ Row = Mapping[str, Any]
 def figures(corpus: Path, labels: Path = LABELS, *, errors: bool = False) -> dict[str, float]:
     """Return F1 of attributions in all passages, in turns and in prose, and the share of actors that are right."""
     pages = {row["id"]: row for row in _rows(corpus)}
-    gold, predicted = [], []
+    gold: list[Row] = []
+    predicted: list[Row] = []
     for row in _rows(labels):
         page = pages[row["id"]]
         text = normalise(page["text"])

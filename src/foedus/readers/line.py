@@ -65,7 +65,7 @@ class Line:
         while batch := list(islice(waiting, batch_size)):
             languages = dict.fromkeys(reading.language for reading in batch)
             lines = {
-                language: self._through(language, (reading for reading in batch if reading.language == language))
+                language: self._through(language, [reading for reading in batch if reading.language == language])
                 for language in languages
             }
             for reading in batch:

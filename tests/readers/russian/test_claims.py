@@ -17,16 +17,21 @@ def only(reading, kind="statement"):
 @pytest.mark.parametrize(
     ("russian", "english"),
     [
-        ("Мария Захарова заявила, что Армения не выплатила взносы.", "Maria Zakharova said that Armenia had not paid its dues."),
+        (
+            "Мария Захарова заявила, что Армения не выплатила взносы.",
+            "Maria Zakharova said that Armenia had not paid its dues.",
+        ),
         ("Пашинян потребовал от России вывести войска.", "Pashinyan demanded that Russia withdraw its troops."),
         ("«ОДКБ готова», — сказал Лавров журналистам.", "“The CSTO is ready,” Lavrov told reporters."),
         ("Президент Армении предупредил, что не приедет.", "The president of Armenia warned that he would not come."),
     ],
-)  # fmt: skip
+)
 def test_a_statement_is_the_same_in_both_languages(russian, english):
     line = Line()
-    found = [only(line(Reading(normalise(text), date(2025, 3, 14), language=code))) for text, code in
-             ((russian, "ru"), (english, "en"))]  # fmt: skip
+    found = [
+        only(line(Reading(normalise(text), date(2025, 3, 14), language=code)))
+        for text, code in ((russian, "ru"), (english, "en"))
+    ]
     speakers = [(claim.get("speaker").party, claim.get("speaker").name) for claim in found]
     assert speakers[0] == speakers[1]
     assert found[0].get("act") == found[1].get("act")
@@ -65,7 +70,9 @@ def test_a_turn_is_a_statement_in_the_speakers_own_words(read):
 
 
 def test_every_word_of_evidence_stands_in_the_text(read):
-    reading = read("МИД России в четверг заявил: «Ереван не ответил». По словам Пескова, саммит ОДКБ\nсостоится. А.Серов: Да.")
+    reading = read(
+        "МИД России в четверг заявил: «Ереван не ответил». По словам Пескова, саммит ОДКБ\nсостоится. А.Серов: Да."
+    )
     for claim in reading.claims:
         quoted = [claim.anchor, claim.quote, *(words for field in claim.fields for words in evidence_of(field.value))]
         assert all(words.text == words.span.of(reading.text.content) for words in quoted)

@@ -10,7 +10,7 @@ from foedus.readers.contract import Reading
 from foedus.readers.russian.clauses import Clauses
 from foedus.readers.russian.contents import Contents, Said
 from foedus.readers.russian.cues import Cue, according, agreeing, documents, noun_cue, verb_cue
-from foedus.readers.russian.phrase import case_of, span_of
+from foedus.readers.russian.phrase import case_of, marks, span_of
 from foedus.readers.russian.quotes import Quotes
 from foedus.readers.russian.sources import Sources, is_passive
 from foedus.readers.russian.turns import labels
@@ -150,10 +150,10 @@ class _Finder:
 
 def _tells(verb: Token) -> bool:
     """Tell whether a form of a verb may say that somebody says something: no order, no "я", no mere participle."""
-    forms = set(verb.morph.get("VerbForm"))
-    if "Imp" in verb.morph.get("Mood") or "1" in verb.morph.get("Person"):
+    forms = set(marks(verb, "VerbForm"))
+    if "Imp" in marks(verb, "Mood") or "1" in marks(verb, "Person"):
         return False
-    return "Part" not in forms or "Short" in verb.morph.get("Variant") or "Pass" in verb.morph.get("Voice")
+    return "Part" not in forms or "Short" in marks(verb, "Variant") or "Pass" in marks(verb, "Voice")
 
 
 def _has_case(token: Token, words: set[str]) -> bool:

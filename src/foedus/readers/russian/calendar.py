@@ -225,7 +225,7 @@ def _month(word: str) -> int:
 
 
 def _unit(word: str) -> str:
-    return next(unit for unit, words in _data()["units"].items() if word in words)
+    return next(str(unit) for unit, words in _data()["units"].items() if word in words)
 
 
 def _number(word: str | None) -> int:

@@ -25,7 +25,7 @@ from foedus.readers.claims.statements import manner
 from foedus.readers.contract import Reading
 from foedus.readers.russian.attribution import TURN
 from foedus.readers.russian.cues import act_of, verb_cue
-from foedus.readers.russian.phrase import case_of
+from foedus.readers.russian.phrase import case_of, marks
 from foedus.text import words
 
 __all__ = ["RussianClaimReader"]
@@ -225,4 +225,4 @@ def _modality(cue: Token) -> str:
     """Return whether it is said, will be, or would."""
     if any(child.lower_ in ("бы", "б") for child in cue.children):
         return "conditional"
-    return "planned" if "Fut" in cue.morph.get("Tense") else ACTUAL
+    return "planned" if "Fut" in marks(cue, "Tense") else ACTUAL

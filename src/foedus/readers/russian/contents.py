@@ -8,7 +8,7 @@ from foedus.model import Span
 from foedus.readers.contract import Reading
 from foedus.readers.russian.clauses import RELATIVE, Clauses
 from foedus.readers.russian.cues import Cue
-from foedus.readers.russian.phrase import extent
+from foedus.readers.russian.phrase import extent, marks
 from foedus.readers.russian.quotes import Quotes
 
 __all__ = ["Contents", "Said"]
@@ -175,9 +175,7 @@ class Contents:
         """Return what somebody is asked, or promises, to do."""
         for child in head.children:
             wanted = child.dep_ in DEEDS and child.i > head.i
-            if wanted and (
-                "Inf" in child.morph.get("VerbForm") or any(one.lower_ == "чтобы" for one in child.children)
-            ):
+            if wanted and ("Inf" in marks(child, "VerbForm") or any(one.lower_ == "чтобы" for one in child.children)):
                 return Said(self._clauses.of(child), DEED)
         return None
 
@@ -235,14 +233,14 @@ def _is_as(child: Token) -> bool:
 def _is_bare(clause: Token) -> bool:
     """Tell an infinitive without "чтобы" from a clause that says something."""
     marked = any(child.dep_ == "mark" for child in clause.children)
-    return "Inf" in clause.morph.get("VerbForm") and not marked
+    return "Inf" in marks(clause, "VerbForm") and not marked
 
 
 def _is_wished(child: Token) -> bool:
     """Tell what somebody wishes, in the genitive without a preposition: "пожелал успехов"."""
     return (
         child.dep_ in ("obl", "iobj")
-        and "Gen" in child.morph.get("Case")
+        and "Gen" in marks(child, "Case")
         and not any(one.dep_ == "case" for one in child.children)
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from foedus.readers.mentions.profile import Profile
-from foedus.readers.russian.phrase import subject, weight
+from foedus.readers.russian.phrase import marks, subject, weight
 
 __all__ = ["Memory", "gender_of"]
 
@@ -27,7 +27,7 @@ class _Mention:
 
 def gender_of(token: Token) -> str:
     """Return the gender that a token is tagged with, "m", "f" or ""."""
-    return GENDERS.get(next(iter(token.morph.get("Gender")), ""), "")
+    return GENDERS.get(next(iter(marks(token, "Gender")), ""), "")
 
 
 class Memory:
@@ -60,7 +60,7 @@ class Memory:
 
     def taken_up(self, pronoun: Token) -> Profile | None:
         """Return whom a pronoun of the third person stands for: what was in view, of its gender and number."""
-        plural = "Plur" in pronoun.morph.get("Number")
+        plural = "Plur" in marks(pronoun, "Number")
         gender = gender_of(pronoun)
         doer = subject(pronoun.head)
         best, profile = 0.0, None

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from foedus.knowledge import Entity, Knowledge
 from foedus.readers.russian.nouns import nouns
-from foedus.readers.russian.phrase import case_of
+from foedus.readers.russian.phrase import case_of, marks
 from foedus.readers.russian.words import nominative, nominatives
 
 __all__ = ["Named", "Names", "is_given"]
@@ -97,7 +97,7 @@ class Names:
         known = self._known(place)
         if known is not None and not known.is_person and known.end >= end:
             return known
-        return Named(place, end, name=_called(self._doc[place:end]))
+        return Named(place, end, name=_called(list(self._doc[place:end])))
 
     def _end_of_person(self, place: int) -> int:
         """Return where the name ends: where the network sees its end, or another case begins ("Путина Юрий Ушаков")."""
@@ -185,8 +185,8 @@ def _begins(entity: Entity, initials: Sequence[str]) -> bool:
 def _called(run: Sequence[Token]) -> str:
     """Return the name in the nominative: of each word the one that fits the gender that it is tagged with."""
     words = []
-    gender = next(iter(run[0].morph.get("Gender")), "Masc")  # a given name tells it better than a surname
+    gender = next(iter(marks(run[0], "Gender")), "Masc")  # a given name tells it better than a surname
     for token in run:
-        stands = "Nom" in token.morph.get("Case") or len(token) <= 2
+        stands = "Nom" in marks(token, "Case") or len(token) <= 2
         words.append(token.text if stands else nominative(token.text, gender))
     return " ".join(words).replace(" .", ".").replace(". ", ".")

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from foedus.model import Span
 
-__all__ = ["case_of", "extent", "span_of", "subject", "weight"]
+__all__ = ["case_of", "extent", "marks", "span_of", "subject", "weight"]
 
 INSIDE = frozenset({
     "amod", "appos", "compound", "det", "fixed", "flat", "flat:foreign", "flat:name", "nmod", "nummod",
@@ -59,9 +59,14 @@ def subject(verb: Token) -> Token | None:
         verb = verb.head
 
 
+def marks(token: Token, name: str) -> list[str]:
+    """Return how a token is tagged in a respect: `marks(token, "Number")` is ["Plur"], or []."""
+    return token.morph.get(name, [])
+
+
 def case_of(token: Token) -> str:
     """Return the case that a token is tagged with, "" for none."""
-    return next(iter(token.morph.get("Case")), "")
+    return next(iter(marks(token, "Case")), "")
 
 
 def weight(head: Token) -> float:

@@ -12,7 +12,7 @@ from foedus.readers.mentions.profile import Profile
 from foedus.readers.russian.memory import Memory, gender_of
 from foedus.readers.russian.names import Named, Names, is_given
 from foedus.readers.russian.nouns import Noun, nouns
-from foedus.readers.russian.phrase import case_of, extent
+from foedus.readers.russian.phrase import case_of, extent, marks
 from foedus.readers.russian.speakers import Speakers
 from foedus.readers.russian.words import cases
 
@@ -101,7 +101,7 @@ class Resolver:
 
     def _titled(self, token: Token) -> Found | None:
         """Return the person named beside a noun of which no more is known: "предшественник Иван Петров"."""
-        if token.pos_ != "NOUN" or "Anim" not in token.morph.get("Animacy"):
+        if token.pos_ != "NOUN" or "Anim" not in marks(token, "Animacy"):
             return None
         start, end = extent(token)
         person = self._apposed(token, start, end)
@@ -154,7 +154,7 @@ class Resolver:
     def _of_noun(self, token: Token, noun: Noun, start: int, end: int) -> Profile:
         """Return who a noun stands for: somebody named beside it, the holder of the office, whoever it takes up."""
         person = self._apposed(token, start, end)
-        plural = noun.plural or "Plur" in token.morph.get("Number")
+        plural = noun.plural or "Plur" in marks(token, "Number")
         type = "group" if plural and noun.type == PERSON else noun.type
         made = Profile(noun.party or UNKNOWN_PARTY, type=type, nouns=frozenset({noun.written}), plural=plural)
         made = replace(made, gender=gender_of(token))

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from foedus.readers.contract import Reading
 from foedus.readers.russian.names import is_given
-from foedus.readers.russian.phrase import case_of, extent, subject
+from foedus.readers.russian.phrase import case_of, extent, marks, subject
 from foedus.readers.russian.words import cases
 
 __all__ = ["Sources", "is_passive"]
@@ -39,11 +39,11 @@ class Sources:
         found = subject(verb)
         above = verb
         while found is None and above.head.i != above.i:
-            is_bare = "Inf" in above.morph.get("VerbForm") or "Conv" in above.morph.get("VerbForm")
+            is_bare = "Inf" in marks(above, "VerbForm") or "Conv" in marks(above, "VerbForm")
             if not is_bare or above.dep_ not in CONTROLLED:
                 break
             above = above.head
-            if "1" in above.morph.get("Person"):
+            if "1" in marks(above, "Person"):
                 return None
             found = subject(above)
         return found
@@ -53,7 +53,7 @@ class Sources:
         may_be = case_of(source) in ("Nom", "") or source.text[:2].isupper() or "Nom" in cases(source.text)
         if not may_be:
             return False
-        own, other = source.morph.get("Number"), verb.morph.get("Number")
+        own, other = marks(source, "Number"), marks(verb, "Number")
         alone = not any(child.dep_ in ("conj", "nummod", "nummod:gov") for child in source.children)
         return not (alone and own and other and own != other) or source.text in POLITE
 
@@ -86,7 +86,7 @@ class Sources:
         if self._reading.mention_at(token) is not None:
             return True
         return (
-            "Anim" in token.morph.get("Animacy")
+            "Anim" in marks(token, "Animacy")
             or token.ent_type_ in ("PER", "ORG")
             or token.lower_ in ("он", "она", "они")
         )
@@ -102,7 +102,7 @@ class Sources:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether something is said to be done to the subject: "подчёркнута важность", whatever its tag."""
-    voice = verb.morph.get("Voice")
+    voice = marks(verb, "Voice")
     if "Act" in voice:
         return False
     is_told = verb.pos_ == "ADJ" and verb.lemma_.endswith("ть")
@@ -111,7 +111,7 @@ def is_passive(verb: Token) -> bool:
 
 def _goes_on(verb: Token, last: Token) -> bool:
     """Tell whether a verb without a subject may be of whoever spoke in the sentence before: "Добавил, что ..."."""
-    is_bare = {"Inf", "Conv", "Part"} & set(verb.morph.get("VerbForm"))
+    is_bare = {"Inf", "Conv", "Part"} & set(marks(verb, "VerbForm"))
     if is_bare or verb.sent.start == 0 or verb.head.i != verb.i:
         return False
     before = verb.doc[verb.sent.start - 1].sent
@@ -120,5 +120,5 @@ def _goes_on(verb: Token, last: Token) -> bool:
 
 
 def _agree(verb: Token, last: Token, mark: str) -> bool:
-    own, other = verb.morph.get(mark), last.morph.get(mark)
+    own, other = marks(verb, mark), marks(last, mark)
     return not own or not other or own == other

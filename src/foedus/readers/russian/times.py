@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from foedus.model import Span, Timex
 from foedus.readers.contract import Reading
 from foedus.readers.russian.calendar import Day, rules
+from foedus.readers.russian.phrase import marks
 from foedus.text import soften
 
 __all__ = ["RussianTimeReader"]
@@ -50,8 +51,8 @@ def _points(doc: Doc, offset: int) -> int:
         return 0
     for verb in (token, *token.ancestors):
         if verb.pos_ in ("VERB", "AUX"):
-            tense = next((TENSES[mark] for mark in verb.morph.get("Tense") if mark in TENSES), None)
-            will = any(child.lemma_ == "быть" and "Fut" in child.morph.get("Tense") for child in verb.children)
+            tense = next((TENSES[mark] for mark in marks(verb, "Tense") if mark in TENSES), None)
+            will = any(child.lemma_ == "быть" and "Fut" in marks(child, "Tense") for child in verb.children)
             if tense is not None or will:
                 return FUTURE if will else tense or 0
     return 0

@@ -32,6 +32,7 @@ PARTS = {
 CASES = {
     "Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct",
 }  # fmt: skip
+_CYRILLIC = re.compile(r"[а-яё-]+")  # the dictionary chokes on letters that Unicode has no names for
 _SURNAME = re.compile(r"(.+(?:[оеё]в|[иы]н))(?:а|у|ым|е)$")  # of a man, where the dictionary knows another word
 _ACRONYM = re.compile(r"([А-ЯЁ]{2,})(?:[а-яё]{0,2})$")
 GENDERS = {"Masc": "masc", "Fem": "femn"}
@@ -104,4 +105,4 @@ def cased(form: str, like: str) -> str:
 
 @lru_cache(maxsize=REMEMBERED)
 def _parses(word: str) -> "tuple[Parse, ...]":
-    return tuple(weights.dictionary().parse(word))
+    return tuple(weights.dictionary().parse(word)) if _CYRILLIC.fullmatch(word) else ()
