@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
 
+from markupsafe import Markup
+
 from foedus.api import Article, Catalogued, Edit, Marked, Work, catalogued, edits
 from foedus.desk.segments import Segment, excerpts, segments
 from foedus.desk.visit import Visit
@@ -48,6 +50,12 @@ class ReadingPage:
     def title(self) -> str:
         """What the page is called."""
         return (self.work.title or self.work.key) if self.work else self.article.id
+
+    @property
+    def lang(self) -> Markup:
+        """The attribute that says in which language the text is, "" for English, which the page is in."""
+        language = self.work.language if self.work else ENGLISH
+        return Markup("") if language == ENGLISH else Markup(' lang="{}"').format(language)
 
     def leading(self, segment: Segment) -> Marked:
         """Return the claim that gives a segment its colour: of the most telling kind, and of those the shortest."""
