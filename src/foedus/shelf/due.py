@@ -99,7 +99,8 @@ class _Scales:
 
     def weighed(self, things: Sequence[int]) -> _Weighed:
         """Weigh the claims of these things, and those in one row with them, each with all things that it tells of."""
-        beside = [nr for ledger in LEDGERS.values() for sort in ledger.beside for nr in self.shelf.beside(things, sort)]
+        sorts = (sort for ledger in LEDGERS.values() for sort in ledger.beside)
+        beside = [nr for sort in sorts for nr in self.shelf.beside(things, Seek(sort))]
         entries = self.store.entries_of(self._claims([*things, *beside]))
         members = self.shelf.members(self.weights.telling(list(entries), SORTS), Seek(sort=""))
         stakes = self._stakes(entries, members)

@@ -12,6 +12,7 @@ from typing import TypeVar
 from foedus.knowledge import Knowledge
 from foedus.ledgers import Ledger, Query, Told, View, quotations
 from foedus.ledgers.hearing import MOST_HEARD, between
+from foedus.shelf.faces import ORG
 from foedus.shelf.ordering import put_in_order
 from foedus.shelf.seeking import name_of, seek_of, strange
 from foedus.store import NEVER, Seek, Shelf, Store
@@ -22,6 +23,7 @@ __all__ = ["Page", "page", "resting", "rows_of"]
 R = TypeVar("R", bound=Told)
 
 SPARE = 5  # things that are looked at beyond those that should do
+CUT = 4  # claims of a row for each thing beside it, where it rests on the last of them alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +149,21 @@ def _things(
     store: Store, shelf: Shelf, numbers: Sequence[int], ledger: Ledger[R], seek: Seek, held: Container[int]
 ) -> dict[int, Thing]:
     """Return the things of these numbers, and those beside them, as far as they may be seen, less those held."""
-    sorts = (*ledger.sorts, *ledger.beside) if ledger.beside else ()
-    beside = [nr for sort in sorts for nr in shelf.beside(numbers, sort)]
-    members = shelf.members([nr for nr in dict.fromkeys([*numbers, *beside]) if nr not in held], seek)
+    whole = [replace(seek, sort=sort, most=0) for sort in ledger.sorts] if ledger.beside else []
+    cut = [replace(seek, sort=sort, most=seek.most // CUT) for sort in ledger.beside]
+    beside = [nr for each in (*whole, *cut) for nr in shelf.beside(numbers, each)]
+    found = beside if seek.most and _is_plain(seek) else [*numbers, *beside]  # each is beside itself, too
+    members = shelf.members([nr for nr in dict.fromkeys(found) if nr not in held], seek)
     entries = store.entries_of(claim for _, claims in members.values() for claim in claims)
     return {
         nr: Thing(sort, tuple(sorted((entries[claim] for claim in claims), key=order)))
         for nr, (sort, claims) in members.items()
     }
+
+
+def _is_plain(seek: Seek) -> bool:
+    """Tell whether any claim of a block will do to make its row, and not just those of the thing that was found."""
+    return not seek.sure and all(role == ORG for _, role in seek.faces)
 
 
 def _view(shelf: Shelf, query: Query, knowledge: Knowledge, things: list[Thing]) -> View:

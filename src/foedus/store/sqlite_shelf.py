@@ -245,21 +245,23 @@ class SqliteShelf:
         )
         return [nr for (nr,) in found]
 
-    def beside(self, things: Sequence[int], sort: str) -> list[int]:
-        """Return the things of another sort in the blocks of the same names."""
+    def beside(self, things: Sequence[int], seek: Seek) -> list[int]:
+        """Return the things of the sort looked for in the blocks of the same names, known and begun by the day.
+
+        With `most`, of each block only so many: those first published last.
+        """
         found: set[int] = set()
         for part in _chunks(things):
-            found.update(
-                nr
-                for (nr,) in self.log.execute(
-                    # Each block is looked at once, however many claims of it there are here and there.
-                    "SELECT DISTINCT theirs.thing FROM (SELECT DISTINCT here.name FROM item AS mine"
-                    f" JOIN block AS here ON here.nr = mine.block WHERE mine.thing IN ({_marks(part)})) AS mine"
-                    " CROSS JOIN block AS there ON there.name = mine.name AND there.sort = ?"
-                    " CROSS JOIN item AS theirs ON theirs.block = there.nr WHERE theirs.thing IS NOT NULL",
-                    [*part, sort],
-                )
+            told = (  # in this order, so that each block is looked at once, however many claims of it there are
+                "SELECT thing.nr, row_number() OVER (PARTITION BY there.nr ORDER BY known DESC, thing.nr DESC) AS place"
+                " FROM (SELECT DISTINCT here.name FROM item AS mine"
+                f" JOIN block AS here ON here.nr = mine.block WHERE mine.thing IN ({_marks(part)})) AS mine"
+                " CROSS JOIN block AS there ON there.name = mine.name AND there.sort = ?"
+                " CROSS JOIN item AS theirs ON theirs.block = there.nr CROSS JOIN thing ON thing.nr = theirs.thing"
+                ' WHERE known <= ? AND thing."first" <= ? GROUP BY there.nr, thing.nr'
             )
+            asked = [*part, seek.sort, seek.known_by, seek.on, seek.most or NEVER]
+            found.update(nr for (nr,) in self.log.execute(f"SELECT nr FROM ({told}) AS told WHERE place <= ?", asked))
         return sorted(found)
 
     def heard(self, blocks: Iterable[tuple[str, str, str]], after: int, until: int, most: int) -> int:
