@@ -158,7 +158,7 @@ def _gather(value: object, found: list[Quote]) -> None:
 
 @cache
 def _names(row: type) -> tuple[str, ...]:
-    """Return the fields of a row that can hold quotations: most cannot, and a meeting has hundreds of rows inside it."""
+    """Return the fields of a row that can hold quotations: most cannot, and a meeting has hundreds of rows in it."""
     return tuple(name for name, hint in get_type_hints(row).items() if _holds_quotations(hint))
 
 
