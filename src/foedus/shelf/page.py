@@ -14,7 +14,7 @@ from foedus.ledgers import Ledger, Query, Told, View, quotations
 from foedus.ledgers.hearing import MOST_HEARD, between
 from foedus.shelf.faces import ORG
 from foedus.shelf.ordering import put_in_order
-from foedus.shelf.seeking import name_of, seek_of, strange
+from foedus.shelf.seeking import is_found, seek_of, strange
 from foedus.store import NEVER, Seek, Shelf, Store
 from foedus.things import Thing, order
 
@@ -126,7 +126,7 @@ def _missing(wanted: Page, things: int, rows: int) -> int:
 def _are_elsewhere(store: Store, unknown: list[str], knowledge: Knowledge) -> bool:
     """Tell whether names that only this record has are in things of other ledgers: then they are no error."""
     put_in_order(store, knowledge)
-    return all(store.shelf and store.shelf.has(name_of(each, knowledge)) for each in unknown)
+    return all(store.shelf and is_found(each, store.shelf, knowledge) for each in unknown)
 
 
 def _sought(shelf: Shelf, ledger: Ledger[R], seek: Seek, since: date | None) -> Iterator[int]:

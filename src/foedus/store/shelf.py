@@ -124,8 +124,8 @@ class Shelf(Protocol):
         """Yield the things looked for, the latest published first: the day and the number."""
         ...
 
-    def has(self, name: str) -> bool:
-        """Tell whether anything can be found by that name."""
+    def has(self, face: Face) -> bool:
+        """Tell whether anything can be found by that name in that role."""
         ...
 
     def members(self, things: Sequence[int], seek: Seek) -> dict[int, tuple[str, tuple[int, ...]]]:
