@@ -2,20 +2,32 @@
 
 import logging
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, BinaryIO
 
 from foedus.errors import SourceError
-from foedus.sources.particulars import Particulars
+from foedus.sources.bounds import whole
+from foedus.sources.contract import Found, Given
+from foedus.sources.encoding import decoded
+from foedus.sources.particulars import Particulars, loaded_whole
 
-__all__ = ["declared_encoding", "looks_like_html", "read_page"]
+__all__ = ["declared_encoding", "looks_like_html", "read_html", "read_page"]
 
+MAX_PAGE_BYTES = 20_000_000
 _HEAD = 4096
 _ENCODING = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _LANGUAGE = re.compile(r"<html[^>]*?\blang\s*=\s*[\"']?\s*([A-Za-z]{2,3}(?:[-_]\w+)*)", re.I)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _BODY = re.compile(r"<body\b", re.I)
 _PIECE = re.compile(r"\s*<(?:!doctype|html|head|body|div|p|span|article|section|h[1-6]|br|ul|table)\b", re.I)
+
+
+def read_html(stream: BinaryIO, key: str, given: Given) -> Iterator[Found]:
+    """Yield the article in a page that was saved."""
+    data = whole(stream, MAX_PAGE_BYTES)
+    said, text = read_page(decoded(data, declared=declared_encoding(data)))
+    yield loaded_whole(text, said, key=key, data=data, given=given)
 
 
 def declared_encoding(data: bytes) -> str | None:

@@ -1,25 +1,17 @@
 """What a document says of itself, and what a person says of it, made into a loaded document."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from hashlib import blake2b
+from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from foedus.errors import SourceError
 from foedus.model import Document
-from foedus.sources.contract import Loaded
+from foedus.sources.contract import Given, Loaded
 from foedus.sources.language import check_language
-from foedus.sources.published import published_on
+from foedus.sources.published import leading_date, published_on
 
-__all__ = ["Given", "Particulars", "digest", "loaded"]
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the person who had the documents read says of them all."""
-
-    published: date | None = None
-    source: str | None = None
+__all__ = ["Particulars", "digest", "loaded", "loaded_whole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +46,18 @@ def loaded(text: str, said: Particulars, *, key: str, digest: str, given: Given)
         published=published,
     )
     return Loaded(document, text)
+
+
+def loaded_whole(text: str, said: Particulars, *, key: str, data: bytes, given: Given) -> Loaded:
+    """Return the one document of a file. What is `given` goes before what it says, and its name's date comes last."""
+    named = leading_date(PurePosixPath(key).name)
+    published = given.published.isoformat() if given.published else said.published
+    told = replace(
+        said,
+        source=given.source or said.source,
+        published=published or (named.isoformat() if named else None),
+    )
+    return loaded(text, told, key=key, digest=digest(data), given=given)
 
 
 def _host(url: str | None) -> str | None:
