@@ -8,6 +8,7 @@ from foedus.sources.contract import Kind
 from foedus.sources.lines import is_object, read_lines
 from foedus.sources.objects import read_json
 from foedus.sources.page import read_html
+from foedus.sources.pdf import is_pdf, read_pdf
 from foedus.sources.plain import read_markdown, read_text
 
 __all__ = ["ENDINGS", "KINDS", "PACKED", "ending_of", "kind_of"]
@@ -19,6 +20,7 @@ KINDS = (
     TEXT,
     Kind("Markdown", (".md",), read_markdown),
     Kind("web page", (".html", ".htm"), read_html),
+    Kind("PDF", (".pdf",), read_pdf, is_pdf),
     Kind("JSON", (".json",), read_json),
     Kind("JSON lines", (".jsonl",), read_lines, is_object),
 )
