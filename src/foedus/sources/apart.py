@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cache
 from threading import Event, Lock, Timer
 from typing import Any
@@ -61,7 +62,7 @@ class _Cell:
                 self.end()
                 raise
             self.left -= 1
-            if self.left <= 0 or "what" in answer:  # what failed may have left its memory full
+            if self.left <= 0 or answer.get("worn"):
                 self.end()
             return answer
 
@@ -70,20 +71,20 @@ class _Cell:
         process, self.process = self.process, None
         if process is not None and os.getpid() == self.owner:
             process.kill()
-            process.communicate()
+            with suppress(BrokenPipeError):  # what it was not told any more
+                process.communicate()
 
     def _asked(self, parse: str, data: bytes) -> dict[str, Any]:
         question = json.dumps({"parse": parse, "bytes": len(data)}).encode() + b"\n"
-        try:
+        for _ in range(2):  # a process that waited too long for a question may be gone, or just going
             answer, late = self._said(question, data)
-        except BrokenPipeError:  # it had waited too long for a question, and gone
+            if answer.endswith(b"\n"):
+                found: dict[str, Any] = json.loads(answer)
+                return found
+            if late:
+                remedy = "split it, or save it as plain text"
+                raise SourceError(f"its parser was not done after {SECONDS} seconds", remedy)
             self.end()
-            answer, late = self._said(question, data)
-        if answer.endswith(b"\n"):
-            found: dict[str, Any] = json.loads(answer)
-            return found
-        if late:
-            raise SourceError(f"its parser was not done after {SECONDS} seconds", "split it, or save it as plain text")
         raise SourceError("its parser breaks down on it", "save it in another form, such as plain text")
 
     def _said(self, question: bytes, data: bytes) -> tuple[bytes, bool]:
@@ -101,9 +102,10 @@ class _Cell:
         timer.daemon = True
         timer.start()
         try:
-            process.stdin.write(question)
-            process.stdin.write(data)
-            process.stdin.flush()
+            with suppress(BrokenPipeError):
+                process.stdin.write(question)
+                process.stdin.write(data)
+                process.stdin.flush()
             return process.stdout.readline(LONGEST_ANSWER), late.is_set()
         finally:
             timer.cancel()

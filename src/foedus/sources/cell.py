@@ -45,7 +45,8 @@ def _answer(name: str, data: bytes) -> dict[str, Any]:
     except SourceError as error:
         return {"what": error.what, "remedy": error.remedy}
     except MemoryError:
-        return {"what": f"its parser takes more memory than {MEMORY >> 20:,} MB", "remedy": "split it into its parts"}
+        what = f"its parser takes more memory than {MEMORY >> 20:,} MB"
+        return {"what": what, "remedy": "split it into its parts", "worn": True}
     except RecursionError:
         return {"what": "it is nested too deep", "remedy": "save it in another form, such as plain text"}
     except Exception as error:  # what no parser should raise: the document is bad all the same, and the next may not be

@@ -5,6 +5,7 @@ from typing import BinaryIO
 
 from foedus.errors import SourceError
 from foedus.sources.contract import Kind
+from foedus.sources.docx import read_docx
 from foedus.sources.lines import is_object, read_lines
 from foedus.sources.objects import read_json
 from foedus.sources.page import read_html
@@ -21,6 +22,7 @@ KINDS = (
     Kind("Markdown", (".md",), read_markdown),
     Kind("web page", (".html", ".htm"), read_html),
     Kind("PDF", (".pdf",), read_pdf, is_pdf),
+    Kind("Word document", (".docx",), read_docx),
     Kind("JSON", (".json",), read_json),
     Kind("JSON lines", (".jsonl",), read_lines, is_object),
 )

@@ -14,7 +14,7 @@ from foedus.sources.pdf.letters import pieces_on
 from foedus.sources.pdf.margins import without_margins
 from foedus.sources.pdf.paragraphs import Paragraph, Words, paragraphs, runs_on
 from foedus.sources.pdf.piece import Piece, body_size
-from foedus.sources.pdf.properties import particulars
+from foedus.sources.properties import told_by
 from foedus.text import MAX_CHARACTERS
 
 __all__ = ["articles", "is_pdf", "read_pdf"]
@@ -61,7 +61,8 @@ def articles(data: bytes) -> list[Article]:
     if not letters or (letters < FEWEST_LETTERS * len(pages) and _has_pictures(paper)):
         raise SourceError("no text in it: it is a scan, or pictures", "have its text recognised (OCR) first")
     words = Words(found)
-    said = particulars(paper.get_metadata_dict())
+    told = paper.get_metadata_dict()
+    said = told_by(title=told.get("Title"), author=told.get("Author"), made=told.get("CreationDate"))
     said = replace(said, title=said.title or _heading(found, words))
     return [Article(said, "\n\n".join(map(words.text, found)))]
 
