@@ -34,7 +34,7 @@ def parsed_apart(parse: Parse, data: bytes) -> list[Article]:
     answer = _cell(os.getpid()).ask(f"{parse.__module__}:{parse.__qualname__}", data)
     if "what" in answer:
         raise SourceError(answer["what"], answer["remedy"])
-    return [Article(Particulars(**said), text) for said, text in answer["articles"]]
+    return [Article(Particulars(**said), *rest) for said, *rest in answer["articles"]]
 
 
 @cache

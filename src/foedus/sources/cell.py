@@ -41,7 +41,7 @@ def _answer(name: str, data: bytes) -> dict[str, Any]:
         articles = getattr(import_module(module), function)(data)
         if sum(len(article.text) for article in articles) > LONGEST:
             raise SourceError(f"there are more than {LONGEST:,} characters in it", "split it into its parts")
-        return {"articles": [(asdict(article.said), article.text) for article in articles]}
+        return {"articles": [(asdict(one.said), one.text, one.part, one.failed) for one in articles]}
     except SourceError as error:
         return {"what": error.what, "remedy": error.remedy}
     except MemoryError:
