@@ -8,6 +8,7 @@ from foedus.sources.contract import Kind
 from foedus.sources.docx import read_docx
 from foedus.sources.lines import is_object, read_lines
 from foedus.sources.mail import is_box, is_letter, read_eml, read_mbox
+from foedus.sources.newsml import is_news, read_news
 from foedus.sources.objects import read_json
 from foedus.sources.page import read_html
 from foedus.sources.pdf import is_pdf, read_pdf
@@ -26,6 +27,7 @@ KINDS = (
     Kind("Word document", (".docx",), read_docx),
     Kind("mail", (".eml",), read_eml, is_letter),
     Kind("mailbox", (".mbox",), read_mbox, is_box),
+    Kind("news of an agency", (".xml", ".nitf", ".newsml"), read_news, is_news),
     Kind("JSON", (".json",), read_json),
     Kind("JSON lines", (".jsonl",), read_lines, is_object),
 )
