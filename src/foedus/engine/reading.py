@@ -12,7 +12,7 @@ from foedus.errors import EvidenceError
 from foedus.model import Claim, Run
 from foedus.readers import Line
 from foedus.shelf import put_in_index, weigh
-from foedus.sources import Loaded, Skipped
+from foedus.sources import Found, Known, Skipped
 from foedus.store import Store
 from foedus.text import MAX_CHARACTERS, normalise
 
@@ -22,7 +22,7 @@ LONGEST_MESSAGE = 200
 
 
 def read(
-    documents: Iterable[Loaded | Skipped],
+    documents: Iterable[Found],
     store: Store,
     line: Line,
     *,
@@ -71,13 +71,16 @@ class _Session:
         self.words = 0
         self.skipped: list[Skipped] = []
 
-    def needing_reading(self, documents: Iterable[Loaded | Skipped]) -> Iterator[Work]:
+    def needing_reading(self, documents: Iterable[Found]) -> Iterator[Work]:
         """Yield the documents whose text needs reading; record the others."""
         for item in documents:
             if self._is_stopped():
                 return
             if isinstance(item, Skipped):
                 self._skip(item.key, item.reason)
+                continue
+            if isinstance(item, Known):
+                self._step(Step(item.key, "known"))
                 continue
             text = normalise(item.raw)
             if reason := _unreadable(text.content):

@@ -1,6 +1,6 @@
 """Where documents come from: files, JSON lines, standard input, what is handed on, the web; none of it is fatal."""
 
-from foedus.sources.contract import Found, Loaded, Skipped
+from foedus.sources.contract import Columns, Found, Given, Known, Loaded, Skipped
 from foedus.sources.documents import documents
 from foedus.sources.kinds import ENDINGS, KINDS
 from foedus.sources.offers import Address, Offer, Pasted, Upload, offered
@@ -11,7 +11,10 @@ __all__ = [
     "ENDINGS",
     "KINDS",
     "Address",
+    "Columns",
     "Found",
+    "Given",
+    "Known",
     "Loaded",
     "Offer",
     "Pasted",
