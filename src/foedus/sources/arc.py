@@ -83,7 +83,7 @@ def _answered(url: str, answer: bytes) -> Iterator[Capture]:
     if Crawl.wants(type_, url):
         coding = headers.get("Transfer-Encoding", ""), headers.get("Content-Encoding", "")
         data = unpacked(stream.read(), *coding, limit=LONGEST)
-    yield Capture(url, type_, data, charset)
+    yield Capture(url, type_, charset, data)
 
 
 def _written(url: bytes) -> str:

@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
 
-from foedus.sources.contract import Found, Given, Known, Loaded
+from foedus.sources.contract import Found, Given, Kind, Known, Loaded
 from foedus.sources.encoding import decoded
 from foedus.sources.page import declared_encoding, read_page
 from foedus.sources.particulars import Particulars, digest, loaded
+from foedus.sources.transfer import unpacked
 
-__all__ = ["PAGES", "PLAIN", "Capture", "read_capture"]
+__all__ = ["PAGES", "PLAIN", "Capture", "is_read", "read_capture"]
 
 PAGES = ("text/html", "application/xhtml+xml")
 PLAIN = "text/plain"
+PACKED = b"\x1f\x8b"
+MAX_UNPACKED = 100_000_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +26,13 @@ class Capture:
 
     url: str
     type: str
+    charset: str | None
     data: bytes
-    charset: str | None = None
+
+
+def is_read(type_: str, url: str) -> bool:
+    """Tell whether what is of that type, at that address, can hold documents."""
+    return type_ in (*PAGES, PLAIN) or _kind(type_, url, None) is not None
 
 
 def read_capture(capture: Capture, given: Given) -> Iterator[Found]:
@@ -52,10 +62,17 @@ def _page(capture: Capture, hashed: str, given: Given) -> Loaded:
 
 def _of_its_kind(capture: Capture, given: Given) -> Iterator[Found]:
     """Yield what a reader of files finds in it; one that names no address has this one."""
-    from foedus.sources.kinds import kind_of_type  # late: that table has the readers of archives, which read captures
-
-    stream = BytesIO(capture.data)
-    for found in kind_of_type(capture.type, stream).read(stream, capture.url, given):
+    is_packed = capture.data.startswith(PACKED)
+    stream = BytesIO(unpacked(capture.data, "", "gzip", limit=MAX_UNPACKED) if is_packed else capture.data)
+    kind = _kind(capture.type, capture.url, stream)
+    for found in kind.read(stream, capture.url, given) if kind else ():
         if isinstance(found, Loaded) and found.document.url is None:
             found = replace(found, document=replace(found.document, url=capture.url))
         yield found
+
+
+def _kind(type_: str, url: str, stream: BytesIO | None) -> Kind | None:
+    """Return the kind of what is of that type or, where the type tells nothing, has that ending."""
+    from foedus.sources.kinds import kind_at  # late: that table has the readers of archives, which read captures
+
+    return kind_at(type_, PurePosixPath(unquote(urlsplit(url).path)), stream)

@@ -7,11 +7,11 @@ To add a kind, write a module with a function of the type `Read` and add a `Kind
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import BinaryIO
+from typing import BinaryIO, TypedDict
 
 from foedus.model import Document
 
-__all__ = ["Columns", "Found", "Given", "Kind", "Known", "Loaded", "Read", "Skipped"]
+__all__ = ["Columns", "Found", "Given", "Kind", "Known", "Loaded", "Read", "Said", "Skipped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,16 @@ class Given:
     full: bool = False
     fetch: "Callable[[str, Given], Iterator[Found]] | None" = None
     knows: Callable[[str, str], bool] | None = None
+
+
+class Said(TypedDict, total=False):
+    """What of `Given` a person may say."""
+
+    published: date | None
+    source: str | None
+    columns: Columns
+    full: bool
+    knows: Callable[[str, str], bool] | None
 
 
 Read = Callable[[BinaryIO, str, Given], Iterator[Found]]

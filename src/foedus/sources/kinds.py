@@ -4,26 +4,41 @@ from pathlib import PurePath
 from typing import BinaryIO
 
 from foedus.errors import SourceError
+from foedus.sources.addresses import read_addresses
 from foedus.sources.arc import read_arc
 from foedus.sources.contract import Kind
+from foedus.sources.delimited import read_csv, read_tsv
+from foedus.sources.feed import is_feed, is_json_feed, read_feed, read_json_feed
 from foedus.sources.lines import is_object, read_lines
 from foedus.sources.objects import read_json
 from foedus.sources.page import read_html
+from foedus.sources.parquet import read_parquet
 from foedus.sources.plain import read_markdown, read_text
+from foedus.sources.sitemap import is_sitemap, read_sitemap
 from foedus.sources.wacz import read_wacz
 from foedus.sources.warc import is_warc, read_warc
 
-__all__ = ["ENDINGS", "KINDS", "PACKED", "ending_of", "is_packed", "kind_of", "kind_of_type"]
+__all__ = ["ENDINGS", "KINDS", "PACKED", "ending_of", "is_packed", "kind_at", "kind_of"]
 
 PACKED = ".gz"
 HEAD = 4096
+UNTOLD = ("application/octet-stream", "binary/octet-stream", "application/gzip", "application/x-gzip")
+XML = ("application/xml", "text/xml")
+FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", *XML)
 TEXT = Kind("plain text", (".txt",), read_text, types=("text/plain",))
 KINDS = (
     TEXT,
     Kind("Markdown", (".md",), read_markdown),
     Kind("web page", (".html", ".htm"), read_html, types=("text/html", "application/xhtml+xml")),
-    Kind("JSON", (".json",), read_json),
+    Kind("JSON", (".json",), read_json, types=("application/json",)),
+    Kind("JSON Feed", (".json",), read_json_feed, is_json_feed, types=("application/feed+json", "application/json")),
     Kind("JSON lines", (".jsonl",), read_lines, is_object),
+    Kind("CSV", (".csv",), read_csv, types=("text/csv",)),
+    Kind("TSV", (".tsv", ".tab"), read_tsv, types=("text/tab-separated-values",)),
+    Kind("Parquet", (".parquet",), read_parquet),
+    Kind("news feed", (".rss", ".atom", ".xml", ".rdf"), read_feed, is_feed, types=FEEDS),
+    Kind("sitemap", (".xml",), read_sitemap, is_sitemap, types=XML),
+    Kind("list of addresses", (".urls",), read_addresses, types=("text/uri-list",)),
     Kind("web archive (WARC)", (".warc",), read_warc, is_warc, unpacks=True),
     Kind("web archive (ARC)", (".arc",), read_arc, unpacks=True),
     Kind("web archive (WACZ)", (".wacz",), read_wacz),
@@ -59,13 +74,16 @@ def kind_of(name: PurePath | None, stream: BinaryIO) -> Kind:
     return found
 
 
-def kind_of_type(type_: str, stream: BinaryIO) -> Kind:
-    """Return the kind of what the web says to be of that type; SourceError for what is of no kind."""
-    likely = [kind for kind in KINDS if type_ in kind.types]
-    found = _known(likely, stream, has_name=True) if likely else None
-    if found is None:
-        raise SourceError(f"what stands there is no page ({type_:.60})", "give the address of a page, or save the file")
-    return found
+def kind_at(type_: str, name: PurePath, stream: BinaryIO | None = None) -> Kind | None:
+    """Return the kind of what the web says to be of that type or, where the type tells nothing, has that ending.
+
+    Of several kinds the stream tells; without one, any of them is returned.
+    """
+    ending = ending_of(name) if type_ in UNTOLD else ""
+    likely = [kind for kind in KINDS if type_ in kind.types or (ending and ending in kind.endings)]
+    if not likely or stream is None:
+        return likely[0] if likely else None
+    return _known(likely, stream, has_name=True)
 
 
 def _known(likely: list[Kind], stream: BinaryIO, *, has_name: bool) -> Kind | None:

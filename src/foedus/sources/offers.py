@@ -82,7 +82,7 @@ def _documents(offer: Offer, given: Given) -> Iterator[Found]:
         case Pasted():
             yield _pasted(offer, given)
         case Address():
-            yield fetched(offer.url, given)
+            yield from fetched(offer.url, given)
 
 
 def _in_file(offer: Upload, given: Given) -> Iterator[Found]:

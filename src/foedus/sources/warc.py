@@ -112,7 +112,7 @@ def _captured(record: "WarcRecord") -> Iterator[Capture | Skipped]:
 def _kept(record: "WarcRecord", url: str) -> Iterator[Capture]:
     """Yield a page, or the text of one, that the archive keeps without the answer of a host."""
     type_, charset = content_type(record.headers.get("Content-Type") or PLAIN)
-    yield Capture(url, type_, _body(record) if Crawl.wants(type_, url) else b"", charset)
+    yield Capture(url, type_, charset, _body(record) if Crawl.wants(type_, url) else b"")
 
 
 def _response(record: "WarcRecord", url: str) -> Iterator[Capture]:
@@ -126,7 +126,7 @@ def _response(record: "WarcRecord", url: str) -> Iterator[Capture]:
     if Crawl.wants(type_, url):
         coding = (headers.get("Transfer-Encoding") or "", headers.get("Content-Encoding") or "")
         data = unpacked(_body(record), *coding, limit=LONGEST)
-    yield Capture(url, type_, data, charset)
+    yield Capture(url, type_, charset, data)
 
 
 def _body(record: "WarcRecord") -> bytes:
