@@ -60,7 +60,7 @@ def test_our_own_connection_cannot_replace_a_row(filled):
         filled.connection.execute("INSERT OR REPLACE INTO text SELECT nr, id, 'other' FROM text")
 
 
-EVIDENCE = "INSERT INTO evidence (text, \"start\", \"end\", exact, prefix, suffix) VALUES (?, ?, ?, ?, '', '')"
+EVIDENCE = "INSERT INTO evidence (text, \"start\", \"end\", exact) VALUES (?, ?, ?, ?)"
 
 
 @pytest.mark.parametrize(

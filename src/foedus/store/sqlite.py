@@ -293,7 +293,7 @@ class SqliteStore:
     @property
     def shelf(self) -> SqliteShelf | None:
         """What is kept at hand, to be read; None in an old record that may only be read."""
-        return SqliteShelf(self.connection) if self._all("PRAGMA user_version") >= [(7,)] else None
+        return SqliteShelf(self.connection) if self._all("PRAGMA user_version") >= [(11,)] else None
 
     @contextmanager
     def shelving(self) -> Iterator[SqliteShelf]:
@@ -315,7 +315,7 @@ class SqliteStore:
     @property
     def weights(self) -> SqliteWeights | None:
         """What decisions about claims are worth, to be asked; None in an old record that may only be read."""
-        return SqliteWeights(self.connection) if self._all("PRAGMA user_version") >= [(9,)] else None
+        return SqliteWeights(self.connection) if self._all("PRAGMA user_version") >= [(11,)] else None
 
     @contextmanager
     def weighing(self) -> Iterator[SqliteWeights]:
