@@ -96,6 +96,7 @@ class Visitor:
 
     def named(self, url: str, given: Given) -> Iterator[Found]:
         """Yield the same at an address that a person names, who may see what robots may not."""
+        self.seen.add(url)
         yield from self._found(url, given, is_named=True)
 
     def get(self, url: str, signs: Signs | None = None, *, is_named: bool) -> web.Answer:

@@ -146,7 +146,8 @@ def _answer(parts: SplitResult, heads: Mapping[str, str]) -> Iterator[HTTPRespon
         connection = _Sealed(host, port, found) if parts.scheme == "https" else _Plain(host, port, found)
         with closing(connection), _in_time(connection):
             connection.request("GET", path, headers={**_HEADERS, **heads})
-            yield connection.getresponse()
+            with closing(connection.getresponse()) as answer:
+                yield answer
     except TimeoutError:
         raise SourceError(f"{host} did not answer for {PATIENCE} seconds", "try again, or " + _SAVE) from None
     except (OSError, HTTPException, ValueError) as error:
