@@ -11,9 +11,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from foedus.sources import Given, Loaded, Skipped, documents
+from foedus.sources.element import first_element
 from foedus.sources.feed import read_feed
 from foedus.sources.kinds import kind_of
-from foedus.sources.markup import root_of
 from foedus.sources.sitemap import read_sitemap
 
 MESSY = Path(__file__).resolve().parents[3] / "shared/corpora/messy/rss"
@@ -163,7 +163,7 @@ def test_the_addresses_before_a_fault_are_fetched(tmp_path):
     ],
 )
 def test_the_first_element(head, name):
-    assert root_of(head)[0] == name
+    assert first_element(head)[0] == name
 
 
 @pytest.mark.parametrize("name", ["a.rss", "a.xml", "a.json"])

@@ -9,9 +9,9 @@ from typing import Any, BinaryIO
 from foedus.errors import SourceError
 from foedus.sources.bounds import whole
 from foedus.sources.contract import Found, Given
+from foedus.sources.element import check_depth, first_element
 from foedus.sources.encoding import decoded
 from foedus.sources.entries import Entry, Feed, read_entries
-from foedus.sources.markup import check_depth, root_of
 from foedus.sources.objects import parsed
 from foedus.sources.published import published_on
 
@@ -28,7 +28,7 @@ _TAGS = re.compile(r"<[^<>]{1,200}>")
 
 def is_feed(head: bytes) -> bool:
     """Tell whether a file begins as a feed in XML."""
-    name, attributes = root_of(head)
+    name, attributes = first_element(head)
     return name.lower() == "rss" or (name.lower() in ROOTS and NAMESPACES.search(attributes) is not None)
 
 
@@ -70,7 +70,7 @@ def _is_text(content: Mapping[str, Any]) -> bool:
 def _published(entry: Mapping[str, Any]) -> str | None:
     """Return when it was published, else changed: as written or, where that is no day, as feedparser has it."""
     for name in ("published", "updated", "created"):
-        if written := entry.get(name):
+        if name in entry and (written := entry[name]):  # asked for what is not there, it gives another, and warns
             try:
                 published_on(written)
             except SourceError:

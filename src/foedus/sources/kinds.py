@@ -8,11 +8,13 @@ from foedus.sources.addresses import read_addresses
 from foedus.sources.arc import read_arc
 from foedus.sources.contract import Kind
 from foedus.sources.delimited import read_csv, read_tsv
+from foedus.sources.docx import read_docx
 from foedus.sources.feed import is_feed, is_json_feed, read_feed, read_json_feed
 from foedus.sources.lines import is_object, read_lines
 from foedus.sources.objects import read_json
 from foedus.sources.page import read_html
 from foedus.sources.parquet import read_parquet
+from foedus.sources.pdf import is_pdf, read_pdf
 from foedus.sources.plain import read_markdown, read_text
 from foedus.sources.sitemap import is_sitemap, read_sitemap
 from foedus.sources.wacz import read_wacz
@@ -23,6 +25,7 @@ __all__ = ["ENDINGS", "KINDS", "PACKED", "ending_of", "is_packed", "kind_at", "k
 PACKED = ".gz"
 HEAD = 4096
 UNTOLD = ("application/octet-stream", "binary/octet-stream", "application/gzip", "application/x-gzip")
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XML = ("application/xml", "text/xml")
 FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", *XML)
 TEXT = Kind("plain text", (".txt",), read_text, types=("text/plain",))
@@ -30,6 +33,8 @@ KINDS = (
     TEXT,
     Kind("Markdown", (".md",), read_markdown),
     Kind("web page", (".html", ".htm"), read_html, types=("text/html", "application/xhtml+xml")),
+    Kind("PDF", (".pdf",), read_pdf, is_pdf, types=("application/pdf",)),
+    Kind("Word document", (".docx",), read_docx, types=(WORD,)),
     Kind("JSON", (".json",), read_json, types=("application/json",)),
     Kind("JSON Feed", (".json",), read_json_feed, is_json_feed, types=("application/feed+json", "application/json")),
     Kind("JSON lines", (".jsonl",), read_lines, is_object),

@@ -7,12 +7,13 @@ from functools import cache
 from typing import Any, BinaryIO
 
 from foedus.errors import SourceError
+from foedus.sources.apart import parsed_apart
 from foedus.sources.bounds import whole
 from foedus.sources.contract import Found, Given
 from foedus.sources.encoding import decoded
-from foedus.sources.particulars import Particulars, loaded_whole
+from foedus.sources.particulars import Article, Particulars, loaded_whole
 
-__all__ = ["declared_encoding", "looks_like_html", "read_html", "read_page"]
+__all__ = ["articles", "declared_encoding", "looks_like_html", "read_html", "read_page"]
 
 MAX_PAGE_BYTES = 20_000_000
 _HEAD = 4096
@@ -47,13 +48,16 @@ def read_page(html: str) -> tuple[Particulars, str]:
     By trafilatura, with htmldate for the date. Only dates that the page marks up or has in its address count: a date
     found anywhere in the prose may be any other.
     """
-    try:
-        said, text = _article(_whole_page(html))
-    except Exception as error:  # trafilatura meets anything that people call a page, and no page may be fatal
-        raise SourceError(f"a page that cannot be taken apart ({error})") from error
+    (found,) = parsed_apart(articles, html.encode("utf-8", "surrogatepass"))
+    return found.said, found.text
+
+
+def articles(data: bytes) -> list[Article]:
+    """Return the article of a page in UTF-8; SourceError if none is in it."""
+    said, text = _article(_whole_page(data.decode("utf-8", "surrogatepass")))
     if not text.strip():
         raise SourceError("no article can be found in the page")
-    return said, "\n\n".join(text.split("\n"))
+    return [Article(said, "\n\n".join(text.split("\n")))]
 
 
 def _whole_page(html: str) -> str:

@@ -11,12 +11,15 @@ from foedus.sources.contract import Given, Loaded
 from foedus.sources.language import check_language
 from foedus.sources.published import leading_date, published_on
 
-__all__ = ["Particulars", "digest", "loaded", "loaded_whole"]
+__all__ = ["Article", "Particulars", "digest", "loaded", "loaded_whole"]
 
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
-    """What a document says of itself, each None where it says nothing."""
+    """What a document says of itself, each None where it says nothing.
+
+    `made` is the day on which its file was made, which is all that some say of when they were published.
+    """
 
     id: str | None = None
     title: str | None = None
@@ -24,6 +27,15 @@ class Particulars:
     source: str | None = None
     published: str | None = None
     language: str | None = None
+    made: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a parser finds: what a document says of itself, and its text."""
+
+    said: Particulars
+    text: str
 
 
 def digest(data: bytes) -> str:
@@ -36,7 +48,7 @@ def loaded(text: str, said: Particulars, *, key: str, digest: str, given: Given)
     if not text.strip():
         raise SourceError("empty")
     check_language(text, said.language)
-    published = published_on(said.published or "") or given.published
+    published = published_on(said.published or "") or given.published or published_on(said.made or "")
     document = Document(
         key=_printable(said.id or key) or key,
         digest=digest,

@@ -8,7 +8,7 @@ from xml.parsers import expat
 from foedus.errors import SourceError
 from foedus.sources.bounds import whole
 from foedus.sources.contract import Found, Given, Skipped
-from foedus.sources.markup import check_depth, root_of
+from foedus.sources.element import check_depth, first_element
 from foedus.sources.published import published_on
 
 __all__ = ["is_sitemap", "read_sitemap"]
@@ -29,7 +29,7 @@ class Place:
 
 def is_sitemap(head: bytes) -> bool:
     """Tell whether a file begins as a sitemap, or as a list of them."""
-    return root_of(head)[0] in ROOTS
+    return first_element(head)[0] in ROOTS
 
 
 def read_sitemap(stream: BinaryIO, key: str, given: Given) -> Iterator[Found]:
