@@ -153,6 +153,12 @@ class Remembering:
     def __init__(self):
         self.signs = {}
 
+    def has(self, url):
+        return False
+
+    def fail(self, url, fault):
+        self.signs.pop(url, None)
+
     def recall(self, url):
         return self.signs.get(url)
 

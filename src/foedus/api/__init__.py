@@ -15,7 +15,7 @@ from foedus.api.freezing import LOG
 from foedus.api.held import Held
 from foedus.api.identity import row_id, row_ids
 from foedus.api.knowing import knowledge_of, look_up, parties
-from foedus.api.reading import check_sources, day_of, read_text
+from foedus.api.reading import Reading, check_sources, day_of, read_text
 from foedus.api.record import Asked, Record, open_record
 from foedus.api.relation import relation
 from foedus.api.reviewing import Disagreement, Pending, Sampled, Unplaced
@@ -121,6 +121,7 @@ __all__ = [
     "Posture",
     "Profile",
     "Quote",
+    "Reading",
     "Reason",
     "Record",
     "Relation",

@@ -12,7 +12,7 @@ from foedus.api.copies import Copies, copies
 from foedus.api.freezing import LOG, freeze, is_frozen, thaw
 from foedus.api.held import Held, held
 from foedus.api.knowing import add_files, imported, look_up, remove_file
-from foedus.api.reading import TIMEOUT, day_of, read_into, take_in
+from foedus.api.reading import Reading, day_of, read_into, take_in
 from foedus.api.reviewable import Reviewable
 from foedus.api.ruling import with_rulings
 from foedus.api.runs import runs_of
@@ -71,34 +71,13 @@ class Record(Reviewable, Searchable):
         """Let go of the file."""
         self.store.close()
 
-    def read(
-        self,
-        *sources: str | Path,
-        published: date | str | None = None,
-        source: str | None = None,
-        reread: bool = False,
-        progress: "Callable[[Step], None] | None" = None,
-        jobs: int | None = 1,
-        timeout: float = TIMEOUT,
-    ) -> "Summary":
-        """Read files and folders (`-` is standard input) into the record, and say what was found and what was skipped.
+    def read(self, *sources: str | Path, **how: Unpack[Reading]) -> "Summary":
+        """Read files, folders and addresses (`-` is standard input) into the record, and say what came of it.
 
-        `published` and `source` are for what does not say them itself. What these readers have read before, with the
-        same knowledge, is not read again unless `reread`. `progress` is called after each document. So many `jobs`
-        (processes; None: as many as help) read; what they find is the same. A text that takes longer than `timeout`
-        seconds, and a second for each thousand characters, is skipped. SourceError where a path is not there.
+        `Reading` tells of the options: of what does not say it itself, `published` and `source`; what these readers
+        have read before is not read again unless `reread`. SourceError where a path is not there.
         """
-        return read_into(
-            self.store,
-            sources,
-            knowledge=self.knowledge,
-            published=published,
-            source=source,
-            reread=reread,
-            progress=progress,
-            jobs=jobs,
-            timeout=timeout,
-        )
+        return read_into(self.store, sources, knowledge=self.knowledge, how=how)
 
     def take_in(
         self,

@@ -1,10 +1,12 @@
 """Where documents come from: files, JSON lines, standard input, what is handed on, the web; none of it is fatal."""
 
-from foedus.sources.contract import Columns, Found, Given, Known, Loaded, Skipped
+from foedus.sources.columns import columns_of
+from foedus.sources.contract import Columns, Found, Given, Known, Loaded, Said, Skipped
 from foedus.sources.documents import documents
 from foedus.sources.kinds import ENDINGS, KINDS
 from foedus.sources.offers import Address, Offer, Pasted, Upload, offered
 from foedus.sources.published import published_on
+from foedus.sources.visiting import Signs, Visitor
 from foedus.sources.web import check_address
 
 __all__ = [
@@ -18,9 +20,13 @@ __all__ = [
     "Loaded",
     "Offer",
     "Pasted",
+    "Said",
+    "Signs",
     "Skipped",
     "Upload",
+    "Visitor",
     "check_address",
+    "columns_of",
     "documents",
     "offered",
     "published_on",

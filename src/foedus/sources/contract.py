@@ -57,15 +57,16 @@ class Columns:
 class Given:
     """What the person who had the documents read says of them all, and what reading them may call on.
 
-    `full` asks for the pages that feeds and sitemaps link to. `fetch` yields what is found at an address, politely;
-    None where nothing may be fetched. `knows` tells by a document's key and the hash of its bytes that these readers
-    have read it, so that what is slow to take apart need not be.
+    `full` asks for the pages that feeds and sitemaps link to, and `addresses` says that files list what to fetch.
+    `fetch` yields what is found at an address, politely; None where nothing may be fetched. `knows` tells by a
+    document's key and the hash of its bytes that these readers have read it, so that it need not be taken apart.
     """
 
     published: date | None = None
     source: str | None = None
     columns: Columns = Columns()
     full: bool = False
+    addresses: bool = False
     fetch: "Callable[[str, Given], Iterator[Found]] | None" = None
     knows: Callable[[str, str], bool] | None = None
 
@@ -77,6 +78,7 @@ class Said(TypedDict, total=False):
     source: str | None
     columns: Columns
     full: bool
+    addresses: bool
     knows: Callable[[str, str], bool] | None
 
 

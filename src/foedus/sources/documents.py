@@ -66,7 +66,7 @@ def _standard_input(stream: BinaryIO, given: Given) -> Iterator[Found]:
     """Yield the text on the stream, or the documents of the kind that its first bytes are known by."""
     buffered = stream if isinstance(stream, BufferedReader) else BufferedReader(cast(RawIOBase, stream))
     try:
-        for item in kind_of(None, buffered).read(buffered, STANDARD_INPUT_KEY, given):
+        for item in kind_of(None, buffered, given).read(buffered, STANDARD_INPUT_KEY, given):
             yield _told_apart(item) if isinstance(item, Loaded) else item
     except SourceError as error:
         yield Skipped(STANDARD_INPUT_KEY, str(error))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from foedus.errors import SourceError
-from foedus.sources.contract import Found, Given, Loaded, Skipped
+from foedus.sources.contract import Found, Given, Known, Loaded, Skipped
 from foedus.sources.page import read_page
 from foedus.sources.particulars import Particulars, digest, loaded
 from foedus.sources.published import published_on
@@ -54,9 +54,13 @@ def read_entries(feed: Feed, key: str, given: Given) -> Iterator[Found]:
         yield Skipped(key, "a feed without entries")
 
 
-def _document(feed: Feed, entry: Entry, name: str, given: Given) -> Loaded:
+def _document(feed: Feed, entry: Entry, name: str, given: Given) -> Loaded | Known:
     if not entry.text.strip():
         raise SourceError("an entry without text", "add --full to have the page read that it links to")
+    parts = (entry.id, entry.url, entry.title, entry.published, entry.text)
+    hashed = digest("\x1f".join(part or "" for part in parts).encode("utf-8", "surrogatepass"))
+    if given.knows and given.knows(name, hashed):
+        return Known(name)
     text = read_page(entry.text)[1]
     said = Particulars(
         id=name,
@@ -66,6 +70,4 @@ def _document(feed: Feed, entry: Entry, name: str, given: Given) -> Loaded:
         published=entry.published,
         language=feed.language,
     )
-    parts = (entry.id, entry.url, entry.title, entry.published, entry.text)
-    hashed = digest("\x1f".join(part or "" for part in parts).encode("utf-8", "surrogatepass"))
     return loaded(text, said, key=name, digest=hashed, given=given)

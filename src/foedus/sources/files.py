@@ -18,7 +18,7 @@ def read_file(path: Path, *, key: str, given: Given) -> Iterator[Found]:
     """Yield the documents in the file, and what had to be skipped; nothing in it is fatal."""
     try:
         with _open(path) as stream:
-            yield from kind_of(path, stream).read(stream, key, given)
+            yield from kind_of(path, stream, given).read(stream, key, given)
     except SourceError as error:
         yield Skipped(key, str(error))
     except (gzip.BadGzipFile, zlib.error, EOFError):

@@ -6,7 +6,7 @@ from typing import BinaryIO
 from foedus.errors import SourceError
 from foedus.sources.addresses import read_addresses
 from foedus.sources.arc import read_arc
-from foedus.sources.contract import Kind
+from foedus.sources.contract import Given, Kind
 from foedus.sources.delimited import read_csv, read_tsv
 from foedus.sources.docx import read_docx
 from foedus.sources.feed import is_feed, is_json_feed, read_feed, read_json_feed
@@ -29,6 +29,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XML = ("application/xml", "text/xml")
 FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", *XML)
 TEXT = Kind("plain text", (".txt",), read_text, types=("text/plain",))
+LIST = Kind("list of addresses", (".urls",), read_addresses, types=("text/uri-list",))
 KINDS = (
     TEXT,
     Kind("Markdown", (".md",), read_markdown),
@@ -43,7 +44,7 @@ KINDS = (
     Kind("Parquet", (".parquet",), read_parquet),
     Kind("news feed", (".rss", ".atom", ".xml", ".rdf"), read_feed, is_feed, types=FEEDS),
     Kind("sitemap", (".xml",), read_sitemap, is_sitemap, types=XML),
-    Kind("list of addresses", (".urls",), read_addresses, types=("text/uri-list",)),
+    LIST,
     Kind("web archive (WARC)", (".warc",), read_warc, is_warc, unpacks=True),
     Kind("web archive (ARC)", (".arc",), read_arc, unpacks=True),
     Kind("web archive (WACZ)", (".wacz",), read_wacz),
@@ -63,11 +64,14 @@ def is_packed(name: PurePath) -> bool:
     return name.suffix.lower() == PACKED and not is_own
 
 
-def kind_of(name: PurePath | None, stream: BinaryIO) -> Kind:
+def kind_of(name: PurePath | None, stream: BinaryIO, given: Given | None = None) -> Kind:
     """Return the kind of a file by the ending of its name and, where that leaves it open, by its first bytes.
 
-    What has no name or no ending is plain text, unless a kind knows it. SourceError for what is of no kind.
+    What has no name or no ending is plain text, unless a kind knows it; what is `given` as a list of addresses is one.
+    SourceError for what is of no kind.
     """
+    if given and given.addresses:
+        return LIST
     ending = ending_of(name) if name else ""
     likely = [kind for kind in KINDS if ending in kind.endings] if ending else [*KINDS]
     if not likely:

@@ -50,12 +50,20 @@ class Signs:
 class Memory(Protocol):
     """What is remembered of visits."""
 
+    def has(self, url: str) -> bool:
+        """Tell whether what is at the address need not be asked for."""
+        ...
+
     def recall(self, url: str) -> Signs | None:
         """Return the signs of what was read at the address, None where it is to be read anew."""
         ...
 
     def expect(self, url: str, key: str, signs: Signs) -> None:
         """Take note that what was found at the address will be read as the document of that key."""
+        ...
+
+    def fail(self, url: str, fault: str) -> None:
+        """Take note that what is at the address could not be had."""
         ...
 
 
@@ -92,7 +100,10 @@ class Visitor:
         if url in self.seen:
             return
         self.seen.add(url)
-        yield from self._found(url, given, is_named=False)
+        if self.memory and self.memory.has(url):
+            yield Known(url)
+        else:
+            yield from self._found(url, given, is_named=False)
 
     def named(self, url: str, given: Given) -> Iterator[Found]:
         """Yield the same at an address that a person names, who may see what robots may not."""
@@ -134,6 +145,8 @@ class Visitor:
                     self.memory.expect(url, answer.url, new)
                 yield from read_capture(answer.capture, replace(given, fetch=self.pages))
         except SourceError as error:
+            if self.memory:
+                self.memory.fail(url, str(error))
             yield Skipped(url, str(error))
 
     @contextmanager
