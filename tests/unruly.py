@@ -17,6 +17,11 @@ def hang(_):
     time.sleep(600)
 
 
+def toil(_):
+    while True:
+        pass
+
+
 def crash(_):
     os.kill(os.getpid(), signal.SIGSEGV)
 

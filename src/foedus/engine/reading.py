@@ -19,7 +19,7 @@ from foedus.text import MAX_CHARACTERS, normalise
 
 __all__ = ["read"]
 
-PUT_IN_ORDER = 256  # documents; after each 32 it takes half as long again, and the readers wait for no page
+PUT_IN_ORDER = 512  # documents; after each 32 it takes half as long again, and the readers wait for no page
 USUAL = Pace()
 
 

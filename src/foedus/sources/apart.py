@@ -7,6 +7,7 @@ at any moment, and its memory has a limit. It is started with the first document
 import atexit
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -20,7 +21,9 @@ from foedus.sources.particulars import Article, Particulars
 
 __all__ = ["MEMORY", "SECONDS", "Parse", "parsed_apart"]
 
-SECONDS = 20  # for one document; what is slower is hardly an article
+SECONDS = 20  # of a processor for one document; what is slower is hardly an article
+PATIENCE = 120  # seconds by the clock, on a machine that is busy with other things
+OUT_OF_TIME = -getattr(signal, "SIGPROF", 0) or None  # how a process ends whose time of a processor is used up
 MEMORY = 1 << 30  # bytes that a parser may take beside the program itself
 MOST_PARSED = 500  # documents of one process, so that what libraries do not let go of does not grow
 LONGEST_ANSWER = 50_000_000  # bytes: a text of the greatest length, and what is said of it, escaped
@@ -34,7 +37,7 @@ def parsed_apart(parse: Parse, data: bytes) -> list[Article]:
     answer = _cell(os.getpid()).ask(f"{parse.__module__}:{parse.__qualname__}", data)
     if "what" in answer:
         raise SourceError(answer["what"], answer["remedy"])
-    return [Article(Particulars(**said), text) for said, text in answer["articles"]]
+    return [Article(Particulars(**said), *rest) for said, *rest in answer["articles"]]
 
 
 @cache
@@ -54,7 +57,7 @@ class _Cell:
         atexit.register(self.end)
 
     def ask(self, parse: str, data: bytes) -> dict[str, Any]:
-        """Return the answer to one question, in SECONDS at most; whatever goes wrong, the process is ended."""
+        """Return the answer to one question; whatever goes wrong, the process is ended."""
         with self.lock:
             try:
                 answer = self._asked(parse, data)
@@ -75,40 +78,18 @@ class _Cell:
                 process.communicate()
 
     def _asked(self, parse: str, data: bytes) -> dict[str, Any]:
-        question = json.dumps({"parse": parse, "bytes": len(data)}).encode() + b"\n"
+        question = json.dumps({"parse": parse, "bytes": len(data), "seconds": SECONDS}).encode() + b"\n"
         for _ in range(2):  # a process that waited too long for a question may be gone, or just going
-            answer, late = self._said(question, data)
+            process = self.process = self.process or self._started()
+            answer, late = _said(process, question, data)
             if answer.endswith(b"\n"):
                 found: dict[str, Any] = json.loads(answer)
                 return found
-            if late:
+            self.end()
+            if late or process.returncode == OUT_OF_TIME:
                 remedy = "split it, or save it as plain text"
                 raise SourceError(f"its parser was not done after {SECONDS} seconds", remedy)
-            self.end()
         raise SourceError("its parser breaks down on it", "save it in another form, such as plain text")
-
-    def _said(self, question: bytes, data: bytes) -> tuple[bytes, bool]:
-        """Return the answer, cut short where the process ended, and whether its time was up."""
-        process = self.process = self.process or self._started()
-        assert process.stdin is not None
-        assert process.stdout is not None
-        late = Event()
-
-        def cut() -> None:
-            late.set()
-            process.kill()
-
-        timer = Timer(SECONDS, cut)
-        timer.daemon = True
-        timer.start()
-        try:
-            with suppress(BrokenPipeError):
-                process.stdin.write(question)
-                process.stdin.write(data)
-                process.stdin.flush()
-            return process.stdout.readline(LONGEST_ANSWER), late.is_set()
-        finally:
-            timer.cancel()
 
     def _started(self) -> "subprocess.Popen[bytes]":
         self.left = MOST_PARSED
@@ -120,3 +101,26 @@ class _Cell:
             stderr=subprocess.DEVNULL,
             env=os.environ | {"PYTHONPATH": where},
         )
+
+
+def _said(process: "subprocess.Popen[bytes]", question: bytes, data: bytes) -> tuple[bytes, bool]:
+    """Return the answer of the process, cut short where it ended, and whether that was because of our patience."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    late = Event()
+
+    def cut() -> None:
+        late.set()
+        process.kill()
+
+    timer = Timer(PATIENCE, cut)
+    timer.daemon = True
+    timer.start()
+    try:
+        with suppress(BrokenPipeError):
+            process.stdin.write(question)
+            process.stdin.write(data)
+            process.stdin.flush()
+        return process.stdout.readline(LONGEST_ANSWER), late.is_set()
+    finally:
+        timer.cancel()

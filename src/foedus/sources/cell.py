@@ -5,7 +5,8 @@ import os
 import select
 import signal
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from importlib import import_module
 from io import BufferedReader
@@ -31,7 +32,10 @@ def main() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what libraries print is no answer
     while _comes(questions) and (line := questions.readline()):
         question = json.loads(line)
-        answers.write(json.dumps(_answer(question["parse"], questions.read(question["bytes"]))).encode() + b"\n")
+        data = questions.read(question["bytes"])
+        with _in_time(question["seconds"]):
+            answer = json.dumps(_answer(question["parse"], data)).encode() + b"\n"
+        answers.write(answer)
         answers.flush()
 
 
@@ -41,7 +45,7 @@ def _answer(name: str, data: bytes) -> dict[str, Any]:
         articles = getattr(import_module(module), function)(data)
         if sum(len(article.text) for article in articles) > LONGEST:
             raise SourceError(f"there are more than {LONGEST:,} characters in it", "split it into its parts")
-        return {"articles": [(asdict(article.said), article.text) for article in articles]}
+        return {"articles": [(asdict(one.said), one.text, one.part, one.failed) for one in articles]}
     except SourceError as error:
         return {"what": error.what, "remedy": error.remedy}
     except MemoryError:
@@ -51,6 +55,17 @@ def _answer(name: str, data: bytes) -> dict[str, Any]:
         return {"what": "it is nested too deep", "remedy": "save it in another form, such as plain text"}
     except Exception as error:  # what no parser should raise: the document is bad all the same, and the next may not be
         return {"what": f"it cannot be taken apart ({type(error).__name__}: {error!s:.100})", "remedy": ""}
+
+
+@contextmanager
+def _in_time(seconds: float) -> Iterator[None]:
+    """End the process when it has used up so much time of the processor, in whatever it is then."""
+    if sys.platform == "win32":  # where only the clock of who started it counts
+        yield
+        return
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    yield
+    signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _limit_memory() -> None:

@@ -10,7 +10,7 @@ from foedus.sources.apart import parsed_apart
 from foedus.sources.bounds import whole
 from foedus.sources.contract import Found, Given
 from foedus.sources.markup import name_of, root_of
-from foedus.sources.particulars import Article, loaded_whole
+from foedus.sources.particulars import Article, documents_of
 from foedus.sources.properties import told_by
 
 __all__ = ["articles", "read_docx"]
@@ -27,8 +27,7 @@ NOTES = ("footnote", "endnote")
 def read_docx(stream: BinaryIO, key: str, given: Given) -> Iterator[Found]:
     """Yield the text of a Word document."""
     data = whole(stream, MAX_DOCX_BYTES, remedy="split it into its parts, or take its pictures out")
-    for found in parsed_apart(articles, data):
-        yield loaded_whole(found.text, found.said, key=key, data=data, given=given)
+    yield from documents_of(parsed_apart(articles, data), key=key, data=data, given=given)
 
 
 def articles(data: bytes) -> list[Article]:

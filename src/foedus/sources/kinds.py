@@ -11,6 +11,8 @@ from foedus.sources.delimited import read_csv, read_tsv
 from foedus.sources.docx import read_docx
 from foedus.sources.feed import is_feed, is_json_feed, read_feed, read_json_feed
 from foedus.sources.lines import is_object, read_lines
+from foedus.sources.mail import is_box, is_letter, read_eml, read_mbox
+from foedus.sources.newsml import is_news, read_news
 from foedus.sources.objects import read_json
 from foedus.sources.page import read_html
 from foedus.sources.parquet import read_parquet
@@ -36,6 +38,9 @@ KINDS = (
     Kind("web page", (".html", ".htm"), read_html, types=("text/html", "application/xhtml+xml")),
     Kind("PDF", (".pdf",), read_pdf, is_pdf, types=("application/pdf",)),
     Kind("Word document", (".docx",), read_docx, types=(WORD,)),
+    Kind("mail", (".eml",), read_eml, is_letter, types=("message/rfc822",)),
+    Kind("mailbox", (".mbox",), read_mbox, is_box),
+    Kind("news of an agency", (".xml", ".nitf", ".newsml"), read_news, is_news, types=XML),
     Kind("JSON", (".json",), read_json, types=("application/json",)),
     Kind("JSON Feed", (".json",), read_json_feed, is_json_feed, types=("application/feed+json", "application/json")),
     Kind("JSON lines", (".jsonl",), read_lines, is_object),

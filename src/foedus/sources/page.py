@@ -82,11 +82,16 @@ def _article(html: str) -> tuple[Particulars, str]:
     said = Particulars(
         title=found.title,
         url=found.url,
-        source=found.sitename or found.hostname,
+        source=_outlet(found.sitename) or found.hostname,
         published=found.date,
         language=language,
     )
     return said, found.text
+
+
+def _outlet(name: str | None) -> str | None:
+    """Return the name of a site, unless what the page gives for one is an address or a date."""
+    return name if name and "://" not in name and any(sign.isalpha() for sign in name) else None
 
 
 @cache

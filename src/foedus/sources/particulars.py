@@ -1,5 +1,6 @@
 """What a document says of itself, and what a person says of it, made into a loaded document."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import PurePosixPath
@@ -7,11 +8,11 @@ from urllib.parse import urlsplit
 
 from foedus.errors import SourceError
 from foedus.model import Document
-from foedus.sources.contract import Given, Loaded
+from foedus.sources.contract import Found, Given, Loaded, Skipped
 from foedus.sources.language import check_language
 from foedus.sources.published import leading_date, published_on
 
-__all__ = ["Article", "Particulars", "digest", "loaded", "loaded_whole"]
+__all__ = ["Article", "Particulars", "digest", "documents_of", "loaded", "loaded_whole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,15 @@ class Particulars:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What a parser finds: what a document says of itself, and its text."""
+    """What a parser finds: what a document says of itself, and its text; or why that part of the file has none.
+
+    `part` names a document that is not all of the file, such as what a letter has attached.
+    """
 
     said: Particulars
     text: str
+    part: str = ""
+    failed: str = ""
 
 
 def digest(data: bytes) -> str:
@@ -70,6 +76,18 @@ def loaded_whole(text: str, said: Particulars, *, key: str, data: bytes, given: 
         published=published or (named.isoformat() if named else None),
     )
     return loaded(text, told, key=key, digest=digest(data), given=given)
+
+
+def documents_of(articles: Iterable[Article], *, key: str, data: bytes, given: Given) -> Iterator[Found]:
+    """Yield a document for each article in a file, or why there is none; a part is named behind the file."""
+    for article in articles:
+        name = f"{key}/{article.part}" if article.part else key
+        try:
+            if article.failed:
+                raise SourceError(article.failed)
+            yield loaded_whole(article.text, article.said, key=name, data=data, given=given)
+        except SourceError as error:
+            yield Skipped(name, str(error))
 
 
 def _host(url: str | None) -> str | None:

@@ -1,16 +1,15 @@
 """What programs write into files: a title, who wrote it, the day on which it was made; as far as it makes sense."""
 
 import re
-from datetime import date
 
 from foedus.sources.particulars import Particulars
+from foedus.sources.published import stamped_on
 
 __all__ = ["told_by"]
 
 _FILE_NAME = re.compile(r"\S+\.\w{2,5}$|^(?:microsoft|powerpoint|word)\b.*|^untitled\b.*|^document\d*$|^\W*$", re.I)
 _NAME = re.compile(r"[^\W\d_][\w.'’&,-]*(?: [\w.'’&,-]+){1,7}")
 _BRACKETS = re.compile(r"\s*[(<\[][^()<>\[\]]*[)>\]]\s*")
-_DAY = re.compile(r"\s*(?:D:)?(\d{4})-?(\d{2})-?(\d{2})")
 FIRST_YEAR = 1980  # before it, no file was made: a clock stood still
 
 
@@ -35,9 +34,5 @@ def _author(value: str | None) -> str | None:
 
 def _day(value: str | None) -> str | None:
     """Return the day in a time stamp ("D:20240204150503+02'00'"), None for one that is no day."""
-    match = _DAY.match(value or "")
-    try:
-        day = date(*map(int, match.groups())) if match else None
-    except ValueError:
-        return None
-    return day.isoformat() if day and day.year >= FIRST_YEAR else None
+    day = stamped_on((value or "").removeprefix("D:"))
+    return day if day and int(day[:4]) >= FIRST_YEAR else None

@@ -1,7 +1,7 @@
 """The record in one SQLite file: several programs may read it at once and one at a time write it."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -15,21 +15,11 @@ from foedus.model import Claim, Decision, Document, Place, Ruling, Run, Text, ev
 from foedus.record import ADD, Entry, History, check, seen_values, settle, witness
 from foedus.record.carrying import Unplaced
 from foedus.record.versions import Version
-from foedus.store import (
-    arrivals,
-    carrying,
-    catalogue,
-    decisions,
-    links,
-    loading,
-    rulings,
-    signs,
-    versions,
-    writing,
-)
+from foedus.store import arrivals, carrying, catalogue, decisions, links, loading, rulings, signs, versions, writing
 from foedus.store.contract import Arrivals, Deed, Holding, Mark, Sign, Status
 from foedus.store.deeds import deeds
 from foedus.store.failures import failures
+from foedus.store.numbers import listed
 from foedus.store.schema import connect
 from foedus.store.sqlite_index import SqliteIndex
 from foedus.store.sqlite_shelf import SqliteShelf
@@ -249,9 +239,14 @@ class SqliteStore:
         found = held | self._settled([nr for nr in numbers if nr not in held])
         return {nr: found[nr] for nr in numbers}
 
-    def entries_of_text(self, text: int) -> dict[int, Entry]:
-        """Return what the record holds now of every claim of a text, by their numbers."""
-        return self._settled([nr for (nr,) in self._all("SELECT nr FROM claim WHERE text = ?", text)])
+    def entries_of_texts(self, texts: Sequence[int]) -> dict[int, dict[int, Entry]]:
+        """Return what the record holds now of every claim of each text, by their numbers."""
+        homes = self._all(f"SELECT nr, text FROM claim WHERE text IN ({listed(texts)}) ORDER BY nr")
+        entries = self._settled([nr for nr, _ in homes])
+        found: dict[int, dict[int, Entry]] = {text: {} for text in texts}
+        for nr, text in homes:
+            found[text][nr] = entries[nr]
+        return found
 
     def _settled(self, numbers: list[int]) -> dict[int, Entry]:
         """Return what claims come to by the log alone."""

@@ -8,7 +8,7 @@ from foedus.errors import SourceError
 from foedus.sources.apart import parsed_apart
 from foedus.sources.bounds import whole
 from foedus.sources.contract import Found, Given
-from foedus.sources.particulars import Article, loaded_whole
+from foedus.sources.particulars import Article, documents_of
 from foedus.sources.pdf.columns import columns
 from foedus.sources.pdf.letters import pieces_on
 from foedus.sources.pdf.margins import without_margins
@@ -34,8 +34,7 @@ def read_pdf(stream: BinaryIO, key: str, given: Given) -> Iterator[Found]:
     data = whole(stream, MAX_PDF_BYTES, remedy=SPLIT)
     if not is_pdf(data[:HEAD]):
         raise SourceError("no PDF, whatever its name says")
-    for found in parsed_apart(articles, data):
-        yield loaded_whole(found.text, found.said, key=key, data=data, given=given)
+    yield from documents_of(parsed_apart(articles, data), key=key, data=data, given=given)
 
 
 def is_pdf(head: bytes) -> bool:
