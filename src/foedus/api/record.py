@@ -1,6 +1,6 @@
 """A record, opened: read into it, ask it, and correct it."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar, Unpack, cast, get_args, get_type_hints
@@ -9,6 +9,7 @@ from foedus import ledgers
 from foedus.api.articles import Article, Resting, article, resting_on
 from foedus.api.asked import Asked, Over, Paged, Related, query_of, stretch_of
 from foedus.api.copies import Copies, copies
+from foedus.api.following import Followed, Following, follow
 from foedus.api.freezing import LOG, freeze, is_frozen, thaw
 from foedus.api.held import Held, held
 from foedus.api.knowing import add_files, imported, look_up, remove_file
@@ -19,6 +20,7 @@ from foedus.api.runs import runs_of
 from foedus.api.searching import Searchable
 from foedus.api.seats import Seat, seats
 from foedus.api.sending import Sent, send, unsent
+from foedus.api.subscribing import Subscription
 from foedus.api.table import Columned, Table
 from foedus.api.versions import Edit, versions
 from foedus.api.watching import kept, read_conditions, watch
@@ -170,6 +172,13 @@ class Record(Reviewable, Searchable):
         the day that deadlines are held against. QueryError for a file that is not well formed.
         """
         return Table(watch(self, self._conditions(conditions), day_of(today)))
+
+    def follow(self, feeds: Iterable[Subscription], how: Following | None = None) -> Iterator[Followed]:
+        """Read what is new in each of the feeds that is due, and yield what came of each as it is done.
+
+        They are fetched politely, and nothing twice; after a stop, the next call goes on.
+        """
+        return follow(self.store, self.knowledge, feeds, how or Following())
 
     def watched(self, conditions: Watched) -> Table[Match]:
         """Return everything that the conditions have told so far."""

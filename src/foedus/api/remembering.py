@@ -29,6 +29,7 @@ class Remembered:
         self.purpose = purpose
         self.once = once
         self.fetched: dict[str, tuple[str, Signs]] = {}
+        self.is_owing = False  # whether anything could not be had and is to be tried again
 
     def has(self, url: str) -> bool:
         """Tell whether what is at the address need not be asked for."""
@@ -49,6 +50,7 @@ class Remembered:
         if self.once:
             last = self.visits.of(url, self.purpose)
             failures = last.failures + 1 if last else 1
+            self.is_owing = self.is_owing or failures < MOST_FAILURES
             self.visits.put(Visit(url, self.purpose, now(), failures=failures, fault=fault))
 
     def following(self, progress: "Callable[[Step], None] | None") -> "Callable[[Step], None]":

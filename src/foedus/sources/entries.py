@@ -51,7 +51,7 @@ def read_entries(feed: Feed, key: str, given: Given) -> Iterator[Found]:
         except SourceError as error:
             yield Skipped(name, str(error))
     if not number:
-        yield Skipped(key, "a feed without entries")
+        raise SourceError("a feed without entries")
 
 
 def _document(feed: Feed, entry: Entry, name: str, given: Given) -> Loaded | Known:

@@ -17,11 +17,12 @@ from foedus.errors import BusyError, SourceError
 from foedus.sources import web
 from foedus.sources.capture import is_read, read_capture
 from foedus.sources.contract import Found, Given, Known, Skipped
+from foedus.sources.web import Signs
 
 if TYPE_CHECKING:
     from protego import Protego
 
-__all__ = ["Memory", "Signs", "Visitor"]
+__all__ = ["Memory", "Visitor"]
 
 DELAY = 1.0  # seconds between two requests to one host
 LONGEST_DELAY = 30.0  # that a host may ask for between two requests
@@ -30,21 +31,7 @@ FIRST_WAIT = 5.0
 MOST_TRIES = 3
 DEEPEST = 3  # lists of lists of addresses
 LARGEST_RULES = 500_000  # bytes of a robots.txt that are heeded (RFC 9309)
-UNCHANGED, BUSY, GONE = 304, (429, 503), range(400, 500)
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """By what a host tells, the next time, that what it sent has not changed: ETag and Last-Modified."""
-
-    etag: str | None = None
-    modified: str | None = None
-
-    @property
-    def heads(self) -> dict[str, str]:
-        """The signs as a request gives them."""
-        given = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
-        return {name: value for name, value in given.items() if value}
+BUSY, GONE = (429, 503), range(400, 500)
 
 
 class Memory(Protocol):
@@ -123,7 +110,7 @@ class Visitor:
                 before=lambda parts: self._wait_for(parts, is_named=is_named),
             )
             if answer.status not in BUSY:
-                if answer.status != UNCHANGED:
+                if not answer.is_unchanged:
                     _ = answer.capture
                 return answer
             seconds = _retry_after(answer) or FIRST_WAIT * 2**number
@@ -137,12 +124,11 @@ class Visitor:
             with self._deeper():
                 signs = self.memory.recall(url) if self.memory else None
                 answer = self.get(url, signs, is_named=is_named)
-                if answer.status == UNCHANGED:
+                if answer.is_unchanged:
                     yield Known(url)
                     return
                 if self.memory:
-                    new = Signs(answer.headers.get("ETag"), answer.headers.get("Last-Modified"))
-                    self.memory.expect(url, answer.url, new)
+                    self.memory.expect(url, answer.url, answer.signs)
                 yield from read_capture(answer.capture, replace(given, fetch=self.pages))
         except SourceError as error:
             if self.memory:

@@ -20,14 +20,14 @@ from foedus.sources.capture import PLAIN, Capture, is_read, read_capture
 from foedus.sources.contract import Found, Given
 from foedus.sources.transfer import content_type, unpacked
 
-__all__ = ["AGENT", "Answer", "check_address", "fetched", "get", "is_public"]
+__all__ = ["AGENT", "Answer", "Signs", "check_address", "fetched", "get", "is_public"]
 
 SECONDS = 30  # for all of it
 PATIENCE = 10  # seconds for one answer
 LONGEST = 10_000_000  # bytes
 MOST_REDIRECTS = 5
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-FOUND = 200
+FOUND, UNCHANGED = 200, 304
 PORTS = {"http": 80, "https": 443}
 _PUBLIC_6 = IPv6Network("2000::/3")  # what is given out; others may hide an address of the old kind
 _SAVE = "open it in your browser, save the page, and have the file read"
@@ -37,6 +37,20 @@ _HEADERS = {
     "Accept": "text/html, application/xhtml+xml, text/plain, */*;q=0.5",
     "Accept-Encoding": "identity",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """By what a host tells, the next time, that what it sent has not changed: ETag and Last-Modified."""
+
+    etag: str | None = None
+    modified: str | None = None
+
+    @property
+    def heads(self) -> dict[str, str]:
+        """The signs as a request gives them."""
+        given = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
+        return {name: value for name, value in given.items() if value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +66,16 @@ class Answer:
     def host(self) -> str:
         """The host that answered."""
         return urlsplit(self.url).hostname or ""
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether it is what it was when it was last asked for."""
+        return self.status == UNCHANGED
+
+    @property
+    def signs(self) -> Signs:
+        """By what the host will tell that it has not changed."""
+        return Signs(self.headers.get("ETag"), self.headers.get("Last-Modified"))
 
     @property
     def capture(self) -> Capture:
