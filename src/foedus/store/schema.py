@@ -12,7 +12,7 @@ from foedus.store.failures import NOT_OURS, failures
 __all__ = ["APPLICATION_ID", "VERSION", "connect"]
 
 APPLICATION_ID = int.from_bytes(b"foed", "big")
-VERSION = 11
+VERSION = 12
 BUSY_SECONDS = 10
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
 

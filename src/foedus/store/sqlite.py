@@ -15,18 +15,7 @@ from foedus.model import Claim, Decision, Document, Place, Ruling, Run, Text, ev
 from foedus.record import ADD, Entry, History, check, seen_values, settle, witness
 from foedus.record.carrying import Unplaced
 from foedus.record.versions import Version
-from foedus.store import (
-    arrivals,
-    carrying,
-    catalogue,
-    decisions,
-    links,
-    loading,
-    rulings,
-    signs,
-    versions,
-    writing,
-)
+from foedus.store import arrivals, carrying, catalogue, decisions, links, loading, rulings, signs, versions, writing
 from foedus.store.contract import Arrivals, Deed, Holding, Mark, Sign, Status
 from foedus.store.deeds import deeds
 from foedus.store.failures import failures
@@ -34,6 +23,7 @@ from foedus.store.numbers import listed
 from foedus.store.schema import connect
 from foedus.store.sqlite_index import SqliteIndex
 from foedus.store.sqlite_shelf import SqliteShelf
+from foedus.store.visits import SqliteVisits
 from foedus.store.weights import SqliteWeights
 from foedus.text import evidence
 
@@ -180,6 +170,16 @@ class SqliteStore:
         """Record that what was taken has been sent, or that it is owed again."""
         with self._transaction() as log:
             signs.put(log, found, channel, signs.SENT if sent else signs.OWED, datetime.now(UTC))
+
+    @property
+    def visits(self) -> SqliteVisits:
+        """Visits to addresses on the web."""
+        return SqliteVisits(self.path, self.connection)
+
+    def is_read(self, document_id: str, reader_set: str) -> bool:
+        """Tell whether these readers were the last to read the text that the document carries."""
+        with failures(self.path):
+            return loading.last_readers(self.connection, document_id) == reader_set
 
     def has_reading(self, text_id: str, reader_set: str, published: date | None) -> bool:
         """Tell whether these readers, when they last read the text, had relative dates count from `published`."""
