@@ -51,9 +51,14 @@ class Line:
         """Tell whether the encoder reads too, and not rules alone."""
         return any(isinstance(reader, Encoder) for reader in self.readers)
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of the languages that are read here, English first."""
+        return (ENGLISH, *self._others)
+
     def reads(self, language: str) -> bool:
         """Tell whether texts in that language are read here."""
-        return language == ENGLISH or language in self._others
+        return language in self.languages
 
     def __call__(self, reading: Reading) -> Reading:
         """Read one text; SourceError where its language is not read."""

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
 
-from markupsafe import Markup
-
 from foedus.api import Article, Catalogued, Edit, Marked, Work, catalogued, edits
 from foedus.desk.segments import Segment, excerpts, segments
 from foedus.desk.visit import Visit
@@ -14,6 +12,7 @@ from foedus.model import Actor
 __all__ = ["Paragraph", "ReadingPage", "reading"]
 
 Chain = tuple[Actor, ...]
+ENGLISH = "en"
 COMMONEST = ("event", "statement")  # they stand on the words of nearly everything else
 
 
@@ -52,10 +51,10 @@ class ReadingPage:
         return (self.work.title or self.work.key) if self.work else self.article.id
 
     @property
-    def lang(self) -> Markup:
-        """The attribute that says in which language the text is, "" for English, which the page is in."""
+    def language(self) -> str:
+        """In which language the text is, "" where it is in that of the page, English."""
         language = self.work.language if self.work else ENGLISH
-        return Markup("") if language == ENGLISH else Markup(' lang="{}"').format(language)
+        return "" if language == ENGLISH else language
 
     def leading(self, segment: Segment) -> Marked:
         """Return the claim that gives a segment its colour: of the most telling kind, and of those the shortest."""
