@@ -44,7 +44,7 @@ def test_what_is_in_a_language_that_is_not_read_is_kept_and_counted(store, line,
     steps = []
     summary = read(found, store, line, progress=steps.append)
     assert (summary.documents, summary.skipped, summary.unread) == (1, (), (("fr", 1),))
-    assert [(step.key, step.outcome) for step in steps] == [("b", "unread"), ("a", "read")]
+    assert [(step.key, step.outcome) for step in steps] == [("a", "read"), ("b", "unread")]
     assert {document.key: document.language for document in store.documents()} == {"a": "en", "b": "fr"}
     assert store.status().unread == (("fr", 1),)
 
