@@ -30,7 +30,7 @@ Row = Mapping[str, Any]
 
 
 def figures(corpus: Path, labels: Path = LABELS, *, errors: bool = False) -> dict[str, float]:
-    """Return F1 of attributions in all passages, in turns and in prose, and the share of actors that are right."""
+    """Return how well attributions are found in all passages, in turns and in prose, and the share of actors right."""
     pages = {row["id"]: row for row in _rows(corpus)}
     gold: list[Row] = []
     predicted: list[Row] = []
@@ -45,7 +45,7 @@ def figures(corpus: Path, labels: Path = LABELS, *, errors: bool = False) -> dic
         gold.append({"id": row["id"], "text": span.of(text.content), "attributions": _moved(row["attributions"], span)})
         found = list(_found(reading, span))
         predicted.append({"id": row["id"], "attributions": _moved(found, span)})
-    told = {name: _f1(gold, predicted, name) for name in SORTS}
+    told = {f"{name} {figure}": _share(gold, predicted, name, figure) for name in SORTS for figure in ("F1", "P", "R")}
     right, matched = _actors(gold, predicted, errors=errors)
     return {**told, "actors": 100 * right / matched if matched else 0.0, "matched": matched}
 
@@ -86,11 +86,11 @@ def _moved(attributions: list[dict[str, Any]], passage: Span) -> list[dict[str, 
     ]
 
 
-def _f1(gold: list[Row], predicted: list[Row], sort: str) -> float:
+def _share(gold: list[Row], predicted: list[Row], sort: str, figure: str) -> float:
     def only(rows: list[Row]) -> list[Row]:
         return [{**row, "attributions": [a for a in row["attributions"] if sort in ("all", a["kind"])]} for row in rows]
 
-    found = score_attribution(only(gold), only(predicted)).figure(SOURCED, "F1")
+    found = score_attribution(only(gold), only(predicted)).figure(SOURCED, figure)
     return float(found or 0.0)
 
 
