@@ -9,7 +9,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from foedus.model import UNKNOWN_PARTY, Claim, Words
+from foedus.model import UNKNOWN_PARTY, Claim, Value, Words
 from foedus.readers.russian.phrase import extent, marks, span_of, subject
 from foedus.readers.russian.scene import Scene, joined
 from foedus.readers.russian.words import lemmas
@@ -60,7 +60,7 @@ def _done(scene: Scene, verb: Token, deed: _Deed) -> Claim | None:
         return None
     quote = _around(scene, [verb, *filter(None, (noun, doer, place))])
     anchor = scene.between(verb.idx, verb.idx + len(verb))
-    values = {deed.actor: actor, "organisation": body.party, **deed.values}
+    values: dict[str, Value] = {deed.actor: actor, "organisation": body.party, **deed.values}
     return scene.claim(deed.kind, anchor, quote, values, verb=verb, sure=SURE, right=RIGHT, date=scene.when(verb))
 
 
@@ -78,7 +78,7 @@ def _meetings(scene: Scene, verb: Token) -> Iterator[Claim]:
         if body is None and len(parties) < 2:
             continue
         place = _place(scene, verb, noun)
-        values = {"organisation": body, "participants": parties, "format": format, "place": place}
+        values: dict[str, Value] = {"organisation": body, "participants": parties, "format": format, "place": place}
         quote = _around(scene, [verb, noun, *heads])
         anchor = scene.between(noun.idx, noun.idx + len(noun))
         yield scene.claim("meeting", anchor, quote, values, verb=verb, sure=SURE, right=RIGHT, date=scene.when(verb))
