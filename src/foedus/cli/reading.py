@@ -31,6 +31,7 @@ EXAMPLES = (
     'foedus read articles/ --source "Caspian Courier"',
     "foedus read communique.html --published 2023-11-23 --record dossier.db",
     "foedus read https://news.example/a-summit-skipped",
+    "foedus read report.pdf newsletters.mbox agency/",
     "foedus read articles/ --watch alerts.toml",
     "zcat items.jsonl.gz | foedus read -",
 )
@@ -60,10 +61,12 @@ def read(
 ) -> None:
     """Read files, folders or standard input into a record.
 
-    Files are .txt, .md, .html, .json and .jsonl, packed with gzip or not. JSON lines need `text`; `id`, `title`,
-    `url`, `source`, `published` and `language` are used when there. A text may begin with such lines too
-    ("published: 2023-11-22"), closed by "---", or have the date at the start of its file name. Of an address, the page
-    is fetched and nothing else. A document that cannot be read is skipped, and the record keeps why.
+    Files are told by their endings: text (.txt, .md), web pages (.html), papers (.pdf, .docx), mail (.eml, .mbox), news
+    of agencies (NewsML-G2 and NITF, .xml), JSON and JSON lines (.json, .jsonl), each packed with gzip (.gz) or not.
+    What a document says of itself is used: its title, date, outlet, address. JSON needs `text`; `id`, `title`, `url`,
+    `source`, `published` and `language` are used when there. A text may begin with such lines too ("published:
+    2023-11-22"), closed by "---", or have the date at the start of its file name. Of an address, the page is fetched
+    and nothing else. A document that cannot be read is skipped, and the record keeps why.
 
     Leaves with 0 when something was read or had been read before, 1 when everything was skipped.
     """
