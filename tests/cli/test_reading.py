@@ -21,13 +21,20 @@ def test_the_summary_says_what_was_found_and_what_was_skipped(run):
 
 
 def test_options_are_handed_on(run, record):
-    run("read", "a", "b", "--published", "2023-11-22", "--source", "The Ledger", "--reread")
+    given = ("--published", "2023-11-22", "--source", "The Ledger", "--reread", "--full", "--addresses")
+    columns = ("--columns", "text=body,title=head", "--columns", "url=link")
+    run("read", "a", "b", *given, *columns, "--jobs", 3)
     ((name, paths, options),) = record.asked
     assert (name, paths) == ("read", ("a", "b"))
     assert {**options, "progress": None} == {
         "published": "2023-11-22",
         "source": "The Ledger",
+        "columns": ["text=body,title=head", "url=link"],
+        "full": True,
+        "addresses": True,
         "reread": True,
+        "jobs": 3,
+        "timeout": 60,
         "progress": None,
     }
 

@@ -9,6 +9,7 @@ from foedus.knowledge import Knowledge
 from foedus.model import Decision, Document, Run, Text
 from foedus.shelf import put_in_order
 from foedus.store import SqliteStore
+from older import as_version_10
 from store.test_carrying import claims_of
 
 STATES = ("Arvenia", "Borenia", "Corvia", "Doria", "Elvonia", "Fendia", "Garvia", "Hestia")
@@ -114,6 +115,7 @@ def test_what_is_in_order_is_held_until_the_log_grows_about_it(filled, knowledge
 
 def test_of_an_older_record_everything_is_held_once_it_is_in_order(filled, knowledge):
     put_in_order(filled, knowledge)
+    as_version_10(filled.connection)
     for name in (*LATER_TRIGGERS, "item_is_gone"):
         filled.connection.execute(f"DROP TRIGGER {name}")
     for table in ("held", "trace", "undone", *SINCE_9, "ruling_undone", "ruling"):

@@ -12,7 +12,7 @@ TABLES = (
 # They follow from the log.
 MADE = (
     "address", "article_now", "band", "block", "carried", "copy", "due", "face", "held", "item", "quotation_now",
-    "signature", "stale", "tally", "thing", "trace", "unsought", "unweighed", "version", "word",
+    "signature", "stale", "tally", "thing", "trace", "unsought", "unweighed", "version", "visit", "word",
     *(f"{name}{of}" for name in ("article", "quotation") for of in ("", "_config", "_data", "_docsize", "_idx")),
 )  # fmt: skip
 A_COLUMN = {
@@ -60,7 +60,7 @@ def test_our_own_connection_cannot_replace_a_row(filled):
         filled.connection.execute("INSERT OR REPLACE INTO text SELECT nr, id, 'other' FROM text")
 
 
-EVIDENCE = "INSERT INTO evidence (text, \"start\", \"end\", exact, prefix, suffix) VALUES (?, ?, ?, ?, '', '')"
+EVIDENCE = 'INSERT INTO evidence (text, "start", "end", exact) VALUES (?, ?, ?, ?)'
 
 
 @pytest.mark.parametrize(

@@ -1,28 +1,23 @@
 """The command that reads documents into a record, and what it says when it is done."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from foedus.cli import options
-from foedus.cli.console import err, out, out_json
+from foedus.cli.console import out, out_json
 from foedus.cli.help import helped
 from foedus.cli.opening import DEFAULT_RECORD, opened
 from foedus.cli.paper import Paper
+from foedus.cli.progress import progress
 from foedus.cli.skips import put_skips
 from foedus.cli.tables import Column, draw
 from foedus.cli.watch import put_matches, send_matches
 from foedus.cli.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from foedus.api import Match, Step, Summary, Table
+    from foedus.api import Match, Reading, Summary, Table
 
 __all__ = ["add_to"]
 
@@ -32,8 +27,12 @@ EXAMPLES = (
     "foedus read communique.html --published 2023-11-23 --record dossier.db",
     "foedus read https://news.example/a-summit-skipped",
     "foedus read report.pdf newsletters.mbox agency/",
+    "foedus read archive.csv --columns text=body,title=headline,published=date",
+    "foedus read https://news.example/feed.xml --full",
+    "foedus read crawl.warc.gz worth-reading.urls",
     "foedus read articles/ --watch alerts.toml",
     "zcat items.jsonl.gz | foedus read -",
+    "foedus read year.jsonl.gz --jobs 4 --timeout 120",
 )
 
 
@@ -44,43 +43,53 @@ def add_to(app: typer.Typer) -> None:
 
 def read(
     paths: Annotated[list[str], typer.Argument(help="Files, folders, addresses on the web, or - for standard input.")],
-    published: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="When it was published. A JSON line's own date goes before it."),
-    ] = None,
-    source: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Who published it. A JSON line's own source goes before it."),
-    ] = None,
+    published: options.Published = None,
+    source: options.Publisher = None,
+    columns: options.Columns = None,
+    full: options.Full = False,
+    addresses: options.Addresses = False,
     record: options.RecordFile = DEFAULT_RECORD,
+    jobs: options.Jobs = None,
+    timeout: options.Timeout = 60,
     watch: options.Watch = None,
     send: options.Send = False,
-    reread: Annotated[bool, typer.Option("--reread", help="Read again what these readers have read before.")] = False,
+    reread: options.Reread = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
     as_json: options.AsJson = False,
 ) -> None:
-    """Read files, folders or standard input into a record.
+    """Read files, folders or addresses into a record.
 
-    Files are told by their endings: text (.txt, .md), web pages (.html), papers (.pdf, .docx), mail (.eml, .mbox), news
-    of agencies (NewsML-G2 and NITF, .xml), JSON and JSON lines (.json, .jsonl), each packed with gzip (.gz) or not.
-    What a document says of itself is used: its title, date, outlet, address. JSON needs `text`; `id`, `title`, `url`,
-    `source`, `published` and `language` are used when there. A text may begin with such lines too ("published:
-    2023-11-22"), closed by "---", or have the date at the start of its file name. Of an address, the page is fetched
-    and nothing else. A document that cannot be read is skipped, and the record keeps why.
+    Files are texts, web pages, PDF, Word, mail (.eml, .mbox), news of agencies (NewsML-G2, NITF); tables (CSV, TSV,
+    Parquet) and JSON lines with a document in each row; feeds, web archives (WARC), lists of addresses (.urls):
+    docs/sources.md has them all. What a document says of itself is used. Tables and objects need a text; what holds it,
+    and title, date, source and address, is told by their names or by --columns. A text may begin with lines such as
+    "published: 2023-11-22", closed by "---", or with the date in its file name.
+
+    Of an address, what stands there is fetched and nothing else. Many are fetched as their hosts like it: robots.txt,
+    one a second, later where they are busy, and not at all what has not changed since it was read.
+
+    What was read before is not read again: after a stop, read the same again to go on. A document that cannot be read
+    is skipped, and the record keeps why.
 
     Leaves with 0 when something was read or had been read before, 1 when everything was skipped.
     """
     from foedus import api
 
-    api.check_sources(*paths, published=published)
+    how: Reading = {"published": published, "source": source, "columns": columns or ()}
+    how |= {"full": full, "addresses": addresses, "reread": reread, "jobs": jobs, "timeout": timeout}
+    api.check_sources(*paths, **how)
     conditions = api.conditions_of(watch, record) if watch else ()
     with opened(record, create=True) as found:
-        with _progress(quiet=quiet or as_json) as step:
-            summary = found.read(*paths, published=published, source=source, reread=reread, progress=step)
+        with progress(quiet=quiet or as_json) as step:
+            summary = found.read(*paths, **(how | {"progress": step}))
         told = found.watch(conditions) if conditions and not summary.interrupted else None
         _report(summary, told, record, quiet=quiet, as_json=as_json)
         if told is not None:
             send_matches(found, conditions, wanted=send, quiet=quiet or as_json)
+    _leave(summary)
+
+
+def _leave(summary: "Summary") -> None:
     if summary.interrupted:
         raise typer.Exit(STOPPED)
     if summary.skipped and not (summary.documents or summary.known):
@@ -98,31 +107,6 @@ def _report(summary: "Summary", told: "Table[Match] | None", record: Path, *, qu
         paper.put()
     if told or (told is not None and not quiet):
         put_matches(paper, told, new=len(told))
-
-
-@contextmanager
-def _progress(*, quiet: bool) -> Iterator["Callable[[Step], None]"]:
-    """Show documents and words a second on standard error while it is a terminal; yield what to call after each."""
-    console = err()
-    began, documents, words = monotonic(), 0, 0
-    bar = Progress(
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        TextColumn("{task.fields[key]}", style="dim"),
-        console=console,
-        transient=True,
-        disable=quiet or not console.is_terminal,
-    )
-    task = bar.add_task("loading the readers", key="")
-
-    def step(done: "Step") -> None:
-        nonlocal documents, words
-        documents, words = documents + 1, words + done.words
-        pace = words / max(monotonic() - began, 0.1)
-        bar.update(task, description=f"{counted(documents, 'document')}  {pace:,.0f} words a second", key=done.key)
-
-    with bar:
-        yield step
 
 
 def _show(paper: Paper, summary: "Summary", record: Path) -> None:

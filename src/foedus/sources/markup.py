@@ -1,14 +1,10 @@
 """XML that anybody may have written: parsed without entities, without what stands elsewhere, without the network."""
 
-import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Any
 
 from foedus.errors import SourceError
 
-__all__ = ["name_of", "root_name", "root_of"]
-
-_ROOT = re.compile(r"\ufeff?(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*+<([\w:.-]+)", re.S)
+__all__ = ["name_of", "root_of"]
 
 
 def root_of(data: bytes) -> Any:
@@ -38,10 +34,3 @@ def root_of(data: bytes) -> Any:
 def name_of(element: Any) -> str:
     """Return the name of an element without its namespace; "" for what is no element, such as an entity."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def root_name(head: bytes) -> str:
-    """Return the name of the root of an XML document by its first bytes, without its namespace; "" for none."""
-    encoding = "utf-16" if head.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8"
-    match = _ROOT.match(head.decode(encoding, "ignore"))
-    return match[1].rpartition(":")[2] if match else ""

@@ -5,6 +5,7 @@ from foedus.store.frozen import FrozenStore
 from foedus.store.index import ARTICLE, QUOTATION, Index, Lead, Place
 from foedus.store.shelf import NEVER, Face, Placed, Seek, Shelf, Shelved
 from foedus.store.sqlite import SqliteStore
+from foedus.store.visits import Visit, Visits
 from foedus.store.weights import Weights
 
 __all__ = [
@@ -29,5 +30,7 @@ __all__ = [
     "SqliteStore",
     "Status",
     "Store",
+    "Visit",
+    "Visits",
     "Weights",
 ]

@@ -1,6 +1,6 @@
 """What every store of the record does, whatever keeps it on disk."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +14,7 @@ from foedus.record.carrying import Unplaced
 from foedus.record.versions import Version
 from foedus.store.index import Index
 from foedus.store.shelf import Shelf
+from foedus.store.visits import Visits
 from foedus.store.weights import Weights
 
 __all__ = ["Arrivals", "Deed", "Holding", "Mark", "Omission", "Sign", "Status", "Store"]
@@ -207,6 +208,15 @@ class Store(Protocol):
         """Record that what was taken has been sent, or that it is owed again."""
         ...
 
+    @property
+    def visits(self) -> Visits:
+        """What is kept of visits to addresses on the web; it is no part of the log."""
+        ...
+
+    def is_read(self, document_id: str, reader_set: str) -> bool:
+        """Tell whether these readers were the last to read the text that the document carries."""
+        ...
+
     def has_reading(self, text_id: str, reader_set: str, published: date | None) -> bool:
         """Tell whether these readers, when they last read the text, had relative dates count from `published`."""
         ...
@@ -235,8 +245,8 @@ class Store(Protocol):
         """Return what the record holds now of claims, by their numbers."""
         ...
 
-    def entries_of_text(self, text: int) -> dict[int, Entry]:
-        """Return what the record holds now of every claim of a text, by their numbers."""
+    def entries_of_texts(self, texts: Sequence[int]) -> dict[int, dict[int, Entry]]:
+        """Return what the record holds now of every claim of each text, by their numbers."""
         ...
 
     def links(self) -> tuple[tuple[str, str, str, str, str | None], ...]:

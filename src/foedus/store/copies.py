@@ -76,25 +76,23 @@ def _join(log: sqlite3.Connection, text: int) -> None:
 
     own = runs(_content(log, text))
     signature = Signature.of(own)
-    bands = signature.bands
-    copies = {found.first for found in _copies(log, own, list(_candidates(log, signature, bands)))}
+    copies = {found.first for found in _copies(log, own, list(_candidates(log, signature)))}
     row = (text, signature.runs, signature.to_bytes())
     log.execute("INSERT INTO signature (text, runs, minhash) VALUES (?, ?, ?)", row)
-    log.executemany("INSERT OR IGNORE INTO band (hash, text) VALUES (?, ?)", ((band, text) for band in bands))
+    log.executemany("INSERT OR IGNORE INTO band (hash, text) VALUES (?, ?)", ((band, text) for band in signature.bands))
     if copies:
         first = min(copies)
         log.executemany("UPDATE copy SET first = ? WHERE first = ?", ((first, other) for other in copies - {first}))
         log.executemany("INSERT OR IGNORE INTO copy VALUES (?, ?)", ((member, first) for member in (*copies, text)))
 
 
-def _candidates(log: sqlite3.Connection, signature: "Signature", bands: list[int]) -> Iterator[_Candidate]:
+def _candidates(log: sqlite3.Connection, signature: "Signature") -> Iterator[_Candidate]:
     """Yield the texts that share a band and may be copies by their signatures."""
     rows = log.execute(
         "SELECT signature.text, coalesce(first, signature.text), minhash, runs FROM signature"
         " LEFT JOIN copy ON copy.text = signature.text"
-        f" WHERE signature.text IN (SELECT text FROM band WHERE hash IN ({', '.join('?' * len(bands))}))"
-        " ORDER BY signature.text",
-        bands,
+        f" WHERE signature.text IN (SELECT text FROM band WHERE hash IN ({listed(signature.bands)}))"
+        " ORDER BY signature.text"
     ).fetchall()
     found = [_Candidate(text, first, signature.of_bytes(data, count)) for text, first, data, count in rows]
     may_be = signature.may_be_copies([candidate.signature for candidate in found])

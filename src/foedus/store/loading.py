@@ -20,6 +20,7 @@ from foedus.store.copies import are_told, first_texts
 from foedus.store.decisions import carried_to, decisions_about, standing
 from foedus.store.links import links_of
 from foedus.store.numbers import listed
+from foedus.store.packing import unpacked
 from foedus.store.versions import replacements
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "held",
     "histories",
     "knowledge",
+    "last_readers",
     "newest_row",
     "numbered",
     "status",
@@ -43,7 +45,11 @@ _DOCUMENT = "key, digest, title, url, source, published, language"
 AT_ONCE = 1000  # numbers
 
 _value = lru_cache(maxsize=8192)(read)  # most values are one of a few hundred words; they are immutable
-_entry = lru_cache(maxsize=MOST_HELD)(read_entry)  # a line says all, so that what it says never grows old
+
+
+@lru_cache(maxsize=MOST_HELD)  # a line says all, so that what it says never grows old
+def _entry(data: bytes) -> Entry:
+    return read_entry(unpacked(data))
 
 
 def all_documents(log: sqlite3.Connection) -> tuple[Document, ...]:
@@ -61,6 +67,17 @@ def newest_row(log: sqlite3.Connection, document_id: str) -> tuple[int | None, D
         f"SELECT nr, {_DOCUMENT} FROM document WHERE id = ? ORDER BY nr DESC LIMIT 1", (document_id,)
     ).fetchone()
     return (row[0], _document(row[1:])) if row else (None, None)
+
+
+def last_readers(log: sqlite3.Connection, document_id: str) -> str | None:
+    """Return the hash of the readers that last read the newest text that the document carries."""
+    row = log.execute(
+        "SELECT reader_set FROM document JOIN carries ON carries.document = document.nr"
+        " JOIN reading ON reading.text = carries.text JOIN run ON run.nr = reading.run"
+        " WHERE document.id = ? ORDER BY carries.text DESC, reading.nr DESC LIMIT 1",
+        (document_id,),
+    ).fetchone()
+    return str(row[0]) if row else None
 
 
 def text_number(log: sqlite3.Connection, text_id: str) -> int:
@@ -142,9 +159,9 @@ def histories(
 def held(log: sqlite3.Connection, claims: Sequence[int]) -> dict[int, Entry]:
     """Return what is kept at hand of claims, by their numbers."""
     return {
-        nr: _entry(line)
+        nr: _entry(data)
         for part in chunks(claims)
-        for nr, line in log.execute(f"SELECT claim, entry FROM held WHERE claim IN ({listed(part)})")
+        for nr, data in log.execute(f"SELECT claim, entry FROM held WHERE claim IN ({listed(part)})")
     }
 
 

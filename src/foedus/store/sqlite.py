@@ -1,7 +1,7 @@
 """The record in one SQLite file: several programs may read it at once and one at a time write it."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -15,24 +15,15 @@ from foedus.model import Claim, Decision, Document, Place, Ruling, Run, Text, ev
 from foedus.record import ADD, Entry, History, check, seen_values, settle, witness
 from foedus.record.carrying import Unplaced
 from foedus.record.versions import Version
-from foedus.store import (
-    arrivals,
-    carrying,
-    catalogue,
-    decisions,
-    links,
-    loading,
-    rulings,
-    signs,
-    versions,
-    writing,
-)
+from foedus.store import arrivals, carrying, catalogue, decisions, links, loading, rulings, signs, versions, writing
 from foedus.store.contract import Arrivals, Deed, Holding, Mark, Sign, Status
 from foedus.store.deeds import deeds
 from foedus.store.failures import failures
+from foedus.store.numbers import listed
 from foedus.store.schema import connect
 from foedus.store.sqlite_index import SqliteIndex
 from foedus.store.sqlite_shelf import SqliteShelf
+from foedus.store.visits import SqliteVisits
 from foedus.store.weights import SqliteWeights
 from foedus.text import evidence
 
@@ -180,6 +171,16 @@ class SqliteStore:
         with self._transaction() as log:
             signs.put(log, found, channel, signs.SENT if sent else signs.OWED, datetime.now(UTC))
 
+    @property
+    def visits(self) -> SqliteVisits:
+        """Visits to addresses on the web."""
+        return SqliteVisits(self.path, self.connection)
+
+    def is_read(self, document_id: str, reader_set: str) -> bool:
+        """Tell whether these readers were the last to read the text that the document carries."""
+        with failures(self.path):
+            return loading.last_readers(self.connection, document_id) == reader_set
+
     def has_reading(self, text_id: str, reader_set: str, published: date | None) -> bool:
         """Tell whether these readers, when they last read the text, had relative dates count from `published`."""
         found = self._all(
@@ -238,9 +239,14 @@ class SqliteStore:
         found = held | self._settled([nr for nr in numbers if nr not in held])
         return {nr: found[nr] for nr in numbers}
 
-    def entries_of_text(self, text: int) -> dict[int, Entry]:
-        """Return what the record holds now of every claim of a text, by their numbers."""
-        return self._settled([nr for (nr,) in self._all("SELECT nr FROM claim WHERE text = ?", text)])
+    def entries_of_texts(self, texts: Sequence[int]) -> dict[int, dict[int, Entry]]:
+        """Return what the record holds now of every claim of each text, by their numbers."""
+        homes = self._all(f"SELECT nr, text FROM claim WHERE text IN ({listed(texts)}) ORDER BY nr")
+        entries = self._settled([nr for nr, _ in homes])
+        found: dict[int, dict[int, Entry]] = {text: {} for text in texts}
+        for nr, text in homes:
+            found[text][nr] = entries[nr]
+        return found
 
     def _settled(self, numbers: list[int]) -> dict[int, Entry]:
         """Return what claims come to by the log alone."""
@@ -293,7 +299,7 @@ class SqliteStore:
     @property
     def shelf(self) -> SqliteShelf | None:
         """What is kept at hand, to be read; None in an old record that may only be read."""
-        return SqliteShelf(self.connection) if self._all("PRAGMA user_version") >= [(7,)] else None
+        return SqliteShelf(self.connection) if self._all("PRAGMA user_version") >= [(11,)] else None
 
     @contextmanager
     def shelving(self) -> Iterator[SqliteShelf]:
@@ -315,7 +321,7 @@ class SqliteStore:
     @property
     def weights(self) -> SqliteWeights | None:
         """What decisions about claims are worth, to be asked; None in an old record that may only be read."""
-        return SqliteWeights(self.connection) if self._all("PRAGMA user_version") >= [(9,)] else None
+        return SqliteWeights(self.connection) if self._all("PRAGMA user_version") >= [(11,)] else None
 
     @contextmanager
     def weighing(self) -> Iterator[SqliteWeights]:

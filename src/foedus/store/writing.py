@@ -173,12 +173,9 @@ class _Page:
         key = (words.span.start, words.span.end)
         found = evidence(self.text, words)
         if key not in self.pieces:
-            row = (self.nr, *key, found.exact, found.prefix, found.suffix)
-            self.pieces[key] = _added(
-                self.log,
-                'INSERT INTO evidence (text, "start", "end", exact, prefix, suffix) VALUES (?, ?, ?, ?, ?, ?)',
-                row,
-            )
+            row = (self.nr, *key, found.exact)
+            sql = 'INSERT INTO evidence (text, "start", "end", exact) VALUES (?, ?, ?, ?)'
+            self.pieces[key] = _added(self.log, sql, row)
         return self.pieces[key]
 
 
