@@ -6,6 +6,9 @@ from foedus.errors import SourceError
 
 __all__ = ["name_of", "root_of"]
 
+ENTITY = b"<!ENTITY"
+ENTITIES = "XML that declares entities of its own", "save it without them"
+
 
 def root_of(data: bytes) -> Any:
     """Return the root of an XML document; SourceError for one that is broken, or declares entities of its own."""
@@ -24,10 +27,12 @@ def root_of(data: bytes) -> Any:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if ENTITY in data:  # such as one that would fill the memory
+            raise SourceError(*ENTITIES) from None
         raise SourceError(f"broken XML ({error.msg or 'nothing is in it'})"[:200]) from None
     inner = root.getroottree().docinfo.internalDTD
     if inner is not None and any(True for _ in inner.iterentities()):
-        raise SourceError("XML that declares entities of its own", "save it without them")
+        raise SourceError(*ENTITIES)
     return root
 
 
