@@ -63,6 +63,7 @@ from foedus.ledgers import Step as FormalStep
 from foedus.ledgers.watching import Condition, Fault, Match, WatchKind, watch_kinds
 from foedus.record import slots
 from foedus.sources import ENDINGS as FILE_ENDINGS
+from foedus.sources import KINDS as FILE_KINDS
 from foedus.sources import Address, Offer, Pasted, Upload, check_address
 from foedus.store import Arrivals, Mark, Omission, Status
 from foedus.text.edtf import bounds
@@ -72,6 +73,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FILE_ENDINGS",
+    "FILE_KINDS",
     "GAP",
     "LOG",
     "TIES",
