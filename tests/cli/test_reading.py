@@ -46,6 +46,14 @@ def test_many_documents_skipped_for_one_reason_are_told_together(run, record):
     assert "  empty (500 documents)\n    0.txt, 1.txt, 2.txt and 497 more\n" in output
 
 
+def test_what_says_no_date_is_told_with_the_remedy(run, record):
+    record.summary = Summary(2, 0, 5, 1.0, (), (), undated=2)
+    output = run("read", "articles").stdout
+    assert "Without a date: 2 documents" in output
+    assert "--published" in output
+    assert json.loads(run("read", "articles", "--json").stdout)["undated"] == 2
+
+
 def test_quiet_and_json(run):
     assert run("read", "articles", "--quiet").output == ""
     found = json.loads(run("read", "articles", "--json").stdout)

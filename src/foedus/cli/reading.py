@@ -114,6 +114,10 @@ def _show(paper: Paper, summary: "Summary", record: Path) -> None:
     )
     if summary.known:
         paper.put(f"Known already, and not read again: {counted(summary.known, 'document')}.")
+    if summary.undated:
+        undated = counted(summary.undated, "document")
+        paper.put(f"Without a date: {undated}, so that “Monday” or “May 3” is no day that is known.", style="yellow")
+        paper.put("Say by --published, or as the help of this command tells, when they were published.", style="yellow")
     if not summary.learned:
         paper.put("Read by rules alone: the files of the encoder are not installed.", style="yellow")
     if summary.interrupted:
@@ -129,6 +133,7 @@ def _plain(summary: "Summary") -> dict[str, object]:
     return {
         "documents": summary.documents,
         "known": summary.known,
+        "undated": summary.undated,
         "words": summary.words,
         "seconds": round(summary.seconds, 3),
         "claims": dict(summary.claims),

@@ -74,6 +74,7 @@ class _Session:
         self.outcomes: Counter[str] = Counter()
         self.claims: Counter[str] = Counter()
         self.words = 0
+        self.undated = 0
         self.skipped: list[Skipped] = []
 
     def items(self, documents: Iterable[Loaded | Skipped | Known]) -> Iterator[Item]:
@@ -131,6 +132,7 @@ class _Session:
             skipped=tuple(self.skipped),
             interrupted=self.stopped,
             learned=self.line.is_learned,
+            undated=self.undated,
         )
 
     def _is_stopped(self) -> bool:
@@ -155,6 +157,7 @@ class _Session:
             return
         words = len(work.text.content.split())
         self.words += words
+        self.undated += work.published is None
         self.claims.update(claim.kind for claim in claims)
         self._step(Step(work.document.key, "read", words, len(claims), work.document.id))
 
