@@ -16,6 +16,7 @@ from foedus.api.freezing import LOG
 from foedus.api.held import Held
 from foedus.api.identity import row_id, row_ids
 from foedus.api.knowing import knowledge_of, look_up, parties
+from foedus.api.languages import unread_told
 from foedus.api.reading import Reading, check_sources, day_of, read_text
 from foedus.api.record import Asked, Record, open_record
 from foedus.api.relation import relation
@@ -187,6 +188,7 @@ __all__ = [
     "row_ids",
     "slots",
     "ties",
+    "unread_told",
     "watch_kinds",
 ]
 

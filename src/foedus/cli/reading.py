@@ -11,7 +11,7 @@ from foedus.cli.help import helped
 from foedus.cli.opening import DEFAULT_RECORD, opened
 from foedus.cli.paper import Paper
 from foedus.cli.progress import progress
-from foedus.cli.skips import put_skips
+from foedus.cli.skips import put_skips, put_unread
 from foedus.cli.tables import Column, draw
 from foedus.cli.watch import put_matches, send_matches
 from foedus.cli.wording import counted
@@ -69,9 +69,9 @@ def read(
     one a second, later where they are busy, and not at all what has not changed since it was read.
 
     What was read before is not read again: after a stop, read the same again to go on. A document that cannot be read
-    is skipped, and the record keeps why.
+    is skipped, and the record keeps why. One in a language that is not read is kept and counted, to be read once it is.
 
-    Leaves with 0 when something was read or had been read before, 1 when everything was skipped.
+    Leaves with 0 when something was read or had been read before, 1 when nothing could be.
     """
     from foedus import api
 
@@ -92,7 +92,7 @@ def read(
 def _leave(summary: "Summary") -> None:
     if summary.interrupted:
         raise typer.Exit(STOPPED)
-    if summary.skipped and not (summary.documents or summary.known):
+    if (summary.skipped or summary.unread) and not (summary.documents or summary.known):
         raise typer.Exit(NOTHING_READ)
 
 
@@ -128,6 +128,7 @@ def _show(paper: Paper, summary: "Summary", record: Path) -> None:
         paper.put()
         columns = (Column("found", lambda row: row[0], 20), Column("claims", lambda row: f"{row[1]:>6,}", 8))
         draw(paper, summary.claims, columns)
+    put_unread(paper, summary.unread)
     put_skips(paper, "Skipped", summary.skipped)
 
 
@@ -140,6 +141,7 @@ def _plain(summary: "Summary") -> dict[str, object]:
         "seconds": round(summary.seconds, 3),
         "claims": dict(summary.claims),
         "skipped": [{"key": item.key, "reason": item.reason} for item in summary.skipped],
+        "unread": dict(summary.unread),
         "interrupted": summary.interrupted,
         "learned": summary.learned,
     }
