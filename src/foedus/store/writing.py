@@ -1,7 +1,6 @@
 """From the types to rows. Every function here runs inside a transaction that its caller has begun."""
 
 import json
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -11,30 +10,32 @@ from foedus.model import Claim, Document, Place, Run, Text, Words, evidence_of
 from foedus.record.form import write
 from foedus.store import copies, versions
 from foedus.store.loading import newest_row
+from foedus.store.log import Log
 from foedus.text import evidence
 
 __all__ = ["add_claims", "add_document", "add_knowledge", "add_place", "add_skipped"]
 
 
-def add_document(log: sqlite3.Connection, document: Document, text: Text) -> int:
+def add_document(log: Log, document: Document, text: Text) -> int:
     """Record document and text where they are new, and return the number of the text."""
     nr, known = newest_row(log, document.id)
     merged = _merged(known, document) if known else document
     if nr is None or merged != known:
-        nr = log.execute(
+        nr = _added(
+            log,
             "INSERT INTO document (id, key, digest, title, url, source, published, language)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (document.id, merged.key, merged.digest, merged.title, merged.url, merged.source, _day(merged.published),
              merged.language),
-        ).lastrowid  # fmt: skip
+        )  # fmt: skip
     text_nr = _number(log, "SELECT nr FROM text WHERE id = ?", text.id)
     if text_nr is None:
-        text_nr = log.execute("INSERT INTO text (id, content) VALUES (?, ?)", (text.id, text.content)).lastrowid
-    row = (int(text_nr or 0), int(nr or 0))
-    if log.execute("INSERT OR IGNORE INTO carries (text, document) VALUES (?, ?)", row).rowcount:
+        text_nr = _added(log, "INSERT INTO text (id, content) VALUES (?, ?)", (text.id, text.content))
+    row = (text_nr, nr)
+    if log.execute("INSERT INTO carries (text, document) VALUES (?, ?) ON CONFLICT DO NOTHING", row).rowcount:
         copies.add(log)
-        versions.add(log, row[1], row[0])
-    return row[0]
+        versions.add(log, nr, text_nr)
+    return text_nr
 
 
 def _merged(known: Document, new: Document) -> Document:
@@ -48,9 +49,7 @@ def _merged(known: Document, new: Document) -> Document:
     )
 
 
-def add_claims(
-    log: sqlite3.Connection, text_nr: int, text: Text, run: Run, published: date | None, claims: Iterable[Claim]
-) -> None:
+def add_claims(log: Log, text_nr: int, text: Text, run: Run, published: date | None, claims: Iterable[Claim]) -> None:
     """Record a reading of the text and the claims it found, unless the newest says the same by the same readers.
 
     Of several claims with one id the first counts.
@@ -63,9 +62,9 @@ def add_claims(
     ).fetchone()
     if newest and newest[1:] == (run.reader_set, _day(published)) and _seen_in(log, newest[0]) == _keys(found):
         return
-    reading = log.execute(
-        "INSERT INTO reading (run, text, published) VALUES (?, ?, ?)", (_run(log, run), text_nr, _day(published))
-    ).lastrowid
+    reading = _added(
+        log, "INSERT INTO reading (run, text, published) VALUES (?, ?, ?)", (_run(log, run), text_nr, _day(published))
+    )
     page = _Page(log, text_nr, text)
     for claim, statements in found.items():
         for statement in statements:
@@ -73,7 +72,7 @@ def add_claims(
             log.execute("INSERT INTO sighting VALUES (?, ?, ?)", (number, reading, float(statement.confidence)))
 
 
-def add_place(log: sqlite3.Connection, place: Place, content: str) -> int:
+def add_place(log: Log, place: Place, content: str) -> int:
     """Record that a claim stands there, in the text of that content, and return its number."""
     text = Text(content)
     (number,) = log.execute("SELECT nr FROM text WHERE id = ?", (text.id,)).fetchone()
@@ -104,7 +103,7 @@ def _keys(found: dict[Claim, tuple[_Statement, ...]]) -> set[tuple[str, str, str
     return {(claim.id, said.field, said.value) for claim, statements in found.items() for said in statements}
 
 
-def _seen_in(log: sqlite3.Connection, reading: int) -> set[tuple[str, str, str]]:
+def _seen_in(log: Log, reading: int) -> set[tuple[str, str, str]]:
     return set(
         log.execute(
             "SELECT claim.id, field, value FROM reading JOIN claim ON claim.text = reading.text"
@@ -116,10 +115,10 @@ def _seen_in(log: sqlite3.Connection, reading: int) -> set[tuple[str, str, str]]
     )
 
 
-def _run(log: sqlite3.Connection, run: Run) -> int:
+def _run(log: Log, run: Run) -> int:
     started = run.started.isoformat()
     log.execute(
-        "INSERT OR IGNORE INTO run (reader_set, readers, started) VALUES (?, ?, ?)",
+        "INSERT INTO run (reader_set, readers, started) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
         (run.reader_set, json.dumps(run.readers), started),
     )
     number = _number(log, "SELECT nr FROM run WHERE reader_set = ? AND started = ?", run.reader_set, started)
@@ -130,7 +129,7 @@ def _run(log: sqlite3.Connection, run: Run) -> int:
 class _Page:
     """What the record has of one text, so that nothing is written twice."""
 
-    log: sqlite3.Connection
+    log: Log
     nr: int
     text: Text
     claims: dict[str, int] = field(init=False)
@@ -182,14 +181,15 @@ class _Page:
         return self.pieces[key]
 
 
-def add_skipped(log: sqlite3.Connection, key: str, reason: str, noticed: datetime) -> None:
+def add_skipped(log: Log, key: str, reason: str, noticed: datetime) -> None:
     """Record that something was skipped, unless that is known."""
     log.execute(
-        "INSERT OR IGNORE INTO skipped (key, reason, noticed) VALUES (?, ?, ?)", (key, reason, noticed.isoformat())
+        "INSERT INTO skipped (key, reason, noticed) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        (key, reason, noticed.isoformat()),
     )
 
 
-def add_knowledge(log: sqlite3.Connection, name: str, content: str | None, added: datetime) -> None:
+def add_knowledge(log: Log, name: str, content: str | None, added: datetime) -> None:
     """Record a file of knowledge, or that it is taken out, unless it stands so already."""
     newest = log.execute("SELECT content FROM knowledge WHERE name = ? ORDER BY nr DESC LIMIT 1", (name,)).fetchone()
     if (newest[0] if newest else None) != content:
@@ -197,11 +197,12 @@ def add_knowledge(log: sqlite3.Connection, name: str, content: str | None, added
         log.execute("INSERT INTO knowledge (name, content, added) VALUES (?, ?, ?)", row)
 
 
-def _added(log: sqlite3.Connection, sql: str, row: tuple[str | int, ...]) -> int:
-    return int(log.execute(sql, row).lastrowid or 0)
+def _added(log: Log, sql: str, row: tuple[str | int | None, ...]) -> int:
+    """Add a row, and return its number."""
+    return int(log.execute(f"{sql} RETURNING nr", row).fetchone()[0])
 
 
-def _number(log: sqlite3.Connection, sql: str, *values: str) -> int | None:
+def _number(log: Log, sql: str, *values: str) -> int | None:
     row = log.execute(sql, values).fetchone()
     return int(row[0]) if row else None
 

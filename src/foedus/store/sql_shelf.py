@@ -1,6 +1,5 @@
 """The tables that keep things at hand: which claims have changed, which block they are in, which thing they tell of."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
@@ -8,9 +7,11 @@ from typing import Any, TypeVar
 from foedus.record import Entry
 from foedus.record.settled import write_entry
 from foedus.store.links import links_by_id
+from foedus.store.log import Log
+from foedus.store.numbers import marks
 from foedus.store.shelf import NEVER, Face, Placed, Seek, Shelved
 
-__all__ = ["SqliteShelf"]
+__all__ = ["SqlShelf"]
 
 V = TypeVar("V")
 
@@ -20,7 +21,7 @@ MANY = 5000  # rows, more of which need not be counted
 # What was published by a day, and did not begin after another by any of its dates.
 _HELD_BY = (
     f" AND coalesce(item.published, {NEVER}) <= ?"
-    ' AND coalesce(min(coalesce(item."first", item.published), coalesce(item.published, item."first")), 0) <= ?'
+    ' AND (coalesce(item."first", item.published, 0) <= ? OR coalesce(item.published, item."first", 0) <= ?)'
 )
 # Claims that count however old they are: those that people decided about, and those that tell of a formal step.
 _TELLING = (
@@ -29,21 +30,21 @@ _TELLING = (
 )
 
 
-class SqliteShelf:
+class SqlShelf:
     """A `Shelf` in the tables of `schema_4.sql`, `schema_5.sql` and `schema_7.sql`."""
 
-    def __init__(self, log: sqlite3.Connection) -> None:
+    def __init__(self, log: Log) -> None:
         self.log = log
 
     def stale_texts(self, most: int) -> list[int]:
         """Return so many texts about which the log has grown."""
-        return [nr for (nr,) in self.log.execute("SELECT text FROM stale LIMIT ?", (most,))]
+        return [nr for (nr,) in self.log.execute("SELECT text FROM stale ORDER BY text LIMIT ?", (most,))]
 
     def put(self, text: int, placed: Iterable[tuple[str, str, Placed]]) -> None:
         """Put the claims of a text into their blocks (sort, name), in place of where they were."""
         before = self._left(text)
         self.log.execute(
-            "UPDATE block SET stale = 1 WHERE nr IN"
+            "UPDATE block SET stale = TRUE WHERE nr IN"
             " (SELECT block FROM claim JOIN item ON item.claim = claim.nr WHERE claim.text = ?)",
             (text,),
         )
@@ -73,8 +74,8 @@ class SqliteShelf:
         changed = sorted({trace[0] for trace in before ^ self._left(text)})
         for part in _chunks(changed):
             self.log.execute(
-                "INSERT OR IGNORE INTO stale SELECT DISTINCT claim.text FROM trace JOIN claim ON claim.nr = trace.claim"
-                f" WHERE trace.name IN ({_marks(part)}) AND astray",
+                "INSERT INTO stale SELECT DISTINCT claim.text FROM trace JOIN claim ON claim.nr = trace.claim"
+                f" WHERE trace.name IN ({marks(part)}) AND astray ON CONFLICT DO NOTHING",
                 part,
             )
         self.log.execute("DELETE FROM stale WHERE text = ?", (text,))
@@ -98,7 +99,7 @@ class SqliteShelf:
                 "SELECT DISTINCT trace.name, claim.id, block.name, key, family FROM trace"
                 " JOIN claim ON claim.nr = trace.claim JOIN block ON block.nr = trace.block"
                 " JOIN item ON item.claim = trace.claim AND item.block = trace.block"
-                f" WHERE trace.name IN ({_marks(part)}) AND NOT astray AND claim.text <> ?",
+                f" WHERE trace.name IN ({marks(part)}) AND NOT astray AND claim.text <> ?",
                 [*part, besides],
             ):
                 found.setdefault(name, []).append(tuple(known))
@@ -107,18 +108,20 @@ class SqliteShelf:
     def hold(self, entries: Mapping[int, Entry]) -> None:
         """Keep what claims come to, by their numbers, until the log grows about them."""
         lines = ((nr, write_entry(entry)) for nr, entry in entries.items())
-        self.log.executemany("INSERT OR REPLACE INTO held VALUES (?, ?)", lines)
+        self.log.executemany(
+            "INSERT INTO held VALUES (?, ?) ON CONFLICT (claim) DO UPDATE SET entry = excluded.entry", lines
+        )
 
     def _block(self, sort: str, name: str) -> int:
-        self.log.execute(
-            "INSERT INTO block (sort, name) VALUES (?, ?) ON CONFLICT (sort, name) DO UPDATE SET stale = 1",
-            (sort, name),
+        sql = (
+            "INSERT INTO block (sort, name) VALUES (?, ?)"
+            " ON CONFLICT (sort, name) DO UPDATE SET stale = TRUE RETURNING nr"
         )
-        return int(self.log.execute("SELECT nr FROM block WHERE sort = ? AND name = ?", (sort, name)).fetchone()[0])
+        return int(self.log.execute(sql, (sort, name)).fetchone()[0])
 
     def stale_blocks(self, sort: str) -> list[int]:
         """Return the blocks of a sort whose claims have changed."""
-        return [nr for (nr,) in self.log.execute("SELECT nr FROM block WHERE stale AND sort = ?", (sort,))]
+        return [nr for (nr,) in self.log.execute("SELECT nr FROM block WHERE stale AND sort = ? ORDER BY nr", (sort,))]
 
     def links(self) -> dict[str, dict[str, str]]:
         """Return what people said last of every two claims, by their ids, both ways."""
@@ -135,7 +138,7 @@ class SqliteShelf:
                     " JOIN link ON mine.claim IN (link.one, link.other) JOIN item AS theirs"
                     " ON theirs.claim = CASE mine.claim WHEN link.one THEN link.other ELSE link.one END"
                     " JOIN block AS there ON there.nr = theirs.block AND there.sort = here.sort"
-                    f" WHERE mine.block IN ({_marks(part)})",
+                    f" WHERE mine.block IN ({marks(part)})",
                     part,
                 )
             )
@@ -145,15 +148,15 @@ class SqliteShelf:
         """Return the claims of a block."""
         rows: Iterable[tuple[Any, ...]] = self.log.execute(
             'SELECT item.claim, claim.id, text.id, evidence."start", key, family, "first", "last", published, words,'
-            " loose = 1, thing FROM item JOIN claim ON claim.nr = item.claim JOIN text ON text.nr = claim.text"
-            " JOIN evidence ON evidence.nr = claim.anchor WHERE block = ?",
+            " loose, thing FROM item JOIN claim ON claim.nr = item.claim JOIN text ON text.nr = claim.text"
+            " JOIN evidence ON evidence.nr = claim.anchor WHERE block = ? ORDER BY item.claim",
             (nr,),
         )
-        return [Placed(*row) for row in rows]
+        return [Placed(*(*row, bool(loose), thing)) for *row, loose, thing in rows]
 
     def clear(self, blocks: Iterable[int]) -> None:
         """Say that the things of these blocks are in order."""
-        self.log.executemany("UPDATE block SET stale = 0 WHERE nr = ?", [(nr,) for nr in blocks])
+        self.log.executemany("UPDATE block SET stale = FALSE WHERE nr = ?", [(nr,) for nr in blocks])
 
     def keep(self, things: Iterable[Shelved]) -> None:
         """Put things on the shelf, in place of those that their claims told of."""
@@ -164,9 +167,10 @@ class SqliteShelf:
             )
             self._forget({nr for nr in old if nr is not None})
             row = (thing.sort, thing.known, thing.first, thing.sure, thing.disputed, thing.members[0][0])
-            nr = self.log.execute(
-                'INSERT INTO thing (sort, known, "first", sure, disputed, lead) VALUES (?, ?, ?, ?, ?, ?)', row
-            ).lastrowid
+            (nr,) = self.log.execute(
+                'INSERT INTO thing (sort, known, "first", sure, disputed, lead) VALUES (?, ?, ?, ?, ?, ?) RETURNING nr',
+                row,
+            ).fetchone()
             members = [(nr, block, claim) for claim, block in thing.members]
             self.log.executemany("UPDATE item SET thing = ? WHERE block = ? AND claim = ?", members)
             faces = [(name, role, thing.sort, thing.known, nr, thing.first) for name, role in thing.faces]
@@ -208,7 +212,7 @@ class SqliteShelf:
     def _count(self, face: Face, sort: str) -> int:
         """Return how many things of a sort have a face, up to so many as are too many to count."""
         rows = "SELECT 1 FROM face WHERE name = ? AND role = ? AND sort = ? LIMIT ?"
-        return int(self.log.execute(f"SELECT count(*) FROM ({rows})", (*face, sort, MANY)).fetchone()[0])
+        return int(self.log.execute(f"SELECT count(*) FROM ({rows}) AS some", (*face, sort, MANY)).fetchone()[0])
 
     def has(self, name: str) -> bool:
         """Tell whether anything can be found by that name."""
@@ -220,13 +224,15 @@ class SqliteShelf:
         The first of all claims of a thing is always among them.
         """
         found: dict[int, tuple[str, dict[int, None]]] = {}
-        until = [seek.known_by, seek.on] if min(seek.known_by, seek.on) < NEVER else []
-        last = ", row_number() OVER (PARTITION BY thing.nr ORDER BY item.published DESC, claim DESC) AS place"
+        until = [seek.known_by, seek.on, seek.on] if min(seek.known_by, seek.on) < NEVER else []
+        last = (
+            ", row_number() OVER (PARTITION BY thing.nr ORDER BY item.published DESC NULLS LAST, claim DESC) AS place"
+        )
         for part in _chunks(things):
             told = (
                 f"SELECT thing.nr, sort, lead, claim{last if seek.most else ''} FROM thing"
                 " JOIN item ON item.thing = thing.nr"
-                f" WHERE thing.nr IN ({_marks(part)}){_HELD_BY if until else ''}"
+                f" WHERE thing.nr IN ({marks(part)}){_HELD_BY if until else ''}"
             )
             if seek.most:
                 told = f"SELECT nr, sort, lead, claim FROM ({told}) AS told WHERE place <= ? OR {_TELLING}"
@@ -237,10 +243,9 @@ class SqliteShelf:
     def telling(self, text_id: str, sorts: Sequence[str]) -> list[int]:
         """Return the things of these sorts of which claims of that text tell."""
         found = self.log.execute(  # in this order: to begin with the sorts would be to look at nearly every thing
-            "SELECT DISTINCT thing FROM text CROSS JOIN claim ON claim.text = text.nr"
-            " CROSS JOIN item ON item.claim = claim.nr"
-            " CROSS JOIN thing ON thing.nr = item.thing"
-            f" WHERE text.id = ? AND sort IN ({_marks(sorts)}) ORDER BY thing",
+            "SELECT DISTINCT thing FROM text CROSS JOIN claim CROSS JOIN item CROSS JOIN thing"
+            " WHERE claim.text = text.nr AND item.claim = claim.nr AND thing.nr = item.thing"
+            f" AND text.id = ? AND sort IN ({marks(sorts)}) ORDER BY thing",
             [text_id, *sorts],
         )
         return [nr for (nr,) in found]
@@ -254,9 +259,9 @@ class SqliteShelf:
                 for (nr,) in self.log.execute(
                     # Each block is looked at once, however many claims of it there are here and there.
                     "SELECT DISTINCT theirs.thing FROM (SELECT DISTINCT here.name FROM item AS mine"
-                    f" JOIN block AS here ON here.nr = mine.block WHERE mine.thing IN ({_marks(part)})) AS mine"
-                    " CROSS JOIN block AS there ON there.name = mine.name AND there.sort = ?"
-                    " CROSS JOIN item AS theirs ON theirs.block = there.nr WHERE theirs.thing IS NOT NULL",
+                    f" JOIN block AS here ON here.nr = mine.block WHERE mine.thing IN ({marks(part)})) AS mine"
+                    " CROSS JOIN block AS there CROSS JOIN item AS theirs WHERE there.name = mine.name"
+                    " AND there.sort = ? AND theirs.block = there.nr AND theirs.thing IS NOT NULL",
                     [*part, sort],
                 )
             )
@@ -272,7 +277,7 @@ class SqliteShelf:
         (count,) = self.log.execute(
             "SELECT count(*) FROM (SELECT DISTINCT claim.text FROM block JOIN item ON item.block = block.nr"
             f" JOIN claim ON claim.nr = item.claim WHERE ({named})"
-            " AND item.published > ? AND item.published <= ? LIMIT ?)",
+            " AND item.published > ? AND item.published <= ? LIMIT ?) AS some",
             [*(part for block in asked for part in block), after, until, most],
         ).fetchone()
         return int(count)
@@ -287,7 +292,3 @@ class SqliteShelf:
 def _chunks(values: Sequence[V]) -> Iterator[list[V]]:
     for start in range(0, len(values), CHUNK):
         yield list(values[start : start + CHUNK])
-
-
-def _marks(values: Sequence[Any]) -> str:
-    return ", ".join("?" * len(values))
