@@ -71,7 +71,9 @@ def test_nothing_is_changed_or_taken_away(raw, table, statement):
         raw.execute(statement.format(table=table, column=A_COLUMN.get(table, "nr")))
 
 
-EVIDENCE = "INSERT INTO evidence (text, \"start\", \"end\", exact, prefix, suffix) VALUES (?, ?, ?, ?, '', '')"
+EVIDENCE = (
+    "INSERT INTO evidence (nr, text, \"start\", \"end\", exact, prefix, suffix) VALUES (1000, ?, ?, ?, ?, '', '')"
+)
 
 
 @pytest.mark.parametrize(
@@ -100,10 +102,13 @@ def test_offsets_are_code_points(raw, made):
     [
         (EVIDENCE.replace("?, ?, ?, ?", "99, 0, 7, 'Arvenia'"), "not the slice"),
         (EVIDENCE.replace("?, ?, ?, ?", "1, 3, 3, ''"), "CHECK|check|json"),
-        ("INSERT INTO claim (id, text, kind, anchor, part) VALUES ('clm-x', 1, 'event', 99, 0)", "anchor"),
+        ("INSERT INTO claim (nr, id, text, kind, anchor, part) VALUES (1000, 'clm-x', 1, 'event', 99, 0)", "anchor"),
         ("INSERT INTO supports VALUES (1, 99)", "not in the text"),
-        ("INSERT INTO statement (claim, field, value) SELECT claim, field, value FROM statement", "already"),
-        ("INSERT INTO statement (claim, field, value) VALUES (1, 'status', 'no JSON')", "CHECK|check|json"),
+        (
+            "INSERT INTO statement (nr, claim, field, value) SELECT nr + 1000, claim, field, value FROM statement",
+            "already",
+        ),
+        ("INSERT INTO statement (nr, claim, field, value) VALUES (1000, 1, 'status', 'no JSON')", "CHECK|check|json"),
         ("INSERT INTO sighting VALUES (1, 1, 1.5)", "CHECK|check|json"),
         ("INSERT INTO decision (claim, verdict, person, decided) VALUES (1, 'maybe', 'Ada', '')", "CHECK|check|json"),
         ("INSERT INTO ruling VALUES (2, 'rul-2', '[[\"a\"], [\"b\"]]', 2, 'Ada', '', NULL)", "CHECK|check|json"),

@@ -62,7 +62,7 @@ from foedus.ledgers.watching import Condition, Fault, Match, WatchKind, watch_ki
 from foedus.record import slots
 from foedus.sources import KINDS as FILE_KINDS
 from foedus.sources import Address, Offer, Pasted, Upload, check_address
-from foedus.store import Arrivals, Mark, Omission, Status
+from foedus.store import Arrivals, Mark, Omission, Status, is_there, name_of, shown
 from foedus.text.edtf import bounds
 
 if TYPE_CHECKING:
@@ -166,14 +166,17 @@ __all__ = [
     "day_of",
     "decision_told",
     "edits",
+    "is_there",
     "knowledge_of",
     "look_up",
+    "name_of",
     "open_record",
     "parties",
     "read_text",
     "relation",
     "row_id",
     "row_ids",
+    "shown",
     "slots",
     "ties",
     "watch_kinds",

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +11,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn
 from foedus.cli import options
 from foedus.cli.console import err, out, out_json
 from foedus.cli.help import helped
-from foedus.cli.opening import DEFAULT_RECORD, opened
+from foedus.cli.opening import DEFAULT_RECORD, opened, shown
 from foedus.cli.paper import Paper
 from foedus.cli.skips import put_skips
 from foedus.cli.tables import Column, draw
@@ -84,7 +83,7 @@ def read(
         raise typer.Exit(NOTHING_READ)
 
 
-def _report(summary: "Summary", told: "Table[Match] | None", record: Path, *, quiet: bool, as_json: bool) -> None:
+def _report(summary: "Summary", told: "Table[Match] | None", record: str, *, quiet: bool, as_json: bool) -> None:
     """Say what was read, and what was watched for; with `quiet`, only what is new of that."""
     if as_json:
         out_json(_plain(summary) | ({} if told is None else {"watch": told.to_json()}))
@@ -122,11 +121,10 @@ def _progress(*, quiet: bool) -> Iterator["Callable[[Step], None]"]:
         yield step
 
 
-def _show(paper: Paper, summary: "Summary", record: Path) -> None:
+def _show(paper: Paper, summary: "Summary", record: str) -> None:
     pace = f"{summary.seconds:,.1f} s, {summary.words_per_second:,.0f} words a second"
-    paper.put(
-        f"Read {counted(summary.documents, 'document')}, {counted(summary.words, 'word')} into {record} ({pace})."
-    )
+    read = f"{counted(summary.documents, 'document')}, {counted(summary.words, 'word')}"
+    paper.put(f"Read {read} into {shown(record)} ({pace}).")
     if summary.known:
         paper.put(f"Known already, and not read again: {counted(summary.known, 'document')}.")
     if not summary.learned:

@@ -112,7 +112,7 @@ def send_matches(record: "Record", conditions: Sequence["Condition"], *, wanted:
     return not done.failures
 
 
-def _check(file: Path, record: Path) -> None:
+def _check(file: Path, record: str) -> None:
     from foedus import api
 
     conditions, faults = api.check_conditions(file, record)

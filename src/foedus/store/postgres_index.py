@@ -10,6 +10,7 @@ from foedus.store.sql_index import BITS, SqlIndex, table_of
 __all__ = ["PostgresIndex"]
 
 K1, B = 1.2, 0.75  # of BM25, as FTS5 has them
+NUMBER = (1 << BITS) - 1  # of a row's number, that of the claim or text
 LEAST = 1e-6  # what a word tells that most rows have
 
 _PARTING = re.compile(r"[^0-9A-Za-z\x80-\U0010ffff]+")  # as FTS5 parts words of ASCII
@@ -24,10 +25,11 @@ class PostgresIndex(SqlIndex):
         words, marks = _parted(question.words), _parted(question.marks)
         conditions, values = _conditions(words, marks)
         rows = self.log.execute(
-            f"SELECT now.nr, now.day, array_to_string(words, ' '), cardinality(words) + cardinality(marks)"
-            f" FROM {table} AS told JOIN {table}_now AS now ON now.nr = told.nr & ? AND now.row = told.nr >> ?"
+            "SELECT now.nr, now.day, array_to_string(words, ' '), cardinality(words) + cardinality(marks)"
+            f" FROM {table} AS told JOIN {table}_now AS now"
+            f" ON now.nr = told.nr & {NUMBER} AND now.row = told.nr >> {BITS}"
             f" WHERE {conditions} AND now.day BETWEEN ? AND ? ORDER BY told.nr DESC LIMIT ?",
-            ((1 << BITS) - 1, BITS, *values, *days, most),
+            (*values, *days, most),
         ).fetchall()
         if not rows:
             return []
@@ -86,7 +88,7 @@ def _conditions(words: Sequence[Group], marks: Sequence[Group]) -> tuple[str, li
     for column, groups in (("words", words), ("marks", marks)):
         for group in groups:
             single = [phrase[0] for phrase in group if len(phrase) == 1]
-            some = [(f"{column} && ?", [single])] if single else []
+            some: list[tuple[str, list[object]]] = [(f"{column} && ?", [single])] if single else []
             some += [_has(phrase, column) for phrase in group if len(phrase) > 1]
             told.append("(" + " OR ".join(sql for sql, _ in some) + ")" if some else "FALSE")
             values += [value for _, each in some for value in each]

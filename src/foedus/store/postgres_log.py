@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Hashable, Iterable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 __all__ = ["PostgresLog"]
 
 _MARK = re.compile(r"\?")
+_BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED"
 # Who writes holds this row; numbers then grow in the order in which rows come to be seen, as `Store.arrivals` needs.
 _WRITE = "UPDATE record SET changes = changes + 1"
 _TRY = "SELECT 1 FROM record FOR UPDATE SKIP LOCKED"
 
 
 class PostgresLog:
-    """A `Log` over a psycopg connection that commits by itself; `name` is the record's for messages."""
+    """A `Log` over a psycopg connection that commits by itself; `name` is the record's for messages.
+
+    Whatever goes wrong raises RecordError, EvidenceError for what the schema refuses.
+    """
 
     def __init__(self, connection: "Connection[Any]", name: str) -> None:
         self._connection = connection
@@ -43,49 +47,53 @@ class PostgresLog:
 
     def execute(self, sql: str, values: Sequence[Any] = (), /) -> Rows:
         """Carry out a statement."""
-        return self._connection.execute(_numbered(sql), values or None)
+        with failures(self.name):
+            return self._connection.execute(_numbered(sql), values or None)
 
     def executemany(self, sql: str, rows: Iterable[Sequence[Any]], /) -> Rows:
         """Carry out a statement that yields nothing, once for each row of values, all sent at once."""
-        cursor = self._connection.cursor()
-        if given := list(rows):
-            cursor.executemany(_numbered(sql), given)
-        return cursor
+        given = list(rows)
+        with failures(self.name):
+            cursor = self._connection.cursor()
+            if given:
+                cursor.executemany(_numbered(sql), given)
+            return cursor
 
     def script(self, sql: str) -> None:
         """Carry out many statements."""
-        self._connection.execute(sql.encode(), prepare=False)
+        with failures(self.name):
+            self._connection.execute(sql.encode(), prepare=False)
 
     def begin(self) -> None:
         """Begin to write, once no other program writes."""
-        self._connection.execute(b"BEGIN ISOLATION LEVEL READ COMMITTED")
-        self._connection.execute(_WRITE.encode())
+        self.execute(_BEGIN)
+        self.execute(_WRITE)
 
     def begun(self) -> bool:
         """Begin to write, and tell whether that could be done: not where another program is writing."""
-        self._connection.execute(b"BEGIN ISOLATION LEVEL READ COMMITTED")
-        if self._connection.execute(_TRY.encode()).fetchone():
-            self._connection.execute(_WRITE.encode())
+        self.execute(_BEGIN)
+        if self.execute(_TRY).fetchone():
+            self.execute(_WRITE)
             return True
         self.rollback()
         return False
 
     def commit(self) -> None:
         """Keep what was written."""
-        self._connection.execute(b"COMMIT")
+        self.execute("COMMIT")
 
     def rollback(self) -> None:
-        """Take back what was written; what a connection was writing that is lost, its server takes back."""
-        if not self._connection.closed:
-            self._connection.execute(b"ROLLBACK")
+        """Take back what was written; of a connection that broke its server does so."""
+        if not self._connection.broken:
+            self.execute("ROLLBACK")
 
     def close(self) -> None:
         """Let go of it."""
         self._connection.close()
 
     def failures(self) -> AbstractContextManager[None]:
-        """Turn PostgreSQL's errors into RecordErrors."""
-        return failures(self.name)
+        """Do nothing: every statement sees to its own errors."""
+        return nullcontext()
 
 
 @lru_cache(maxsize=1024)

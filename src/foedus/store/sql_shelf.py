@@ -1,6 +1,6 @@
 """The tables that keep things at hand: which claims have changed, which block they are in, which thing they tell of."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -8,7 +8,7 @@ from foedus.record import Entry
 from foedus.record.settled import write_entry
 from foedus.store.links import links_by_id
 from foedus.store.log import Log
-from foedus.store.numbers import marks
+from foedus.store.numbers import listed, marks
 from foedus.store.shelf import NEVER, Face, Placed, Seek, Shelved
 
 __all__ = ["SqlShelf"]
@@ -55,22 +55,7 @@ class SqlShelf:
         )
         self._forget([nr for (nr,) in told])
         self.log.execute("DELETE FROM item WHERE claim IN (SELECT nr FROM claim WHERE text = ?)", (text,))
-        for sort, name, item in placed:
-            block = self._block(sort, name)
-            row = (
-                item.claim,
-                block,
-                item.key,
-                item.family,
-                item.first,
-                item.last,
-                item.published,
-                item.words,
-                item.loose,
-            )
-            self.log.execute("INSERT INTO item VALUES (?, ?, NULL, ?, ?, ?, ?, ?, ?, ?)", row)
-            traces = [(name, item.astray, block, item.claim) for name in item.traces]
-            self.log.executemany("INSERT INTO trace VALUES (?, ?, ?, ?)", traces)
+        self._place(list(placed))
         changed = sorted({trace[0] for trace in before ^ self._left(text)})
         for part in _chunks(changed):
             self.log.execute(
@@ -112,12 +97,49 @@ class SqlShelf:
             "INSERT INTO held VALUES (?, ?) ON CONFLICT (claim) DO UPDATE SET entry = excluded.entry", lines
         )
 
-    def _block(self, sort: str, name: str) -> int:
-        sql = (
-            "INSERT INTO block (sort, name) VALUES (?, ?)"
-            " ON CONFLICT (sort, name) DO UPDATE SET stale = TRUE RETURNING nr"
+    def _place(self, placed: Sequence[tuple[str, str, Placed]]) -> None:
+        """Put claims that are in no block into theirs."""
+        blocks = self._blocks(list(dict.fromkeys((sort, name) for sort, name, _ in placed)))
+        self.log.executemany(
+            "INSERT INTO item VALUES (?, ?, NULL, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    item.claim,
+                    blocks[sort, name],
+                    item.key,
+                    item.family,
+                    item.first,
+                    item.last,
+                    item.published,
+                    item.words,
+                    item.loose,
+                )
+                for sort, name, item in placed
+            ),
         )
-        return int(self.log.execute(sql, (sort, name)).fetchone()[0])
+        self.log.executemany(
+            "INSERT INTO trace VALUES (?, ?, ?, ?)",
+            (
+                (trace, item.astray, blocks[sort, name], item.claim)
+                for sort, name, item in placed
+                for trace in item.traces
+            ),
+        )
+
+    def _blocks(self, named: Sequence[tuple[str, str]]) -> dict[tuple[str, str], int]:
+        """Return the numbers of blocks by their sorts and names: what changes makes them stale."""
+        self.log.executemany(
+            "INSERT INTO block (sort, name) VALUES (?, ?) ON CONFLICT (sort, name) DO UPDATE SET stale = TRUE", named
+        )
+        found = {}
+        for part in _chunks(named):
+            wanted = ", ".join(["(?, ?)"] * len(part))
+            rows = self.log.execute(
+                f"SELECT sort, name, nr FROM block WHERE (sort, name) IN (VALUES {wanted})",
+                [word for each in part for word in each],
+            )
+            found.update({(sort, name): nr for sort, name, nr in rows})
+        return found
 
     def stale_blocks(self, sort: str) -> list[int]:
         """Return the blocks of a sort whose claims have changed."""
@@ -160,27 +182,42 @@ class SqlShelf:
 
     def keep(self, things: Iterable[Shelved]) -> None:
         """Put things on the shelf, in place of those that their claims told of."""
-        for thing in things:
-            old = (
-                self.log.execute("SELECT thing FROM item WHERE block = ? AND claim = ?", (block, claim)).fetchone()[0]
-                for claim, block in thing.members
-            )
-            self._forget({nr for nr in old if nr is not None})
-            row = (thing.sort, thing.known, thing.first, thing.sure, thing.disputed, thing.members[0][0])
-            (nr,) = self.log.execute(
-                'INSERT INTO thing (sort, known, "first", sure, disputed, lead) VALUES (?, ?, ?, ?, ?, ?) RETURNING nr',
-                row,
-            ).fetchone()
-            members = [(nr, block, claim) for claim, block in thing.members]
-            self.log.executemany("UPDATE item SET thing = ? WHERE block = ? AND claim = ?", members)
-            faces = [(name, role, thing.sort, thing.known, nr, thing.first) for name, role in thing.faces]
-            self.log.executemany("INSERT INTO face VALUES (?, ?, ?, ?, ?, ?)", faces)
+        given = list(things)
+        blocks = sorted({block for thing in given for _, block in thing.members})
+        self._forget(self._told({member for thing in given for member in thing.members}, blocks))
+        last = int(self.log.execute("SELECT coalesce(max(nr), 0) FROM thing").fetchone()[0])
+        numbered = list(enumerate(given, last + 1))
+        self.log.executemany(
+            'INSERT INTO thing (nr, sort, known, "first", sure, disputed, lead) VALUES (?, ?, ?, ?, ?, ?, ?)',
+            (
+                (nr, thing.sort, thing.known, thing.first, thing.sure, thing.disputed, thing.members[0][0])
+                for nr, thing in numbered
+            ),
+        )
+        self.log.executemany(
+            "UPDATE item SET thing = ? WHERE block = ? AND claim = ?",
+            ((nr, block, claim) for nr, thing in numbered for claim, block in thing.members),
+        )
+        self.log.executemany(
+            "INSERT INTO face VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (name, role, thing.sort, thing.known, nr, thing.first)
+                for nr, thing in numbered
+                for name, role in thing.faces
+            ),
+        )
 
-    def _forget(self, things: Iterable[int]) -> None:
-        for nr in things:
-            self.log.execute("UPDATE item SET thing = NULL WHERE thing = ?", (nr,))
-            self.log.execute("DELETE FROM face WHERE thing = ?", (nr,))
-            self.log.execute("DELETE FROM thing WHERE nr = ?", (nr,))
+    def _told(self, members: Collection[tuple[int, int]], blocks: Sequence[int]) -> set[int]:
+        """Return the things of which these claims in these blocks told."""
+        sql = "SELECT claim, block, thing FROM item WHERE thing IS NOT NULL AND block IN "
+        rows = (row for part in _chunks(blocks) for row in self.log.execute(f"{sql}({listed(part)})"))
+        return {thing for claim, block, thing in rows if (claim, block) in members}
+
+    def _forget(self, things: Collection[int]) -> None:
+        for part in _chunks(sorted(things)):
+            self.log.execute(f"UPDATE item SET thing = NULL WHERE thing IN ({listed(part)})")
+            self.log.execute(f"DELETE FROM face WHERE thing IN ({listed(part)})")
+            self.log.execute(f"DELETE FROM thing WHERE nr IN ({listed(part)})")
 
     def seek(self, seek: Seek) -> Iterator[tuple[int, int]]:
         """Yield the things looked for, the latest published first: the day and the number."""
@@ -212,7 +249,7 @@ class SqlShelf:
     def _count(self, face: Face, sort: str) -> int:
         """Return how many things of a sort have a face, up to so many as are too many to count."""
         rows = "SELECT 1 FROM face WHERE name = ? AND role = ? AND sort = ? LIMIT ?"
-        return int(self.log.execute(f"SELECT count(*) FROM ({rows}) AS some", (*face, sort, MANY)).fetchone()[0])
+        return int(self.log.execute(f"SELECT count(*) FROM ({rows}) AS few", (*face, sort, MANY)).fetchone()[0])
 
     def has(self, name: str) -> bool:
         """Tell whether anything can be found by that name."""
@@ -277,7 +314,7 @@ class SqlShelf:
         (count,) = self.log.execute(
             "SELECT count(*) FROM (SELECT DISTINCT claim.text FROM block JOIN item ON item.block = block.nr"
             f" JOIN claim ON claim.nr = item.claim WHERE ({named})"
-            " AND item.published > ? AND item.published <= ? LIMIT ?) AS some",
+            " AND item.published > ? AND item.published <= ? LIMIT ?) AS few",
             [*(part for block in asked for part in block), after, until, most],
         ).fetchone()
         return int(count)

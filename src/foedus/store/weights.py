@@ -100,7 +100,7 @@ class SqlWeights:
         yield from (nr for (nr,) in self.log.execute(sql, values))
 
     def _is_rare(self, face: Face, of_sorts: str, sorts: Sequence[str]) -> bool:
-        sql = f"SELECT count(*) FROM (SELECT 1 FROM face WHERE name = ? AND role = ?{of_sorts} LIMIT ?) AS some"
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM face WHERE name = ? AND role = ?{of_sorts} LIMIT ?) AS few"
         return int(self.log.execute(sql, (*face, *sorts, FEW)).fetchone()[0]) < FEW
 
     def telling(self, claims: Sequence[int], sorts: Sequence[str]) -> list[int]:

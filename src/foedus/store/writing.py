@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from foedus.errors import EvidenceError
@@ -68,15 +68,18 @@ def add_claims(log: Log, text_nr: int, text: Text, run: Run, published: date | N
     page = _Page(log, text_nr, text)
     for claim, statements in found.items():
         for statement in statements:
-            number = page.statement(claim, statement)
-            log.execute("INSERT INTO sighting VALUES (?, ?, ?)", (number, reading, float(statement.confidence)))
+            page.see(claim, statement, reading)
+    page.write()
 
 
 def add_place(log: Log, place: Place, content: str) -> int:
     """Record that a claim stands there, in the text of that content, and return its number."""
     text = Text(content)
     (number,) = log.execute("SELECT nr FROM text WHERE id = ?", (text.id,)).fetchone()
-    return _Page(log, number, text).claim(place)
+    page = _Page(log, number, text)
+    found = page.claim(place)
+    page.write()
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,60 +128,76 @@ def _run(log: Log, run: Run) -> int:
     return int(number or 0)
 
 
-@dataclass(slots=True)
+# The tables of what is found in a text, in the order in which their rows can be written.
+_TABLES = {
+    "evidence": 'INSERT INTO evidence (nr, text, "start", "end", exact, prefix, suffix) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    "claim": "INSERT INTO claim (nr, id, text, kind, anchor, part) VALUES (?, ?, ?, ?, ?, ?)",
+    "statement": "INSERT INTO statement (nr, claim, field, value) VALUES (?, ?, ?, ?)",
+    "supports": "INSERT INTO supports VALUES (?, ?)",
+    "sighting": "INSERT INTO sighting VALUES (?, ?, ?)",
+}
+_LAST = f"SELECT {', '.join(f'(SELECT coalesce(max(nr), 0) FROM {table})' for table in tuple(_TABLES)[:3])}"
+
+
 class _Page:
-    """What the record has of one text, so that nothing is written twice."""
+    """What the record has of one text, so that nothing is written twice; what is new is written at once in the end.
 
-    log: Log
-    nr: int
-    text: Text
-    claims: dict[str, int] = field(init=False)
-    pieces: dict[tuple[int, int], int] = field(init=False)
-    statements: dict[tuple[int, str, str], int] = field(init=False)
+    Its rows are numbered here: nobody else writes meanwhile, and a database far away is asked only once.
+    """
 
-    def __post_init__(self) -> None:
-        self.claims = dict(self.log.execute("SELECT id, nr FROM claim WHERE text = ?", (self.nr,)))
-        pieces = self.log.execute('SELECT "start", "end", nr FROM evidence WHERE text = ?', (self.nr,))
-        self.pieces = {(start, end): nr for start, end, nr in pieces}
-        statements = self.log.execute(
+    def __init__(self, log: Log, nr: int, text: Text) -> None:
+        self.log, self.nr, self.text = log, nr, text
+        self.claims: dict[str, int] = dict(log.execute("SELECT id, nr FROM claim WHERE text = ?", (nr,)))
+        pieces = log.execute('SELECT "start", "end", nr FROM evidence WHERE text = ?', (nr,))
+        self.pieces: dict[tuple[int, int], int] = {(start, end): nr for start, end, nr in pieces}
+        statements = log.execute(
             "SELECT claim, field, value, statement.nr FROM claim JOIN statement ON statement.claim = claim.nr"
             " WHERE claim.text = ?",
-            (self.nr,),
+            (nr,),
         )
-        self.statements = {(claim, name, value): nr for claim, name, value, nr in statements}
+        self.statements: dict[tuple[int, str, str], int] = {
+            (claim, name, value): nr for claim, name, value, nr in statements
+        }
+        self.last: dict[str, int] = dict(zip(_TABLES, log.execute(_LAST).fetchone(), strict=False))
+        self.new: dict[str, list[tuple[str | int | float, ...]]] = {table: [] for table in _TABLES}
 
-    def statement(self, claim: Claim, said: _Statement) -> int:
-        """Return the number of the statement, written with its evidence if it is new."""
-        key = (self.claim(claim.place), said.field, said.value)
-        if key not in self.statements:
-            self.statements[key] = _added(self.log, "INSERT INTO statement (claim, field, value) VALUES (?, ?, ?)", key)
-            for piece in {self._piece(words) for words in said.words}:
-                self.log.execute("INSERT INTO supports VALUES (?, ?)", (self.statements[key], piece))
-        return self.statements[key]
+    def write(self) -> None:
+        """Write what is new."""
+        for table, sql in _TABLES.items():
+            self.log.executemany(sql, self.new[table])
+
+    def see(self, claim: Claim, said: _Statement, reading: int) -> None:
+        """Take in that a reading saw a statement."""
+        self.new["sighting"].append((self._statement(claim, said), reading, float(said.confidence)))
 
     def claim(self, place: Place) -> int:
-        """Return the number of the claim that stands there, written if it is new."""
+        """Return the number of the claim that stands there."""
         name = place.claim_id
         if name not in self.claims:
             if place.text_id != self.text.id:
                 raise EvidenceError(f"the claim {name} is about another text")
-            row = (name, self.nr, place.kind, self._piece(place.anchor), place.part)
-            self.claims[name] = _added(
-                self.log, "INSERT INTO claim (id, text, kind, anchor, part) VALUES (?, ?, ?, ?, ?)", row
-            )
+            self.claims[name] = self._add("claim", name, self.nr, place.kind, self._piece(place.anchor), place.part)
         return self.claims[name]
+
+    def _statement(self, claim: Claim, said: _Statement) -> int:
+        key = (self.claim(claim.place), said.field, said.value)
+        if key not in self.statements:
+            self.statements[key] = self._add("statement", *key)
+            pieces = {self._piece(words) for words in said.words}
+            self.new["supports"] += [(self.statements[key], piece) for piece in pieces]
+        return self.statements[key]
 
     def _piece(self, words: Words) -> int:
         key = (words.span.start, words.span.end)
         found = evidence(self.text, words)
         if key not in self.pieces:
-            row = (self.nr, *key, found.exact, found.prefix, found.suffix)
-            self.pieces[key] = _added(
-                self.log,
-                'INSERT INTO evidence (text, "start", "end", exact, prefix, suffix) VALUES (?, ?, ?, ?, ?, ?)',
-                row,
-            )
+            self.pieces[key] = self._add("evidence", self.nr, *key, found.exact, found.prefix, found.suffix)
         return self.pieces[key]
+
+    def _add(self, table: str, *row: str | int) -> int:
+        self.last[table] += 1
+        self.new[table].append((self.last[table], *row))
+        return self.last[table]
 
 
 def add_skipped(log: Log, key: str, reason: str, noticed: datetime) -> None:
