@@ -17,6 +17,7 @@ from foedus.store.postgres import PostgresStore
 DEBIAN = Path("/usr/lib/postgresql")
 MISSING = "there is no PostgreSQL server to start: apt-get install postgresql"
 USERS = ("postgres", "nobody")  # a server does not run as root
+RULES = "local all reader scram-sha-256\nlocal all all trust\n"  # one user is asked for a password
 OPTIONS = "-c listen_addresses='' -c fsync=off -c full_page_writes=off -c shared_buffers=64MB -c max_connections=40"
 
 
@@ -62,7 +63,9 @@ class Server:
             self.user = next(entry.pw_name for entry in pwd.getpwall() if entry.pw_name in USERS)
             shutil.chown(self.folder, self.user)
         self._do("initdb", "-D", self.data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "-N")
+        Path(self.data, "pg_hba.conf").write_text(RULES, encoding="utf-8")
         self.start()
+        self.sql("CREATE ROLE reader LOGIN PASSWORD 'sesame open'")
         self.free = []
 
     @property

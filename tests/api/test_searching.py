@@ -15,6 +15,7 @@ from foedus.errors import QueryError, RecordError
 from foedus.model import Claim, Document, Run, Span, Text, Words
 from foedus.store import SqliteStore
 from foedus.text.stems import spelled, words_in
+from older import as_version_10
 from records import read_into
 
 RUN = Run((("hand", "1"),), datetime(2031, 5, 1, tzinfo=UTC))
@@ -276,6 +277,7 @@ def test_an_older_record_is_found_in_once_it_has_been_opened_to_be_written(recor
         "ruling",
     ):
         log.execute(f"DROP TABLE {table}")
+    as_version_10(log)
     log.execute("PRAGMA user_version = 8")
     with (
         Record(SqliteStore.open(record.store.path, read_only=True)) as reading_only,

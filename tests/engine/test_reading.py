@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from foedus.engine import Step, read, reading
+from foedus.engine import Pace, Step, read, reading
 from foedus.errors import RecordError
 from foedus.sources import Skipped
 
@@ -22,7 +22,7 @@ def test_documents_are_read_and_counted(store, line, loaded):
     assert not summary.interrupted
     assert summary.seconds > 0
     ids = [document.id for document in store.documents()]
-    assert steps == [Step("b", "skipped"), Step("a", "read", 4, 1, ids[0]), Step("c", "read", 2, 1, ids[1])]
+    assert steps == [Step("a", "read", 4, 1, ids[0]), Step("b", "skipped"), Step("c", "read", 2, 1, ids[1])]
     assert [paper.key for paper in store.documents()] == ["a", "c"]
 
 
@@ -139,7 +139,7 @@ def test_a_full_disk_is_an_error_with_all_before_it_kept(store, line, loaded):
 
 
 def test_texts_go_down_the_line_in_batches(store, line, loaded):
-    read([loaded(f"{place}", f"Arvenia objects {place} times.") for place in range(8)], store, line, at_once=3)
+    read([loaded(f"{place}", f"Arvenia objects {place} times.") for place in range(8)], store, line, pace=Pace(3))
     assert [len(batch) for batch in line.batches] == [3, 3, 2]
 
 
@@ -147,6 +147,8 @@ def test_texts_go_down_the_line_in_batches(store, line, loaded):
 def test_it_stops_between_two_documents_when_asked(store, line, loaded, at_once, stopped_after, read_in):
     steps = []
     found = [loaded(f"{place}", f"Arvenia objects {place} times.") for place in range(8)]
-    summary = read(found, store, line, progress=steps.append, stop=lambda: len(steps) >= stopped_after, at_once=at_once)
+    summary = read(
+        found, store, line, progress=steps.append, stop=lambda: len(steps) >= stopped_after, pace=Pace(at_once)
+    )
     assert (summary.documents, summary.interrupted) == (read_in, read_in < 8)
     assert len(store.documents()) == read_in

@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foedus.sources.contract import Loaded, Skipped
+from foedus.sources.contract import Given, Loaded, Skipped
 from foedus.sources.documents import documents
 from foedus.sources.files import read_file
-from foedus.sources.particulars import Given
 
 NOTHING = Given()
 PIECES = st.sampled_from(

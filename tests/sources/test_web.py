@@ -9,7 +9,7 @@ import pytest
 
 from foedus.errors import SourceError
 from foedus.sources import Loaded, Skipped, documents, web
-from foedus.sources.particulars import Given
+from foedus.sources.contract import Given
 
 PAGE = (
     "<html lang='en'><head><title>The envoys met</title><meta property='article:published_time' content='2023-03-06'>"

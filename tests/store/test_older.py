@@ -7,6 +7,7 @@ import pytest
 from foedus.knowledge import Knowledge
 from foedus.shelf import put_in_order
 from foedus.store import Sign, SqliteStore
+from older import as_version_10
 
 SINCE_9 = ("quotation", "article", "quotation_now", "article_now", "word", "unsought", "due", "unweighed", "tally")
 LATER_TRIGGERS = (
@@ -28,6 +29,7 @@ def place(tmp_path):
 
 def test_of_an_older_record_everything_is_held_once_it_is_in_order(filled, knowledge):
     put_in_order(filled, knowledge)
+    as_version_10(filled.connection)
     for name in (*LATER_TRIGGERS, "item_is_gone"):
         filled.connection.execute(f"DROP TRIGGER {name}")
     for table in ("held", "trace", "undone", *SINCE_9, "ruling_undone", "ruling"):

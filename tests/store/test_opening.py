@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from foedus.errors import RecordError
-from foedus.model import Text
-from foedus.store import SqliteStore, schema
+from foedus.model import Claim, Span, Text, Words
+from foedus.record import Entry
+from foedus.record.settled import write_entry
+from foedus.store import Seek, SqliteStore, schema
+from foedus.text.signature import bands_in
 
 
 @pytest.fixture
@@ -258,6 +261,49 @@ def test_decisions_of_an_older_record_are_kept_and_added_ones_can_join_them(path
             store.connection.execute("DELETE FROM decision")
         with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
             store.connection.execute(sql.replace("'{}'", "NULL"))
+
+
+def of_version_10(path, entry):
+    """Make a record as the tenth version did, with a claim that is kept at hand and can be found."""
+    steps = (files(schema.__package__).joinpath(f"schema_{step}.sql") for step in range(1, 11))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("\n".join(step.read_text(encoding="utf-8") for step in steps))
+        connection.execute("INSERT INTO text VALUES (1, ?, 'Arvenia left.')", (entry.claim.text_id,))
+        connection.execute("INSERT INTO evidence VALUES (1, 1, 8, 12, 'left', 'Arvenia ', '.')")
+        connection.execute("INSERT INTO claim VALUES (1, ?, 1, 'standing', 1, 0)", (entry.claim.id,))
+        connection.execute("INSERT INTO held VALUES (1, ?)", (write_entry(entry),))
+        connection.execute("INSERT INTO thing VALUES (1, 'standing', 9, 8, 0.5, 0, 1)")
+        connection.execute("INSERT INTO block VALUES (1, 'standing', 'a', 0)")
+        connection.execute("INSERT INTO item VALUES (1, 1, 1, '', '', 8, 8, 9, '', 0)")
+        for name, role in FACES:
+            connection.execute("INSERT INTO face VALUES (?, ?, 'standing', 9, 1, 8)", (name, role))
+        connection.execute("INSERT INTO signature VALUES (1, 5, ?)", (MINHASH,))
+        connection.execute("INSERT INTO band VALUES (1, 1)")
+        connection.commit()
+
+
+FACES = (("arvenia", "about"), ("wire", "by"))
+MINHASH = b"".join(nr.to_bytes(4, "little") for nr in range(1000, 1128))
+
+
+def test_what_an_older_record_keeps_at_hand_is_kept_in_its_new_form(path):
+    left = Words(Span(8, 12), "left")
+    made = Entry(Claim(Text("Arvenia left.").id, "standing", left, left, ()), ())
+    of_version_10(path, made)
+    with SqliteStore.open(path) as store:
+        assert store.entries_of([1]) == {1: made}
+        for face in FACES:
+            assert list(store.shelf.seek(Seek("standing", (face,)))) == [(9, 1)]
+        assert not list(store.shelf.seek(Seek("demand", FACES)))
+        assert not store.shelf.has(("arvenia", "by"))
+        assert store.connection.execute("SELECT hash FROM band").fetchall() == [
+            (band,) for band in sorted(bands_in(MINHASH))
+        ]
+        kept = store.connection.execute("SELECT minhash FROM signature").fetchone()[0]
+        assert kept == bytes(nr % 256 for nr in range(1000, 1128))
+        with store.shelving() as shelf:  # its faces go with a thing
+            shelf.put(1, [])
+        assert not store.shelf.has(FACES[0])
 
 
 def test_an_older_record_that_may_only_be_read_stays_as_it_is(path):

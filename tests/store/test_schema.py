@@ -71,9 +71,7 @@ def test_nothing_is_changed_or_taken_away(raw, table, statement):
         raw.execute(statement.format(table=table, column=A_COLUMN.get(table, "nr")))
 
 
-EVIDENCE = (
-    "INSERT INTO evidence (nr, text, \"start\", \"end\", exact, prefix, suffix) VALUES (1000, ?, ?, ?, ?, '', '')"
-)
+EVIDENCE = 'INSERT INTO evidence (nr, text, "start", "end", exact) VALUES (1000, ?, ?, ?, ?)'
 
 
 @pytest.mark.parametrize(

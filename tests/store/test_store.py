@@ -131,11 +131,6 @@ def test_every_value_has_its_evidence(filled):
     ]
 
 
-def test_evidence_has_context(filled):
-    row = filled.connection.execute("SELECT prefix, suffix FROM evidence WHERE exact = 'attend'").fetchone()
-    assert row == ("Arvenia will not ", " the Naldo summit in Brisk on Mo")
-
-
 @pytest.mark.parametrize(
     ("first", "second", "known"),
     [

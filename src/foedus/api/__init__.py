@@ -60,7 +60,7 @@ from foedus.ledgers import (
 from foedus.ledgers import Step as FormalStep
 from foedus.ledgers.watching import Condition, Fault, Match, WatchKind, watch_kinds
 from foedus.record import slots
-from foedus.sources import KINDS as FILE_KINDS
+from foedus.sources import ENDINGS as FILE_ENDINGS
 from foedus.sources import Address, Offer, Pasted, Upload, check_address
 from foedus.store import Arrivals, Mark, Omission, Status, is_there, name_of, shown
 from foedus.text.edtf import bounds
@@ -69,7 +69,7 @@ if TYPE_CHECKING:
     from foedus.engine import Step, Summary
 
 __all__ = [
-    "FILE_KINDS",
+    "FILE_ENDINGS",
     "GAP",
     "LOG",
     "TIES",

@@ -18,9 +18,10 @@ from foedus.text.edtf import parse_day
 if TYPE_CHECKING:
     from foedus.engine import Step, Summary
 
-__all__ = ["check_sources", "day_of", "read_into", "read_text", "take_in"]
+__all__ = ["TIMEOUT", "check_sources", "day_of", "read_into", "read_text", "take_in"]
 
 OFFERED_AT_ONCE = 4
+TIMEOUT = 60.0  # seconds for a text, whatever its length
 
 
 def read_into(
@@ -32,13 +33,16 @@ def read_into(
     source: str | None,
     reread: bool,
     progress: "Callable[[Step], None] | None",
+    jobs: int | None,
+    timeout: float,
 ) -> "Summary":
     """Read files and folders into the store, and say what came of it."""
-    from foedus.engine import read
+    from foedus.engine import Pace, Patience, read
     from foedus.readers import Line
 
     found = documents(paths, published=day_of(published), source=source)
-    return read(found, store, Line(knowledge=knowledge), reread=reread, progress=progress)
+    pace = Pace(jobs=jobs, patience=Patience(timeout))
+    return read(found, store, Line(knowledge=knowledge), reread=reread, progress=progress, pace=pace)
 
 
 def take_in(
@@ -52,11 +56,11 @@ def take_in(
     stop: Callable[[], bool] | None,
 ) -> "Summary":
     """Read what is offered into the store, few texts at once so that a person sees it go on; say what came of it."""
-    from foedus.engine import read
+    from foedus.engine import Pace, read
     from foedus.readers import Line
 
     found = offered(offers, published=day_of(published), source=source)
-    return read(found, store, Line(knowledge=knowledge), progress=progress, stop=stop, at_once=OFFERED_AT_ONCE)
+    return read(found, store, Line(knowledge=knowledge), progress=progress, stop=stop, pace=Pace(OFFERED_AT_ONCE))
 
 
 def check_sources(*sources: str | Path, published: date | str | None = None) -> None:

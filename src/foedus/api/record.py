@@ -12,7 +12,7 @@ from foedus.api.copies import Copies, copies
 from foedus.api.freezing import LOG, freeze, is_frozen, thaw
 from foedus.api.held import Held, held
 from foedus.api.knowing import add_files, imported, look_up, remove_file
-from foedus.api.reading import day_of, read_into, take_in
+from foedus.api.reading import TIMEOUT, day_of, read_into, take_in
 from foedus.api.reviewable import Reviewable
 from foedus.api.ruling import with_rulings
 from foedus.api.runs import runs_of
@@ -78,12 +78,15 @@ class Record(Reviewable, Searchable):
         source: str | None = None,
         reread: bool = False,
         progress: "Callable[[Step], None] | None" = None,
+        jobs: int | None = 1,
+        timeout: float = TIMEOUT,
     ) -> "Summary":
         """Read files and folders (`-` is standard input) into the record, and say what was found and what was skipped.
 
         `published` and `source` are for what does not say them itself. What these readers have read before, with the
-        same knowledge, is not read again unless `reread`. `progress` is called after each document. SourceError where
-        a path is not there.
+        same knowledge, is not read again unless `reread`. `progress` is called after each document. So many `jobs`
+        (processes; None: as many as help) read; what they find is the same. A text that takes longer than `timeout`
+        seconds, and a second for each thousand characters, is skipped. SourceError where a path is not there.
         """
         return read_into(
             self.store,
@@ -93,6 +96,8 @@ class Record(Reviewable, Searchable):
             source=source,
             reread=reread,
             progress=progress,
+            jobs=jobs,
+            timeout=timeout,
         )
 
     def take_in(

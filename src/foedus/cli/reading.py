@@ -32,6 +32,7 @@ EXAMPLES = (
     "foedus read https://news.example/a-summit-skipped",
     "foedus read articles/ --watch alerts.toml",
     "zcat items.jsonl.gz | foedus read -",
+    "foedus read year.jsonl.gz --jobs 4 --timeout 120",
 )
 
 
@@ -51,6 +52,14 @@ def read(
         typer.Option(metavar="NAME", help="Who published it. A JSON line's own source goes before it."),
     ] = None,
     record: options.RecordFile = DEFAULT_RECORD,
+    jobs: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="How many processes read. [default: one a core, for many texts]"),
+    ] = None,
+    timeout: Annotated[
+        float,
+        typer.Option(metavar="SECONDS", min=1, help="Skip a text that takes longer; 1,000 characters add a second."),
+    ] = 60,
     watch: options.Watch = None,
     send: options.Send = False,
     reread: Annotated[bool, typer.Option("--reread", help="Read again what these readers have read before.")] = False,
@@ -72,7 +81,9 @@ def read(
     conditions = api.conditions_of(watch, record) if watch else ()
     with opened(record, create=True) as found:
         with _progress(quiet=quiet or as_json) as step:
-            summary = found.read(*paths, published=published, source=source, reread=reread, progress=step)
+            summary = found.read(
+                *paths, published=published, source=source, reread=reread, progress=step, jobs=jobs, timeout=timeout
+            )
         told = found.watch(conditions) if conditions and not summary.interrupted else None
         _report(summary, told, record, quiet=quiet, as_json=as_json)
         if told is not None:

@@ -6,10 +6,21 @@ from dataclasses import dataclass
 
 from foedus.api import Attendance, Meeting, Who
 
-__all__ = ["CAME", "NOT_KNOWN", "Grid", "Line", "grid"]
+__all__ = ["CAME", "NOT_KNOWN", "Bench", "Grid", "Line", "benches", "grid"]
 
 CAME, NOT_KNOWN, NOT_ELIGIBLE = "attended", "not known", "not eligible"
 AHEAD = ("planned", "possible", "not held")  # meetings that nobody can have come to
+BENCHES = (CAME, "declined", "absent", NOT_KNOWN, NOT_ELIGIBLE)
+MOST_SILENT = 20  # members of whom nothing is told, and who are named all the same
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Those of whom the same is known at a meeting: `seats` are to be named, `others` are so many that are not."""
+
+    status: str
+    seats: tuple[Attendance, ...]
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,24 @@ class Grid:
         """Return how many members came to the meeting in that column, and how many could have."""
         cells = [cell for line in self.lines if (cell := line.cells[place])]
         return sum(cell.status == CAME for cell in cells), sum(cell.status != NOT_ELIGIBLE for cell in cells)
+
+
+def benches(row: Meeting) -> tuple[Bench, ...]:
+    """Return members and guests of a meeting by what is known of them; none where nothing is told of anybody.
+
+    Of a great many members of whom nothing is told only the number is.
+    """
+    by_status: dict[str, list[Attendance]] = {}
+    for one in (*row.attendance, *row.guests):
+        by_status.setdefault(one.status, []).append(one)
+    if not row.guests and by_status.keys() <= {NOT_KNOWN}:
+        return ()
+    found = (Bench(status, tuple(by_status[status])) for status in BENCHES if status in by_status)
+    return tuple(Bench(NOT_KNOWN, (), len(one.seats)) if _is_crowd(one) else one for one in found)
+
+
+def _is_crowd(bench: Bench) -> bool:
+    return bench.status == NOT_KNOWN and len(bench.seats) > MOST_SILENT
 
 
 def grid(rows: Iterable[Meeting]) -> Grid:

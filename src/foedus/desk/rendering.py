@@ -8,7 +8,7 @@ from urllib.parse import quote
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
 
-from foedus.desk.grid import AHEAD, CAME
+from foedus.desk.grid import AHEAD, CAME, benches
 from foedus.desk.lanes import statuses
 from foedus.desk.pages import LEDGERS
 from foedus.desk.pages.network import LIMIT, TIED
@@ -59,7 +59,7 @@ def environment(*, given_away: bool = False) -> Environment:
     filters: Mapping[str, Any] = {
         "said": brief if given_away else said, "path": path, "short": short, "dated": dated, "quoted": quoted,
         "value": field_value, "words": spoken, "gist": gist, "alike": alike, "whole": whole, "label": label,
-        "is_cut": (lambda _: False) if given_away else is_cut,
+        "is_cut": (lambda _: False) if given_away else is_cut, "benches": benches,
     }  # fmt: skip
     made.filters.update(filters)
     made.globals.update(
@@ -86,7 +86,7 @@ def environment(*, given_away: bool = False) -> Environment:
 
 def said(value: object) -> Markup:
     """Return words from outside, escaped and apart: whichever way they are written, nothing beside them turns."""
-    return Markup("<bdi>{}</bdi>").format(escape(str(value)))
+    return Markup(f"<bdi>{escape(str(value))}</bdi>")
 
 
 def brief(value: object) -> Markup:

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
-from textwrap import shorten
 from time import perf_counter
 
-from foedus.engine.batches import BATCH_TEXTS, Work, batches, readings
+from foedus.engine.batches import Failure, Found, Work, batches
+from foedus.engine.crew import Pace, crew
 from foedus.engine.summary import Step, Summary
 from foedus.errors import EvidenceError
 from foedus.model import Claim, Run
@@ -18,7 +19,8 @@ from foedus.text import MAX_CHARACTERS, normalise
 
 __all__ = ["read"]
 
-LONGEST_MESSAGE = 200
+PUT_IN_ORDER = 512  # documents; after each 32 it takes half as long again, and the readers wait for no page
+USUAL = Pace()
 
 
 def read(
@@ -29,18 +31,21 @@ def read(
     reread: bool = False,
     progress: Callable[[Step], None] | None = None,
     stop: Callable[[], bool] | None = None,
-    at_once: int = BATCH_TEXTS,
+    pace: Pace = USUAL,
 ) -> Summary:
     """Read every document whose text these readers have not read yet (with `reread`, every one) into the store.
 
     A document that cannot be read is recorded as skipped, with the reason. A failing store raises RecordError, with
     all before it recorded. Ctrl-C, or `stop`, which is asked before each document, stops after the last recorded
-    document and still gives the summary. Of `at_once` texts `progress` hears together: fewer are slower.
+    document and still gives the summary. `pace` says how many texts are read at once: of those `progress` hears
+    together, and whatever it is, the record becomes the same.
     """
     session = _Session(store, line, reread=reread, progress=progress, stop=stop)
+    texts = batches(session.items(documents), pace.at_once)
     try:
-        for batch in batches(session.needing_reading(documents), at_once):
-            session.read(batch)
+        readers, texts = crew(line, texts, pace)
+        with readers:
+            session.take(readers.readings(texts))
     except KeyboardInterrupt:
         session.stopped = True
     return session.summary()
@@ -71,37 +76,47 @@ class _Session:
         self.words = 0
         self.skipped: list[Skipped] = []
 
-    def needing_reading(self, documents: Iterable[Loaded | Skipped]) -> Iterator[Work]:
-        """Yield the documents whose text needs reading; record the others."""
-        for item in documents:
+    def items(self, documents: Iterable[Loaded | Skipped]) -> Iterator[Work | Skipped]:
+        """Yield each document as something to be read, to be known, or to be skipped."""
+        for found in documents:
             if self._is_stopped():
                 return
-            if isinstance(item, Skipped):
-                self._skip(item.key, item.reason)
-                continue
-            text = normalise(item.raw)
-            if reason := _unreadable(text.content):
-                self._skip(item.document.key, reason)
-                continue
-            work = Work(item.document, text, self.store.published(text.id, item.document))
-            if self._needs_reading(work):
-                yield work
-            else:
-                self._know(work)
+            yield found if isinstance(found, Skipped) else self._item(found)
 
-    def read(self, batch: list[Work]) -> None:
-        """Read a batch, record each document as it comes out, and put what it tells of in order with the rest."""
-        for work, found in readings(self.line, batch):
+    def _item(self, found: Loaded) -> Work | Skipped:
+        text = normalise(found.raw)
+        if reason := _unreadable(text.content):
+            return Skipped(found.document.key, reason)
+        work = Work(found.document, text, self.store.published(text.id, found.document))
+        return work if self._needs_reading(work) else replace(work, known=True)
+
+    def take(self, readings: Iterable[tuple[Work | Skipped, Found | None]]) -> None:
+        """Record each document as it comes, and put what it tells of in order with the rest, for many together."""
+        disorder = 0
+        for item, found in readings:
             if self._is_stopped():
-                return
-            if isinstance(found, Exception):
-                self._skip(work.document.key, f"a reader failed on it ({_said(found)})")
-            elif self._needs_reading(work):
-                self._record(work, found)
-            else:  # another document of the batch carries the same text
-                self._know(work)
+                break
+            self._take(item, found)
+            disorder += found is not None
+            if disorder == PUT_IN_ORDER:
+                disorder = self._put_in_order()
+        self._put_in_order()
+
+    def _take(self, item: Work | Skipped, found: Found | None) -> None:
+        if isinstance(item, Skipped):
+            self._skip(item.key, item.reason)
+        elif isinstance(found, Failure):
+            self._skip(item.document.key, found.reason)
+        elif found is not None and self._needs_reading(item):
+            self._record(item, found)
+        else:  # these readers know it, or a document read shortly before carries the same text
+            self._know(item)
+
+    def _put_in_order(self) -> int:
+        """Put everything in order, and return how many documents are left out of it: none."""
         put_in_index(self.store, self.line.knowledge)
         weigh(self.store, self.line.knowledge)
+        return 0
 
     def summary(self) -> Summary:
         """Return what came of it."""
@@ -149,10 +164,6 @@ class _Session:
     def _step(self, step: Step) -> None:
         self.outcomes[step.outcome] += 1
         self.progress(step)
-
-
-def _said(error: Exception) -> str:
-    return shorten(f"{type(error).__name__}: {error}", LONGEST_MESSAGE, placeholder=" …")
 
 
 def _unreadable(content: str) -> str | None:

@@ -1,6 +1,6 @@
 """Who is who and when: the one object by which readers and ledgers ask."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -33,6 +33,11 @@ class Knowledge:
     offices: Offices
     sectors: Sectors
     version: str
+    added: tuple[Added, ...] = ()
+
+    def __reduce__(self) -> tuple[Callable[..., "Knowledge"], tuple[Added, ...]]:
+        """Travel to another process as the user's own files alone: ours are there."""
+        return Knowledge.load, self.added
 
     @classmethod
     def load(cls, *added: Added) -> "Knowledge":
@@ -140,6 +145,7 @@ def _load(added: tuple[Added, ...]) -> Knowledge:
         Offices(offices, stands_for, people, known_until=toml("vintage")["offices"]),
         load_sectors(offices),
         tables.version,
+        added,
     )
 
 

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import ClassVar
+from typing import ClassVar, get_args, get_origin, get_type_hints
 
 from foedus.ids import content_id
 from foedus.model import UNKNOWN_PARTY
@@ -158,7 +158,14 @@ def _gather(value: object, found: list[Quote]) -> None:
 
 @cache
 def _names(row: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(row))
+    """Return the fields of a row that can hold quotations: most cannot, and a meeting has hundreds of rows in it."""
+    return tuple(name for name, hint in get_type_hints(row).items() if _holds_quotations(hint))
+
+
+def _holds_quotations(hint: object) -> bool:
+    if isinstance(hint, type) and not get_args(hint):
+        return issubclass(hint, Quote | Row)
+    return get_origin(hint) is not ClassVar and any(map(_holds_quotations, get_args(hint)))
 
 
 def _published(quote: Quote) -> tuple[datetime.date, str]:

@@ -9,7 +9,7 @@ from typing import Protocol, runtime_checkable
 from spacy.tokens import Doc, Token
 
 from foedus.model import Anchor, Attribution, Claim, Mention, Text, Timex
-from foedus.text import Layout, layout
+from foedus.text import Layout, Turn, layout, turns
 
 __all__ = ["LAYERS", "BatchReader", "Reader", "Reading"]
 
@@ -45,6 +45,11 @@ class Reading:
     def layout(self) -> Layout:
         """The paragraphs and asides of the text."""
         return layout(self.text.content)
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """The turns of a transcript, none of another text."""
+        return turns(self.text.content, self.layout)
 
     @cached_property
     def _by_head(self) -> dict[int, Mention]:

@@ -12,7 +12,7 @@ from foedus.record import Entry, independent
 from foedus.record.queue import Bearing, Due, awaits
 from foedus.shelf.ordering import put_in_order
 from foedus.shelf.page import rows_of
-from foedus.shelf.seeking import name_of, seek_of, strange
+from foedus.shelf.seeking import is_found, seek_of, strange
 from foedus.shelf.words import Progress
 from foedus.store import Seek, Shelf, Store, Weights
 from foedus.things import sorts_of
@@ -54,7 +54,7 @@ def due(store: Store, query: Query, knowledge: Knowledge, *, kind: str | None, m
     shelf = store.shelf
     if shelf is None or not weigh(store, knowledge) or store.weights is None:
         return None
-    if not all(shelf.has(name_of(name, knowledge)) for name in strange(query, knowledge)):
+    if not all(is_found(name, shelf, knowledge) for name in strange(query, knowledge)):
         return None
     sorts = sorted(sorts_of(kind)) if kind else []
     return list(islice(store.weights.heaviest(kind, seek_of(query, knowledge).faces, sorts), most))
@@ -99,7 +99,8 @@ class _Scales:
 
     def weighed(self, things: Sequence[int]) -> _Weighed:
         """Weigh the claims of these things, and those in one row with them, each with all things that it tells of."""
-        beside = [nr for ledger in LEDGERS.values() for sort in ledger.beside for nr in self.shelf.beside(things, sort)]
+        sorts = (sort for ledger in LEDGERS.values() for sort in ledger.beside)
+        beside = [nr for sort in sorts for nr in self.shelf.beside(things, Seek(sort))]
         entries = self.store.entries_of(self._claims([*things, *beside]))
         members = self.shelf.members(self.weights.telling(list(entries), SORTS), Seek(sort=""))
         stakes = self._stakes(entries, members)

@@ -50,8 +50,7 @@ def put_in_order(store: Store, knowledge: Knowledge, sorts: Collection[str] = tu
 def _put_texts(store: Store, held: Shelf) -> None:
     while texts := held.stale_texts(TEXTS):
         with store.shelving() as shelf:
-            for text in texts:
-                entries = store.entries_of_text(text)
+            for text, entries in store.entries_of_texts(texts).items():
                 shelf.put(text, list(_placed(text, entries, shelf)))
                 shelf.hold(entries)
 

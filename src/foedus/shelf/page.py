@@ -12,8 +12,9 @@ from typing import TypeVar
 from foedus.knowledge import Knowledge
 from foedus.ledgers import Ledger, Query, Told, View, quotations
 from foedus.ledgers.hearing import MOST_HEARD, between
+from foedus.shelf.faces import ORG
 from foedus.shelf.ordering import put_in_order
-from foedus.shelf.seeking import name_of, seek_of, strange
+from foedus.shelf.seeking import is_found, seek_of, strange
 from foedus.store import NEVER, Seek, Shelf, Store
 from foedus.things import Thing, order
 
@@ -22,6 +23,7 @@ __all__ = ["Page", "page", "resting", "rows_of"]
 R = TypeVar("R", bound=Told)
 
 SPARE = 5  # things that are looked at beyond those that should do
+CUT = 4  # claims of a row for each thing beside it, where it rests on the last of them alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def _missing(wanted: Page, things: int, rows: int) -> int:
 def _are_elsewhere(store: Store, unknown: list[str], knowledge: Knowledge) -> bool:
     """Tell whether names that only this record has are in things of other ledgers: then they are no error."""
     put_in_order(store, knowledge)
-    return all(store.shelf and store.shelf.has(name_of(each, knowledge)) for each in unknown)
+    return all(store.shelf and is_found(each, store.shelf, knowledge) for each in unknown)
 
 
 def _sought(shelf: Shelf, ledger: Ledger[R], seek: Seek, since: date | None) -> Iterator[int]:
@@ -147,14 +149,21 @@ def _things(
     store: Store, shelf: Shelf, numbers: Sequence[int], ledger: Ledger[R], seek: Seek, held: Container[int]
 ) -> dict[int, Thing]:
     """Return the things of these numbers, and those beside them, as far as they may be seen, less those held."""
-    sorts = (*ledger.sorts, *ledger.beside) if ledger.beside else ()
-    beside = [nr for sort in sorts for nr in shelf.beside(numbers, sort)]
-    members = shelf.members([nr for nr in dict.fromkeys([*numbers, *beside]) if nr not in held], seek)
+    whole = [replace(seek, sort=sort, most=0) for sort in ledger.sorts] if ledger.beside else []
+    cut = [replace(seek, sort=sort, most=seek.most // CUT) for sort in ledger.beside]
+    beside = [nr for each in (*whole, *cut) for nr in shelf.beside(numbers, each)]
+    found = beside if seek.most and _is_plain(seek) else [*numbers, *beside]  # each is beside itself, too
+    members = shelf.members([nr for nr in dict.fromkeys(found) if nr not in held], seek)
     entries = store.entries_of(claim for _, claims in members.values() for claim in claims)
     return {
         nr: Thing(sort, tuple(sorted((entries[claim] for claim in claims), key=order)))
         for nr, (sort, claims) in members.items()
     }
+
+
+def _is_plain(seek: Seek) -> bool:
+    """Tell whether any claim of a block will do to make its row, and not just those of the thing that was found."""
+    return not seek.sure and all(role == ORG for _, role in seek.faces)
 
 
 def _view(shelf: Shelf, query: Query, knowledge: Knowledge, things: list[Thing]) -> View:

@@ -3,9 +3,9 @@
 from foedus.knowledge import Knowledge
 from foedus.ledgers import Query, named
 from foedus.shelf.faces import ABOUT, BY, ORG
-from foedus.store import NEVER, Seek
+from foedus.store import NEVER, Seek, Shelf
 
-__all__ = ["name_of", "seek_of", "strange"]
+__all__ = ["is_found", "name_of", "seek_of", "strange"]
 
 PERSON = "person"
 
@@ -28,6 +28,11 @@ def name_of(written: str, knowledge: Knowledge) -> str:
     if entity is None:
         return written.strip().casefold()
     return (entity.name if entity.type == PERSON else entity.party).casefold()
+
+
+def is_found(written: str, shelf: Shelf, knowledge: Knowledge) -> bool:
+    """Tell whether anything on the shelf is about, by or of whom the words mean."""
+    return any(shelf.has((name_of(written, knowledge), role)) for role in (ABOUT, BY, ORG))
 
 
 def strange(query: Query, knowledge: Knowledge) -> list[str]:

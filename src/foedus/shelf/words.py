@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from hashlib import blake2s
+from itertools import chain
 
 from foedus.knowledge import Knowledge
 from foedus.ledgers import Query, stands
@@ -79,10 +80,11 @@ def _place_of_text(text: Carried, met: Counter[Form]) -> Place | None:
 def _words(written: Iterable[str], met: Counter[Form]) -> str:
     """Return the stems of what is written in its order, and behind it those of other spellings."""
     own, others = [], []
-    for word in (word for each in written for word in forms(each)):
-        met.update(word)
+    words = [word for each in written for word in forms(each)]
+    for word in words:
         own.append(word[0].stem)
         others += [form.stem for form in word[1:]]
+    met.update(chain.from_iterable(words))
     return " ".join((*own, *others))
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from foedus.errors import SourceError
-from foedus.sources.contract import Loaded, Skipped
-from foedus.sources.files import kind_of, read_file, read_lines, read_text
-from foedus.sources.particulars import Given
+from foedus.sources.contract import Found, Given, Loaded, Skipped
+from foedus.sources.files import read_file
+from foedus.sources.kinds import ending_of, kind_of
 from foedus.sources.web import check_address, fetched
 
 __all__ = ["documents"]
@@ -28,7 +28,7 @@ def documents(
     published: date | None = None,
     source: str | None = None,
     stdin: BinaryIO | None = None,
-) -> Iterator[Loaded | Skipped]:
+) -> Iterator[Found]:
     """Return the documents in the files and folders, in order; `-` is standard input, and an address is fetched.
 
     Folders are walked in order of their names, without hidden files. `published` and `source` go before what a file of
@@ -49,7 +49,7 @@ def _is_address(path: str | Path) -> bool:
     return isinstance(path, str) and path.startswith(ADDRESSES)
 
 
-def _streamed(places: list[str | Path], given: Given, stdin: BinaryIO | None) -> Iterator[Loaded | Skipped]:
+def _streamed(places: list[str | Path], given: Given, stdin: BinaryIO | None) -> Iterator[Found]:
     for place in places:
         if isinstance(place, str):
             yield from _fetched(place, given)
@@ -61,19 +61,18 @@ def _streamed(places: list[str | Path], given: Given, stdin: BinaryIO | None) ->
             yield from read_file(place, key=_key(place), given=given)
 
 
-def _fetched(address: str, given: Given) -> Iterator[Loaded | Skipped]:
+def _fetched(address: str, given: Given) -> Iterator[Found]:
     try:
         yield fetched(address, given)
     except SourceError as error:
         yield Skipped(address, str(error))
 
 
-def _standard_input(stream: BinaryIO, given: Given) -> Iterator[Loaded | Skipped]:
-    """Yield the text on the stream, or the documents of its JSON lines if it starts with a brace."""
+def _standard_input(stream: BinaryIO, given: Given) -> Iterator[Found]:
+    """Yield the text on the stream, or the documents of the kind that its first bytes are known by."""
     buffered = stream if isinstance(stream, BufferedReader) else BufferedReader(cast(RawIOBase, stream))
-    read = read_lines if buffered.peek(1).lstrip().startswith(b"{") else read_text
     try:
-        for item in read(buffered, STANDARD_INPUT_KEY, given):
+        for item in kind_of(None, buffered).read(buffered, STANDARD_INPUT_KEY, given):
             yield _told_apart(item) if isinstance(item, Loaded) else item
     except SourceError as error:
         yield Skipped(STANDARD_INPUT_KEY, str(error))
@@ -87,13 +86,13 @@ def _told_apart(found: Loaded) -> Loaded:
     return replace(found, document=replace(document, key=f"{STANDARD_INPUT_KEY} {document.digest[:8]}"))
 
 
-def _folder(folder: Path, given: Given) -> Iterator[Loaded | Skipped]:
+def _folder(folder: Path, given: Given) -> Iterator[Found]:
     empty = True
     for path in _walked(folder):
         empty = False
         if isinstance(path, Skipped):
             yield path
-        elif kind_of(path) == "":
+        elif not ending_of(path):
             yield Skipped(_key(path), "a file without an ending in a folder: name it to have it read as text")
         else:
             yield from read_file(path, key=_key(path), given=given)

@@ -18,6 +18,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_SHARE = 0.01  # running text has none; transcripts off an old wire a few in ten thousand
 _ZERO_SHARE = 0.8
 _SAMPLE = 65_536
+_NO_LETTERS = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"})  # Python's own
 
 
 def decoded(data: bytes, *, declared: str | None = None) -> str:
@@ -46,7 +47,9 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 def _decoded_as(data: bytes, encoding: str | None) -> str | None:
     try:
-        return data.decode(encoding) if encoding else None
+        if not encoding or codecs.lookup(encoding).name.replace("-", "_") in _NO_LETTERS:
+            return None
+        return data.decode(encoding)
     except (UnicodeError, LookupError):
         return None
 

@@ -2,16 +2,37 @@
 
 import json
 import re
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, BinaryIO
 
 from foedus.errors import SourceError
-from foedus.sources.contract import Loaded
+from foedus.sources.bounds import whole
+from foedus.sources.contract import Found, Given, Loaded, Skipped
+from foedus.sources.encoding import decoded
 from foedus.sources.page import looks_like_html, read_page
-from foedus.sources.particulars import Given, Particulars, digest, loaded
+from foedus.sources.particulars import Particulars, digest, loaded
 
-__all__ = ["parsed", "read_object"]
+__all__ = ["parsed", "read_json", "read_object"]
 
+MAX_JSON_BYTES = 100_000_000
 _TAGS = re.compile(r"<[^<>]{1,200}>")
+
+
+def read_json(stream: BinaryIO, key: str, given: Given) -> Iterator[Found]:
+    """Yield the document of the object in a file, or of each object in its list."""
+    data = whole(stream, MAX_JSON_BYTES)
+    found = parsed(decoded(data))
+    if not isinstance(found, list):
+        yield read_object(found, key=key, data=data, given=given)
+        return
+    if not found:
+        yield Skipped(key, "empty")
+    for number, item in enumerate(found, start=1):
+        name = f"{key}:{number}"
+        try:
+            yield read_object(item, key=name, given=given)
+        except SourceError as error:
+            yield Skipped(name, str(error))
 
 
 def parsed(data: str) -> Any:

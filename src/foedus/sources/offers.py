@@ -9,17 +9,16 @@ from io import BytesIO
 from pathlib import PurePosixPath
 
 from foedus.errors import SourceError
-from foedus.sources.contract import Loaded, Skipped
-from foedus.sources.files import KINDS, kind_of
+from foedus.sources.contract import Found, Given, Loaded, Skipped
+from foedus.sources.kinds import PACKED, kind_of
 from foedus.sources.page import looks_like_html, read_page
-from foedus.sources.particulars import Given, digest, loaded
+from foedus.sources.particulars import digest, loaded
 from foedus.sources.plain import front_matter
 from foedus.sources.web import fetched
 
 __all__ = ["Address", "Offer", "Pasted", "Upload", "offered"]
 
 MAX_UNPACKED = 100_000_000  # bytes
-PACKED = ".gz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +62,7 @@ class Address:
 Offer = Upload | Pasted | Address
 
 
-def offered(
-    offers: Iterable[Offer], *, published: date | None = None, source: str | None = None
-) -> Iterator[Loaded | Skipped]:
+def offered(offers: Iterable[Offer], *, published: date | None = None, source: str | None = None) -> Iterator[Found]:
     """Yield the documents in what is offered, in order, and what had to be skipped.
 
     `published` and `source` are what the person says of them all: as for `documents`.
@@ -78,7 +75,7 @@ def offered(
             yield Skipped(offer.label, str(error))
 
 
-def _documents(offer: Offer, given: Given) -> Iterator[Loaded | Skipped]:
+def _documents(offer: Offer, given: Given) -> Iterator[Found]:
     match offer:
         case Upload():
             yield from _in_file(offer, given)
@@ -88,14 +85,11 @@ def _documents(offer: Offer, given: Given) -> Iterator[Loaded | Skipped]:
             yield fetched(offer.url, given)
 
 
-def _in_file(offer: Upload, given: Given) -> Iterator[Loaded | Skipped]:
+def _in_file(offer: Upload, given: Given) -> Iterator[Found]:
     path = PurePosixPath(offer.label)
-    read = KINDS.get(kind_of(path))
-    if read is None:
-        kinds = ", ".join(filter(None, KINDS))
-        raise SourceError(f"files of this kind ({kind_of(path)}) are not read: {kinds} are")
     packed = path.suffix.lower() == PACKED
-    yield from read(BytesIO(_unpacked(offer.data) if packed else offer.data), offer.label, given)
+    stream = BytesIO(_unpacked(offer.data) if packed else offer.data)
+    yield from kind_of(path, stream).read(stream, offer.label, given)
 
 
 def _unpacked(data: bytes) -> bytes:

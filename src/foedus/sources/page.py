@@ -2,20 +2,33 @@
 
 import logging
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, BinaryIO
 
 from foedus.errors import SourceError
-from foedus.sources.particulars import Particulars
+from foedus.sources.apart import parsed_apart
+from foedus.sources.bounds import whole
+from foedus.sources.contract import Found, Given
+from foedus.sources.encoding import decoded
+from foedus.sources.particulars import Article, Particulars, loaded_whole
 
-__all__ = ["declared_encoding", "looks_like_html", "read_page"]
+__all__ = ["articles", "declared_encoding", "looks_like_html", "read_html", "read_page"]
 
+MAX_PAGE_BYTES = 20_000_000
 _HEAD = 4096
 _ENCODING = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _LANGUAGE = re.compile(r"<html[^>]*?\blang\s*=\s*[\"']?\s*([A-Za-z]{2,3}(?:[-_]\w+)*)", re.I)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _BODY = re.compile(r"<body\b", re.I)
 _PIECE = re.compile(r"\s*<(?:!doctype|html|head|body|div|p|span|article|section|h[1-6]|br|ul|table)\b", re.I)
+
+
+def read_html(stream: BinaryIO, key: str, given: Given) -> Iterator[Found]:
+    """Yield the article in a page that was saved."""
+    data = whole(stream, MAX_PAGE_BYTES)
+    said, text = read_page(decoded(data, declared=declared_encoding(data)))
+    yield loaded_whole(text, said, key=key, data=data, given=given)
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -35,13 +48,16 @@ def read_page(html: str) -> tuple[Particulars, str]:
     By trafilatura, with htmldate for the date. Only dates that the page marks up or has in its address count: a date
     found anywhere in the prose may be any other.
     """
-    try:
-        said, text = _article(_whole_page(html))
-    except Exception as error:  # trafilatura meets anything that people call a page, and no page may be fatal
-        raise SourceError(f"a page that cannot be taken apart ({error})") from error
+    (found,) = parsed_apart(articles, html.encode("utf-8", "surrogatepass"))
+    return found.said, found.text
+
+
+def articles(data: bytes) -> list[Article]:
+    """Return the article of a page in UTF-8; SourceError if none is in it."""
+    said, text = _article(_whole_page(data.decode("utf-8", "surrogatepass")))
     if not text.strip():
         raise SourceError("no article can be found in the page")
-    return said, "\n\n".join(text.split("\n"))
+    return [Article(said, "\n\n".join(text.split("\n")))]
 
 
 def _whole_page(html: str) -> str:
@@ -66,11 +82,16 @@ def _article(html: str) -> tuple[Particulars, str]:
     said = Particulars(
         title=found.title,
         url=found.url,
-        source=found.sitename or found.hostname,
+        source=_outlet(found.sitename) or found.hostname,
         published=found.date,
         language=language,
     )
     return said, found.text
+
+
+def _outlet(name: str | None) -> str | None:
+    """Return the name of a site, unless what the page gives for one is an address or a date."""
+    return name if name and "://" not in name and any(sign.isalpha() for sign in name) else None
 
 
 @cache

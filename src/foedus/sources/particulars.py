@@ -1,30 +1,26 @@
 """What a document says of itself, and what a person says of it, made into a loaded document."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from hashlib import blake2b
+from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from foedus.errors import SourceError
 from foedus.model import Document
-from foedus.sources.contract import Loaded
+from foedus.sources.contract import Found, Given, Loaded, Skipped
 from foedus.sources.language import check_language
-from foedus.sources.published import published_on
+from foedus.sources.published import leading_date, published_on
 
-__all__ = ["Given", "Particulars", "digest", "loaded"]
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the person who had the documents read says of them all."""
-
-    published: date | None = None
-    source: str | None = None
+__all__ = ["Article", "Particulars", "digest", "documents_of", "loaded", "loaded_whole"]
 
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
-    """What a document says of itself, each None where it says nothing."""
+    """What a document says of itself, each None where it says nothing.
+
+    `made` is the day on which its file was made, which is all that some say of when they were published.
+    """
 
     id: str | None = None
     title: str | None = None
@@ -32,6 +28,20 @@ class Particulars:
     source: str | None = None
     published: str | None = None
     language: str | None = None
+    made: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a parser finds: what a document says of itself, and its text; or why that part of the file has none.
+
+    `part` names a document that is not all of the file, such as what a letter has attached.
+    """
+
+    said: Particulars
+    text: str
+    part: str = ""
+    failed: str = ""
 
 
 def digest(data: bytes) -> str:
@@ -44,7 +54,7 @@ def loaded(text: str, said: Particulars, *, key: str, digest: str, given: Given)
     if not text.strip():
         raise SourceError("empty")
     check_language(text, said.language)
-    published = published_on(said.published or "") or given.published
+    published = published_on(said.published or "") or given.published or published_on(said.made or "")
     document = Document(
         key=_printable(said.id or key) or key,
         digest=digest,
@@ -54,6 +64,30 @@ def loaded(text: str, said: Particulars, *, key: str, digest: str, given: Given)
         published=published,
     )
     return Loaded(document, text)
+
+
+def loaded_whole(text: str, said: Particulars, *, key: str, data: bytes, given: Given) -> Loaded:
+    """Return the one document of a file. What is `given` goes before what it says, and its name's date comes last."""
+    named = leading_date(PurePosixPath(key).name)
+    published = given.published.isoformat() if given.published else said.published
+    told = replace(
+        said,
+        source=given.source or said.source,
+        published=published or (named.isoformat() if named else None),
+    )
+    return loaded(text, told, key=key, digest=digest(data), given=given)
+
+
+def documents_of(articles: Iterable[Article], *, key: str, data: bytes, given: Given) -> Iterator[Found]:
+    """Yield a document for each article in a file, or why there is none; a part is named behind the file."""
+    for article in articles:
+        name = f"{key}/{article.part}" if article.part else key
+        try:
+            if article.failed:
+                raise SourceError(article.failed)
+            yield loaded_whole(article.text, article.said, key=name, data=data, given=given)
+        except SourceError as error:
+            yield Skipped(name, str(error))
 
 
 def _host(url: str | None) -> str | None:

@@ -1,12 +1,19 @@
 """Plain text and Markdown, with the few lines in front of them that say what they are."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import BinaryIO
 
-from foedus.sources.particulars import Particulars
+from foedus.sources.bounds import whole
+from foedus.sources.contract import Found, Given
+from foedus.sources.encoding import decoded
+from foedus.sources.particulars import Particulars, loaded_whole
+from foedus.text import MAX_CHARACTERS
 
-__all__ = ["front_matter", "without_marks"]
+__all__ = ["front_matter", "read_markdown", "read_text", "without_marks"]
 
+MAX_TEXT_BYTES = 4 * MAX_CHARACTERS  # UTF-8 needs at most four bytes a character
 _NAMES = {
     "id": "id",
     "title": "title",
@@ -36,6 +43,21 @@ _MARKS = (
     (re.compile(r"(?<![\w*])([*_])(?=\S)([^*_\n]+)(?<=\S)\1(?![\w*])"), r"\2"),
     (re.compile(r"`([^`\n]+)`"), r"\1"),
 )
+
+
+def read_text(stream: BinaryIO, key: str, given: Given) -> Iterator[Found]:
+    """Yield the one document in a plain text, dated by `given`, its front matter or its file name, in this order."""
+    data = whole(stream, MAX_TEXT_BYTES)
+    said, text = front_matter(decoded(data).replace("\r\n", "\n"))
+    yield loaded_whole(text, said, key=key, data=data, given=given)
+
+
+def read_markdown(stream: BinaryIO, key: str, given: Given) -> Iterator[Found]:
+    """Yield the one document in a Markdown text, named by its first heading where its front matter has no title."""
+    data = whole(stream, MAX_TEXT_BYTES)
+    said, marked = front_matter(decoded(data).replace("\r\n", "\n"))
+    heading, text = without_marks(marked)
+    yield loaded_whole(text, replace(said, title=said.title or heading), key=key, data=data, given=given)
 
 
 def front_matter(text: str) -> tuple[Particulars, str]:

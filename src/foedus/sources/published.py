@@ -6,11 +6,12 @@ from datetime import date
 from foedus.errors import QueryError, SourceError
 from foedus.text.edtf import parse_day
 
-__all__ = ["leading_date", "published_on"]
+__all__ = ["leading_date", "published_on", "stamped_on"]
 
 _NO_DAY = re.compile(r"\d{4}(?:-\d{1,2})?$")
 _HYPHENED = re.compile(r"^(\d{1,2})-([A-Za-z]{3,9})-(\d{4})\b")
 _IN_FILE_NAME = re.compile(r"(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
+_STAMP = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})")
 _SHOWN = 40
 
 
@@ -35,5 +36,14 @@ def leading_date(name: str) -> date | None:
     match = _IN_FILE_NAME.match(name)
     try:
         return date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None
+
+
+def stamped_on(value: str | None) -> str | None:
+    """Return the day in a time stamp ("20310304T080000Z", "2031-03-04T08:00:00+01:00"), None where there is none."""
+    match = _STAMP.match(value or "")
+    try:
+        return date(*map(int, match.groups())).isoformat() if match else None
     except ValueError:
         return None

@@ -15,10 +15,10 @@ from threading import Timer
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from foedus.errors import SourceError
-from foedus.sources.contract import Loaded
+from foedus.sources.contract import Given, Loaded
 from foedus.sources.encoding import decoded
 from foedus.sources.page import declared_encoding, read_page
-from foedus.sources.particulars import Given, Particulars, digest, loaded
+from foedus.sources.particulars import Particulars, digest, loaded
 
 __all__ = ["check_address", "fetched", "is_public"]
 

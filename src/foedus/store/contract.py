@@ -1,6 +1,6 @@
 """What every store of the record does, whatever keeps it on disk."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -235,8 +235,8 @@ class Store(Protocol):
         """Return what the record holds now of claims, by their numbers."""
         ...
 
-    def entries_of_text(self, text: int) -> dict[int, Entry]:
-        """Return what the record holds now of every claim of a text, by their numbers."""
+    def entries_of_texts(self, texts: Sequence[int]) -> dict[int, dict[int, Entry]]:
+        """Return what the record holds now of every claim of each text, by their numbers."""
         ...
 
     def links(self) -> tuple[tuple[str, str, str, str, str | None], ...]:

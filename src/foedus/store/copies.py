@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foedus.store.log import Log
-from foedus.store.numbers import listed, marks
+from foedus.store.numbers import listed
 from foedus.text.likeness import Runs, are_copies, runs
 
 if TYPE_CHECKING:
@@ -76,12 +76,11 @@ def _join(log: Log, text: int) -> None:
 
     own = runs(_content(log, text))
     signature = Signature.of(own)
-    bands = signature.bands
-    copies = {found.first for found in _copies(log, own, list(_candidates(log, signature, bands)))}
+    copies = {found.first for found in _copies(log, own, list(_candidates(log, signature)))}
     row = (text, signature.runs, signature.to_bytes())
     log.execute("INSERT INTO signature (text, runs, minhash) VALUES (?, ?, ?)", row)
     log.executemany(
-        "INSERT INTO band (hash, text) VALUES (?, ?) ON CONFLICT DO NOTHING", ((band, text) for band in bands)
+        "INSERT INTO band (hash, text) VALUES (?, ?) ON CONFLICT DO NOTHING", ((band, text) for band in signature.bands)
     )
     if copies:
         first = min(copies)
@@ -91,14 +90,13 @@ def _join(log: Log, text: int) -> None:
         )
 
 
-def _candidates(log: Log, signature: "Signature", bands: list[int]) -> Iterator[_Candidate]:
+def _candidates(log: Log, signature: "Signature") -> Iterator[_Candidate]:
     """Yield the texts that share a band and may be copies by their signatures."""
     rows = log.execute(
         "SELECT signature.text, coalesce(first, signature.text), minhash, runs FROM signature"
         " LEFT JOIN copy ON copy.text = signature.text"
-        f" WHERE signature.text IN (SELECT text FROM band WHERE hash IN ({marks(bands)}))"
-        " ORDER BY signature.text",
-        bands,
+        f" WHERE signature.text IN (SELECT text FROM band WHERE hash IN ({listed(signature.bands)}))"
+        " ORDER BY signature.text"
     ).fetchall()
     found = [_Candidate(text, first, signature.of_bytes(data, count)) for text, first, data, count in rows]
     may_be = signature.may_be_copies([candidate.signature for candidate in found])

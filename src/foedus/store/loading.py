@@ -20,6 +20,7 @@ from foedus.store.decisions import carried_to, decisions_about, standing
 from foedus.store.links import links_of
 from foedus.store.log import Log
 from foedus.store.numbers import listed
+from foedus.store.packing import unpacked
 from foedus.store.versions import replacements
 
 __all__ = [
@@ -43,7 +44,11 @@ _DOCUMENT = "key, digest, title, url, source, published, language"
 AT_ONCE = 1000  # numbers
 
 _value = lru_cache(maxsize=8192)(read)  # most values are one of a few hundred words; they are immutable
-_entry = lru_cache(maxsize=MOST_HELD)(read_entry)  # a line says all, so that what it says never grows old
+
+
+@lru_cache(maxsize=MOST_HELD)  # a line says all, so that what it says never grows old
+def _entry(data: bytes) -> Entry:
+    return read_entry(unpacked(data))
 
 
 def all_documents(log: Log) -> tuple[Document, ...]:
@@ -142,9 +147,9 @@ def histories(
 def held(log: Log, claims: Sequence[int]) -> dict[int, Entry]:
     """Return what is kept at hand of claims, by their numbers."""
     return {
-        nr: _entry(line)
+        nr: _entry(data)
         for part in chunks(claims)
-        for nr, line in log.execute(f"SELECT claim, entry FROM held WHERE claim IN ({listed(part)})")
+        for nr, data in log.execute(f"SELECT claim, entry FROM held WHERE claim IN ({listed(part)})")
     }
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FIRST", "connect", "is_address", "shown"]
 
-FIRST = 10  # the version that `postgres_10.sql` makes of nothing
+FIRST = 11  # the version that `postgres_11.sql` makes of nothing
 OLDEST_SERVER = 15
 CONNECT_SECONDS = 10
 BUSY_SECONDS = 30  # a transaction is short, but several may wait
@@ -30,7 +30,7 @@ _REFUSED = (
     ("No such file", "see whether the server runs there, and host and port are right"),
     ("pg_hba", "let this user in from here in the server's pg_hba.conf"),
     ("too many", "close other programs, or raise the server's max_connections"),
-    ("translate host name", "name another host"),
+    ("resolve host", "name another host"),
     ("timeout", "see whether the server can be reached from here"),
 )
 # What the just-in-time compiler makes of queries such as ours takes longer to make than to run.

@@ -6,14 +6,14 @@ from importlib.resources import files
 from pathlib import Path
 
 from foedus.errors import RecordError
-from foedus.store import carrying, copies, versions
+from foedus.store import carrying, copies, upgrading, versions
 from foedus.store.failures import NOT_OURS, failures
 from foedus.store.sqlite_log import SqliteLog
 
 __all__ = ["APPLICATION_ID", "VERSION", "connect"]
 
 APPLICATION_ID = int.from_bytes(b"foed", "big")
-VERSION = 10
+VERSION = 11
 BUSY_SECONDS = 10
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
 
@@ -100,6 +100,7 @@ def _bring_up(connection: SqliteLog, version: int) -> None:
     """Bring a record of that version up to ours, whole or not at all: each `schema_N.sql` makes version N of N - 1."""
     steps = (files(__package__).joinpath(f"schema_{step}.sql") for step in range(version + 1, VERSION + 1))
     script = "\n".join(step.read_text(encoding="utf-8") for step in steps)
+    upgrading.prepare(connection)
     try:
         connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nCOMMIT;")
     except sqlite3.OperationalError:

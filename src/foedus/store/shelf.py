@@ -56,7 +56,7 @@ class Seek:
     """What things are looked for: of a sort, with all these faces, known and begun by a day, sure, disputed or not.
 
     With `most`, only so many claims of each thing are wanted: those published last, and besides them whichever tell of
-    a formal step or have been decided about.
+    a formal step or have been decided about. Of what stands beside a thing only so many things are then wanted, too.
     """
 
     sort: str
@@ -124,8 +124,8 @@ class Shelf(Protocol):
         """Yield the things looked for, the latest published first: the day and the number."""
         ...
 
-    def has(self, name: str) -> bool:
-        """Tell whether anything can be found by that name."""
+    def has(self, face: Face) -> bool:
+        """Tell whether anything can be found by that name in that role."""
         ...
 
     def members(self, things: Sequence[int], seek: Seek) -> dict[int, tuple[str, tuple[int, ...]]]:
@@ -139,8 +139,11 @@ class Shelf(Protocol):
         """Return the things of these sorts of which claims of that text tell."""
         ...
 
-    def beside(self, things: Sequence[int], sort: str) -> list[int]:
-        """Return the things of another sort in the blocks of the same names."""
+    def beside(self, things: Sequence[int], seek: Seek) -> list[int]:
+        """Return the things of the sort looked for in the blocks of the same names, known and begun by the day.
+
+        With `most`, of each block only so many: those first published last.
+        """
         ...
 
     def heard(self, blocks: Iterable[tuple[str, str, str]], after: int, until: int, most: int) -> int:

@@ -6,9 +6,11 @@ from typing import Any, TypeVar
 
 from foedus.record import Entry
 from foedus.record.settled import write_entry
+from foedus.store.keys import key, keys, read, written
 from foedus.store.links import links_by_id
 from foedus.store.log import Log
 from foedus.store.numbers import listed, marks
+from foedus.store.packing import packed
 from foedus.store.shelf import NEVER, Face, Placed, Seek, Shelved
 
 __all__ = ["SqlShelf"]
@@ -25,13 +27,12 @@ _HELD_BY = (
 )
 # Claims that count however old they are: those that people decided about, and those that tell of a formal step.
 _TELLING = (
-    "claim IN (SELECT claim FROM decision)"
-    """ OR EXISTS (SELECT 1 FROM held WHERE held.claim = told.claim AND entry LIKE '%["step","%')"""
+    "claim IN (SELECT claim FROM decision) OR EXISTS (SELECT 1 FROM held WHERE held.claim = told.claim AND telling)"
 )
 
 
 class SqlShelf:
-    """A `Shelf` in the tables of `schema_4.sql`, `schema_5.sql` and `schema_7.sql`."""
+    """A `Shelf` in the tables of `schema_4.sql`, `schema_5.sql`, `schema_7.sql` and `schema_11.sql`."""
 
     def __init__(self, log: Log) -> None:
         self.log = log
@@ -92,9 +93,11 @@ class SqlShelf:
 
     def hold(self, entries: Mapping[int, Entry]) -> None:
         """Keep what claims come to, by their numbers, until the log grows about them."""
-        lines = ((nr, write_entry(entry)) for nr, entry in entries.items())
+        lines = ((nr, entry.claim.get("step") is not None, packed(write_entry(entry))) for nr, entry in entries.items())
         self.log.executemany(
-            "INSERT INTO held VALUES (?, ?) ON CONFLICT (claim) DO UPDATE SET entry = excluded.entry", lines
+            "INSERT INTO held VALUES (?, ?, ?)"
+            " ON CONFLICT (claim) DO UPDATE SET telling = excluded.telling, entry = excluded.entry",
+            lines,
         )
 
     def _place(self, placed: Sequence[tuple[str, str, Placed]]) -> None:
@@ -186,25 +189,32 @@ class SqlShelf:
         blocks = sorted({block for thing in given for _, block in thing.members})
         self._forget(self._told({member for thing in given for member in thing.members}, blocks))
         last = int(self.log.execute("SELECT coalesce(max(nr), 0) FROM thing").fetchone()[0])
-        numbered = list(enumerate(given, last + 1))
+        numbered = [
+            (nr, thing, [key(face, thing.sort) for face in thing.faces]) for nr, thing in enumerate(given, last + 1)
+        ]
         self.log.executemany(
-            'INSERT INTO thing (nr, sort, known, "first", sure, disputed, lead) VALUES (?, ?, ?, ?, ?, ?, ?)',
+            'INSERT INTO thing (nr, sort, known, "first", sure, disputed, lead, faces) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
             (
-                (nr, thing.sort, thing.known, thing.first, thing.sure, thing.disputed, thing.members[0][0])
-                for nr, thing in numbered
+                (
+                    nr,
+                    thing.sort,
+                    thing.known,
+                    thing.first,
+                    thing.sure,
+                    thing.disputed,
+                    thing.members[0][0],
+                    written(own),
+                )
+                for nr, thing, own in numbered
             ),
         )
         self.log.executemany(
             "UPDATE item SET thing = ? WHERE block = ? AND claim = ?",
-            ((nr, block, claim) for nr, thing in numbered for claim, block in thing.members),
+            ((nr, block, claim) for nr, thing, _ in numbered for claim, block in thing.members),
         )
         self.log.executemany(
-            "INSERT INTO face VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                (name, role, thing.sort, thing.known, nr, thing.first)
-                for nr, thing in numbered
-                for name, role in thing.faces
-            ),
+            "INSERT INTO face VALUES (?, ?, ?, ?)",
+            ((face, thing.known, nr, thing.first) for nr, thing, own in numbered for face in own),
         )
 
     def _told(self, members: Collection[tuple[int, int]], blocks: Sequence[int]) -> set[int]:
@@ -216,27 +226,32 @@ class SqlShelf:
     def _forget(self, things: Collection[int]) -> None:
         for part in _chunks(sorted(things)):
             self.log.execute(f"UPDATE item SET thing = NULL WHERE thing IN ({listed(part)})")
-            self.log.execute(f"DELETE FROM face WHERE thing IN ({listed(part)})")
+            told = self.log.execute(f"SELECT nr, known, faces FROM thing WHERE nr IN ({listed(part)})").fetchall()
+            own = ((face, known, nr) for nr, known, faces in told for face in read(faces))
+            self.log.executemany("DELETE FROM face WHERE face = ? AND known = ? AND thing = ?", own)
             self.log.execute(f"DELETE FROM thing WHERE nr IN ({listed(part)})")
 
     def seek(self, seek: Seek) -> Iterator[tuple[int, int]]:
         """Yield the things looked for, the latest published first: the day and the number."""
-        others = sorted(seek.faces, key=lambda face: self._count(face, seek.sort))
+        others = sorted((key(face, seek.sort) for face in seek.faces), key=self._count)
         table, thing = "thing", "nr"
-        wanted = ["found.sort = ?", "found.known <= ?", 'found."first" <= ?']
-        values: list[str | int | float] = [seek.sort, seek.known_by, seek.on]
+        wanted = ["found.known <= ?", 'found."first" <= ?']
+        values: list[str | int | float] = [seek.known_by, seek.on]
+        if others and not seek.disputed:  # by the rarest
+            table, thing = "face", "thing"
+            wanted.append("found.face = ?")
+            values.append(others.pop(0))
+        else:
+            wanted.append("found.sort = ?")
+            values.append(seek.sort)
         if seek.disputed:  # of which there is less than of any face
             wanted.append("disputed")
-        elif others:  # by the rarest
-            table, thing = "face", "thing"
-            wanted += ["found.name = ?", "found.role = ?"]
-            values += others.pop(0)
         for face in others:
             wanted.append(
-                "EXISTS (SELECT 1 FROM face AS other WHERE other.name = ? AND other.role = ?"
-                f" AND other.sort = found.sort AND other.known = found.known AND other.thing = found.{thing})"
+                "EXISTS (SELECT 1 FROM face AS other WHERE other.face = ?"
+                f" AND other.known = found.known AND other.thing = found.{thing})"
             )
-            values += face
+            values.append(face)
         if seek.sure:
             wanted.append(f"(SELECT sure FROM thing WHERE nr = found.{thing}) >= ?")
             values.append(seek.sure)
@@ -246,14 +261,15 @@ class SqlShelf:
             values,
         )
 
-    def _count(self, face: Face, sort: str) -> int:
-        """Return how many things of a sort have a face, up to so many as are too many to count."""
-        rows = "SELECT 1 FROM face WHERE name = ? AND role = ? AND sort = ? LIMIT ?"
-        return int(self.log.execute(f"SELECT count(*) FROM ({rows}) AS few", (*face, sort, MANY)).fetchone()[0])
+    def _count(self, face: int) -> int:
+        """Return how many things have a face, up to so many as are too many to count."""
+        rows = "SELECT 1 FROM face WHERE face = ? LIMIT ?"
+        return int(self.log.execute(f"SELECT count(*) FROM ({rows}) AS few", (face, MANY)).fetchone()[0])
 
-    def has(self, name: str) -> bool:
-        """Tell whether anything can be found by that name."""
-        return self.log.execute("SELECT 1 FROM face WHERE name = ? LIMIT 1", (name,)).fetchone() is not None
+    def has(self, face: Face) -> bool:
+        """Tell whether anything can be found by that name in that role."""
+        sql = "SELECT 1 FROM face WHERE face BETWEEN ? AND ? LIMIT 1"
+        return self.log.execute(sql, keys(face)).fetchone() is not None
 
     def members(self, things: Sequence[int], seek: Seek) -> dict[int, tuple[str, tuple[int, ...]]]:
         """Return the sort and the claims (numbers) of each thing that was known and had begun, as far as it had.
@@ -287,21 +303,23 @@ class SqlShelf:
         )
         return [nr for (nr,) in found]
 
-    def beside(self, things: Sequence[int], sort: str) -> list[int]:
-        """Return the things of another sort in the blocks of the same names."""
+    def beside(self, things: Sequence[int], seek: Seek) -> list[int]:
+        """Return the things of the sort looked for in the blocks of the same names, known and begun by the day.
+
+        With `most`, of each block only so many: those first published last.
+        """
         found: set[int] = set()
         for part in _chunks(things):
-            found.update(
-                nr
-                for (nr,) in self.log.execute(
-                    # Each block is looked at once, however many claims of it there are here and there.
-                    "SELECT DISTINCT theirs.thing FROM (SELECT DISTINCT here.name FROM item AS mine"
-                    f" JOIN block AS here ON here.nr = mine.block WHERE mine.thing IN ({marks(part)})) AS mine"
-                    " CROSS JOIN block AS there CROSS JOIN item AS theirs WHERE there.name = mine.name"
-                    " AND there.sort = ? AND theirs.block = there.nr AND theirs.thing IS NOT NULL",
-                    [*part, sort],
-                )
+            told = (  # in this order, so that each block is looked at once, however many claims of it there are
+                "SELECT thing.nr, row_number() OVER (PARTITION BY there.nr ORDER BY known DESC, thing.nr DESC) AS place"
+                " FROM (SELECT DISTINCT here.name FROM item AS mine"
+                f" JOIN block AS here ON here.nr = mine.block WHERE mine.thing IN ({marks(part)})) AS mine"
+                " CROSS JOIN block AS there CROSS JOIN item AS theirs CROSS JOIN thing"
+                " WHERE there.name = mine.name AND there.sort = ? AND theirs.block = there.nr"
+                ' AND thing.nr = theirs.thing AND known <= ? AND thing."first" <= ? GROUP BY there.nr, thing.nr'
             )
+            asked = [*part, seek.sort, seek.known_by, seek.on, seek.most or NEVER]
+            found.update(nr for (nr,) in self.log.execute(f"SELECT nr FROM ({told}) AS told WHERE place <= ?", asked))
         return sorted(found)
 
     def heard(self, blocks: Iterable[tuple[str, str, str]], after: int, until: int, most: int) -> int:

@@ -1,6 +1,6 @@
 """The record in the tables of a database: several programs may read it at once and one at a time write it."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -27,6 +27,7 @@ from foedus.store import (
 from foedus.store.contract import Arrivals, Deed, Holding, Mark, Sign, Status
 from foedus.store.deeds import deeds
 from foedus.store.log import Log
+from foedus.store.numbers import listed
 from foedus.store.sql_index import SqlIndex
 from foedus.store.sql_shelf import SqlShelf
 from foedus.store.weights import SqlWeights
@@ -226,9 +227,14 @@ class SqlStore:
         found = held | self._settled([nr for nr in numbers if nr not in held])
         return {nr: found[nr] for nr in numbers}
 
-    def entries_of_text(self, text: int) -> dict[int, Entry]:
-        """Return what the record holds now of every claim of a text, by their numbers."""
-        return self._settled([nr for (nr,) in self._all("SELECT nr FROM claim WHERE text = ?", text)])
+    def entries_of_texts(self, texts: Sequence[int]) -> dict[int, dict[int, Entry]]:
+        """Return what the record holds now of every claim of each text, by their numbers."""
+        homes = self._all(f"SELECT nr, text FROM claim WHERE text IN ({listed(texts)}) ORDER BY nr")
+        entries = self._settled([nr for nr, _ in homes])
+        found: dict[int, dict[int, Entry]] = {text: {} for text in texts}
+        for nr, text in homes:
+            found[text][nr] = entries[nr]
+        return found
 
     def _settled(self, numbers: list[int]) -> dict[int, Entry]:
         """Return what claims come to by the log alone."""
@@ -287,7 +293,7 @@ class SqlStore:
     @property
     def shelf(self) -> SqlShelf | None:
         """What is kept at hand, to be read; None in an old record that may only be read."""
-        return SqlShelf(self.connection) if self.connection.version >= 7 else None
+        return SqlShelf(self.connection) if self.connection.version >= 11 else None
 
     @contextmanager
     def shelving(self) -> Iterator[SqlShelf]:
@@ -309,7 +315,7 @@ class SqlStore:
     @property
     def weights(self) -> SqlWeights | None:
         """What decisions about claims are worth, to be asked; None in an old record that may only be read."""
-        return SqlWeights(self.connection) if self.connection.version >= 9 else None
+        return SqlWeights(self.connection) if self.connection.version >= 11 else None
 
     @contextmanager
     def weighing(self) -> Iterator[SqlWeights]:

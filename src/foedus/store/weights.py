@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
+from foedus.store.keys import key, keys
 from foedus.store.log import Log
 from foedus.store.numbers import listed, marks
 from foedus.store.shelf import Face
@@ -85,23 +86,26 @@ class SqlWeights:
         Claims of a kind tell of things of these sorts.
         """
         wanted, values = ["worth > 0"], list[str]()
-        of_sorts = f" AND sort IN ({marks(sorts)})" if sorts else ""
         for face in faces:
-            told = f"item JOIN face ON face.thing = item.thing WHERE name = ? AND role = ?{of_sorts}"
-            if self._is_rare(face, of_sorts, sorts):
-                wanted.append(f"due.claim IN (SELECT item.claim FROM {told})")
+            of_face = _of(face, sorts)
+            if self._is_rare(of_face):
+                wanted.append(
+                    f"due.claim IN (SELECT item.claim FROM face JOIN item ON item.thing = face.thing WHERE {of_face})"
+                )
             else:
-                wanted.append(f"EXISTS (SELECT 1 FROM {told} AND item.claim = due.claim)")
-            values += (*face, *sorts)
+                wanted.append(
+                    "EXISTS (SELECT 1 FROM item CROSS JOIN thing ON thing.nr = item.thing CROSS JOIN face ON face.thing"
+                    f" = thing.nr AND face.known = thing.known AND {of_face} WHERE item.claim = due.claim)"
+                )
         if kind is not None:
             wanted.append("(SELECT kind FROM claim WHERE nr = due.claim) = ?")
             values.append(kind)
         sql = f"SELECT claim FROM due WHERE {' AND '.join(wanted)} ORDER BY worth DESC, claim"
         yield from (nr for (nr,) in self.log.execute(sql, values))
 
-    def _is_rare(self, face: Face, of_sorts: str, sorts: Sequence[str]) -> bool:
-        sql = f"SELECT count(*) FROM (SELECT 1 FROM face WHERE name = ? AND role = ?{of_sorts} LIMIT ?) AS few"
-        return int(self.log.execute(sql, (*face, *sorts, FEW)).fetchone()[0]) < FEW
+    def _is_rare(self, of_face: str) -> bool:
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM face WHERE {of_face} LIMIT ?) AS few"
+        return int(self.log.execute(sql, (FEW,)).fetchone()[0]) < FEW
 
     def telling(self, claims: Sequence[int], sorts: Sequence[str]) -> list[int]:
         """Return the things of these sorts of which the claims tell."""
@@ -116,3 +120,11 @@ class SqlWeights:
         """Return those of the things of which accounts cannot all hold."""
         sql = f"SELECT nr FROM thing WHERE disputed AND nr IN ({listed(things)})"
         return frozenset(nr for (nr,) in self.log.execute(sql))
+
+
+def _of(face: Face, sorts: Sequence[str]) -> str:
+    """Return what in SQL picks a face of things of these sorts, or of any."""
+    if sorts:
+        return f"face IN ({listed(key(face, sort) for sort in sorts)})"
+    first, last = keys(face)
+    return f"face BETWEEN {first} AND {last}"

@@ -130,7 +130,7 @@ def _run(log: Log, run: Run) -> int:
 
 # The tables of what is found in a text, in the order in which their rows can be written.
 _TABLES = {
-    "evidence": 'INSERT INTO evidence (nr, text, "start", "end", exact, prefix, suffix) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    "evidence": 'INSERT INTO evidence (nr, text, "start", "end", exact) VALUES (?, ?, ?, ?, ?)',
     "claim": "INSERT INTO claim (nr, id, text, kind, anchor, part) VALUES (?, ?, ?, ?, ?, ?)",
     "statement": "INSERT INTO statement (nr, claim, field, value) VALUES (?, ?, ?, ?)",
     "supports": "INSERT INTO supports VALUES (?, ?)",
@@ -191,7 +191,7 @@ class _Page:
         key = (words.span.start, words.span.end)
         found = evidence(self.text, words)
         if key not in self.pieces:
-            self.pieces[key] = self._add("evidence", self.nr, *key, found.exact, found.prefix, found.suffix)
+            self.pieces[key] = self._add("evidence", self.nr, *key, found.exact)
         return self.pieces[key]
 
     def _add(self, table: str, *row: str | int) -> int:

@@ -6,11 +6,13 @@ from foedus.text.layout import Layout, layout, soften
 from foedus.text.normalise import MAX_CHARACTERS, normalise
 from foedus.text.quotations import quoted
 from foedus.text.sentence import sentence_of
+from foedus.text.turns import Turn, turns
 
 __all__ = [
     "CONTEXT",
     "MAX_CHARACTERS",
     "Layout",
+    "Turn",
     "evidence",
     "layout",
     "nearest",
@@ -20,5 +22,6 @@ __all__ = [
     "quoted",
     "sentence_of",
     "soften",
+    "turns",
     "words",
 ]

@@ -27,6 +27,9 @@ LINE = Line(*(reader for reader in default_readers() if reader.writes not in ("a
         ("Calls to the embassy were not answered.", "meeting", "Calls", {"format": "call"}, False),
         ("The chair passes from one to another every year.", "meeting", "passes", {"format": "vote"}, False),
         ("The leaders hold an annual meeting in Minsk.", "meeting", "meeting", {"format": "session"}, True),
+        ("Laos and the EU began accession talks.", "meeting", "talks", {"format": "talks"}, False),
+        ("Laos opened negotiations on joining the EU.", "meeting", "negotiations", {"format": "talks"}, False),
+        ("Laos and the EU began talks on fishing.", "meeting", "talks", {"format": "talks"}, True),
         ("The minister gave a press briefing.", "statement", "briefing", {}, True),
     ],
 )

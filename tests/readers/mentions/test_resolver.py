@@ -73,7 +73,7 @@ def test_several_at_once(text: str, words: str, found: list[str]) -> None:
         ("Togo's minister Svetlana Kossi met Odera Wekesa of Kenya. He left.", "He", ["KEN Odera Wekesa"]),
         ("Chad's Idris Maro spoke. A driver stopped a lawyer. He left.", "He", ["TCD Idris Maro"]),
         ("MARO: We saw it.\n\nTogo's Jean Kossi left.", "We", ["UNK"]),
-        ("PESKOV: We saw it. We shall answer.", "We", ["RUS"]),
+        ("PESKOV: We saw it.\n\nQ: When?\n\nPESKOV: It is late.", "We", ["RUS"]),
         ("We thank the hall. Togo welcomes the plan. Togo supports peace. We in Togo know war.", "We", ["TGO"]),
     ],
 )

@@ -36,6 +36,7 @@ def first_value(text: str) -> str:
         ("Talks are set to resume on Monday.", NEXT_MONDAY),
         ("Talks are scheduled for Monday.", NEXT_MONDAY),
         ("A round of talks has been set for Monday.", NEXT_MONDAY),
+        ("Laos has called a meeting of ministers for Monday.", NEXT_MONDAY),
         ("They have declined the invitation to the talks on Monday.", NEXT_MONDAY),
         ("They planned a march in the capital on Monday.", NEXT_MONDAY),
         ("The envoy meets them separately on Monday.", NEXT_MONDAY),

@@ -11,7 +11,8 @@ from foedus.readers.grammar import head_of
 
 __all__ = ["is_body", "is_called", "is_talk", "meets_condition", "without_trips"]
 
-MEETING, ATTENDANCE, CALL, VISIT = "meeting", "attendance", "call", "visit"
+MEETING, ATTENDANCE, STANDING, CALL, VISIT = "meeting", "attendance", "standing", "call", "visit"
+ABOUT = frozenset({"on", "about", "over"})
 CALLING = 2  # speak with one another on the telephone
 
 
@@ -24,9 +25,12 @@ def is_called(scene: Scene, claim: Claim) -> bool:
         return True
     words, some, anchor = lexicon(MEETING), claim.get("participants"), head_of(scene.doc, claim.anchor.span)
     informs = anchor.lemma_.lower() in words.sort("informing") or is_talk(anchor) or is_body(anchor)
+    is_step = _is_on_joining(anchor)
     is_half = CALL in (claim.get("format"), anchor.lemma_) and isinstance(some, tuple) and len(some) < CALLING
     is_named = claim.get("organisation") or some or claim.get("place") or claim.date
-    is_no_meeting = informs or meets_condition(anchor) or is_half or _recurs(scene, claim) or _is_experience(anchor)
+    is_no_meeting = (
+        informs or is_step or meets_condition(anchor) or is_half or _recurs(scene, claim) or _is_experience(anchor)
+    )
     return not is_no_meeting and bool(is_named or claim.modality != "possible")
 
 
@@ -54,6 +58,15 @@ def is_body(noun: Token) -> bool:
     """Tell whether a word for a meeting is the body that meets: "a session of the Ministerial Council"."""
     is_of = noun.dep_ == "pobj" and noun.head.lower_ == "of"
     return is_of and noun.lemma_.lower() in lexicon(MEETING).sort("bodies")
+
+
+def _is_on_joining(noun: Token) -> bool:
+    """Tell a step towards membership from talks that are a meeting: "accession talks", "negotiations on joining"."""
+    matters = lexicon(STANDING).sort("accession") | lexicon(STANDING).sort("joining")
+    about = (part for child in noun.children if child.lower_ in ABOUT for part in child.children)
+    named = (child for child in noun.children if child.dep_ in {"compound", "amod"})
+    is_talked = noun.lemma_.lower() in lexicon(STANDING).sort("negotiating")
+    return is_talked and any(token.lemma_.lower() in matters for token in (*named, *about))
 
 
 def meets_condition(verb: Token) -> bool:

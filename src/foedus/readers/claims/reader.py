@@ -24,6 +24,7 @@ from foedus.readers.claims.signings import with_signings
 from foedus.readers.claims.speech import speeches, with_acts
 from foedus.readers.claims.standings import standings
 from foedus.readers.claims.statements import statements
+from foedus.readers.claims.transcript import is_asserted, with_turns, words_of_turns
 from foedus.readers.claims.wanting import apart, is_wanted
 from foedus.readers.contract import Reading
 
@@ -34,7 +35,7 @@ class ClaimReader:
     """Read claims of every kind out of a text whose times, mentions and attributions have been found."""
 
     name = "claims"
-    version = "7"
+    version = "8"
     reads = ("parse", "anchors", "times", "mentions", "attributions")
     writes = "claims"
 
@@ -43,13 +44,16 @@ class ClaimReader:
 
     def __call__(self, reading: Reading) -> Reading:
         """Return the reading with its claims, in the order of their anchors."""
-        scene = Scene(reading, self._knowledge, Lemmas(reading.doc))
+        scene = Scene(with_turns(reading), self._knowledge, Lemmas(reading.doc))
         ruled = {claim.id: claim for claim in _ruled(scene)}
         unique = {claim.id: dated(scene, claim) for claim in joined(ruled.values(), anchored(scene))}
         meant = (claim for claim in unique.values() if is_called(scene, claim) and is_wanted(scene, claim))
         called = without_trips(apart(scene, claim) for claim in formal(meant))
         told = with_signings(scene, resolved(scene, to_come(scene, called)))
-        ordered = sorted(told, key=lambda claim: (claim.anchor.span, claim.kind, claim.part))
+        asserted = (claim for claim in told if is_asserted(scene, claim))
+        ordered = sorted(
+            (*words_of_turns(scene), *asserted), key=lambda claim: (claim.anchor.span, claim.kind, claim.part)
+        )
         return replace(reading, claims=tuple(ordered))
 
     @cached_property

@@ -19,7 +19,7 @@ from foedus.readers.contract import Reading
 from foedus.readers.mentions import Mentions
 from foedus.text import words
 
-__all__ = ["BREAKING", "Scene"]
+__all__ = ["BREAKING", "TURN", "Scene"]
 
 BREAKING = frozenset({"conj", "cc", "punct", "parataxis", "advcl", "relcl", "ccomp"})
 OPENING_MARKS = frozenset({'"', "“", "(", "‘"})
@@ -30,6 +30,8 @@ STATE_CODE_LENGTH = 3  # ISO 3166 alpha-3
 SECTORS = frozenset({UNKNOWN_PARTY, "NGO", "MED", "CVL", "BUS"})
 PLURAL = frozenset({"NNS", "NNPS"})
 PRESENT = frozenset({"VBZ", "VBP"})
+TURN = "turn"  # the lemma of an attribution to whoever's turn it is in a transcript
+FIRST_PERSON = frozenset({"i", "we"})
 
 
 @dataclass(frozen=True)
@@ -155,7 +157,10 @@ class Scene:
         return next((mention.actor for mention in found if mention is not None), None)
 
     def by(self, token: Token) -> tuple[Actor, ...]:
-        """Return the chain of assertion over that token, from the outermost speaker in."""
+        """Return the chain of assertion over that token, from the outermost speaker in.
+
+        Whoever says "we" in his turn adds nobody.
+        """
         sources = [
             self.doc[found.source_head]
             for found, start, end in self.attributions
@@ -165,7 +170,8 @@ class Scene:
         chain: list[Actor] = []
         for speaker in map(self.speaker, sources):
             is_somebody = speaker.party != UNKNOWN_PARTY or speaker.type == "person"
-            if is_somebody and (not chain or chain[-1].name != speaker.name):
+            is_himself = bool(chain and self.reading.turns) and speaker.text.lower() in FIRST_PERSON
+            if is_somebody and not is_himself and (not chain or chain[-1].name != speaker.name):
                 chain.append(speaker)
         return tuple(chain)
 

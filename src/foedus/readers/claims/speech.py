@@ -13,7 +13,7 @@ from foedus.model import UNKNOWN_PARTY, Actor, Attribution, Span, Words
 from foedus.readers.claims.acts import Act, act_of, heads
 from foedus.readers.claims.mood import mood
 from foedus.readers.claims.roles import NOMINAL, conjuncts, fill, logical_subjects
-from foedus.readers.claims.scene import Scene
+from foedus.readers.claims.scene import TURN, Scene
 from foedus.text import words
 
 __all__ = ["QUOTES", "Speech", "speeches", "with_acts"]
@@ -54,7 +54,7 @@ def speeches(scene: Scene) -> Iterator[Speech]:
     seen: set[int] = set()
     for attribution in sorted(scene.reading.attributions, key=lambda found: found.cue_head):
         cue = scene.doc[attribution.cue_head]
-        found = act_of(cue)
+        found = act_of(cue) if attribution.lemma != TURN else None
         if found and cue.i not in seen:
             seen.add(cue.i)
             yield _speech(scene, attribution, cue, *found)
@@ -65,13 +65,14 @@ def with_acts(scene: Scene) -> Scene:
 
     What somebody plans or decides is attributed to him too, but he does not say it.
     """
+    turns = [found for found in scene.reading.attributions if found.lemma == TURN]
     sourced = (_with_source(scene, found) for found in scene.reading.attributions if found.cue_head >= 0)
     spoken = (_without_source(scene, found) for found in sourced if _is_speech(scene, found))
     kept = [found for found in spoken if found.content]
     known = {attribution.cue_head for attribution in kept}
     others = (scene.doc[place] for place, _ in scene.lemmas.places(heads()) if place not in known)
     added = [made for token in others if (made := _passed_over(scene, token)) is not None]
-    return replace(scene, reading=replace(scene.reading, attributions=(*kept, *added)))
+    return replace(scene, reading=replace(scene.reading, attributions=(*turns, *kept, *added)))
 
 
 def _with_source(scene: Scene, attribution: Attribution) -> Attribution:

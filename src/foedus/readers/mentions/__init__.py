@@ -2,5 +2,6 @@
 
 from foedus.readers.mentions.index import Mentions
 from foedus.readers.mentions.reader import MentionReader
+from foedus.readers.mentions.turns import label_of
 
-__all__ = ["MentionReader", "Mentions"]
+__all__ = ["MentionReader", "Mentions", "label_of"]

@@ -48,7 +48,7 @@ class MentionReader:
 def _mentions(reading: Reading, knowledge: Knowledge) -> Iterator[Mention]:
     doc, text = reading.doc, reading.text.content
     asides = reading.layout.asides
-    resolver = Resolver(doc, knowledge, lexicon(), reading.published, asides)
+    resolver = Resolver(doc, knowledge, lexicon(), reading.published, asides=asides, turns=reading.turns)
     for token in doc:
         if any(aside.start <= token.idx < aside.end for aside in asides):
             continue

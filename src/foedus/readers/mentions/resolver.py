@@ -25,6 +25,7 @@ from foedus.readers.mentions.pronouns import Pronouns, is_pronoun
 from foedus.readers.mentions.recall import Recall
 from foedus.readers.mentions.speaking import Speaking
 from foedus.readers.mentions.turns import Turns
+from foedus.text import Turn
 
 __all__ = ["Resolver"]
 
@@ -33,7 +34,14 @@ class Resolver:
     """Resolves the heads of one text, each once; ask in the order of the text and `remember` what is a mention."""
 
     def __init__(
-        self, doc: Doc, knowledge: Knowledge, lexicon: Lexicon, published: date | None, asides: Sequence[Span] = ()
+        self,
+        doc: Doc,
+        knowledge: Knowledge,
+        lexicon: Lexicon,
+        published: date | None,
+        *,
+        asides: Sequence[Span],
+        turns: Sequence[Turn],
     ) -> None:
         self.names = Names(doc, knowledge, published, asides)
         self.phraser = Phraser(doc, self.names, lexicon)
@@ -54,7 +62,7 @@ class Resolver:
         self._described = Described(self._ground)
         self._people = People(self._ground, self._described)
         self._groups = Groups(memory, lexicon)
-        speaking = Speaking(memory, Turns(doc), Home(doc, self.names, lexicon), lexicon, self.profile)
+        speaking = Speaking(memory, Turns(doc, turns), Home(doc, self.names, lexicon), lexicon, self.profile)
         self._pronouns = Pronouns(memory, speaking, lexicon, self.profile)
         self._found: dict[int, tuple[Profile, ...]] = {}
 

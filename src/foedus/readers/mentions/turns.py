@@ -1,35 +1,37 @@
 """Whose turn it is to speak in a transcript: "PESKOV: We have seen it."."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-__all__ = ["Turns"]
+from foedus.text import Turn
 
-LONGEST_LABEL = 6  # tokens before the colon
+__all__ = ["Turns", "label_of"]
 
 
 class Turns:
-    """The turns of one text, found when first asked for."""
+    """The turns of one text by the tokens in them."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, turns: Sequence[Turn]) -> None:
         self._doc = doc
+        self._turns = turns
 
     def at(self, token: Token) -> Token | None:
         """Return the last word of the label of the turn that the token is in, None outside a transcript."""
-        return next((label for label in reversed(self._labels) if label.i < token.i), None)
+        place = bisect_right(self._turns, token.idx, key=lambda turn: turn.start) - 1
+        if place < 0 or not self._turns[place].label.end <= token.idx < self._turns[place].end:
+            return None
+        return self._labels[place]
 
     @cached_property
-    def _labels(self) -> list[Token]:
-        """The last words of labels in capitals that open a sentence."""
-        found = []
-        for colon in self._doc:
-            if colon.text != ":" or colon.i == 0:
-                continue
-            start = colon.i - 1
-            while start > 0 and colon.i - start < LONGEST_LABEL and not self._doc[start].is_sent_start:
-                start -= 1
-            words = [token for token in self._doc[start : colon.i] if token.is_alpha]
-            if self._doc[start].is_sent_start and words and all(word.is_upper for word in words):
-                found.append(words[-1])
-        return found
+    def _labels(self) -> list[Token | None]:
+        return [label_of(self._doc, turn) for turn in self._turns]
+
+
+def label_of(doc: Doc, turn: Turn) -> Token | None:
+    """Return the last word of the label that tells whose turn it is."""
+    first = bisect_left(doc, turn.named.start, key=lambda token: token.idx)
+    words = [token for token in doc[first : first + len(turn.named)] if token.idx < turn.named.end and token.is_alpha]
+    return words[-1] if words else None

@@ -63,8 +63,10 @@ def _leads_ahead(words: list[str], first: int) -> bool:
         first -= 1
     one, two, three = (words[max(first - n, 0)].lower() for n in (1, 2, 3))
     listed = _listed("leads_ahead")
-    led = (one in listed and two not in _NEGATIONS) or (f"{two} {one}" in listed and three != "not")
-    return led and "had" not in words[max(first - WINDOW, 0) : first]
+    before = [word.lower() for word in words[max(first - WINDOW, 0) : first]]
+    called = one == "for" and not _listed("calls_for").isdisjoint(before)
+    led = called or (one in listed and two not in _NEGATIONS) or (f"{two} {one}" in listed and three != "not")
+    return led and "had" not in before
 
 
 def _is_since(words: list[str], first: int) -> bool:

@@ -1,4 +1,4 @@
--- The record of foedus in PostgreSQL: the tables of `schema_1.sql` to `schema_10.sql`, which say what each is for.
+-- The record of foedus in PostgreSQL: the tables of `schema_1.sql` to `schema_11.sql`, which say what each is for.
 --
 -- Rows that come in numbers are numbered by who writes them: one at a time does. Text is compared by its bytes (COLLATE "C", by the domain `words`), so that everything comes in the order of SQLite's.
 
@@ -11,7 +11,7 @@ CREATE TABLE record (
     version integer NOT NULL,
     changes bigint NOT NULL DEFAULT 0
 );
-INSERT INTO record (version) VALUES (10);
+INSERT INTO record (version) VALUES (11);
 
 CREATE FUNCTION json_extract(sides text, path text) RETURNS text LANGUAGE sql IMMUTABLE STRICT AS
     $$ SELECT jsonb_path_query_first(sides::jsonb, path::jsonpath) #>> '{}' $$;
@@ -72,8 +72,6 @@ CREATE TABLE evidence (
     "start" integer NOT NULL CHECK ("start" >= 0),
     "end" integer NOT NULL,
     exact words NOT NULL,
-    prefix words NOT NULL,
-    suffix words NOT NULL,
     UNIQUE (text, "start", "end"),
     CHECK ("start" < "end")
 );
@@ -313,7 +311,8 @@ CREATE TABLE thing (
     "first" integer NOT NULL,
     sure double precision NOT NULL,
     disputed boolean NOT NULL,
-    lead bigint NOT NULL REFERENCES claim
+    lead bigint NOT NULL REFERENCES claim,
+    faces bytea NOT NULL
 );
 CREATE INDEX thing_known ON thing (sort, known, nr) INCLUDE ("first", sure);
 CREATE INDEX thing_disputed ON thing (sort, known, nr) WHERE disputed;
@@ -334,21 +333,21 @@ CREATE TABLE item (
 CREATE INDEX item_claim ON item (claim);
 CREATE INDEX item_thing ON item (thing);
 
+-- A thing keeps its own faces, by which they go with it: no index of them by their things is needed.
 CREATE TABLE face (
-    name words NOT NULL,
-    role words NOT NULL,
-    sort words NOT NULL,
+    face bigint NOT NULL,
     known integer NOT NULL,
-    thing bigint NOT NULL REFERENCES thing,
+    thing bigint NOT NULL,
     "first" integer NOT NULL,
-    PRIMARY KEY (name, role, sort, known, thing)
+    PRIMARY KEY (face, known, thing)
 );
-CREATE INDEX face_thing ON face (thing);
 
 CREATE TABLE held (
     claim bigint PRIMARY KEY REFERENCES claim,
-    entry words NOT NULL
+    telling boolean NOT NULL,
+    entry bytea NOT NULL
 );
+ALTER TABLE held ALTER entry SET STORAGE EXTERNAL; -- it is packed already
 
 CREATE TABLE trace (
     name words NOT NULL,
