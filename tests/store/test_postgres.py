@@ -3,7 +3,9 @@
 import pytest
 
 from foedus.errors import EvidenceError, RecordError
+from foedus.knowledge import Knowledge
 from foedus.model import Document, Text
+from foedus.shelf import put_in_index
 from foedus.store import is_there, name_of, open_store, postgres_schema, shown
 
 
@@ -113,6 +115,23 @@ def test_who_may_only_read_reads_only(server, monkeypatch):
                 assert (store.status().documents, store.writable) == (1, False)
                 with pytest.raises(RecordError, match="cannot be written"):
                     store.add_skipped("b.bin", "not a text")
+
+
+def test_who_is_granted_it_writes_and_changes_nothing_of_the_log(server, monkeypatch, made):
+    monkeypatch.setenv("PGPASSWORD", "sesame open")
+    with server.database() as place:
+        open_store(place).close()
+        server.sql(
+            "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO reader",
+            "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO reader",
+            name=database(place),
+        )
+        with open_store(place.replace("postgres@", "reader@"), create=False) as store:
+            store.add_reading(made.document(), made.text, made.run(), [made.attendance(), made.statement()])
+            put_in_index(store, Knowledge.load())
+            assert len(list(store.entries())) == len(store.entries_of([1, 2])) == 2
+            with pytest.raises(EvidenceError, match="append-only"):
+                store.connection.execute("UPDATE claim SET kind = 'other'")
 
 
 def test_text_in_another_encoding_is_refused(server):

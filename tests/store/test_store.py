@@ -7,7 +7,7 @@ import pytest
 
 from foedus.errors import DecisionError, EvidenceError, QueryError
 from foedus.knowledge import Added
-from foedus.model import Decision, Field, Span, When, Words
+from foedus.model import Decision, Field, Span, Text, When, Words
 from foedus.store import SqliteStore, Store, open_store
 from foedus.store.postgres import PostgresStore
 from foedus.text import normalise
@@ -56,6 +56,19 @@ def test_a_claim_is_as_sure_as_it_was_read(store, made):
 def test_another_program_sees_it_at_once(filled, place):
     with open_store(place, read_only=True) as other:
         assert len(list(other.entries())) == 2
+
+
+def test_what_others_write_while_a_record_is_read_is_not_seen(filled, made, place, monkeypatch):
+    monkeypatch.setattr("foedus.store.loading.STRETCH", 1)
+    told = filled.histories()
+    found = [next(told)]
+    with open_store(place) as other:
+        other.add_reading(made.document(), made.text, made.run("2", 2), [made.attendance(), made.statement()])
+        other.add_reading(made.document("b.txt"), Text("It left."), made.run("2", 2), [])
+    found += told
+    assert [history.claim_id for history in found] == [made.attendance().id, made.statement().id]
+    assert {seen.run for one in found for said in one.statements for seen in said.sightings} == {made.run()}
+    assert len(next(filled.histories()).statements[0].sightings) == 2
 
 
 @pytest.mark.parametrize(("kind", "count"), [(None, 2), ("attendance", 1), ("demand", 0)])

@@ -29,6 +29,7 @@ NOTHING_READ, STOPPED = 1, 130
 EXAMPLES = (
     'foedus read articles/ --source "Caspian Courier"',
     "foedus read communique.html --published 2023-11-23 --record dossier.db",
+    "foedus read articles/ --record postgresql://ada@db.example/news    a team's record (docs/teams.md)",
     "foedus read https://news.example/a-summit-skipped",
     "foedus read articles/ --watch alerts.toml",
     "zcat items.jsonl.gz | foedus read -",

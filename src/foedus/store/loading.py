@@ -42,6 +42,7 @@ _Rows = Iterable[tuple[Any, ...]]
 _DOCUMENT = "key, digest, title, url, source, published, language"
 
 AT_ONCE = 1000  # numbers
+STRETCH = 4000  # claims, of some ten rows each
 
 _value = lru_cache(maxsize=8192)(read)  # most values are one of a few hundred words; they are immutable
 
@@ -119,29 +120,43 @@ def _document(row: tuple[Any, ...]) -> Document:
 def histories(
     log: Log, *, kind: str | None = None, text: int | None = None, claims: Sequence[int] | None = None
 ) -> Iterator[History]:
-    """Yield the history of every claim, of those of a kind, of a text, or of these, in the order of first reading."""
+    """Yield the history of every claim, of those of a kind, of a text, or of these, in the order of first reading.
+
+    Some thousands are loaded at a time. What others write meanwhile is not seen.
+    """
     if text is not None:
         claims = [nr for (nr,) in log.execute("SELECT nr FROM claim WHERE text = ?", (text,))]
-    conditions = [] if kind is None else ["claim.kind = ?"]
     texts = None
-    if claims is not None:
-        conditions.append(f"claim.nr IN ({listed(claims)})")
+    if claims is None:
+        parts = list(_stretches(log))
+    else:
+        parts = [f"claim.nr IN ({listed(claims)})"]
         texts = [nr for (nr,) in log.execute(f"SELECT DISTINCT text FROM claim WHERE nr IN ({listed(claims)})")]
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     by_text = _Texts(log, texts)
     decisions, carried, linked = decisions_about(log, claims), carried_to(log, claims), links_of(log, claims)
-    rows = log.execute(
-        'SELECT claim.nr, claim.text, text.id, claim.kind, evidence."start", evidence."end", evidence.exact,'
-        " claim.part, statement.nr, field, value, reading, confidence"
-        " FROM claim JOIN text ON text.nr = claim.text JOIN evidence ON evidence.nr = claim.anchor"
-        " LEFT JOIN statement ON statement.claim = claim.nr LEFT JOIN sighting ON sighting.statement = statement.nr"
-        f"{where} ORDER BY claim.nr, statement.nr, reading",
-        () if kind is None else (kind,),
-    )
+    rows = (row for part in parts for row in log.execute(*_told(part, kind)))
     for number, group in groupby(rows, itemgetter(0)):
         found = _history(list(group), by_text)
         said = decisions.get(number, ()), carried.get(number, ()), linked.get(number, ())
         yield replace(found, decisions=said[0], carried=said[1], links=said[2]) if any(said) else found
+
+
+def _stretches(log: Log) -> Iterator[str]:
+    """Yield what in SQL picks the claims that there are now, some thousands at a time."""
+    (last,) = log.execute("SELECT coalesce(max(nr), 0) FROM claim").fetchone()
+    for start in range(1, last + 1, STRETCH):
+        yield f"claim.nr BETWEEN {start} AND {min(start + STRETCH - 1, last)}"
+
+
+def _told(part: str, kind: str | None) -> tuple[str, tuple[str, ...]]:
+    sql = (
+        'SELECT claim.nr, claim.text, text.id, claim.kind, evidence."start", evidence."end", evidence.exact,'
+        " claim.part, statement.nr, field, value, reading, confidence"
+        " FROM claim JOIN text ON text.nr = claim.text JOIN evidence ON evidence.nr = claim.anchor"
+        " LEFT JOIN statement ON statement.claim = claim.nr LEFT JOIN sighting ON sighting.statement = statement.nr"
+        f" WHERE {part}{'' if kind is None else ' AND claim.kind = ?'} ORDER BY claim.nr, statement.nr, reading"
+    )
+    return sql, () if kind is None else (kind,)
 
 
 def held(log: Log, claims: Sequence[int]) -> dict[int, Entry]:
@@ -171,11 +186,12 @@ class _Texts:
         self.documents = documents_of(log, texts)
         self.copies = first_texts(log, texts)
         self.replaced = replacements(log, texts)
-        runs = {nr: _run(*row) for nr, *row in log.execute("SELECT nr, readers, started FROM run")}
         self.last: dict[int, int] = {}
         self.run: dict[int, Run] = {}
         where = "" if texts is None else f" WHERE text IN ({listed(texts)})"
-        for reading, run, text_read in log.execute(f"SELECT nr, run, text FROM reading{where} ORDER BY nr"):
+        readings = log.execute(f"SELECT nr, run, text FROM reading{where} ORDER BY nr").fetchall()
+        runs = {nr: _run(*row) for nr, *row in log.execute("SELECT nr, readers, started FROM run")}
+        for reading, run, text_read in readings:
             self.run[reading] = runs[run]
             self.last[text_read] = reading
 
@@ -194,8 +210,8 @@ def _history(rows: list[tuple[Any, ...]], by_text: _Texts) -> History:
     replaced, replaced_on = by_text.replaced_by(text_id, documents)
     said: dict[int, tuple[str, str, list[Sighting]]] = {}
     for *_, number, field, value, reading, confidence in rows:
-        if number is None:
-            continue  # only a person saw the claim
+        if reading not in by_text.run:
+            continue  # only a person saw the claim, or it was read just now
         sighting = Sighting(reading, by_text.run[reading], confidence)
         said.setdefault(number, (field, value, []))[2].append(sighting)
     return History(
