@@ -44,6 +44,11 @@ def test_version():
     assert foedus("--version").stdout.startswith("foedus 0.")
 
 
+def test_it_runs_as_a_module_too():
+    result = subprocess.run([sys.executable, "-m", "foedus", "--version"], capture_output=True, text=True, check=True)
+    assert result.stdout.startswith("foedus 0.")
+
+
 def test_nothing_heavy_is_loaded_before_it_is_needed():
     script = (
         "import sys, foedus.cli; print([name for name in ('spacy', 'numpy', 'trafilatura') if name in sys.modules])"

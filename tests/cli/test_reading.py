@@ -21,13 +21,20 @@ def test_the_summary_says_what_was_found_and_what_was_skipped(run):
 
 
 def test_options_are_handed_on(run, record):
-    run("read", "a", "b", "--published", "2023-11-22", "--source", "The Ledger", "--reread")
+    given = ("--published", "2023-11-22", "--source", "The Ledger", "--reread", "--full", "--addresses")
+    columns = ("--columns", "text=body,title=head", "--columns", "url=link")
+    run("read", "a", "b", *given, *columns, "--jobs", 3)
     ((name, paths, options),) = record.asked
     assert (name, paths) == ("read", ("a", "b"))
     assert {**options, "progress": None} == {
         "published": "2023-11-22",
         "source": "The Ledger",
+        "columns": ["text=body,title=head", "url=link"],
+        "full": True,
+        "addresses": True,
         "reread": True,
+        "jobs": 3,
+        "timeout": 60,
         "progress": None,
     }
 
@@ -37,6 +44,14 @@ def test_many_documents_skipped_for_one_reason_are_told_together(run, record):
     record.summary = Summary(1, 0, 5, 1.0, (), skipped)
     output = run("read", "articles").stdout
     assert "  empty (500 documents)\n    0.txt, 1.txt, 2.txt and 497 more\n" in output
+
+
+def test_what_says_no_date_is_told_with_the_remedy(run, record):
+    record.summary = Summary(2, 0, 5, 1.0, (), (), undated=2)
+    output = run("read", "articles").stdout
+    assert "Without a date: 2 documents" in output
+    assert "--published" in output
+    assert json.loads(run("read", "articles", "--json").stdout)["undated"] == 2
 
 
 def test_quiet_and_json(run):

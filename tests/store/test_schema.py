@@ -15,7 +15,7 @@ TABLES = (
 MADE = (
     "address", "article", "article_now", "band", "block", "carried", "copy", "due", "face", "held", "item", "quotation",
     "quotation_now",
-    "signature", "stale", "tally", "thing", "trace", "unsought", "unweighed", "version", "word",
+    "signature", "stale", "tally", "thing", "trace", "unsought", "unweighed", "version", "visit", "word",
 )  # fmt: skip
 # How the tables are listed, and which each has for itself.
 OWN = {

@@ -11,22 +11,24 @@ from foedus.api.columns import Cell, Column, ColumnType, columns_of
 from foedus.api.copies import Copies
 from foedus.api.decisions import Decided, decision_told
 from foedus.api.deeds import Did
+from foedus.api.following import Followed, Following
 from foedus.api.freezing import LOG
 from foedus.api.held import Held
 from foedus.api.identity import row_id, row_ids
 from foedus.api.knowing import knowledge_of, look_up, parties
-from foedus.api.reading import check_sources, day_of, read_text
+from foedus.api.reading import Reading, check_sources, day_of, read_text
 from foedus.api.record import Asked, Record, open_record
 from foedus.api.relation import relation
 from foedus.api.reviewing import Disagreement, Pending, Sampled, Unplaced
 from foedus.api.searching import Findings, FoundClaim, FoundText
 from foedus.api.seats import Seat
 from foedus.api.sending import Sent
+from foedus.api.subscribing import Subscription
 from foedus.api.table import Table
 from foedus.api.taking import Left, Taken
 from foedus.api.ties import TIES, Tie, ties
 from foedus.api.versions import Edit, Otherwise
-from foedus.api.watching import check_conditions, conditions_of
+from foedus.api.watching import Orders, check_conditions, check_orders, conditions_of, orders_of
 from foedus.api.why import Reason, Why
 from foedus.api.works import Work
 from foedus.knowledge import GAP, Flaw, Imported, Knowledge, Membership, Profile, Tenure, check
@@ -96,6 +98,8 @@ __all__ = [
     "Fault",
     "Findings",
     "Flaw",
+    "Followed",
+    "Following",
     "FormalStep",
     "Found",
     "FoundClaim",
@@ -115,12 +119,14 @@ __all__ = [
     "Obligation",
     "Offer",
     "Omission",
+    "Orders",
     "Otherwise",
     "Pasted",
     "Pending",
     "Posture",
     "Profile",
     "Quote",
+    "Reading",
     "Reason",
     "Record",
     "Relation",
@@ -139,6 +145,7 @@ __all__ = [
     "Statement",
     "Status",
     "Step",
+    "Subscription",
     "Summary",
     "Table",
     "Taken",
@@ -160,6 +167,7 @@ __all__ = [
     "check",
     "check_address",
     "check_conditions",
+    "check_orders",
     "check_sources",
     "columns_of",
     "conditions_of",
@@ -171,6 +179,7 @@ __all__ = [
     "look_up",
     "name_of",
     "open_record",
+    "orders_of",
     "parties",
     "read_text",
     "relation",

@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from time import perf_counter
 
-from foedus.engine.batches import Failure, Found, Work, batches
+from foedus.engine.batches import Failure, Found, Item, Work, batches
 from foedus.engine.crew import Pace, crew
 from foedus.engine.summary import Step, Summary
 from foedus.errors import EvidenceError
 from foedus.model import Claim, Run
 from foedus.readers import Line
 from foedus.shelf import put_in_index, weigh
-from foedus.sources import Loaded, Skipped
+from foedus.sources import Known, Loaded, Skipped
 from foedus.store import Store
 from foedus.text import MAX_CHARACTERS, normalise
 
@@ -24,7 +24,7 @@ USUAL = Pace()
 
 
 def read(
-    documents: Iterable[Loaded | Skipped],
+    documents: Iterable[Loaded | Skipped | Known],
     store: Store,
     line: Line,
     *,
@@ -74,14 +74,15 @@ class _Session:
         self.outcomes: Counter[str] = Counter()
         self.claims: Counter[str] = Counter()
         self.words = 0
+        self.undated = 0
         self.skipped: list[Skipped] = []
 
-    def items(self, documents: Iterable[Loaded | Skipped]) -> Iterator[Work | Skipped]:
+    def items(self, documents: Iterable[Loaded | Skipped | Known]) -> Iterator[Item]:
         """Yield each document as something to be read, to be known, or to be skipped."""
         for found in documents:
             if self._is_stopped():
                 return
-            yield found if isinstance(found, Skipped) else self._item(found)
+            yield self._item(found) if isinstance(found, Loaded) else found
 
     def _item(self, found: Loaded) -> Work | Skipped:
         text = normalise(found.raw)
@@ -90,7 +91,7 @@ class _Session:
         work = Work(found.document, text, self.store.published(text.id, found.document))
         return work if self._needs_reading(work) else replace(work, known=True)
 
-    def take(self, readings: Iterable[tuple[Work | Skipped, Found | None]]) -> None:
+    def take(self, readings: Iterable[tuple[Item, Found | None]]) -> None:
         """Record each document as it comes, and put what it tells of in order with the rest, for many together."""
         disorder = 0
         for item, found in readings:
@@ -102,9 +103,11 @@ class _Session:
                 disorder = self._put_in_order()
         self._put_in_order()
 
-    def _take(self, item: Work | Skipped, found: Found | None) -> None:
+    def _take(self, item: Item, found: Found | None) -> None:
         if isinstance(item, Skipped):
             self._skip(item.key, item.reason)
+        elif isinstance(item, Known):
+            self._step(Step(item.key, "known"))
         elif isinstance(found, Failure):
             self._skip(item.document.key, found.reason)
         elif found is not None and self._needs_reading(item):
@@ -129,6 +132,7 @@ class _Session:
             skipped=tuple(self.skipped),
             interrupted=self.stopped,
             learned=self.line.is_learned,
+            undated=self.undated,
         )
 
     def _is_stopped(self) -> bool:
@@ -153,6 +157,7 @@ class _Session:
             return
         words = len(work.text.content.split())
         self.words += words
+        self.undated += work.published is None
         self.claims.update(claim.kind for claim in claims)
         self._step(Step(work.document.key, "read", words, len(claims), work.document.id))
 

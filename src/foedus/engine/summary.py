@@ -27,9 +27,9 @@ class Step:
 class Summary:
     """What came of a reading.
 
-    `documents` and `words` were read, `known` documents had been read before by the same readers. `claims` counts
-    each kind found. `interrupted` says that a person stopped it; all before that is in the record. `learned` is False
-    where the encoder's files were not there, so that rules alone read.
+    `documents` and `words` were read, `undated` of them do not say when they were published; `known` documents had been
+    read before by the same readers. `claims` counts each kind found. `interrupted` says that a person stopped it; all
+    before that is in the record. `learned` is False where the encoder's files were not there, so that rules alone read.
     """
 
     documents: int
@@ -40,6 +40,7 @@ class Summary:
     skipped: tuple[Skipped, ...]
     interrupted: bool = False
     learned: bool = True
+    undated: int = 0
 
     @property
     def words_per_second(self) -> float:

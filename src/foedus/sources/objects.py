@@ -1,21 +1,20 @@
 """Documents given as JSON objects: a line each, or in one file."""
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from foedus.errors import SourceError
 from foedus.sources.bounds import whole
+from foedus.sources.columns import resolved
 from foedus.sources.contract import Found, Given, Loaded, Skipped
 from foedus.sources.encoding import decoded
-from foedus.sources.page import looks_like_html, read_page
-from foedus.sources.particulars import Particulars, digest, loaded
+from foedus.sources.particulars import digest
+from foedus.sources.rows import read_row
 
 __all__ = ["parsed", "read_json", "read_object"]
 
 MAX_JSON_BYTES = 100_000_000
-_TAGS = re.compile(r"<[^<>]{1,200}>")
 
 
 def read_json(stream: BinaryIO, key: str, given: Given) -> Iterator[Found]:
@@ -49,33 +48,13 @@ def parsed(data: str) -> Any:
 
 
 def read_object(found: Any, *, key: str, data: bytes | None = None, given: Given) -> Loaded:
-    """Return the document that the object holds under `text`; SourceError if it holds none.
+    """Return the document that the object holds; SourceError if it holds none.
 
     `data` is the bytes it came as; an object in the midst of a file is hashed as JSON writes it plainly.
     """
     if not isinstance(found, dict):
         raise SourceError("not a JSON object", 'write {"text": ...}')
-    text = found.get("text")
-    if not isinstance(text, str):
-        raise SourceError("a document without text", "give it under `text`")
     if data is None:
         data = json.dumps(found, sort_keys=True).encode()
-    if looks_like_html(text):
-        text = read_page(text)[1]
-    url = _string(found.get("url"))
-    said = Particulars(
-        id=_string(found.get("id")) or url,
-        title=_TAGS.sub("", _string(found.get("title")) or "") or None,
-        url=url,
-        source=_string(found.get("source")),
-        published=_string(found.get("published")),
-        language=_string(found.get("language")),
-    )
-    return loaded(text, said, key=key, digest=digest(data), given=given)
-
-
-def _string(value: Any) -> str | None:
-    """Return a string or number as a string; anything else says nothing."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return None
-    return str(value).strip() or None
+    columns = resolved(given.columns, tuple(found), is_table=False)
+    return read_row(found, columns, key=key, digest=digest(data), given=given)

@@ -7,6 +7,7 @@ from foedus.store.opening import is_there, name_of, open_store
 from foedus.store.postgres_schema import shown
 from foedus.store.shelf import NEVER, Face, Placed, Seek, Shelf, Shelved
 from foedus.store.sqlite import SqliteStore
+from foedus.store.visits import Visit, Visits
 from foedus.store.weights import Weights
 
 __all__ = [
@@ -31,6 +32,8 @@ __all__ = [
     "SqliteStore",
     "Status",
     "Store",
+    "Visit",
+    "Visits",
     "Weights",
     "is_there",
     "name_of",

@@ -14,6 +14,7 @@ from foedus.record.carrying import Unplaced
 from foedus.record.versions import Version
 from foedus.store.index import Index
 from foedus.store.shelf import Shelf
+from foedus.store.visits import Visits
 from foedus.store.weights import Weights
 
 __all__ = ["Arrivals", "Deed", "Holding", "Mark", "Omission", "Sign", "Status", "Store"]
@@ -205,6 +206,15 @@ class Store(Protocol):
 
     def settle_owed(self, found: Iterable[Sign], channel: str, *, sent: bool) -> None:
         """Record that what was taken has been sent, or that it is owed again."""
+        ...
+
+    @property
+    def visits(self) -> Visits:
+        """What is kept of visits to addresses on the web; it is no part of the log."""
+        ...
+
+    def is_read(self, document_id: str, reader_set: str) -> bool:
+        """Tell whether these readers were the last to read the text that the document carries."""
         ...
 
     def has_reading(self, text_id: str, reader_set: str, published: date | None) -> bool:

@@ -30,6 +30,7 @@ __all__ = [
     "held",
     "histories",
     "knowledge",
+    "last_readers",
     "newest_row",
     "numbered",
     "status",
@@ -67,6 +68,17 @@ def newest_row(log: Log, document_id: str) -> tuple[int | None, Document | None]
         f"SELECT nr, {_DOCUMENT} FROM document WHERE id = ? ORDER BY nr DESC LIMIT 1", (document_id,)
     ).fetchone()
     return (row[0], _document(row[1:])) if row else (None, None)
+
+
+def last_readers(log: Log, document_id: str) -> str | None:
+    """Return the hash of the readers that last read the newest text that the document carries."""
+    row = log.execute(
+        "SELECT reader_set FROM document JOIN carries ON carries.document = document.nr"
+        " JOIN reading ON reading.text = carries.text JOIN run ON run.nr = reading.run"
+        " WHERE document.id = ? ORDER BY carries.text DESC, reading.nr DESC LIMIT 1",
+        (document_id,),
+    ).fetchone()
+    return str(row[0]) if row else None
 
 
 def text_number(log: Log, text_id: str) -> int:

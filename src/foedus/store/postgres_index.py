@@ -17,7 +17,7 @@ _PARTING = re.compile(r"[^0-9A-Za-z\x80-\U0010ffff]+")  # as FTS5 parts words of
 
 
 class PostgresIndex(SqlIndex):
-    """An `Index` of lists of stems, in the tables of `postgres_11.sql`."""
+    """An `Index` of lists of stems, in the tables of `postgres_12.sql`."""
 
     def find(self, what: str, question: Question, days: tuple[int, int], most: int) -> list[Lead]:
         """Return what the question finds of those days; of many those put there last."""

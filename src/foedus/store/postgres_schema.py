@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FIRST", "connect", "is_address", "shown"]
 
-FIRST = 11  # the version that `postgres_11.sql` makes of nothing
+FIRST = 12  # the version that `postgres_12.sql` makes of nothing
 OLDEST_SERVER = 15
 CONNECT_SECONDS = 10
 BUSY_SECONDS = 30  # a transaction is short, but several may wait

@@ -13,7 +13,7 @@ from foedus.store.sqlite_log import SqliteLog
 __all__ = ["APPLICATION_ID", "VERSION", "connect"]
 
 APPLICATION_ID = int.from_bytes(b"foed", "big")
-VERSION = 11
+VERSION = 12
 BUSY_SECONDS = 10
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
 

@@ -12,24 +12,14 @@ from foedus.model import Claim, Decision, Document, Place, Ruling, Run, Text, ev
 from foedus.record import ADD, Entry, History, check, seen_values, settle, witness
 from foedus.record.carrying import Unplaced
 from foedus.record.versions import Version
-from foedus.store import (
-    arrivals,
-    carrying,
-    catalogue,
-    decisions,
-    links,
-    loading,
-    rulings,
-    signs,
-    versions,
-    writing,
-)
+from foedus.store import arrivals, carrying, catalogue, decisions, links, loading, rulings, signs, versions, writing
 from foedus.store.contract import Arrivals, Deed, Holding, Mark, Sign, Status
 from foedus.store.deeds import deeds
 from foedus.store.log import Log
 from foedus.store.numbers import listed
 from foedus.store.sql_index import SqlIndex
 from foedus.store.sql_shelf import SqlShelf
+from foedus.store.visits import SqlVisits
 from foedus.store.weights import SqlWeights
 from foedus.text import evidence
 
@@ -168,6 +158,16 @@ class SqlStore:
         """Record that what was taken has been sent, or that it is owed again."""
         with self._transaction() as log:
             signs.put(log, found, channel, signs.SENT if sent else signs.OWED, datetime.now(UTC))
+
+    @property
+    def visits(self) -> SqlVisits:
+        """Visits to addresses on the web."""
+        return SqlVisits(self.connection)
+
+    def is_read(self, document_id: str, reader_set: str) -> bool:
+        """Tell whether these readers were the last to read the text that the document carries."""
+        with self.connection.failures():
+            return loading.last_readers(self.connection, document_id) == reader_set
 
     def has_reading(self, text_id: str, reader_set: str, published: date | None) -> bool:
         """Tell whether these readers, when they last read the text, had relative dates count from `published`."""

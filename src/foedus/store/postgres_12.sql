@@ -1,4 +1,4 @@
--- The record of foedus in PostgreSQL: the tables of `schema_1.sql` to `schema_11.sql`, which say what each is for.
+-- The record of foedus in PostgreSQL: the tables of `schema_1.sql` to `schema_12.sql`, which say what each is for.
 --
 -- Rows that come in numbers are numbered by who writes them: one at a time does. Text is compared by its bytes (COLLATE "C", by the domain `words`), so that everything comes in the order of SQLite's.
 
@@ -11,7 +11,7 @@ CREATE TABLE record (
     version integer NOT NULL,
     changes bigint NOT NULL DEFAULT 0
 );
-INSERT INTO record (version) VALUES (11);
+INSERT INTO record (version) VALUES (12);
 
 CREATE FUNCTION json_extract(sides text, path text) RETURNS text LANGUAGE sql IMMUTABLE STRICT AS
     $$ SELECT jsonb_path_query_first(sides::jsonb, path::jsonpath) #>> '{}' $$;
@@ -417,6 +417,20 @@ CREATE TABLE tally (
     UNIQUE (what, kind)
 );
 INSERT INTO tally (what, kind, number) VALUES ('document', '', 0), ('text', '', 0);
+
+-- An address may be longer than a tree takes.
+CREATE TABLE visit (
+    address words NOT NULL,
+    purpose words NOT NULL,
+    visited words NOT NULL,
+    etag words,
+    modified words,
+    due words,
+    failures integer NOT NULL CHECK (failures >= 0),
+    fault words
+);
+CREATE INDEX visit_address ON visit USING hash (address);
+CREATE UNIQUE INDEX visit_once ON visit (md5(address), purpose);
 
 -- What the log's growing makes stale.
 
