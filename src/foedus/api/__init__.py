@@ -66,7 +66,7 @@ from foedus.record import slots
 from foedus.sources import ENDINGS as FILE_ENDINGS
 from foedus.sources import KINDS as FILE_KINDS
 from foedus.sources import Address, Offer, Pasted, Upload, check_address
-from foedus.store import Arrivals, Mark, Omission, Status
+from foedus.store import Arrivals, Mark, Omission, Status, is_there, name_of, shown
 from foedus.text.edtf import bounds
 
 if TYPE_CHECKING:
@@ -177,8 +177,10 @@ __all__ = [
     "day_of",
     "decision_told",
     "edits",
+    "is_there",
     "knowledge_of",
     "look_up",
+    "name_of",
     "open_record",
     "orders_of",
     "parties",
@@ -186,6 +188,7 @@ __all__ = [
     "relation",
     "row_id",
     "row_ids",
+    "shown",
     "slots",
     "ties",
     "unread_told",

@@ -1,6 +1,5 @@
 """The command that reads documents into a record, and what it says when it is done."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,7 +7,7 @@ import typer
 from foedus.cli import options
 from foedus.cli.console import out, out_json
 from foedus.cli.help import helped
-from foedus.cli.opening import DEFAULT_RECORD, opened
+from foedus.cli.opening import DEFAULT_RECORD, opened, shown
 from foedus.cli.paper import Paper
 from foedus.cli.progress import progress
 from foedus.cli.skips import put_skips, put_unread
@@ -25,6 +24,7 @@ NOTHING_READ, STOPPED = 1, 130
 EXAMPLES = (
     'foedus read articles/ --source "Caspian Courier"',
     "foedus read communique.html --published 2023-11-23 --record dossier.db",
+    "foedus read articles/ --record postgresql://ada@db.example/news    a team's record (docs/teams.md)",
     "foedus read https://news.example/a-summit-skipped",
     "foedus read report.pdf newsletters.mbox agency/",
     "foedus read archive.csv --columns text=body,title=headline,published=date",
@@ -96,7 +96,7 @@ def _leave(summary: "Summary") -> None:
         raise typer.Exit(NOTHING_READ)
 
 
-def _report(summary: "Summary", told: "Table[Match] | None", record: Path, *, quiet: bool, as_json: bool) -> None:
+def _report(summary: "Summary", told: "Table[Match] | None", record: str, *, quiet: bool, as_json: bool) -> None:
     """Say what was read, and what was watched for; with `quiet`, only what is new of that."""
     if as_json:
         out_json(_plain(summary) | ({} if told is None else {"watch": told.to_json()}))
@@ -109,11 +109,10 @@ def _report(summary: "Summary", told: "Table[Match] | None", record: Path, *, qu
         put_matches(paper, told, new=len(told))
 
 
-def _show(paper: Paper, summary: "Summary", record: Path) -> None:
+def _show(paper: Paper, summary: "Summary", record: str) -> None:
     pace = f"{summary.seconds:,.1f} s, {summary.words_per_second:,.0f} words a second"
-    paper.put(
-        f"Read {counted(summary.documents, 'document')}, {counted(summary.words, 'word')} into {record} ({pace})."
-    )
+    read = f"{counted(summary.documents, 'document')}, {counted(summary.words, 'word')}"
+    paper.put(f"Read {read} into {shown(record)} ({pace}).")
     if summary.known:
         paper.put(f"Known already, and not read again: {counted(summary.known, 'document')}.")
     if summary.undated:
