@@ -1,5 +1,7 @@
 """Where the record is kept: an append-only log in one SQLite file, and beside it what is kept at hand."""
 
+from foedus.store.backup import back_up
+from foedus.store.checking import Checked, Damage, check_record
 from foedus.store.contract import Arrivals, Deed, Holding, Mark, Omission, Sign, Status, Store
 from foedus.store.frozen import FrozenStore
 from foedus.store.index import ARTICLE, QUOTATION, Index, Lead, Place
@@ -13,6 +15,8 @@ __all__ = [
     "NEVER",
     "QUOTATION",
     "Arrivals",
+    "Checked",
+    "Damage",
     "Deed",
     "Face",
     "FrozenStore",
@@ -33,4 +37,6 @@ __all__ = [
     "Visit",
     "Visits",
     "Weights",
+    "back_up",
+    "check_record",
 ]
