@@ -38,13 +38,12 @@ __all__ = [
 ]
 
 RecordFile = Annotated[
-    Path,
+    str,
     typer.Option(
         "--record",
         metavar="FILE",
         envvar="FOEDUS_RECORD",
-        readable=False,  # the record says itself what is wrong with its file, in one line
-        help="The file that keeps the record.",
+        help="The file that keeps the record, or a database: postgresql://user@host/name.",
     ),
 ]
 Published = Annotated[

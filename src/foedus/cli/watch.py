@@ -181,7 +181,7 @@ def send_matches(record: "Record", conditions: Sequence["Condition"], *, wanted:
     return not done.failures
 
 
-def _check(file: Path, record: Path) -> None:
+def _check(file: Path, record: str) -> None:
     from foedus import api
 
     orders = api.check_orders(file, record)
