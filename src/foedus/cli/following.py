@@ -52,9 +52,9 @@ def put_feeds(paper: Paper, feeds: Sequence["Subscription"]) -> None:
         paper,
         feeds,
         (
-            Column("feed", lambda feed: feed.name, 40),
+            Column("feed", lambda feed: feed.name, 24),
             Column("address", lambda feed: feed.address),
-            Column("every", _every, 10),
+            Column("every", _every, 16),
             Column("reads", lambda feed: "the pages" if feed.full else "its own words", 14),
         ),
     )

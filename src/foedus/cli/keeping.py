@@ -34,9 +34,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def check(as_json: options.AsJson = False, record: options.RecordFile = DEFAULT_RECORD) -> None:
-    """Check that a record is what was written: its file, what points at what, every word quoted, every id.
+    """Check that a record is what was written into it.
 
-    Nothing is changed. Leaves with 0 when it is sound, 1 when anything is damaged.
+    Its file is looked at, what points at what, every word quoted, and every id. Nothing is changed. Leaves with 0 when it is sound, 1 when anything is damaged.
     """
     from foedus import api
     from foedus.api.plain import plain
@@ -67,10 +67,10 @@ def _show(found: "Checked", record: str) -> None:
 def backup(
     target: Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes.", show_default=False)],
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Put it in place of a file that is there.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
+    quiet: options.Quiet = False,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
-    """Copy a record as it is at this moment, also while others read into it.
+    """Copy a record as it is now, while others write to it.
 
     The copy is one file and a record of its own. It has its name only when it is whole.
     """

@@ -42,26 +42,28 @@ COLUMNS = (
 )
 
 
+OrdersFile = Annotated[
+    Path,
+    typer.Argument(metavar="FILE", envvar="FOEDUS_WATCH", readable=False, help="[[watch]] and [[feed]] tables."),
+]
+Once = Annotated[bool, typer.Option("--once", help="Look at the feeds that are due once, and leave; else stay.")]
+Today = Annotated[
+    str | None, typer.Option(metavar="DATE", help="The day that deadlines are held against. [default: today]")
+]
+
+
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
     app.command("watch", help=helped(watch, *EXAMPLES))(watch)
 
 
 def watch(
-    file: Annotated[
-        Path,
-        typer.Argument(metavar="FILE", envvar="FOEDUS_WATCH", readable=False, help="[[watch]] and [[feed]] tables."),
-    ],
+    file: OrdersFile,
     check: Annotated[bool, typer.Option("--check", help="Only say whether the file is well formed.")] = False,
-    once: Annotated[
-        bool, typer.Option("--once", help="Look at the feeds that are due once, and leave; without it, stay.")
-    ] = False,
+    once: Once = False,
     every: Annotated[bool, typer.Option("--all", help="Also what was told before.")] = False,
     send: options.Send = False,
-    today: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="The day that deadlines are held against. [default: today]"),
-    ] = None,
+    today: Today = None,
     as_json: options.AsJson = False,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
