@@ -7,7 +7,7 @@ import pytest
 
 from foedus.engine import Pace, Step, read, reading
 from foedus.errors import RecordError
-from foedus.sources import Loaded, Skipped
+from foedus.sources import Known, Loaded, Skipped
 
 
 def changes(store):
@@ -35,6 +35,13 @@ def test_the_same_again_changes_nothing(store, line, loaded):
     assert (summary.documents, summary.known, len(summary.skipped)) == (0, 1, 2)
     assert changes(store) == before
     read(found, store, line, reread=True)
+    assert changes(store) == before
+
+
+def test_what_its_source_knows_is_counted_and_left_as_it_is(store, line, loaded):
+    before = changes(store)
+    summary = read([Known("a"), Known("b")], store, line)
+    assert (summary.documents, summary.known, line.batches) == (0, 2, [])
     assert changes(store) == before
 
 

@@ -1,6 +1,6 @@
 """What every store of the record does, whatever keeps it on disk."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -275,6 +275,11 @@ class Store(Protocol):
 
     def undo_ruling(self, ruling: Ruling, *, person: str, note: str | None = None) -> None:
         """Record that a person takes it back: it counts no more; DecisionError where it did not count."""
+        ...
+
+    @property
+    def state(self) -> Hashable:
+        """What is another one whenever anything has been written, by whomever."""
         ...
 
     @property

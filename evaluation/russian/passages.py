@@ -1,6 +1,6 @@
 """Score how Russian is read on the labelled passages of `kremlin_ru`: attributions, and who their sources are.
 
-    python evaluation/russian/score.py CORPUS.jsonl.gz [--labels FILE] [--errors]
+    python evaluation/russian/passages.py CORPUS.jsonl.gz [--labels FILE] [--errors]
 
 Each page is read whole, and what is attributed inside its passage is compared with the labels (`attribution.jsonl`:
 ids, offsets and whom the source stands for, no words). An attribution is right if half of its content's words are the
