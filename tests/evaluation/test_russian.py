@@ -32,7 +32,7 @@ def run(script: str) -> str:
 
 @cache
 def figures():
-    return json.loads(run("score.py"))
+    return json.loads(run("passages.py"))
 
 
 def test_the_corpus_is_the_one_that_was_labelled():
