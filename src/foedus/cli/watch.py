@@ -105,7 +105,7 @@ class _Asked:
     """What the person asked for."""
 
     orders: "Orders" = field(kw_only=False)
-    record: Path = field(kw_only=False)
+    record: str = field(kw_only=False)
     every: bool
     send: bool
     today: str | None
