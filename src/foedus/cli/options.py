@@ -14,6 +14,7 @@ __all__ = [
     "ClaimId",
     "Coder",
     "Columns",
+    "Every",
     "Evidence",
     "Full",
     "Jobs",
@@ -22,6 +23,7 @@ __all__ = [
     "MinConfidence",
     "Note",
     "On",
+    "Once",
     "Org",
     "OrgNamed",
     "Over",
@@ -34,6 +36,7 @@ __all__ = [
     "Skip",
     "Superseded",
     "Timeout",
+    "Today",
     "Watch",
 ]
 
@@ -80,6 +83,15 @@ Timeout = Annotated[
 Send = Annotated[
     bool,
     typer.Option("--send", help="Send what is watched to the commands and addresses that the file names."),
+]
+Once = Annotated[
+    bool,
+    typer.Option("--once", help="Look at the feeds that are due once, and leave; without it, stay."),
+]
+Every = Annotated[bool, typer.Option("--all", help="Also what was told before.")]
+Today = Annotated[
+    str | None,
+    typer.Option("--today", metavar="DATE", help="The day that deadlines are held against. [default: today]"),
 ]
 Watch = Annotated[
     Path | None,

@@ -53,15 +53,10 @@ def watch(
         typer.Argument(metavar="FILE", envvar="FOEDUS_WATCH", readable=False, help="[[watch]] and [[feed]] tables."),
     ],
     check: Annotated[bool, typer.Option("--check", help="Only say whether the file is well formed.")] = False,
-    once: Annotated[
-        bool, typer.Option("--once", help="Look at the feeds that are due once, and leave; without it, stay.")
-    ] = False,
-    every: Annotated[bool, typer.Option("--all", help="Also what was told before.")] = False,
+    once: options.Once = False,
+    every: options.Every = False,
     send: options.Send = False,
-    today: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="The day that deadlines are held against. [default: today]"),
-    ] = None,
+    today: options.Today = None,
     as_json: options.AsJson = False,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
@@ -81,15 +76,14 @@ def watch(
       every = "30 min"
       full = true          # read the pages that it links to, not its own words
 
-    With feeds, it looks at each when it is due, politely, reads what is new, tells what the conditions meet with,
-    and waits; --once does that once, for cron. Without feeds it tells what the record holds that is new.
-    docs/watch.md says what each takes, and how `run` and `post` in the file name a command and an address to send to.
+    With feeds, it looks at each when it is due, politely, reads what is new, tells what the conditions meet with, and
+    waits; --once does that once, for cron. Without feeds it tells what is new in the record. docs/watch.md says what
+    each takes, and how `run` and `post` in the file name a command and an address to send to.
 
     Leaves with 1 when something could not be sent or no feed could be read, with 2 when the file is not well formed.
     """  # noqa: D301 (the help's own sign for lines that stay as they are)
     if check:
-        _check(file, record)
-        return
+        return _check(file, record)
     from foedus import api
 
     orders = api.orders_of(file, record)
