@@ -15,6 +15,7 @@ from foedus.api.following import Followed, Following
 from foedus.api.freezing import LOG
 from foedus.api.held import Held
 from foedus.api.identity import row_id, row_ids
+from foedus.api.keeping import Checked, Damage, back_up, check_record
 from foedus.api.knowing import knowledge_of, look_up, parties
 from foedus.api.languages import unread_told
 from foedus.api.reading import Reading, check_sources, day_of, read_text
@@ -87,12 +88,14 @@ __all__ = [
     "Attendance",
     "Catalogued",
     "Cell",
+    "Checked",
     "Column",
     "ColumnType",
     "Condition",
     "Conflict",
     "Contradiction",
     "Copies",
+    "Damage",
     "Decided",
     "Demand",
     "Did",
@@ -164,6 +167,7 @@ __all__ = [
     "Work",
     "arrivals",
     "arrived",
+    "back_up",
     "bounds",
     "catalogue",
     "catalogued",
@@ -171,6 +175,7 @@ __all__ = [
     "check_address",
     "check_conditions",
     "check_orders",
+    "check_record",
     "check_sources",
     "columns_of",
     "conditions_of",

@@ -53,7 +53,7 @@ def put_feeds(paper: Paper, feeds: Sequence["Subscription"]) -> None:
         paper,
         feeds,
         (
-            Column("feed", lambda feed: feed.name, 40),
+            Column("feed", lambda feed: feed.name, 24),
             Column("address", lambda feed: feed.address),
             Column("every", _every, 11),
             Column("reads", lambda feed: "the pages" if feed.full else "its own words", 14),

@@ -14,7 +14,6 @@ __all__ = [
     "ClaimId",
     "Coder",
     "Columns",
-    "Every",
     "Evidence",
     "Full",
     "Jobs",
@@ -23,20 +22,19 @@ __all__ = [
     "MinConfidence",
     "Note",
     "On",
-    "Once",
     "Org",
     "OrgNamed",
     "Over",
     "Person",
     "Published",
     "Publisher",
+    "Quiet",
     "RecordFile",
     "Reread",
     "Send",
     "Skip",
     "Superseded",
     "Timeout",
-    "Today",
     "Watch",
 ]
 
@@ -84,15 +82,6 @@ Send = Annotated[
     bool,
     typer.Option("--send", help="Send what is watched to the commands and addresses that the file names."),
 ]
-Once = Annotated[
-    bool,
-    typer.Option("--once", help="Look at the feeds that are due once, and leave; without it, stay."),
-]
-Every = Annotated[bool, typer.Option("--all", help="Also what was told before.")]
-Today = Annotated[
-    str | None,
-    typer.Option("--today", metavar="DATE", help="The day that deadlines are held against. [default: today]"),
-]
 Watch = Annotated[
     Path | None,
     typer.Option(
@@ -103,6 +92,7 @@ Watch = Annotated[
         help="Tell afterwards what the conditions of this file meet with (see foedus watch).",
     ),
 ]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs, and nothing else.")]
 
 On = Annotated[

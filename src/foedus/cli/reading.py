@@ -54,16 +54,15 @@ def read(
     watch: options.Watch = None,
     send: options.Send = False,
     reread: options.Reread = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
+    quiet: options.Quiet = False,
     as_json: options.AsJson = False,
 ) -> None:
     """Read files, folders or addresses into a record.
 
     Files are texts, web pages, PDF, Word, mail (.eml, .mbox), news of agencies (NewsML-G2, NITF); tables (CSV, TSV,
     Parquet) and JSON lines with a document in each row; feeds, web archives (WARC), lists of addresses (.urls):
-    docs/sources.md has them all. What a document says of itself is used. Tables and objects need a text; what holds it,
-    and title, date, source and address, is told by their names or by --columns. A text may begin with lines such as
-    "published: 2023-11-22", closed by "---", or with the date in its file name.
+    docs/sources.md has them all. Tables and objects need a text; what holds it, and title, date, source and address, is
+    told by their names or by --columns. A text may begin with such lines ("published: 2023-11-22"), closed by "---".
 
     Of an address, what stands there is fetched and nothing else. Many are fetched as their hosts like it: robots.txt,
     one a second, later where they are busy, and not at all what has not changed since it was read.

@@ -42,21 +42,28 @@ COLUMNS = (
 )
 
 
+OrdersFile = Annotated[
+    Path,
+    typer.Argument(metavar="FILE", envvar="FOEDUS_WATCH", readable=False, help="[[watch]] and [[feed]] tables."),
+]
+Once = Annotated[bool, typer.Option("--once", help="Look at the feeds that are due once, and leave; else stay.")]
+Today = Annotated[
+    str | None, typer.Option(metavar="DATE", help="The day that deadlines are held against. [default: today]")
+]
+
+
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
     app.command("watch", help=helped(watch, *EXAMPLES))(watch)
 
 
 def watch(
-    file: Annotated[
-        Path,
-        typer.Argument(metavar="FILE", envvar="FOEDUS_WATCH", readable=False, help="[[watch]] and [[feed]] tables."),
-    ],
+    file: OrdersFile,
     check: Annotated[bool, typer.Option("--check", help="Only say whether the file is well formed.")] = False,
-    once: options.Once = False,
-    every: options.Every = False,
+    once: Once = False,
+    every: Annotated[bool, typer.Option("--all", help="Also what was told before.")] = False,
     send: options.Send = False,
-    today: options.Today = None,
+    today: Today = None,
     as_json: options.AsJson = False,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
@@ -76,14 +83,15 @@ def watch(
       every = "30 min"
       full = true          # read the pages that it links to, not its own words
 
-    With feeds, it looks at each when it is due, politely, reads what is new, tells what the conditions meet with, and
-    waits; --once does that once, for cron. Without feeds it tells what is new in the record. docs/watch.md says what
-    each takes, and how `run` and `post` in the file name a command and an address to send to.
+    With feeds, it looks at each when it is due, politely, reads what is new, tells what the conditions meet with,
+    and waits; --once does that once, for cron. Without feeds it tells what the record holds that is new.
+    docs/watch.md says what each takes, and how `run` and `post` in the file name a command and an address to send to.
 
     Leaves with 1 when something could not be sent or no feed could be read, with 2 when the file is not well formed.
     """  # noqa: D301 (the help's own sign for lines that stay as they are)
     if check:
-        return _check(file, record)
+        _check(file, record)
+        return
     from foedus import api
 
     orders = api.orders_of(file, record)

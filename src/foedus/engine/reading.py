@@ -20,6 +20,9 @@ from foedus.text import MAX_CHARACTERS, normalise
 __all__ = ["read"]
 
 PUT_IN_ORDER = 512  # documents; after each 32 it takes half as long again, and the readers wait for no page
+SHARE = (
+    8  # of all documents; what is put in order is laid beside all that is there, which takes the longer the more it is
+)
 USUAL = Pace()
 
 
@@ -102,7 +105,7 @@ class _Session:
                 break
             self._take(item, found)
             disorder += found is not None
-            if disorder == PUT_IN_ORDER:
+            if disorder >= max(PUT_IN_ORDER, self.outcomes.total() // SHARE):
                 disorder = self._put_in_order()
         self._put_in_order()
 

@@ -8,7 +8,7 @@ from foedus.model import Span
 from foedus.readers.contract import Reading
 from foedus.readers.russian.clauses import RELATIVE, Clauses
 from foedus.readers.russian.cues import Cue
-from foedus.readers.russian.phrase import extent, marks
+from foedus.readers.russian.phrase import case_of, extent, marks
 from foedus.readers.russian.quotes import Quotes
 
 __all__ = ["Contents", "Said"]
@@ -22,6 +22,8 @@ INTRODUCING, MARKS = frozenset({"как"}), frozenset({"что"})
 QUOTED, CLAUSE, APART, DEED, TOPIC, THING = 0.95, 0.93, 0.88, 0.85, 0.75, 0.7  # how sure, by how it is taken
 DEEDS = frozenset({"xcomp", "ccomp", "acl", "advcl", "obj", "csubj", "nmod"})
 OBJECTS = frozenset({"obj", "iobj"})
+CALLED = frozenset({"obl", "iobj", "xcomp", "advcl"})
+LENGTHENED, THIS = frozenset({"во", "со", "ко"}), frozenset({"это", "этот"})
 DONE = frozenset({"nsubj:pass", "nsubj", "obj"})
 FEWEST = 2  # words of a quotation that is no name
 
@@ -56,6 +58,7 @@ class Contents:
             self._about(verb, ABOUT, TOPIC) if cue.about else None,
             self._about(verb, frozenset(cue.over), TOPIC) if cue.over else None,
             self._object(verb, cue) if cue.object else None,
+            self._named(verb) if cue.naming else None,
         )
         return next((said for said in ways if said is not None and said.pieces), None)
 
@@ -195,14 +198,29 @@ class Contents:
         """Return the nouns with one of the prepositions that hang on the head."""
         objects = [child for child in head.children if child.dep_ in OBJECTS]  # the parser hangs much on them
         near = [*head.children, *(inner for child in objects for inner in child.subtree)]
-        found = [
-            child
-            for child in near
-            if child.dep_ in NOMINAL
-            and any(one.dep_ == "case" and one.lower_ in prepositions for one in child.children)
-        ]
+        found = [child for child in near if child.dep_ in NOMINAL and _stands_after(child, prepositions)]
+        if found and found[0].lemma_ in THIS:
+            return self._before(head)
         pieces = tuple(piece for child in found[:1] for piece in self._clauses.around(child))
         return Said(pieces, sure) if pieces else None
+
+    def _before(self, head: Token) -> Said | None:
+        """Return the sentence before, which "this" takes up: "Об этом сообщает ТАСС"."""
+        start = head.sent.start
+        if not start:
+            return None
+        before = self._doc[start - 1].sent
+        said = Span(
+            before.start_char, before.start_char + len(self._text[before.start_char : before.end_char].rstrip())
+        )
+        return Said((said,), TOPIC) if said.start < said.end else None
+
+    def _named(self, verb: Token) -> Said | None:
+        """Return what somebody calls what: "назвал переговоры полезными"."""
+        things = [child for child in verb.children if child.dep_ == "obj"]
+        names = [child for child in verb.children if child.dep_ in CALLED and case_of(child) == "Ins"]
+        pieces = sorted(piece for child in (*things[:1], *names[:1]) for piece in self._clauses.around(child))
+        return Said(tuple(pieces), THING) if things and names else None
 
     def _object(self, verb: Token, cue: Cue) -> Said | None:
         """Return the object of a verb, and what hangs on the noun of a cue: "выразил соболезнования в связи с ..."."""
@@ -224,6 +242,12 @@ class Contents:
                 piece = Span(quote.start, max(piece.end, quote.end if piece.end >= quote.end - 2 else piece.end))
             pieces.append(piece)
         return Said(tuple(pieces), said.sure)
+
+
+def _stands_after(child: Token, prepositions: frozenset[str]) -> bool:
+    """Tell whether a noun has one of the prepositions, "во" and "со" being "в" and "с"."""
+    found = {one.lower_ for one in child.children if one.dep_ == "case"}
+    return bool(found & prepositions) or any(word[:-1] in prepositions for word in found & LENGTHENED)
 
 
 def _is_as(child: Token) -> bool:

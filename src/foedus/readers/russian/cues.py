@@ -30,6 +30,7 @@ class Cue:
     about: bool = False
     object: bool = False
     deed: bool = False
+    naming: bool = False
     whom: bool = False
     over: tuple[str, ...] = ()
 
@@ -81,7 +82,8 @@ def _verbs() -> Mapping[str, tuple[Cue, ...]]:
         if act in APART:
             continue
         objects = set(row.get("object", {}).get("verbs", ()))
-        for written in dict.fromkeys((*row.get("verbs", ()), *objects)):
+        namings = set(row.get("naming", {}).get("verbs", ()))
+        for written in dict.fromkeys((*row.get("verbs", ()), *objects, *namings)):
             verb, nouns = _parts(written)
             cue = Cue(
                 act,
@@ -90,6 +92,7 @@ def _verbs() -> Mapping[str, tuple[Cue, ...]]:
                 about=row.get("about", False),
                 object=written in objects,
                 deed=row.get("deed", False),
+                naming=written in namings,
                 whom=verb in row.get("whom", ()),
                 over=tuple(row.get("over", ())),
             )

@@ -31,7 +31,7 @@ def extent(head: Token) -> tuple[int, int]:
 
 def _inside(head: Token) -> Iterator[int]:
     for child in head.children:
-        if child.dep_ in INSIDE and not _is_apart(child):
+        if child.dep_ in INSIDE and not _is_apart(child) and not _is_beside(child):
             yield child.i
             yield from _inside(child)
         elif child.text in "«»" and any(other.i > child.i or child.text == "»" for other in head.children):
@@ -42,6 +42,11 @@ def _is_apart(child: Token) -> bool:
     """Tell whether a comma or a dash stands between the word and its head: "Песков, представитель Кремля"."""
     first, last = sorted((child.i, child.head.i))
     return child.dep_ in ("appos", "amod") and any(token.text in ",—–(" for token in child.doc[first + 1 : last])
+
+
+def _is_beside(child: Token) -> bool:
+    """Tell whether a phrase with a preposition only follows a name: "Песков на вопрос"."""
+    return child.head.ent_type_ == "PER" and any(one.dep_ == "case" for one in child.children)
 
 
 def span_of(doc: Doc, start: int, end: int) -> Span:

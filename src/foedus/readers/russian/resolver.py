@@ -20,7 +20,7 @@ __all__ = ["Resolver"]
 
 PIECES = re.compile(r"[\s.]+")
 THIRD = frozenset({"он", "она", "они", "его", "её", "их"})
-STATE, PERSON, VIEW = "state", "person", "view"
+ORGAN, STATE, PERSON, VIEW = "organ", "state", "person", "view"
 
 Found = tuple[Profile, int, int]
 
@@ -212,9 +212,14 @@ class Resolver:
     def _inner(self, token: Token, end: int) -> Profile | None:
         """Return whom a noun inside the phrase stands for where that needs no name: "глава компании"."""
         for place in range(token.i + 1, end):
-            found = nouns().of(self._doc[place], self._skipped)
-            if found is not None and found[2].party and self._is_head(self._doc[place]):
+            inner = self._doc[place]
+            found = nouns().of(inner, self._skipped)
+            if found is None or not self._is_head(inner):
+                continue
+            if found[2].party:
                 return Profile(found[2].party)
+            if found[2].type == ORGAN:
+                return self._of_noun(inner, found[2], *extent(inner))
         return None
 
     def _is_placed(self, run: Named) -> bool:

@@ -15,6 +15,8 @@ NOBODY = frozenset({"никто", "это", "что", "то", "всё", "все"
 CONTROLLED = frozenset({"xcomp", "ccomp", "conj", "advcl", "parataxis"})
 POLITE = frozenset({"Вы"})
 ADDRESSING = frozenset({"уважаемый", "дорогой"})
+INSIDE = frozenset({"в", "во"})
+SITTING = frozenset({"organ", "organisation", "state"})
 FROM = frozenset({"с", "со"})
 
 
@@ -30,10 +32,21 @@ class Sources:
         if found is not None and not (self._agrees(found, verb) and not self._is_addressed(found)):
             return None
         if found is None:
-            return last if last is not None and _goes_on(verb, last) else None
+            return self._place(verb) or (last if last is not None and _goes_on(verb, last) else None)
         if found.lemma_ in RELATIVE and verb.dep_.startswith("acl"):
             found = verb.head
         return found if self.is_somebody(found) else None
+
+    def _place(self, verb: Token) -> Token | None:
+        """Return where they say it, who stand for whoever sits there: "в Кремле заявили"."""
+        if "Plur" not in marks(verb, "Number") or {"Inf", "Conv"} & set(marks(verb, "VerbForm")):
+            return None
+        for child in verb.children:
+            inside = child.dep_ in ("obl", "nmod") and any(one.lower_ in INSIDE for one in child.children)
+            mention = self._reading.mention_at(child) if inside else None
+            if mention is not None and mention.actor.type in SITTING:
+                return child
+        return None
 
     def _subject(self, verb: Token) -> Token | None:
         found = subject(verb)
