@@ -59,11 +59,10 @@ def read(
 ) -> None:
     """Read files, folders or addresses into a record.
 
-    Files are texts, web pages, PDF, Word, mail (.eml, .mbox), news of agencies (NewsML-G2, NITF); tables (CSV, TSV,
-    Parquet) and JSON lines with a document in each row; feeds, web archives (WARC), lists of addresses (.urls):
-    docs/sources.md has them all. What a document says of itself is used. Tables and objects need a text; what holds it,
-    and title, date, source and address, is told by their names or by --columns. A text may begin with lines such as
-    "published: 2023-11-22", closed by "---", or with the date in its file name.
+    Files are texts, web pages, PDF, Word, mail (.eml, .mbox), news of agencies (NewsML-G2, NITF); CSV, Parquet and JSON
+    lines with a document in each row; feeds, web archives (WARC), lists of addresses: docs/sources.md has all. What
+    holds the text in a row, and title, date, source and address, is told by the names of its columns or by --columns. A
+    text may begin with lines such as "published: 2023-11-22", closed by "---", or with the date in its file name.
 
     Of an address, what stands there is fetched and nothing else. Many are fetched as their hosts like it: robots.txt,
     one a second, later where they are busy, and not at all what has not changed since it was read.
