@@ -28,12 +28,19 @@ class Line:
     """Readers that find one claim a text. They wait at the `gate`, and tell at `reached` that they have come to it."""
 
     versions = (("fake", "1"),)
+    languages = ("en",)
     is_learned = True
 
     def __init__(self, *, knowledge=None):
         self.knowledge = knowledge or Knowledge.load()
 
     gate, reached = Event(), Event()
+
+    def reads(self, language):
+        return language in self.languages
+
+    def versions_for(self, language):
+        return self.versions
 
     def pipe(self, readings):
         for reading in readings:

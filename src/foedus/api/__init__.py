@@ -15,7 +15,9 @@ from foedus.api.following import Followed, Following
 from foedus.api.freezing import LOG
 from foedus.api.held import Held
 from foedus.api.identity import row_id, row_ids
+from foedus.api.keeping import Checked, Damage, back_up, check_record
 from foedus.api.knowing import knowledge_of, look_up, parties
+from foedus.api.languages import unread_told
 from foedus.api.reading import Reading, check_sources, day_of, read_text
 from foedus.api.record import Asked, Record, open_record
 from foedus.api.relation import relation
@@ -65,7 +67,7 @@ from foedus.record import slots
 from foedus.sources import ENDINGS as FILE_ENDINGS
 from foedus.sources import KINDS as FILE_KINDS
 from foedus.sources import Address, Offer, Pasted, Upload, check_address
-from foedus.store import Arrivals, Mark, Omission, Status
+from foedus.store import Arrivals, Mark, Omission, Status, is_there, name_of, shown
 from foedus.text.edtf import bounds
 
 if TYPE_CHECKING:
@@ -86,12 +88,14 @@ __all__ = [
     "Attendance",
     "Catalogued",
     "Cell",
+    "Checked",
     "Column",
     "ColumnType",
     "Condition",
     "Conflict",
     "Contradiction",
     "Copies",
+    "Damage",
     "Decided",
     "Demand",
     "Did",
@@ -163,6 +167,7 @@ __all__ = [
     "Work",
     "arrivals",
     "arrived",
+    "back_up",
     "bounds",
     "catalogue",
     "catalogued",
@@ -170,14 +175,17 @@ __all__ = [
     "check_address",
     "check_conditions",
     "check_orders",
+    "check_record",
     "check_sources",
     "columns_of",
     "conditions_of",
     "day_of",
     "decision_told",
     "edits",
+    "is_there",
     "knowledge_of",
     "look_up",
+    "name_of",
     "open_record",
     "orders_of",
     "parties",
@@ -185,8 +193,10 @@ __all__ = [
     "relation",
     "row_id",
     "row_ids",
+    "shown",
     "slots",
     "ties",
+    "unread_told",
     "watch_kinds",
 ]
 

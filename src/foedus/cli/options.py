@@ -28,6 +28,7 @@ __all__ = [
     "Person",
     "Published",
     "Publisher",
+    "Quiet",
     "RecordFile",
     "Reread",
     "Send",
@@ -38,13 +39,12 @@ __all__ = [
 ]
 
 RecordFile = Annotated[
-    Path,
+    str,
     typer.Option(
         "--record",
         metavar="FILE",
         envvar="FOEDUS_RECORD",
-        readable=False,  # the record says itself what is wrong with its file, in one line
-        help="The file that keeps the record.",
+        help="The file that keeps the record, or a database: postgresql://user@host/name.",
     ),
 ]
 Published = Annotated[
@@ -92,6 +92,7 @@ Watch = Annotated[
         help="Tell afterwards what the conditions of this file meet with (see foedus watch).",
     ),
 ]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs, and nothing else.")]
 
 On = Annotated[

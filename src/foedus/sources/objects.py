@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 from foedus.errors import SourceError
 from foedus.sources.bounds import whole
 from foedus.sources.columns import resolved
-from foedus.sources.contract import Found, Given, Loaded, Skipped
+from foedus.sources.contract import Found, Given, Known, Loaded, Skipped
 from foedus.sources.encoding import decoded
 from foedus.sources.particulars import digest
 from foedus.sources.rows import read_row
@@ -104,7 +104,7 @@ def parsed(data: str) -> Any:
         raise SourceError(f"broken JSON ({error})") from None
 
 
-def read_object(found: Any, *, key: str, data: bytes | None = None, given: Given) -> Loaded:
+def read_object(found: Any, *, key: str, data: bytes | None = None, given: Given) -> Loaded | Known:
     """Return the document that the object holds; SourceError if it holds none.
 
     `data` is the bytes it came as; an object in the midst of a file is hashed as JSON writes it plainly.

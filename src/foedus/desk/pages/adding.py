@@ -107,6 +107,7 @@ def _told(work: Work) -> dict[str, Any]:
         "seconds": round(now.seconds, 1),
         "read": [{"document": document, "key": key} for document, key in now.read],
         "skipped": [{"key": key, "reason": reason} for key, reason in now.skipped],
+        "unread": now.unread or None,
         "error": now.what or None,
         "remedy": now.remedy or None,
     }
