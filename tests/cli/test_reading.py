@@ -60,12 +60,21 @@ def test_quiet_and_json(run):
     assert (found["claims"], found["skipped"]) == ({"statement": 3}, [{"key": "b.pdf", "reason": "not text"}])
 
 
+def test_what_is_in_another_language_is_told_with_what_reads_it(run, record):
+    record.summary = Summary(1, 0, 5, 1.0, (), (), unread=(("fr", 1200), ("hy", 3), ("ru", 1)))
+    output = " ".join(run("read", "articles").stdout.split())
+    assert "In the record, but not read: 1,200 documents in French, 3 in Armenian, 1 in Russian." in output
+    assert "To read Russian: pip install 'foedus[russian]', then read again." in output
+    assert json.loads(run("read", "articles", "--json").stdout)["unread"] == {"fr": 1200, "hy": 3, "ru": 1}
+
+
 @pytest.mark.parametrize(
     ("summary", "exit_code"),
     [
         (Summary(0, 0, 0, 1.0, (), (Skipped("a", "empty"),)), 1),
         (Summary(0, 1, 0, 1.0, (), (Skipped("a", "empty"),)), 0),
         (Summary(0, 0, 0, 0.0, (), ()), 0),
+        (Summary(0, 0, 0, 0.0, (), (), unread=(("fr", 1),)), 1),
         (Summary(1, 0, 5, 1.0, (), (), interrupted=True), 130),
         (Summary(1, 0, 5, 1.0, (), (), learned=False), 0),
     ],

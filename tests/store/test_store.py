@@ -244,6 +244,17 @@ def test_status(filled, made):
     assert [(skipped.key, skipped.reason) for skipped in status.skipped] == [("b.bin", "not a text")]
 
 
+def test_documents_that_nothing_has_read_are_counted_by_language(store, made):
+    unread = [replace(made.document(f"{number}.txt"), language=code) for number, code in enumerate(("fr", "hy", "fr"))]
+    for number, document in enumerate(unread):
+        store.add_document(document, normalise(f"Texte {number}"))
+    assert store.status().unread == (("fr", 2), ("hy", 1))
+    store.add_document(replace(unread[1], language="fr"), normalise("Texte 1"))  # told better later
+    assert store.status().unread == (("fr", 3),)
+    store.add_reading(unread[0], normalise("Texte 0"), made.run(), [])
+    assert dict(store.status().unread) == {"fr": 2}
+
+
 def test_what_was_read_later_is_no_longer_skipped(store, made):
     store.add_skipped("a.txt", "not a text")
     run = replace(made.run(), started=datetime.now(UTC))

@@ -15,7 +15,9 @@ from foedus.api.following import Followed, Following
 from foedus.api.freezing import LOG
 from foedus.api.held import Held
 from foedus.api.identity import row_id, row_ids
+from foedus.api.keeping import Checked, Damage, back_up, check_record
 from foedus.api.knowing import knowledge_of, look_up, parties
+from foedus.api.languages import unread_told
 from foedus.api.reading import Reading, check_sources, day_of, read_text
 from foedus.api.record import Asked, Record, open_record
 from foedus.api.relation import relation
@@ -63,6 +65,7 @@ from foedus.ledgers import Step as FormalStep
 from foedus.ledgers.watching import Condition, Fault, Match, WatchKind, watch_kinds
 from foedus.record import slots
 from foedus.sources import ENDINGS as FILE_ENDINGS
+from foedus.sources import KINDS as FILE_KINDS
 from foedus.sources import Address, Offer, Pasted, Upload, check_address
 from foedus.store import Arrivals, Mark, Omission, Status, is_there, name_of, shown
 from foedus.text.edtf import bounds
@@ -72,6 +75,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FILE_ENDINGS",
+    "FILE_KINDS",
     "GAP",
     "LOG",
     "TIES",
@@ -84,12 +88,14 @@ __all__ = [
     "Attendance",
     "Catalogued",
     "Cell",
+    "Checked",
     "Column",
     "ColumnType",
     "Condition",
     "Conflict",
     "Contradiction",
     "Copies",
+    "Damage",
     "Decided",
     "Demand",
     "Did",
@@ -161,6 +167,7 @@ __all__ = [
     "Work",
     "arrivals",
     "arrived",
+    "back_up",
     "bounds",
     "catalogue",
     "catalogued",
@@ -168,6 +175,7 @@ __all__ = [
     "check_address",
     "check_conditions",
     "check_orders",
+    "check_record",
     "check_sources",
     "columns_of",
     "conditions_of",
@@ -188,6 +196,7 @@ __all__ = [
     "shown",
     "slots",
     "ties",
+    "unread_told",
     "watch_kinds",
 ]
 

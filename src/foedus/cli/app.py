@@ -18,6 +18,7 @@ from foedus.cli import (
     deciding,
     export,
     holding,
+    keeping,
     knowledge,
     linking,
     log,
@@ -93,7 +94,7 @@ def foedus(
 
 for commands in (
     reading, serving, sharing, watch, searching, asking, relations, deciding, adding, linking, settling, copies, review,
-    log, export, release, holding, knowledge, scoring,
+    log, export, release, holding, keeping, knowledge, scoring,
 ):  # fmt: skip
     commands.add_to(app)
 

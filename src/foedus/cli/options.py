@@ -28,6 +28,7 @@ __all__ = [
     "Person",
     "Published",
     "Publisher",
+    "Quiet",
     "RecordFile",
     "Reread",
     "Send",
@@ -91,6 +92,7 @@ Watch = Annotated[
         help="Tell afterwards what the conditions of this file meet with (see foedus watch).",
     ),
 ]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs, and nothing else.")]
 
 On = Annotated[

@@ -10,7 +10,7 @@ from foedus.cli.help import helped
 from foedus.cli.opening import DEFAULT_RECORD, opened, shown
 from foedus.cli.paper import Paper
 from foedus.cli.progress import progress
-from foedus.cli.skips import put_skips
+from foedus.cli.skips import put_skips, put_unread
 from foedus.cli.tables import Column, draw
 from foedus.cli.watch import put_matches, send_matches
 from foedus.cli.wording import counted
@@ -26,6 +26,7 @@ EXAMPLES = (
     "foedus read communique.html --published 2023-11-23 --record dossier.db",
     "foedus read articles/ --record postgresql://ada@db.example/news    a team's record (docs/teams.md)",
     "foedus read https://news.example/a-summit-skipped",
+    "foedus read report.pdf newsletters.mbox agency/",
     "foedus read archive.csv --columns text=body,title=headline,published=date",
     "foedus read https://news.example/feed.xml --full",
     "foedus read crawl.warc.gz worth-reading.urls",
@@ -53,23 +54,23 @@ def read(
     watch: options.Watch = None,
     send: options.Send = False,
     reread: options.Reread = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
+    quiet: options.Quiet = False,
     as_json: options.AsJson = False,
 ) -> None:
     """Read files, folders or addresses into a record.
 
-    Files are texts, web pages, PDF, Word; tables (CSV, TSV, Parquet) and JSON lines with a document in each row;
-    feeds, web archives (WARC), lists of addresses (.urls): docs/sources.md has them all. Tables and objects need a
-    text; what holds it, and title, date, source and address, is told by their names or by --columns. A text may
-    begin with lines such as "published: 2023-11-22", closed by "---", or with the date in its file name.
+    Files are texts, web pages, PDF, Word, mail (.eml, .mbox), news of agencies (NewsML-G2, NITF); tables (CSV, TSV,
+    Parquet) and JSON lines with a document in each row; feeds, web archives (WARC), lists of addresses (.urls):
+    docs/sources.md has them all. Tables and objects need a text; what holds it, and title, date, source and address, is
+    told by their names or by --columns. A text may begin with such lines ("published: 2023-11-22"), closed by "---".
 
     Of an address, what stands there is fetched and nothing else. Many are fetched as their hosts like it: robots.txt,
     one a second, later where they are busy, and not at all what has not changed since it was read.
 
     What was read before is not read again: after a stop, read the same again to go on. A document that cannot be read
-    is skipped, and the record keeps why.
+    is skipped, and the record keeps why. One in a language that is not read is kept and counted, to be read once it is.
 
-    Leaves with 0 when something was read or had been read before, 1 when everything was skipped.
+    Leaves with 0 when something was read or had been read before, 1 when nothing could be.
     """
     from foedus import api
 
@@ -90,7 +91,7 @@ def read(
 def _leave(summary: "Summary") -> None:
     if summary.interrupted:
         raise typer.Exit(STOPPED)
-    if summary.skipped and not (summary.documents or summary.known):
+    if (summary.skipped or summary.unread) and not (summary.documents or summary.known):
         raise typer.Exit(NOTHING_READ)
 
 
@@ -125,6 +126,7 @@ def _show(paper: Paper, summary: "Summary", record: str) -> None:
         paper.put()
         columns = (Column("found", lambda row: row[0], 20), Column("claims", lambda row: f"{row[1]:>6,}", 8))
         draw(paper, summary.claims, columns)
+    put_unread(paper, summary.unread)
     put_skips(paper, "Skipped", summary.skipped)
 
 
@@ -137,6 +139,7 @@ def _plain(summary: "Summary") -> dict[str, object]:
         "seconds": round(summary.seconds, 3),
         "claims": dict(summary.claims),
         "skipped": [{"key": item.key, "reason": item.reason} for item in summary.skipped],
+        "unread": dict(summary.unread),
         "interrupted": summary.interrupted,
         "learned": summary.learned,
     }

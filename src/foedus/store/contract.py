@@ -67,7 +67,10 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How much a record holds. `claims` counts each kind; `skipped` could not be read, and has not been since."""
+    """How much a record holds. `claims` counts each kind; `skipped` could not be read, and has not been since.
+
+    `unread` counts the documents that no reader has read, by language: those in one that is not read here.
+    """
 
     documents: int
     texts: int
@@ -75,6 +78,7 @@ class Status:
     decisions: int
     claims: tuple[tuple[str, int], ...]
     skipped: tuple[Omission, ...]
+    unread: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -277,6 +277,12 @@ def status(log: Log) -> Status:
         " JOIN reading ON reading.text = carries.text JOIN run ON run.nr = reading.run"
         " WHERE document.key = skipped.key AND run.started > skipped.noticed) ORDER BY nr"
     )
+    unread = log.execute(
+        "SELECT language, count(*) FROM document AS now WHERE NOT EXISTS (SELECT 1 FROM document AS later"
+        " WHERE later.id = now.id AND later.nr > now.nr) AND NOT EXISTS (SELECT 1 FROM document AS same"
+        " JOIN carries ON carries.document = same.nr JOIN reading ON reading.text = carries.text"
+        " WHERE same.id = now.id) GROUP BY language ORDER BY count(*) DESC, language"
+    )
     documents, texts, claims = tally(log)
     return Status(
         documents=documents,
@@ -285,4 +291,5 @@ def status(log: Log) -> Status:
         decisions=count(f"decision WHERE {standing(log)}"),
         claims=claims,
         skipped=tuple(Omission(key, reason, datetime.fromisoformat(noticed)) for key, reason, noticed in skipped),
+        unread=tuple(unread),
     )

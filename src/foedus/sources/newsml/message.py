@@ -8,7 +8,8 @@ from foedus.errors import SourceError
 from foedus.sources.apart import parsed_apart
 from foedus.sources.bounds import whole
 from foedus.sources.contract import Found, Given
-from foedus.sources.markup import name_of, root_name, root_of
+from foedus.sources.element import first_element
+from foedus.sources.markup import name_of, root_of
 from foedus.sources.newsml import item, nitf
 from foedus.sources.newsml.tree import every
 from foedus.sources.particulars import Article, documents_of
@@ -28,7 +29,7 @@ def read_news(stream: BinaryIO, key: str, given: Given) -> Iterator[Found]:
 
 def is_news(head: bytes) -> bool:
     """Tell whether a file begins as a message, an item or a text of an agency does."""
-    return root_name(head) in (*ITEMS, MESSAGE, TEXT)
+    return first_element(head)[0] in (*ITEMS, MESSAGE, TEXT)
 
 
 def articles(data: bytes) -> list[Article]:
