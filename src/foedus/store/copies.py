@@ -94,7 +94,7 @@ def _join(log: Log, text: int) -> None:
 def _candidates(log: Log, signature: "Signature") -> Iterator[_Candidate]:
     """Yield the texts that share a band and may be copies by their signatures, the most alike first, so many at most.
 
-    Of short texts after one pattern ("net profit 3.1 mln against 2.8 mln") each may be a copy of thousands, and is none.
+    Of short texts after one pattern ("net 3.1 mln against 2.8 mln") each may be a copy of thousands, and is none.
     """
     rows = log.execute(
         "SELECT signature.text, coalesce(first, signature.text), minhash, runs FROM signature"
