@@ -13,7 +13,7 @@ from foedus.export import Options, export, format_named
 from twins import decide, everything
 
 DOSSIER = Path(__file__).parents[2] / "demo" / "dossier"
-DOCUMENTS = 60
+DOCUMENTS = 90
 OF_THE_WAY = ("log", "arrivals", "decisions")  # what tells also of what was taken back, or in which order
 
 

@@ -108,7 +108,7 @@ def test_another_language_is_told_where_its_text_stands_and_when_it_is_not_read(
     monkeypatch.setattr(line, "languages", ("en", "ru"))
     browser = visit(plain)
     russian = "Министр заявил, что договор нарушен.".encode()
-    french = "Le ministre a dit hier que son pays ne quitterait pas cette alliance.".encode()
+    french = b"Le ministre a dit hier que son pays ne quitterait pas cette alliance."
     sent = hand_in(browser, [("a.txt", russian), ("b.txt", french)])
     now = told(browser, sent.headers["location"])
     assert (now["documents"], now["unread"]) == (1, "1 document in French")

@@ -193,6 +193,25 @@ def test_a_connection_that_breaks_loses_nothing_recorded(server, store, place):
         assert [document.key for document in again.documents()] == ["a"]
 
 
+def test_a_connection_is_kept_for_the_next_and_given_to_one_alone(server, place):
+    one = open_store(place, create=False)
+    first = process(one)
+    one.close()
+    one.close()
+    with open_store(place, create=False) as other, open_store(place, create=False) as third:
+        assert process(other) == first != process(third)
+        with pytest.raises(AttributeError):
+            one.status()
+    server.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname LIKE 'record%'")
+    with open_store(place, create=False) as again:
+        assert process(again) != first
+        assert again.status().documents == 0
+
+
+def process(store):
+    return store.connection.execute("SELECT pg_backend_pid()").fetchone()[0]
+
+
 def test_what_is_written_changes_the_state(store, place):
     with open_store(place, read_only=True) as other:
         before = other.state

@@ -1,8 +1,9 @@
 """A connection to a record's tables, as PostgreSQL has them; written for psycopg 3, which is an extra."""
 
 import re
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from copy import copy
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,7 @@ class PostgresLog:
         self.name = name
         self.version = 0
         self.writable = False
+        self.let_go: Callable[[PostgresLog], None] = PostgresLog.disconnect
 
     @property
     def state(self) -> Hashable:
@@ -88,8 +90,20 @@ class PostgresLog:
             self.execute("ROLLBACK")
 
     def close(self) -> None:
-        """Let go of it."""
+        """Let go of it: from then on it is of no use, whoever has its connection next."""
+        if hasattr(self, "_connection"):
+            given = copy(self)
+            del self._connection
+            self.let_go(given)
+
+    def disconnect(self) -> None:
+        """Break the connection off."""
         self._connection.close()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether the connection is in order, and in no transaction."""
+        return not self._connection.closed and not self.in_transaction
 
     def failures(self) -> AbstractContextManager[None]:
         """Do nothing: every statement sees to its own errors."""

@@ -1,12 +1,15 @@
 """Opening a record on PostgreSQL: making a new one, and making sure that an old one is ours before it is touched."""
 
+import atexit
 import re
+from functools import partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from foedus.errors import RecordError
 from foedus.store import carrying, copies, versions
 from foedus.store.postgres_failures import NOT_OURS, need_psycopg
+from foedus.store.postgres_idle import Idle
 from foedus.store.postgres_log import PostgresLog
 from foedus.store.schema import VERSION
 
@@ -20,6 +23,9 @@ OLDEST_SERVER = 15
 CONNECT_SECONDS = 10
 BUSY_SECONDS = 30  # a transaction is short, but several may wait
 SCHEMES = ("postgresql://", "postgres://")
+
+_IDLE = Idle()
+atexit.register(_IDLE.clear)
 
 _SECRET = re.compile(r"(?<=://)([^:/?]*):.*(?=@)|(?<=password=)[^&]*")
 _REFUSED = (
@@ -54,14 +60,17 @@ def connect(address: str, *, create: bool, read_only: bool) -> PostgresLog:
     may not be written is opened to be read only.
     """
     need_psycopg()
+    opened_with = (address, create, read_only)
+    if kept := _IDLE.take(opened_with, VERSION):
+        return kept
     name = shown(address)
     log = PostgresLog(_reached(address, name), name)
     try:
-        with log.failures():
-            _prepare(log, create=create, read_only=read_only)
+        _prepare(log, create=create, read_only=read_only)
     except BaseException:
         log.close()
         raise
+    log.let_go = partial(_IDLE.keep, opened_with)
     return log
 
 
