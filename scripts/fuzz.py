@@ -38,6 +38,16 @@ ONCE = 100  # examples of a kind before the next has its turn
 LONGEST = 200_000
 TWO = f"{SAID}\n\nBelmark has paid its dues."
 XML = "<inlineXML contenttype='application/nitf+xml'>{}</inlineXML>"
+
+
+def _archived(page: bytes) -> bytes:
+    """Return a web archive of one page."""
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/1\r\n"
+    head += b"WARC-Date: 2031-03-04T08:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
+    return head + b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (len(answer), answer)
+
+
 SEEDS: dict[str, list[bytes]] = {
     "plain text": [TWO.encode(), f"title: A\npublished: 2031-03-04\n---\n{TWO}".encode(), TWO.encode("utf-16")],
     "Markdown": [f"# On *dues*\n\n> **{SAID}** [a](b) `c`\n\n- __x__ ![y](z)".encode()],
@@ -58,6 +68,20 @@ SEEDS: dict[str, list[bytes]] = {
     "JSON lines": [
         b"\n".join(json.dumps({"text": text, "title": "<b>a"}).encode() for text in (SAID, PAGE)) + b"\n\n{"
     ],
+    "JSON Feed": [
+        json.dumps(
+            {"version": "https://jsonfeed.org/version/1.1", "title": "a", "items": [{"id": "1", "content_html": PAGE}]}
+        ).encode()
+    ],
+    "CSV": [f'id;title;text\n1;"a";"{SAID}"\n2;b;{SAID}\n'.encode()],
+    "TSV": [f"id\ttitle\ttext\n1\ta\t{SAID}\n".encode()],
+    "news feed": [
+        f"<rss version='2.0'><channel><title>a</title><item><title>b</title><link>https://a.example/1</link><pubDate>"
+        f"Tue, 04 Mar 2031 08:00:00 GMT</pubDate><description>{SAID}</description></item></channel></rss>".encode()
+    ],
+    "sitemap": [b"<urlset><url><loc>https://a.example/1</loc><lastmod>2031-03-04</lastmod></url></urlset>"],
+    "list of addresses": [b"https://a.example/1\n# no address\nhttps://a.example/2\n"],
+    "web archive (WARC)": [_archived(PAGE.encode()), gzip.compress(_archived(PAGE.encode()), mtime=0)],
 }
 WORDS = rb"""
     < > </ <!-- --> <![CDATA[ ]]> &#0; &amp; &a; <? <p> <!DOCTYPE [ ] { } ( ) << >> stream endstream endobj obj 99 0 R

@@ -233,5 +233,5 @@ def test_a_line_a_look_for_programs_that_listen(run, feeds, alerts):
 def test_a_well_formed_file_of_feeds(run, feeds, alerts, monkeypatch):
     monkeypatch.setenv("COLUMNS", "300")  # however long the names of folders are
     output = run("watch", alerts, "--check").stdout
-    for piece in ("The Courier", "30 min", "the pages", "saved.rss", "2 conditions, 2 feeds, well formed\n"):
+    for piece in ("The Courier", "90 minutes", "the pages", "saved.rss", "2 conditions, 2 feeds, well formed\n"):
         assert piece in output

@@ -104,6 +104,20 @@ def test_files_are_read_into_the_record(visit, plain, line):
     assert told(browser, again.headers["location"])["known"] == 1
 
 
+def test_another_language_is_told_where_its_text_stands_and_when_it_is_not_read(visit, plain, line, monkeypatch):
+    monkeypatch.setattr(line, "languages", ("en", "ru"))
+    browser = visit(plain)
+    russian = "Министр заявил, что договор нарушен.".encode()
+    french = b"Le ministre a dit hier que son pays ne quitterait pas cette alliance."
+    sent = hand_in(browser, [("a.txt", russian), ("b.txt", french)])
+    now = told(browser, sent.headers["location"])
+    assert (now["documents"], now["unread"]) == (1, "1 document in French")
+    assert "In the record, but not read:" in browser.get(sent.headers["location"]).text
+    pages = {one["key"]: browser.get(f"/document/{one['document']}").text for one in now["read"]}
+    assert '<p class="prose" lang="ru">' in pages["a.txt"]
+    assert '<p class="prose" lang="fr">' in pages["b.txt"]
+
+
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [

@@ -1,6 +1,6 @@
 """Feeds that are followed: what came of each, and when they are looked at again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import chain
 from time import sleep
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["follow", "have_all_failed", "put_feeds", "put_followed", "wait_for"]
 
+UNITS = (("day", 86_400), ("hour", 3600), ("minute", 60), ("second", 1))
 COLUMNS = (
     Column("feed", lambda done: done.feed, 40),
     Column("came of it", lambda done: done.fault or done.outcome),
@@ -54,7 +55,7 @@ def put_feeds(paper: Paper, feeds: Sequence["Subscription"]) -> None:
         (
             Column("feed", lambda feed: feed.name, 24),
             Column("address", lambda feed: feed.address),
-            Column("every", _every, 16),
+            Column("every", _every, 11),
             Column("reads", lambda feed: "the pages" if feed.full else "its own words", 14),
         ),
     )
@@ -80,11 +81,6 @@ def _clock(when: datetime) -> str:
 
 
 def _every(feed: "Subscription") -> str:
-    return ", ".join(_parts(int(feed.every.total_seconds())))
-
-
-def _parts(seconds: int) -> Iterator[str]:
-    for name, length in (("day", 86_400), ("hour", 3600), ("min", 60)):
-        number, seconds = divmod(seconds, length)
-        if number:
-            yield f"{number} {name}" if name == "min" else counted(number, name)
+    seconds = int(feed.every.total_seconds())
+    name, length = next((name, length) for name, length in UNITS if seconds % length == 0)
+    return counted(seconds // length, name)

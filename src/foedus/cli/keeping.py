@@ -36,7 +36,9 @@ def add_to(app: typer.Typer) -> None:
 def check(as_json: options.AsJson = False, record: options.RecordFile = DEFAULT_RECORD) -> None:
     """Check that a record is what was written into it.
 
-    Its file is looked at, what points at what, every word quoted, and every id. Nothing is changed. Leaves with 0 when it is sound, 1 when anything is damaged.
+    Its file is looked at, what points at what, every word quoted, and every id. Nothing is changed.
+
+    Leaves with 0 when it is sound, 1 when anything is damaged.
     """
     from foedus import api
     from foedus.api.plain import plain

@@ -78,14 +78,22 @@ def loaded_whole(text: str, said: Particulars, *, key: str, data: bytes, given: 
     return loaded(text, told, key=key, digest=digest(data), given=given)
 
 
-def documents_of(articles: Iterable[Article], *, key: str, data: bytes, given: Given) -> Iterator[Found]:
-    """Yield a document for each article in a file, or why there is none; a part is named behind the file."""
+def documents_of(
+    articles: Iterable[Article], *, key: str, data: bytes, given: Given, of_many: bool = False
+) -> Iterator[Found]:
+    """Yield a document for each article in a file, or why there is none; a part is named behind the file.
+
+    Of a file `of_many`, what each says of itself goes before what is given.
+    """
     for article in articles:
         name = f"{key}/{article.part}" if article.part else key
         try:
             if article.failed:
                 raise SourceError(article.failed)
-            yield loaded_whole(article.text, article.said, key=name, data=data, given=given)
+            if of_many:
+                yield loaded(article.text, article.said, key=name, digest=digest(data), given=given)
+            else:
+                yield loaded_whole(article.text, article.said, key=name, data=data, given=given)
         except SourceError as error:
             yield Skipped(name, str(error))
 

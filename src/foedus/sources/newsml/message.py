@@ -24,7 +24,8 @@ MESSAGE, TEXT = "newsMessage", "nitf"
 def read_news(stream: BinaryIO, key: str, given: Given) -> Iterator[Found]:
     """Yield the article of each item in a file of NewsML-G2 or NITF."""
     data = whole(stream, MAX_BYTES, remedy="split it into its items")
-    yield from documents_of(parsed_apart(articles, data), key=key, data=data, given=given)
+    found = parsed_apart(articles, data)
+    yield from documents_of(found, key=key, data=data, given=given, of_many=any(one.part for one in found))
 
 
 def is_news(head: bytes) -> bool:
