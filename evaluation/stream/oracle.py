@@ -33,6 +33,12 @@ class _Oracle:
         self.claims = claims
         self.knowledge = Knowledge.load()
 
+    def reads(self, language: str) -> bool:
+        return True
+
+    def versions_for(self, language: str) -> tuple[tuple[str, str], ...]:
+        return self.versions
+
     def pipe(self, readings: Iterable[Reading]) -> Iterator[Reading]:
         for reading in readings:
             rows = self.claims[reading.text]

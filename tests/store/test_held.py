@@ -6,8 +6,10 @@ from random import Random
 import pytest
 
 from foedus.knowledge import Knowledge
-from foedus.model import Decision, Document, Run, Text
+from foedus.model import Actor, Claim, Decision, Document, Field, Run, Span, Text, kinds
 from foedus.shelf import put_in_order
+from foedus.store.sql_shelf import LONGEST
+from foedus.text import words
 from store.test_carrying import claims_of
 
 STATES = ("Arvenia", "Borenia", "Corvia", "Doria", "Elvonia", "Fendia", "Garvia", "Hestia")
@@ -114,3 +116,21 @@ def test_a_day_that_is_told_later_of_a_newer_version_counts_for_the_older(store,
     found = store.entries_of(numbers(store)).values()
     assert list(found) == list(store.entries())
     assert {entry.replaced_on for entry in found} == {date(2031, 3, 5), None}
+
+
+def test_a_name_may_be_longer_than_an_index_takes(store, knowledge):
+    name = "".join(chr(0x4E00 + number * 7919 % 20000) for number in range(9000))
+    text = Text(f"{name} left.")
+    whole, anchor = words(text.content, 0, len(text.content)), words(text.content, len(name) + 1, len(name) + 5)
+    who = Actor(name, "UNK", name, "person", Span(0, len(name)))
+    claims = [
+        Claim(text.id, kind.name, anchor, whole, tuple(Field(slot.name, told) for slot in kind.slots
+              if (told := {"actor": who, "actors": (who,), "words": whole}.get(slot.type))), by=(who,))
+        for kind in kinds()
+    ]  # fmt: skip
+    run = Run((("claims", "1"),), datetime(2031, 4, 1, tzinfo=UTC))
+    store.add_reading(Document("a", "1", source=name), text, run, claims)
+    assert put_in_order(store, knowledge)
+    assert held(store) == len(claims)
+    ((longest,),) = store.connection.execute("SELECT max(length(name)) FROM block").fetchall()
+    assert longest == LONGEST

@@ -18,8 +18,7 @@ def add(log: Log, signs: Iterable[Sign]) -> tuple[Sign, ...]:
     for sign in signs:
         row = (sign.condition, sign.mark, sign.what, sign.noticed.isoformat())
         done = log.execute(
-            "INSERT INTO sign (condition, mark, what, noticed) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT (condition, mark) DO NOTHING",
+            "INSERT INTO sign (condition, mark, what, noticed) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
             row,
         )
         if done.rowcount:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from hashlib import blake2b
 from typing import Any, TypeVar
 
 from foedus.record import Entry
@@ -18,6 +19,7 @@ __all__ = ["SqlShelf"]
 V = TypeVar("V")
 
 CHUNK = 500  # values in one statement of SQL
+LONGEST, DIGEST = 500, 16  # letters of a name, and bytes that stand for the end of a longer one
 MANY = 5000  # rows, more of which need not be counted
 
 # What was published by a day, and did not begin after another by any of its dates.
@@ -80,7 +82,8 @@ class SqlShelf:
     def known(self, traces: Sequence[str], *, besides: int) -> dict[str, list[tuple[str, str, str, str]]]:
         """Return the claims of other texts that are not astray, by these of their traces."""
         found: dict[str, list[tuple[str, str, str, str]]] = {}
-        for part in _chunks(traces):
+        asked = {_brief(trace): trace for trace in traces}
+        for part in _chunks(list(asked)):
             for name, *known in self.log.execute(
                 "SELECT DISTINCT trace.name, claim.id, block.name, key, family FROM trace"
                 " JOIN claim ON claim.nr = trace.claim JOIN block ON block.nr = trace.block"
@@ -88,7 +91,7 @@ class SqlShelf:
                 f" WHERE trace.name IN ({marks(part)}) AND NOT astray AND claim.text <> ?",
                 [*part, besides],
             ):
-                found.setdefault(name, []).append(tuple(known))
+                found.setdefault(asked[name], []).append(tuple(known))
         return found
 
     def hold(self, entries: Mapping[int, Entry]) -> None:
@@ -102,6 +105,7 @@ class SqlShelf:
 
     def _place(self, placed: Sequence[tuple[str, str, Placed]]) -> None:
         """Put claims that are in no block into theirs."""
+        placed = [(sort, _brief(name), item) for sort, name, item in placed]
         blocks = self._blocks(list(dict.fromkeys((sort, name) for sort, name, _ in placed)))
         self.log.executemany(
             "INSERT INTO item VALUES (?, ?, NULL, ?, ?, ?, ?, ?, ?, ?)",
@@ -125,7 +129,7 @@ class SqlShelf:
             (
                 (trace, item.astray, blocks[sort, name], item.claim)
                 for sort, name, item in placed
-                for trace in item.traces
+                for trace in dict.fromkeys(map(_brief, item.traces))
             ),
         )
 
@@ -342,6 +346,13 @@ class SqlShelf:
         until = (known_by or date.max).isoformat()
         (day,) = self.log.execute("SELECT max(published) FROM document WHERE published <= ?", (until,)).fetchone()
         return date.fromisoformat(day) if day else None
+
+
+def _brief(name: str) -> str:
+    """Return the name of a block or a trace in no more letters than an index takes, whatever stands in a text."""
+    if len(name) <= LONGEST:
+        return name
+    return name[: LONGEST - 2 * DIGEST] + blake2b(name.encode("utf-8", "surrogatepass"), digest_size=DIGEST).hexdigest()
 
 
 def _chunks(values: Sequence[V]) -> Iterator[list[V]]:
