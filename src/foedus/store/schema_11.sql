@@ -23,7 +23,7 @@ UPDATE thing SET faces = (SELECT joined_keys(face_key(name, role, face.sort)) FR
 CREATE TABLE face_11 (
     face INTEGER NOT NULL,
     known INTEGER NOT NULL,
-    thing INTEGER NOT NULL REFERENCES thing,
+    thing INTEGER NOT NULL,   -- refers to it, unchecked: without an index by it, to forget a thing would be to look at all
     "first" INTEGER NOT NULL,
     PRIMARY KEY (face, known, thing)
 ) STRICT, WITHOUT ROWID;
