@@ -34,7 +34,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def check(as_json: options.AsJson = False, record: options.RecordFile = DEFAULT_RECORD) -> None:
-    """Check that a record is what was written: its file, what points at what, every word quoted, every id.
+    """Check that nothing in a record is damaged.
+
+    Looked at are its file, what points at what, every word quoted, and every id, which is a hash of content.
 
     Nothing is changed. Leaves with 0 when it is sound, 1 when anything is damaged.
     """
@@ -70,9 +72,9 @@ def backup(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
-    """Copy a record as it is at this moment, also while others read into it.
+    """Copy a record, also while others write it.
 
-    The copy is one file and a record of its own. It has its name only when it is whole.
+    The copy is the record as it is at this moment, in one file. It has its name only when it is whole.
     """
     from foedus import api
 

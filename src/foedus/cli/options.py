@@ -1,5 +1,6 @@
 """The options that several commands share, each with its help in one place."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,7 @@ __all__ = [
     "ClaimId",
     "Coder",
     "Columns",
+    "Engine",
     "Evidence",
     "Full",
     "Jobs",
@@ -28,14 +30,24 @@ __all__ = [
     "Person",
     "Published",
     "Publisher",
+    "ReadingEngine",
     "RecordFile",
     "Reread",
     "Send",
+    "Shards",
     "Skip",
     "Superseded",
     "Timeout",
     "Watch",
 ]
+
+
+class ReadingEngine(StrEnum):
+    """What can read."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
 
 RecordFile = Annotated[
     Path,
@@ -77,6 +89,14 @@ Timeout = Annotated[
     typer.Option(
         "--timeout", metavar="SECONDS", min=1, help="Skip a text that takes longer; 1,000 characters add a second."
     ),
+]
+Engine = Annotated[
+    ReadingEngine,
+    typer.Option("--engine", help="What reads: processes of this machine, or a cluster of Ray (RAY_ADDRESS names it)."),
+]
+Shards = Annotated[
+    Path | None,
+    typer.Option("--shards", metavar="DIR", help="A folder that all machines of Ray see. [default: beside the record]"),
 ]
 Send = Annotated[
     bool,

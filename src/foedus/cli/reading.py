@@ -32,6 +32,7 @@ EXAMPLES = (
     "foedus read articles/ --watch alerts.toml",
     "zcat items.jsonl.gz | foedus read -",
     "foedus read year.jsonl.gz --jobs 4 --timeout 120",
+    "foedus read archive/ --engine ray --shards /mnt/all/shards",
 )
 
 
@@ -50,6 +51,8 @@ def read(
     record: options.RecordFile = DEFAULT_RECORD,
     jobs: options.Jobs = None,
     timeout: options.Timeout = 60,
+    engine: options.Engine = options.ReadingEngine.LOCAL,
+    shards: options.Shards = None,
     watch: options.Watch = None,
     send: options.Send = False,
     reread: options.Reread = False,
@@ -75,6 +78,8 @@ def read(
 
     how: Reading = {"published": published, "source": source, "columns": columns or ()}
     how |= {"full": full, "addresses": addresses, "reread": reread, "jobs": jobs, "timeout": timeout}
+    if engine is options.ReadingEngine.RAY:
+        how["shards"] = shards or record.with_name(f"{record.name}.shards")
     api.check_sources(*paths, **how)
     conditions = api.conditions_of(watch, record) if watch else ()
     with opened(record, create=True) as found:
