@@ -149,6 +149,33 @@ def test_a_stop_loses_nothing_and_fetches_nothing_twice(record, host):
     assert host.paths().count("/0") == 1
 
 
+class Killed(BaseException):
+    """The end of a process that nothing catches."""
+
+
+@pytest.mark.parametrize("after", range(1, 7))
+def test_a_run_that_is_killed_goes_on_where_it_was(record, host, after):
+    pages = [f"/{number}" for number in range(6)]
+    host.answers |= {page: (200, HTML, PAGE.replace("met", f"met {page}")) for page in pages}
+    host.answers["/feed"] = (200, XML, feed(host, *range(6)))
+    feeds = [Subscription(host.url("/feed"), full=True)]
+    steps = []
+
+    def kill(step):
+        steps.append(step.key)
+        if len(steps) == after:
+            raise Killed
+
+    with pytest.raises(Killed):
+        tuple(record.follow(feeds, Following(host.visitor, progress=kill, time=lambda: START)))
+    (done,) = record.follow(feeds, Following(host.visitor, time=lambda: START))
+    assert (done.documents, done.known) == (6 - after, after)
+    assert sorted(keys(record)) == [host.url(page) for page in pages]
+    asked = [host.paths().count(page) for page in pages]
+    assert [count for page, count in zip(pages, asked, strict=True) if host.url(page) in steps] == [1] * after
+    assert max(asked) <= 2  # fetched and not yet read when the end came
+
+
 def test_a_feed_in_a_file(record, host, look, tmp_path):
     (tmp_path / "a.rss").write_text(feed(host, 1))
     where = Subscription(str(tmp_path / "a.rss"), is_path=True)

@@ -54,3 +54,11 @@ def test_a_backup_and_its_refusals(record, tmp_path):
     assert (again.exit_code, "is there already" in again.output) == (1, True)
     assert run("backup", copy, "--record", record, "--overwrite", "--quiet").output == ""
     assert run("check", "--record", copy).exit_code == 0
+
+
+@pytest.mark.parametrize("asked", [("check",), ("backup", "copy.db")])
+def test_a_record_in_a_database_is_kept_by_its_own_means(asked):
+    told = run(*asked, "--record", "postgresql://ada:secret@db.example/news")
+    assert told.exit_code != 0
+    assert "pg_dump" in " ".join(told.output.split())
+    assert "secret" not in told.output

@@ -35,6 +35,7 @@ def test_options_are_handed_on(run, record):
         "reread": True,
         "jobs": 3,
         "timeout": 60,
+        "shards": None,
         "progress": None,
     }
 
@@ -46,10 +47,26 @@ def test_many_documents_skipped_for_one_reason_are_told_together(run, record):
     assert "  empty (500 documents)\n    0.txt, 1.txt, 2.txt and 497 more\n" in output
 
 
+def test_what_says_no_date_is_told_with_the_remedy(run, record):
+    record.summary = Summary(2, 0, 5, 1.0, (), (), undated=2)
+    output = run("read", "articles").stdout
+    assert "Without a date: 2 documents" in output
+    assert "--published" in output
+    assert json.loads(run("read", "articles", "--json").stdout)["undated"] == 2
+
+
 def test_quiet_and_json(run):
     assert run("read", "articles", "--quiet").output == ""
     found = json.loads(run("read", "articles", "--json").stdout)
     assert (found["claims"], found["skipped"]) == ({"statement": 3}, [{"key": "b.pdf", "reason": "not text"}])
+
+
+def test_what_is_in_another_language_is_told_with_what_reads_it(run, record):
+    record.summary = Summary(1, 0, 5, 1.0, (), (), unread=(("fr", 1200), ("hy", 3), ("ru", 1)))
+    output = " ".join(run("read", "articles").stdout.split())
+    assert "In the record, but not read: 1,200 documents in French, 3 in Armenian, 1 in Russian." in output
+    assert "To read Russian: pip install 'foedus[russian]', then read again." in output
+    assert json.loads(run("read", "articles", "--json").stdout)["unread"] == {"fr": 1200, "hy": 3, "ru": 1}
 
 
 @pytest.mark.parametrize(
@@ -58,6 +75,7 @@ def test_quiet_and_json(run):
         (Summary(0, 0, 0, 1.0, (), (Skipped("a", "empty"),)), 1),
         (Summary(0, 1, 0, 1.0, (), (Skipped("a", "empty"),)), 0),
         (Summary(0, 0, 0, 0.0, (), ()), 0),
+        (Summary(0, 0, 0, 0.0, (), (), unread=(("fr", 1),)), 1),
         (Summary(1, 0, 5, 1.0, (), (), interrupted=True), 130),
         (Summary(1, 0, 5, 1.0, (), (), learned=False), 0),
     ],

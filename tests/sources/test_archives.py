@@ -13,6 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from foedus.sources import Given, Known, Loaded, Skipped, documents, warc
+from foedus.sources import wacz as zipped
 
 MESSY = Path(__file__).resolve().parents[3] / "shared/corpora/messy/warc"
 SENTENCE = "The envoys of Arvenia and Borenia met on the bridge and agreed on nothing. "
@@ -209,6 +210,17 @@ def test_archives_in_a_zip(tmp_path):
 def test_a_zip_that_cannot_be_read_is_skipped(tmp_path, data, reason):
     found = read(tmp_path / "a.wacz", data)
     assert reason in found[-1].reason
+
+
+def test_what_unpacks_to_far_more_than_it_is_is_left_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr(zipped, "ALLOWED", 100_000)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as whole:
+        whole.writestr("archive/a.warc", b"\0" * 1_000_000)
+        whole.writestr("archive/b.warc", visit(1))
+    first, second = read(tmp_path / "a.wacz", stream.getvalue())
+    assert "packed so tightly" in first.reason
+    assert isinstance(second, Loaded)
 
 
 WHOLE = {

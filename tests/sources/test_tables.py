@@ -13,7 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from foedus.errors import QueryError
-from foedus.sources import Loaded, Skipped, documents
+from foedus.sources import Known, Loaded, Skipped, documents
 from foedus.sources.columns import PARTS, columns_of
 from foedus.sources.contract import Columns
 
@@ -163,6 +163,18 @@ def test_a_field_without_end_costs_no_more_than_is_allowed(tmp_path):
     data = written(("text",), (TEXT,)) + '"' + f"{TEXT}\n" * 30_000 + written((TEXT,))
     found = read(tmp_path / "a.csv", data)
     assert (type(found[0]), found[1].reason.partition("(")[0], found[-1].raw) == (Loaded, "a broken row ", TEXT)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_row_that_is_known_is_not_taken_apart(tmp_path, name, monkeypatch):
+    monkeypatch.setattr("foedus.sources.rows.loaded", lambda *_, **__: pytest.fail("it was"))
+    path = tmp_path / name
+    data = FORMS[name](("text", "link"), (TEXT, "https://ledger.example/a"), (f"{TEXT} Again.", ""))
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    asked = []
+    found = list(documents([path], knows=lambda *named: asked.append(named) or True))
+    assert found == [Known("https://ledger.example/a"), Known(f"{path}:2")]
+    assert len({digest for _, digest in asked}) == 2
 
 
 @pytest.mark.parametrize("name", FORMS)

@@ -9,6 +9,17 @@ from foedus.errors import RecordError
 from foedus.store import SqliteStore, back_up, backup, check_record
 
 
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "record.db"
+
+
+@pytest.fixture
+def place(path):
+    """Here, that is a file."""
+    return str(path)
+
+
 def test_a_copy_holds_the_same_and_is_one_file(filled, path, tmp_path):
     target = tmp_path / "copies" / "monday.db"
     target.parent.mkdir()

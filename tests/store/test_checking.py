@@ -11,6 +11,17 @@ from foedus.store import check_record
 
 
 @pytest.fixture
+def path(tmp_path):
+    return tmp_path / "record.db"
+
+
+@pytest.fixture
+def place(path):
+    """Here, that is a file."""
+    return str(path)
+
+
+@pytest.fixture
 def written(filled, path, made):
     """The file of a record, closed."""
     filled.add_document(made.document("b.txt"), made.text)

@@ -17,6 +17,7 @@ from foedus.api.held import Held
 from foedus.api.identity import row_id, row_ids
 from foedus.api.keeping import Checked, Damage, back_up, check_record
 from foedus.api.knowing import knowledge_of, look_up, parties
+from foedus.api.languages import unread_told
 from foedus.api.reading import Reading, check_sources, day_of, read_text
 from foedus.api.record import Asked, Record, open_record
 from foedus.api.relation import relation
@@ -64,8 +65,9 @@ from foedus.ledgers import Step as FormalStep
 from foedus.ledgers.watching import Condition, Fault, Match, WatchKind, watch_kinds
 from foedus.record import slots
 from foedus.sources import ENDINGS as FILE_ENDINGS
+from foedus.sources import KINDS as FILE_KINDS
 from foedus.sources import Address, Offer, Pasted, Upload, check_address
-from foedus.store import Arrivals, Mark, Omission, Status
+from foedus.store import Arrivals, Mark, Omission, Status, is_there, name_of, shown
 from foedus.text.edtf import bounds
 
 if TYPE_CHECKING:
@@ -73,6 +75,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FILE_ENDINGS",
+    "FILE_KINDS",
     "GAP",
     "LOG",
     "TIES",
@@ -179,8 +182,10 @@ __all__ = [
     "day_of",
     "decision_told",
     "edits",
+    "is_there",
     "knowledge_of",
     "look_up",
+    "name_of",
     "open_record",
     "orders_of",
     "parties",
@@ -188,8 +193,10 @@ __all__ = [
     "relation",
     "row_id",
     "row_ids",
+    "shown",
     "slots",
     "ties",
+    "unread_told",
     "watch_kinds",
 ]
 

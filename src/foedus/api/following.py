@@ -10,12 +10,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from foedus.api.reading import knows
+from foedus.api.reading import knows, reader_sets
 from foedus.api.remembering import Remembered, now
 from foedus.api.subscribing import Subscription
 from foedus.errors import BusyError, SourceError
 from foedus.knowledge import Knowledge
-from foedus.model import Run
 from foedus.sources import Found, Given, Known, Memory, Said, Signs, Skipped, Visitor, documents, read_capture
 from foedus.store import Store, Visit
 
@@ -94,7 +93,7 @@ class _Desk:
     @property
     def knows(self) -> Callable[[str, str], bool]:
         """What tells whether these readers have read a document."""
-        return knows(self.store, Run(self.line.versions, now()).reader_set)
+        return knows(self.store, reader_sets(self.line))
 
 
 @dataclass

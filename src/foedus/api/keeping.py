@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from foedus.store import Checked, Damage
+from foedus.errors import RecordError
+from foedus.store import Checked, Damage, is_address, shown
 from foedus.store import back_up as _back_up
 from foedus.store import check_record as _check
 
@@ -12,7 +13,7 @@ __all__ = ["Checked", "Damage", "back_up", "check_record"]
 
 def check_record(record: str | Path) -> Checked:
     """Return what is damaged in the record of that file, and how much was looked at; nothing is written."""
-    return _check(Path(record))
+    return _check(_file(record))
 
 
 def back_up(
@@ -26,4 +27,12 @@ def back_up(
 
     `progress` is told how many pages are copied, of how many. RecordError where the file is there already.
     """
-    return _back_up(Path(record), Path(target), overwrite=overwrite, progress=progress)
+    return _back_up(_file(record), Path(target), overwrite=overwrite, progress=progress)
+
+
+def _file(record: str | Path) -> Path:
+    if is_address(str(record)):
+        raise RecordError(
+            f"{shown(str(record))} is no file", "a database is checked and copied by its own means: pg_amcheck, pg_dump"
+        )
+    return Path(record)

@@ -11,15 +11,27 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 from foedus.api.remembering import Remembered, now
 from foedus.knowledge import Knowledge
 from foedus.model import Claim, Document, Run
-from foedus.sources import Offer, Said, Visitor, columns_of, documents, offered
+from foedus.sources import Offer, Said, Visitor, columns_of, documents, language_of, offered
 from foedus.store import Store
 from foedus.text import normalise
 from foedus.text.edtf import parse_day
 
 if TYPE_CHECKING:
     from foedus.engine import Step, Summary
+    from foedus.readers import Line
 
-__all__ = ["TIMEOUT", "Reading", "check_sources", "day_of", "knows", "read_into", "read_text", "said_of", "take_in"]
+__all__ = [
+    "TIMEOUT",
+    "Reading",
+    "check_sources",
+    "day_of",
+    "knows",
+    "read_into",
+    "read_text",
+    "reader_sets",
+    "said_of",
+    "take_in",
+]
 
 OFFERED_AT_ONCE = 4
 TIMEOUT = 60.0  # seconds for a text, whatever its length
@@ -54,8 +66,8 @@ def read_into(store: Store, paths: Sequence[str | Path], *, knowledge: Knowledge
     from foedus.readers import Line
 
     line, reread, said = Line(knowledge=knowledge), how.get("reread", False), said_of(how)
-    readers = Run(line.versions, now()).reader_set
-    memory = None if reread else Remembered(store.visits, f"page {readers}")
+    readers = reader_sets(line)
+    memory = None if reread else Remembered(store.visits, f"page {' '.join(readers)}")
     if not (reread or said["published"]):
         said["knows"] = knows(store, readers)
     found = documents(paths, visitor=Visitor(memory=memory), **said)
@@ -77,9 +89,14 @@ def said_of(how: Reading) -> Said:
     )
 
 
-def knows(store: Store, reader_set: str) -> Callable[[str, str], bool]:
-    """Return what tells whether these readers have read a document, by its key and the hash of its bytes."""
-    return lambda key, digest: store.is_read(Document(key, digest).id, reader_set)
+def reader_sets(line: "Line") -> tuple[str, ...]:
+    """Return the hash of the readers of each language that is read."""
+    return tuple(Run(line.versions_for(language), now()).reader_set for language in line.languages)
+
+
+def knows(store: Store, readers: Sequence[str]) -> Callable[[str, str], bool]:
+    """Return what tells whether any of these readers have read a document, by its key and the hash of its bytes."""
+    return lambda key, digest: any(store.is_read(Document(key, digest).id, reader_set) for reader_set in readers)
 
 
 def take_in(
@@ -109,10 +126,13 @@ def check_sources(*sources: str | Path, **how: Unpack[Reading]) -> None:
 
 
 def read_text(text: str, *, published: date | str | None = None) -> tuple[Claim, ...]:
-    """Return the claims in a text; relative dates count from `published`. Offsets are into the normalised text."""
+    """Return the claims in a text; relative dates count from `published`. Offsets are into the normalised text.
+
+    SourceError where it is in a language that is not read.
+    """
     from foedus.readers import Line, Reading
 
-    return Line()(Reading(normalise(text), day_of(published))).claims
+    return Line()(Reading(normalise(text), day_of(published), language=language_of(text))).claims
 
 
 def day_of(written: date | str | None) -> date | None:

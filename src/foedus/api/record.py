@@ -33,7 +33,7 @@ from foedus.model import Run, Text
 from foedus.record import Entry
 from foedus.shelf import Page, acts_of, page
 from foedus.sources import Offer
-from foedus.store import SqliteStore, Status, Store
+from foedus.store import Status, Store, open_store
 
 if TYPE_CHECKING:
     from foedus.engine import Step, Summary
@@ -49,12 +49,12 @@ Ledger = Callable[..., tuple[R, ...]]  # of entries, a query, knowledge, and opt
 def open_record(path: str | Path = "foedus.db", *, create: bool = True, read_only: bool = False) -> "Record":
     """Open the record in that file, making it if it is not there and `create` says so; RecordError if it cannot be.
 
-    With `read_only` nothing is written, whatever is asked.
-    The folder of a release opens as a record that answers and cannot be changed.
+    `postgresql://user@host/name` opens, or makes, one in that database (see docs/teams.md). With `read_only` nothing is
+    written, whatever is asked. The folder of a release opens as a record that answers and cannot be changed.
     """
     if is_frozen(Path(path)):
         return Record(cast(Store, thaw(Path(path) / LOG)))
-    return Record(SqliteStore.open(path, create=create, read_only=read_only))
+    return Record(open_store(path, create=create, read_only=read_only))
 
 
 class Record(Reviewable, Searchable):

@@ -13,7 +13,7 @@ from foedus.knowledge import Knowledge
 from foedus.ledgers import Query, Quote, Source, Who
 from foedus.ledgers.watching import RULES, Condition, Fault, Match, Seen, conditions, events, lost, merged, watch_kinds
 from foedus.record import Entry
-from foedus.store import Sign, SqliteStore, Store
+from foedus.store import Sign, Store, is_there, open_store
 
 if TYPE_CHECKING:
     from foedus.api.record import Record
@@ -46,12 +46,12 @@ class Orders:
 def check_conditions(path: str | Path, record: str | Path) -> tuple[tuple[Condition, ...], tuple[Fault, ...]]:
     """Return the conditions in the file, and everything that is wrong in it; SourceError if it cannot be read.
 
-    Names are looked up in what is known, then in the record of that other file, which need not be there.
+    Names are looked up in what is known, then in that record, which need not be there.
     """
     text = _text(path)
-    if not Path(record).exists():
+    if not is_there(record):
         return conditions(text, Knowledge.load(), ())
-    with SqliteStore.open(record, create=False, read_only=True) as store:
+    with open_store(record, create=False, read_only=True) as store:
         return conditions(text, Knowledge.load(*store.knowledge()), _Entries(store))
 
 

@@ -34,11 +34,11 @@ def add_to(app: typer.Typer) -> None:
 
 
 def check(as_json: options.AsJson = False, record: options.RecordFile = DEFAULT_RECORD) -> None:
-    """Check that nothing in a record is damaged.
+    """Check that a record is what was written into it.
 
-    Looked at are its file, what points at what, every word quoted, and every id, which is a hash of content.
+    Its file is looked at, what points at what, every word quoted, and every id. Nothing is changed.
 
-    Nothing is changed. Leaves with 0 when it is sound, 1 when anything is damaged.
+    Leaves with 0 when it is sound, 1 when anything is damaged.
     """
     from foedus import api
     from foedus.api.plain import plain
@@ -52,7 +52,7 @@ def check(as_json: options.AsJson = False, record: options.RecordFile = DEFAULT_
         raise typer.Exit(DAMAGED)
 
 
-def _show(found: "Checked", record: Path) -> None:
+def _show(found: "Checked", record: str) -> None:
     paper = out()
     if found.is_sound:
         held = (counted(found.texts, "text"), counted(found.quotations, "quotation"), counted(found.claims, "claim"))
@@ -69,12 +69,12 @@ def _show(found: "Checked", record: Path) -> None:
 def backup(
     target: Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes.", show_default=False)],
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Put it in place of a file that is there.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
+    quiet: options.Quiet = False,
     record: options.RecordFile = DEFAULT_RECORD,
 ) -> None:
-    """Copy a record, also while others write it.
+    """Copy a record as it is now, while others write to it.
 
-    The copy is the record as it is at this moment, in one file. It has its name only when it is whole.
+    The copy is one file and a record of its own. It has its name only when it is whole.
     """
     from foedus import api
 

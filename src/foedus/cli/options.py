@@ -30,6 +30,7 @@ __all__ = [
     "Person",
     "Published",
     "Publisher",
+    "Quiet",
     "ReadingEngine",
     "RecordFile",
     "Reread",
@@ -50,13 +51,12 @@ class ReadingEngine(StrEnum):
 
 
 RecordFile = Annotated[
-    Path,
+    str,
     typer.Option(
         "--record",
         metavar="FILE",
         envvar="FOEDUS_RECORD",
-        readable=False,  # the record says itself what is wrong with its file, in one line
-        help="The file that keeps the record.",
+        help="The file that keeps the record, or a database: postgresql://user@host/name.",
     ),
 ]
 Published = Annotated[
@@ -96,7 +96,9 @@ Engine = Annotated[
 ]
 Shards = Annotated[
     Path | None,
-    typer.Option("--shards", metavar="DIR", help="A folder that all machines of Ray see. [default: beside the record]"),
+    typer.Option(
+        "--shards", metavar="DIR", help="A folder that all machines of Ray see. [default: here, RECORD.shards]"
+    ),
 ]
 Send = Annotated[
     bool,
@@ -112,6 +114,7 @@ Watch = Annotated[
         help="Tell afterwards what the conditions of this file meet with (see foedus watch).",
     ),
 ]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs, and nothing else.")]
 
 On = Annotated[

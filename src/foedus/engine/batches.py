@@ -23,7 +23,7 @@ LONGEST_MESSAGE = 200
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A document and its text. Relative dates in it count from `published`; what is `known` needs no reading."""
+    """A document and its text. Relative dates in it count from `published`; what is `known` is not to be read."""
 
     document: Document
     text: Text
@@ -33,7 +33,7 @@ class Work:
     @property
     def reading(self) -> Reading:
         """The text as it goes down the line of readers."""
-        return Reading(self.text, self.published)
+        return Reading(self.text, self.published, language=self.document.language)
 
 
 @dataclass(frozen=True, slots=True)

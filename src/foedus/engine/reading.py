@@ -74,11 +74,14 @@ class _Session:
         self.progress = progress or (lambda step: None)
         self.stop = stop or (lambda: False)
         self.stopped = False
-        self.run = Run(line.versions, datetime.now(UTC))
+        self.started = datetime.now(UTC)
+        self.runs: dict[str, Run] = {}
         self.began = perf_counter()
         self.outcomes: Counter[str] = Counter()
         self.claims: Counter[str] = Counter()
         self.words = 0
+        self.unread: Counter[str] = Counter()
+        self.undated = 0
         self.skipped: list[Skipped] = []
 
     def items(self, documents: Iterable[Loaded | Skipped | Known]) -> Iterator[Item]:
@@ -93,7 +96,8 @@ class _Session:
         if reason := _unreadable(text.content):
             return Skipped(found.document.key, reason)
         work = Work(found.document, text, self.store.published(text.id, found.document))
-        return work if self._needs_reading(work) else replace(work, known=True)
+        is_read = self.line.reads(work.document.language)
+        return work if is_read and self._needs_reading(work) else replace(work, known=True)
 
     def take(self, readings: Iterable[tuple[Item, Found | None]]) -> None:
         """Record each document as it comes, and put what it tells of in order with the rest, for many together."""
@@ -116,6 +120,8 @@ class _Session:
             self._skip(item.document.key, found.reason)
         elif found is not None and self._needs_reading(item):
             self._record(item, found)
+        elif not self.line.reads(item.document.language):
+            self._leave(item)
         else:  # these readers know it, or a document read shortly before carries the same text
             self._know(item)
 
@@ -136,6 +142,8 @@ class _Session:
             skipped=tuple(self.skipped),
             interrupted=self.stopped,
             learned=self.line.is_learned,
+            unread=tuple(self.unread.most_common()),
+            undated=self.undated,
         )
 
     def _is_stopped(self) -> bool:
@@ -146,7 +154,19 @@ class _Session:
         published = self.store.published(work.text.id, work.document)
         if self.reread and published == work.published:
             return True
-        return not self.store.has_reading(work.text.id, self.run.reader_set, published)
+        return not self.store.has_reading(work.text.id, self._run(work).reader_set, published)
+
+    def _run(self, work: Work) -> Run:
+        """The run of the readers of its language: others may change and this text need no second reading."""
+        language = work.document.language
+        if language not in self.runs:
+            self.runs[language] = Run(self.line.versions_for(language), self.started)
+        return self.runs[language]
+
+    def _leave(self, work: Work) -> None:
+        self.store.add_document(work.document, work.text)
+        self.unread[work.document.language] += 1
+        self._step(Step(work.document.key, "unread", document=work.document.id))
 
     def _know(self, work: Work) -> None:
         self.store.add_document(work.document, work.text)
@@ -154,12 +174,13 @@ class _Session:
 
     def _record(self, work: Work, claims: tuple[Claim, ...]) -> None:
         try:
-            self.store.add_reading(work.document, work.text, self.run, claims)
+            self.store.add_reading(work.document, work.text, self._run(work), claims)
         except EvidenceError as error:
             self._skip(work.document.key, f"what a reader gave does not fit it ({error.what})")
             return
         words = len(work.text.content.split())
         self.words += words
+        self.undated += work.published is None
         self.claims.update(claim.kind for claim in claims)
         self._step(Step(work.document.key, "read", words, len(claims), work.document.id))
 

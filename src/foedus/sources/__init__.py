@@ -5,6 +5,7 @@ from foedus.sources.columns import columns_of
 from foedus.sources.contract import Columns, Found, Given, Known, Loaded, Said, Skipped
 from foedus.sources.documents import documents
 from foedus.sources.kinds import ENDINGS, KINDS
+from foedus.sources.language import language_of
 from foedus.sources.offers import Address, Offer, Pasted, Upload, offered
 from foedus.sources.published import published_on
 from foedus.sources.visiting import Memory, Visitor
@@ -30,6 +31,7 @@ __all__ = [
     "check_address",
     "columns_of",
     "documents",
+    "language_of",
     "offered",
     "published_on",
     "read_capture",

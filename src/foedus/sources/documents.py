@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, Unpack, cast
 
 from foedus.errors import SourceError
+from foedus.sources.bounds import borne
 from foedus.sources.contract import Found, Given, Loaded, Said, Skipped
 from foedus.sources.files import read_file
 from foedus.sources.kinds import ending_of, kind_of
@@ -66,7 +67,8 @@ def _standard_input(stream: BinaryIO, given: Given) -> Iterator[Found]:
     """Yield the text on the stream, or the documents of the kind that its first bytes are known by."""
     buffered = stream if isinstance(stream, BufferedReader) else BufferedReader(cast(RawIOBase, stream))
     try:
-        for item in kind_of(None, buffered, given).read(buffered, STANDARD_INPUT_KEY, given):
+        read = kind_of(None, buffered, given).read(buffered, STANDARD_INPUT_KEY, given)
+        for item in borne(read, STANDARD_INPUT_KEY):
             yield _told_apart(item) if isinstance(item, Loaded) else item
     except SourceError as error:
         yield Skipped(STANDARD_INPUT_KEY, str(error))

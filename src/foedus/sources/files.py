@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from foedus.errors import SourceError
+from foedus.sources.bounds import borne
 from foedus.sources.contract import Found, Given, Skipped
 from foedus.sources.kinds import is_packed, kind_of
 
@@ -18,7 +19,7 @@ def read_file(path: Path, *, key: str, given: Given) -> Iterator[Found]:
     """Yield the documents in the file, and what had to be skipped; nothing in it is fatal."""
     try:
         with _open(path) as stream:
-            yield from kind_of(path, stream, given).read(stream, key, given)
+            yield from borne(kind_of(path, stream, given).read(stream, key, given), key)
     except SourceError as error:
         yield Skipped(key, str(error))
     except (gzip.BadGzipFile, zlib.error, EOFError):

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 
 from foedus.errors import SourceError
+from foedus.sources.bounds import borne
 from foedus.sources.contract import Found, Given, Loaded, Skipped
 from foedus.sources.kinds import is_packed, kind_of
 from foedus.sources.page import looks_like_html, read_page
@@ -88,7 +89,7 @@ def _documents(offer: Offer, given: Given) -> Iterator[Found]:
 def _in_file(offer: Upload, given: Given) -> Iterator[Found]:
     path = PurePosixPath(offer.label)
     stream = BytesIO(_unpacked(offer.data) if is_packed(path) else offer.data)
-    yield from kind_of(path, stream).read(stream, offer.label, given)
+    yield from borne(kind_of(path, stream).read(stream, offer.label, given), offer.label)
 
 
 def _unpacked(data: bytes) -> bytes:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from foedus.errors import SourceError
-from foedus.sources.contract import Columns, Given, Loaded
+from foedus.sources.contract import Columns, Given, Known, Loaded
 from foedus.sources.page import looks_like_html, read_page
 from foedus.sources.particulars import Particulars, digest, loaded
 
@@ -16,15 +16,18 @@ _TAGS = re.compile(r"<[^<>]{1,200}>")
 _SEPARATOR = b"\x1f"
 
 
-def read_row(row: Mapping[str, Any], columns: Columns, *, key: str, digest: str, given: Given) -> Loaded:
+def read_row(row: Mapping[str, Any], columns: Columns, *, key: str, digest: str, given: Given) -> Loaded | Known:
     """Return the document that the row holds; SourceError if it has no text. Its id, or its address, is its key."""
     text = row.get(columns.text or "")
     if not isinstance(text, str):
         raise SourceError("a document without text", f"give it under `{columns.text or 'text'}`")
-    if looks_like_html(text):
-        text = read_page(text)[1]
     said = {part: _written(row.get(getattr(columns, part) or "")) for part in _SAID}
     said["id"] = said["id"] or said["url"]
+    name = said["id"] or key
+    if given.knows and given.knows(name, digest):
+        return Known(name)
+    if looks_like_html(text):
+        text = read_page(text)[1]
     said["title"] = _TAGS.sub("", said["title"] or "") or None
     return loaded(text, Particulars(**said), key=key, digest=digest, given=given)
 

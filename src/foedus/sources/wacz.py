@@ -14,6 +14,8 @@ __all__ = ["read_wacz"]
 FOLDER = "archive/"
 ENDINGS = (".warc", ".warc.gz")
 MOST_FILES = 10_000
+MOST_PACKED = 100  # times; archives are packed already, and lie there as they are
+ALLOWED = 100_000_000  # bytes, however tightly packed
 
 
 def read_wacz(stream: BinaryIO, key: str, given: Given) -> Iterator[Found]:
@@ -34,6 +36,9 @@ def read_wacz(stream: BinaryIO, key: str, given: Given) -> Iterator[Found]:
 
 
 def _inside(whole: ZipFile, archive: ZipInfo, key: str, given: Given) -> Iterator[Found]:
+    if archive.file_size > max(ALLOWED, MOST_PACKED * archive.compress_size):
+        yield Skipped(key, "packed so tightly that it may be made to fill the memory")
+        return
     try:
         with whole.open(archive) as stream:
             yield from read_warc(cast(BinaryIO, stream), key, given)

@@ -1,6 +1,6 @@
 """What every store of the record does, whatever keeps it on disk."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -67,7 +67,10 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How much a record holds. `claims` counts each kind; `skipped` could not be read, and has not been since."""
+    """How much a record holds. `claims` counts each kind; `skipped` could not be read, and has not been since.
+
+    `unread` counts the documents that no reader has read, by language: those in one that is not read here.
+    """
 
     documents: int
     texts: int
@@ -75,6 +78,7 @@ class Status:
     decisions: int
     claims: tuple[tuple[str, int], ...]
     skipped: tuple[Omission, ...]
+    unread: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -271,6 +275,11 @@ class Store(Protocol):
 
     def undo_ruling(self, ruling: Ruling, *, person: str, note: str | None = None) -> None:
         """Record that a person takes it back: it counts no more; DecisionError where it did not count."""
+        ...
+
+    @property
+    def state(self) -> Hashable:
+        """What is another one whenever anything has been written, by whomever."""
         ...
 
     @property

@@ -1,16 +1,15 @@
 """What is kept of visits to addresses on the web, so that nothing is fetched twice."""
 
-import sqlite3
 from dataclasses import astuple, dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Protocol
 
-from foedus.store.failures import failures
+from foedus.store.log import Log
+from foedus.store.numbers import marks
 
-__all__ = ["SqliteVisits", "Visit", "Visits"]
+__all__ = ["SqlVisits", "Visit", "Visits"]
 
-_COLUMNS = "address, purpose, visited, etag, modified, due, failures, fault"
+_COLUMNS = ("address", "purpose", "visited", "etag", "modified", "due", "failures", "fault")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +41,19 @@ class Visits(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class SqliteVisits:
-    """The visits in a record's file."""
+class SqlVisits:
+    """The visits in the table of `schema_12.sql`."""
 
-    path: Path
-    connection: sqlite3.Connection
+    def __init__(self, log: Log) -> None:
+        self.log = log
 
     def of(self, address: str, purpose: str) -> Visit | None:
         """Return the last visit to the address for that purpose."""
-        with failures(self.path):
-            if not self.connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'visit'").fetchone():
-                return None  # a record of an earlier version that may only be read
-            sql = f"SELECT {_COLUMNS} FROM visit WHERE address = ? AND purpose = ?"
-            row = self.connection.execute(sql, (address, purpose)).fetchone()
+        if self.log.version < 12:
+            return None  # a record of an earlier version that may only be read
+        sql = f"SELECT {', '.join(_COLUMNS)} FROM visit WHERE address = ? AND purpose = ?"
+        with self.log.failures():
+            row = self.log.execute(sql, (address, purpose)).fetchone()
         if row is None:
             return None
         _, _, visited, etag, modified, due, failed, fault = row
@@ -65,6 +63,11 @@ class SqliteVisits:
     def put(self, visit: Visit) -> None:
         """Keep a visit, in place of the one before."""
         values = [value.isoformat() if isinstance(value, datetime) else value for value in astuple(visit)]
-        sql = f"INSERT OR REPLACE INTO visit ({_COLUMNS}) VALUES ({', '.join('?' * len(values))})"
-        with failures(self.path):
-            self.connection.execute(sql, values)
+        changed = ", ".join(f"{name} = ?" for name in _COLUMNS[2:])
+        with self.log.failures():
+            found = self.log.execute(
+                f"UPDATE visit SET {changed} WHERE address = ? AND purpose = ?", (*values[2:], *values[:2])
+            )
+            if not found.rowcount:
+                sql = f"INSERT INTO visit ({', '.join(_COLUMNS)}) VALUES ({marks(values)}) ON CONFLICT DO NOTHING"
+                self.log.execute(sql, values)
