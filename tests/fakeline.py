@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from foedus.knowledge import Knowledge
-from foedus.model import Claim, Document, Field, Span, When, Words
+from foedus.model import Actor, Claim, Document, Field, Span, When, Words
 from foedus.readers import Reading
 from foedus.sources import Loaded
 from foedus.text import words
@@ -63,7 +63,10 @@ class FakeLine:
         if self.lies_on in content:
             whole = Words(Span(0, 3), "lie")
         when = When(reading.published.isoformat()) if reading.published else None
-        return Claim(reading.text.id, "posture", anchor, whole, (Field("conduct", self.version),), date=when)
+        return Claim(reading.text.id, "posture", anchor, whole, self._fields(anchor), date=when)
+
+    def _fields(self, anchor):
+        return Field("conduct", self.version), Field("actor", Actor(anchor.text, anchor.text, span=anchor.span))
 
 
 def load(key: str, raw: str, published: date | None = None) -> Loaded:

@@ -35,6 +35,7 @@ def test_options_are_handed_on(run, record):
         "reread": True,
         "jobs": 3,
         "timeout": 60,
+        "shards": None,
         "progress": None,
     }
 

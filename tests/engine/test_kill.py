@@ -1,65 +1,137 @@
 """A reading that is killed at any moment loses nothing that was recorded, leaves nothing half, and goes on later."""
 
+import os
+import signal
 import subprocess
 import sys
+from collections import Counter
+from multiprocessing import active_children
 from pathlib import Path
 
-from foedus.engine import read
+import pytest
+
+from fakeline import FakeLine
+from foedus.engine import Pace, read
+from foedus.store import SqliteStore
+from killing import papers
+
+DOCUMENTS, KILLS, SEED = 1000, 200, 7
+TESTS = Path(__file__).parents[1]
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes of another kind")
+
+LOG = (
+    "SELECT document.id, text.id FROM carries JOIN document ON document.nr = document JOIN text ON text.nr = text",
+    "SELECT claim.id, field, value, count(*) FROM claim JOIN statement ON claim = claim.nr"
+    " JOIN sighting ON statement = statement.nr GROUP BY 1, 2, 3",
+    'SELECT text.id, "start", "end", exact, count(*) FROM evidence JOIN text ON text.nr = text'
+    " LEFT JOIN supports ON evidence = evidence.nr GROUP BY 1, 2, 3, 4",
+    "SELECT text.id, count(reading.nr) FROM text LEFT JOIN reading ON text = text.nr GROUP BY 1",
+)
+MADE = (
+    "SELECT (SELECT group_concat(id) FROM (SELECT id FROM item JOIN claim ON claim.nr = item.claim"
+    " WHERE thing = thing.nr ORDER BY id)), sort, known, sure, disputed FROM thing",
+    "SELECT id, worth FROM due JOIN claim ON claim.nr = claim",
+    "SELECT id, hash, day FROM article_now JOIN text USING (nr)",
+    "SELECT id, hash, day FROM quotation_now JOIN claim USING (nr)",
+    "SELECT form, stem FROM word",
+    "SELECT what, kind, number FROM tally",
+    "SELECT text FROM stale UNION ALL SELECT text FROM unsought UNION ALL SELECT thing FROM unweighed",
+)
+
+
+def held(store, queries=LOG):
+    """Everything in the record that does not depend on when it was read."""
+    return [sorted(store.connection.execute(query).fetchall()) for query in queries]
+
+
+def is_sound(store):
+    sound = store.connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    return sound and store.connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """What a record holds that was read in one go."""
+    with SqliteStore.open(tmp_path_factory.mktemp("whole") / "whole.db") as store:
+        read(papers(DOCUMENTS), store, FakeLine())
+        return held(store), held(store, MADE)
+
+
+def test_killed_at_any_statement_it_loses_and_doubles_nothing(tmp_path, whole):
+    path, log = tmp_path / "killed.db", tmp_path / "log"
+    log.touch()
+    program = [sys.executable, TESTS / "killing.py", path, log, str(DOCUMENTS), str(KILLS), str(SEED)]
+    paths = os.pathsep.join([str(TESTS), *sys.path])
+    subprocess.run(program, env=os.environ | {"PYTHONPATH": paths, "OPENBLAS_NUM_THREADS": "1"}, check=True)
+    said = log.read_text(encoding="ascii").splitlines()
+    assert said.count("killed") > KILLS * 0.9
+    done = Counter(line.split()[0] for line in said if line.endswith(" read"))
+    assert set(done.values()) == {1}
+    with SqliteStore.open(path) as store:
+        assert is_sound(store)
+        assert set(done) <= {paper.key for paper in store.documents()}
+        assert {count for _, count in held(store)[3]} == {1}
+        read(papers(DOCUMENTS), store, FakeLine())
+        assert is_sound(store)
+        assert held(store) == whole[0]
+        assert held(store, MADE) == whole[1]
+
+
+WRITER = """
+import os, random, signal, threading
+from fakeline import FakeLine
+from killing import papers
+from foedus.engine import Pace, read, reading
 from foedus.store import SqliteStore
 
-DOCUMENTS = 200
-KILLED_AFTER = (1, 40, 90)
-CHILD = """
-import sys
-sys.path.insert(0, {here!r})
-from conftest import FakeLine, load
-from foedus.engine import read
-from foedus.store import SqliteStore
-found = [load(f"{{n}}", f"Arvenia objects {{n}} times. " * 40) for n in range({documents})]
-with SqliteStore.open({path!r}) as store:
-    read(found, store, FakeLine(), progress=lambda step: print(step.key, step.outcome, flush=True))
+def step(step):
+    print(step.key, step.outcome, flush=True)
+    if step.outcome == "read" and next(left, None) is None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+if __name__ == "__main__":
+    left = iter(range({after}))
+    with SqliteStore.open({path!r}) as store:
+        read(papers({documents}), store, FakeLine(), progress=step, pace=Pace(4, jobs=2))
 """
 
 
-def killed(path, after):
-    """Read in a process of its own, kill it after so many documents, and return the keys it said were done."""
-    code = CHILD.format(here=str(Path(__file__).parent), documents=DOCUMENTS, path=str(path))
-    done = []
-    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as child:
-        for said in child.stdout:
-            key, outcome = said.split()
-            done.append(key)
-            if outcome == "read" and (after := after - 1) == 0:
-                child.kill()
-    return done
+def test_killed_while_others_read_for_it(tmp_path, whole):
+    path, script = tmp_path / "killed.db", tmp_path / "writer.py"
+    paths = os.pathsep.join([str(TESTS), *sys.path])
+    done = Counter()
+    for after in (3, 77):
+        script.write_text(WRITER.format(path=str(path), documents=DOCUMENTS, after=after), encoding="utf-8")
+        ended = subprocess.run(
+            [sys.executable, script],
+            env=os.environ | {"PYTHONPATH": paths},
+            stdout=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+        assert ended.returncode == -signal.SIGKILL
+        done.update(line.split()[0] for line in ended.stdout.splitlines() if line.endswith(" read"))
+    assert set(done.values()) == {1}
+    with SqliteStore.open(path) as store:
+        assert is_sound(store)
+        assert set(done) <= {paper.key for paper in store.documents()}
+        assert read(papers(DOCUMENTS), store, FakeLine()).known >= len(done)
+        assert held(store) == whole[0]
 
 
-def held(store):
-    """Everything in the record that does not depend on when it was read."""
-    queries = (
-        "SELECT document.id, text.id FROM carries JOIN document ON document.nr = document JOIN text ON text.nr = text",
-        "SELECT claim.id, field, value, count(*) FROM claim JOIN statement ON claim = claim.nr"
-        " JOIN sighting ON statement = statement.nr GROUP BY 1, 2, 3",
-        'SELECT text.id, "start", "end", exact, count(*) FROM evidence JOIN text ON text.nr = text'
-        " LEFT JOIN supports ON evidence = evidence.nr GROUP BY 1, 2, 3, 4",
-        "SELECT text.id, count(*) FROM text LEFT JOIN reading ON text = text.nr GROUP BY 1",
-    )
-    return [sorted(store.connection.execute(query)) for query in queries]
+def test_a_reader_that_is_killed_from_outside_costs_nothing(tmp_path, whole):
+    steps, killed = [], []
 
+    def step(done):
+        steps.append(done)
+        if len(steps) in (30, 400):
+            reader = active_children()[0]
+            killed.append(reader.pid)
+            os.kill(reader.pid, signal.SIGKILL)
 
-def test_a_killed_reading_goes_on(tmp_path, line, loaded):
-    path, whole = tmp_path / "killed.db", tmp_path / "whole.db"
-    for after in KILLED_AFTER:
-        done = killed(path, after)
-        with SqliteStore.open(path) as store:
-            assert store.connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-            assert store.connection.execute("PRAGMA foreign_key_check").fetchall() == []
-            assert set(done) <= {paper.key for paper in store.documents()}
-            assert all(read_once == 1 for *_, read_once in held(store)[3])
-    found = [loaded(f"{n}", f"Arvenia objects {n} times. " * 40) for n in range(DOCUMENTS)]
-    with SqliteStore.open(path) as store, SqliteStore.open(whole) as other:
-        summary = read(found, store, line)
-        assert summary.known >= sum(KILLED_AFTER)
-        assert summary.known + summary.documents == DOCUMENTS
-        assert read(found, other, line).documents == DOCUMENTS
-        assert held(store) == held(other)
+    with SqliteStore.open(tmp_path / "record.db") as store:
+        summary = read(papers(DOCUMENTS), store, FakeLine(), progress=step, pace=Pace(4, jobs=2))
+        assert len(set(killed)) == 2
+        assert summary.skipped == ()
+        assert held(store) == whole[0]
+        assert held(store, MADE) == whole[1]

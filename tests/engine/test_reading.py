@@ -71,7 +71,7 @@ def test_newer_readers_read_again(store, line, newer_line, loaded):
     assert read(found, store, newer_line).documents == 1
     entry = next(store.entries())
     assert entry.claim.get("conduct") == "2"
-    assert len(store.history(entry.claim.id).statements) == 5
+    assert len(store.history(entry.claim.id).statements) == 6
 
 
 def test_the_text_is_normalised(store, line, loaded):

@@ -44,7 +44,8 @@ class Reading(TypedDict, total=False):
     feeds and sitemaps link to; `addresses` takes the files for lists of addresses to be fetched. What these readers
     have read before, with the same knowledge, is not read again unless `reread`. `progress` is called after each
     document. So many `jobs` (processes; None: as many as help) read; what they find is the same. A text that takes
-    longer than `timeout` seconds, and a second for each thousand characters, is skipped.
+    longer than `timeout` seconds, and a second for each thousand characters, is skipped. With a folder for `shards`,
+    which all its machines must see, a cluster of Ray reads.
     """
 
     published: date | str | None
@@ -56,6 +57,7 @@ class Reading(TypedDict, total=False):
     progress: "Callable[[Step], None] | None"
     jobs: int | None
     timeout: float
+    shards: Path | None
 
 
 def read_into(store: Store, paths: Sequence[str | Path], *, knowledge: Knowledge, how: Reading) -> "Summary":
@@ -70,7 +72,7 @@ def read_into(store: Store, paths: Sequence[str | Path], *, knowledge: Knowledge
         said["knows"] = knows(store, readers)
     found = documents(paths, visitor=Visitor(memory=memory), **said)
     progress = how.get("progress")
-    pace = Pace(jobs=how.get("jobs", 1), patience=Patience(how.get("timeout", TIMEOUT)))
+    pace = Pace(jobs=how.get("jobs", 1), patience=Patience(how.get("timeout", TIMEOUT)), shards=how.get("shards"))
     step = memory.following(progress) if memory else progress
     return read(found, store, line, reread=reread, progress=step, pace=pace)
 

@@ -1,5 +1,6 @@
 """The options that several commands share, each with its help in one place."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,7 @@ __all__ = [
     "ClaimId",
     "Coder",
     "Columns",
+    "Engine",
     "Evidence",
     "Full",
     "Jobs",
@@ -29,14 +31,24 @@ __all__ = [
     "Published",
     "Publisher",
     "Quiet",
+    "ReadingEngine",
     "RecordFile",
     "Reread",
     "Send",
+    "Shards",
     "Skip",
     "Superseded",
     "Timeout",
     "Watch",
 ]
+
+
+class ReadingEngine(StrEnum):
+    """What can read."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
 
 RecordFile = Annotated[
     str,
@@ -76,6 +88,16 @@ Timeout = Annotated[
     float,
     typer.Option(
         "--timeout", metavar="SECONDS", min=1, help="Skip a text that takes longer; 1,000 characters add a second."
+    ),
+]
+Engine = Annotated[
+    ReadingEngine,
+    typer.Option("--engine", help="What reads: processes of this machine, or a cluster of Ray (RAY_ADDRESS names it)."),
+]
+Shards = Annotated[
+    Path | None,
+    typer.Option(
+        "--shards", metavar="DIR", help="A folder that all machines of Ray see. [default: here, RECORD.shards]"
     ),
 ]
 Send = Annotated[

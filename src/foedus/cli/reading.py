@@ -1,5 +1,6 @@
 """The command that reads documents into a record, and what it says when it is done."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -33,6 +34,7 @@ EXAMPLES = (
     "foedus read articles/ --watch alerts.toml",
     "zcat items.jsonl.gz | foedus read -",
     "foedus read year.jsonl.gz --jobs 4 --timeout 120",
+    "foedus read archive/ --engine ray --shards /mnt/all/shards",
 )
 
 
@@ -51,6 +53,8 @@ def read(
     record: options.RecordFile = DEFAULT_RECORD,
     jobs: options.Jobs = None,
     timeout: options.Timeout = 60,
+    engine: options.Engine = options.ReadingEngine.LOCAL,
+    shards: options.Shards = None,
     watch: options.Watch = None,
     send: options.Send = False,
     reread: options.Reread = False,
@@ -66,10 +70,8 @@ def read(
 
     Of an address, what stands there is fetched and nothing else. Many are fetched as their hosts like it: robots.txt,
     one a second, later where they are busy, and not at all what has not changed since it was read.
-
     What was read before is not read again: after a stop, read the same again to go on. A document that cannot be read
     is skipped, and the record keeps why. One in a language that is not read is kept and counted, to be read once it is.
-
     Leaves with 0 when something was read or had been read before, 1 when nothing could be.
     """
     from foedus import api
@@ -80,12 +82,18 @@ def read(
     conditions = api.conditions_of(watch, record) if watch else ()
     with opened(record, create=True) as found:
         with progress(quiet=quiet or as_json) as step:
-            summary = found.read(*paths, **(how | {"progress": step}))
+            summary = found.read(*paths, **(how | {"progress": step, "shards": _shards(engine, shards, record)}))
         told = found.watch(conditions) if conditions and not summary.interrupted else None
         _report(summary, told, record, quiet=quiet, as_json=as_json)
         if told is not None:
             send_matches(found, conditions, wanted=send, quiet=quiet or as_json)
     _leave(summary)
+
+
+def _shards(engine: options.ReadingEngine, folder: Path | None, record: str) -> Path | None:
+    if engine is options.ReadingEngine.LOCAL:
+        return None
+    return folder or Path(f"{Path(record).name}.shards")
 
 
 def _leave(summary: "Summary") -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain, islice
+from pathlib import Path
 from threading import Lock, local
 from typing import Self
 
@@ -25,11 +26,15 @@ Done = Iterator[tuple[Item, Found | None]]
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How many texts are read together, in how many processes (None: as suits machine and task), for how long each."""
+    """How many texts are read together, in how many processes (None: as suits machine and task), for how long each.
+
+    With a folder of `shards`, a cluster of Ray reads, and the folder holds what goes to it and comes from it.
+    """
 
     at_once: int = BATCH_TEXTS
     jobs: int | None = 1
     patience: Patience = PATIENCE
+    shards: Path | None = None
 
 
 def crew(line: Line, batches: Iterator[Batch], pace: Pace) -> "tuple[Alone | Crew, Iterator[Batch]]":

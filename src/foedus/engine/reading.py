@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from time import perf_counter
 
+from foedus.engine import cluster
 from foedus.engine.batches import Failure, Found, Item, Work, batches
 from foedus.engine.crew import Pace, crew
 from foedus.engine.summary import Step, Summary
@@ -20,9 +21,7 @@ from foedus.text import MAX_CHARACTERS, normalise
 __all__ = ["read"]
 
 PUT_IN_ORDER = 512  # documents; after each 32 it takes half as long again, and the readers wait for no page
-SHARE = (
-    8  # of all documents; what is put in order is laid beside all that is there, which takes the longer the more it is
-)
+SHARE = 8  # of all documents: it is laid beside all that is there, which takes the longer the more that is
 USUAL = Pace()
 
 
@@ -44,11 +43,14 @@ def read(
     together, and whatever it is, the record becomes the same.
     """
     session = _Session(store, line, reread=reread, progress=progress, stop=stop)
-    texts = batches(session.items(documents), pace.at_once)
+    items = session.items(documents)
     try:
-        readers, texts = crew(line, texts, pace)
-        with readers:
-            session.take(readers.readings(texts))
+        if pace.shards:
+            session.take(cluster.readings(items, line, pace, pace.shards))
+        else:
+            readers, texts = crew(line, batches(items, pace.at_once), pace)
+            with readers:
+                session.take(readers.readings(texts))
     except KeyboardInterrupt:
         session.stopped = True
     return session.summary()
@@ -104,7 +106,7 @@ class _Session:
             if self._is_stopped():
                 break
             self._take(item, found)
-            disorder += found is not None
+            disorder += 1
             if disorder >= max(PUT_IN_ORDER, self.outcomes.total() // SHARE):
                 disorder = self._put_in_order()
         self._put_in_order()
