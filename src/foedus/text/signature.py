@@ -88,7 +88,8 @@ def _least(runs: NDArray[np.uint32]) -> NDArray[np.uint32]:
     mixed ^= mixed >> _16
     factors, terms = _functions()
     parts = (mixed[start : start + AT_ONCE, None] for start in range(0, len(mixed), AT_ONCE))
-    return np.min([(part * factors + terms).min(axis=0) for part in parts], axis=0)
+    least: NDArray[np.uint32] = np.min([(part * factors + terms).min(axis=0) for part in parts], axis=0)
+    return least
 
 
 @cache

@@ -1,6 +1,6 @@
 """The trained encoder of word pieces, run by onnxruntime on one thread.
 
-The files in `data/` are made by `training/export.py`; `data/README.md` is their model card.
+The files in `data/` are made by `training/export.py`; `docs/model-card.md` is their card.
 """
 
 from collections.abc import Sequence
