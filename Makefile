@@ -38,8 +38,8 @@ docs: $(VENV)/.dev
 	$(BIN)/mkdocs build --strict --quiet
 
 bench: $(VENV)/.dev
-	$(BIN)/python evaluation/speed.py --texts 400
-	$(BIN)/python evaluation/memory.py --texts 10000
+	$(if $(PEERS),$(BIN)/python evaluation/peers.py)
+	$(BIN)/python evaluation/performance.py
 	$(BIN)/python evaluation/resolving.py
 
 lock: $(VENV)/.made

@@ -9,6 +9,7 @@ of filters, and prints milliseconds: the middle, the 95th of 100 and the worst.
 import argparse
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate
 from pathlib import Path
@@ -17,6 +18,7 @@ from statistics import quantiles
 from time import perf_counter
 
 from foedus import ledgers
+from foedus.errors import QueryError
 from foedus.knowledge import Knowledge
 from foedus.ledgers import Ledger, Query
 from foedus.model import Actor, Claim, Document, Field, Run, Span, Text, Value, When, Words
@@ -145,7 +147,8 @@ def measure(store: SqliteStore, knowledge: Knowledge) -> dict[str, dict[str, flo
 
 def _page(store: SqliteStore, ledger: Ledger[ledgers.Told], query: Query, knowledge: Knowledge) -> float:
     began = perf_counter()
-    page(store, ledger, query, knowledge, Page(PAGES))
+    with suppress(QueryError):  # in a small record not every outlet says something for every ledger
+        page(store, ledger, query, knowledge, Page(PAGES))
     return 1000 * (perf_counter() - began)
 
 

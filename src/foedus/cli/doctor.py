@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import typer
 from rich.text import Text
@@ -11,6 +12,9 @@ from foedus.cli.console import out, out_json
 from foedus.cli.help import helped
 from foedus.cli.opening import DEFAULT_RECORD
 from foedus.cli.tables import Column, draw
+
+if TYPE_CHECKING:
+    from foedus.api.checkup import Check
 
 __all__ = ["add_to"]
 
@@ -28,9 +32,9 @@ def doctor(as_json: options.AsJson = False, record: options.RecordFile = DEFAULT
 
     Looks at this machine alone. What is absent is not needed; where something is broken, the exit code is 1.
     """
-    from foedus.api.checkup import Check, checkup
+    from foedus.api.checkup import checkup
 
-    checks = [*checkup(record), Check(**_terminal())]
+    checks = [*checkup(record), _terminal()]
     if as_json:
         out_json([asdict(check) for check in checks])
     else:
@@ -44,9 +48,11 @@ def doctor(as_json: options.AsJson = False, record: options.RecordFile = DEFAULT
         raise typer.Exit(1)
 
 
-def _terminal() -> dict[str, str]:
+def _terminal() -> "Check":
+    from foedus.api.checkup import Check
+
     encoding = (sys.stdout.encoding or "none").lower()
     if encoding.replace("-", "") == "utf8":
-        return {"what": "terminal", "state": "fine", "said": "UTF-8"}
+        return Check("terminal", "fine", "UTF-8")
     remedy = "set PYTHONUTF8=1, so that every name is shown as it is written"
-    return {"what": "terminal", "state": "absent", "said": f"{encoding}, not UTF-8", "remedy": remedy}
+    return Check("terminal", "absent", f"{encoding}, not UTF-8", remedy)
