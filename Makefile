@@ -2,7 +2,7 @@
 #   make demo   reads the sample dossier and prints its page
 #   make test   runs every check
 # The rest: make docs (the pages as a site, in site/), make bench (speed and memory beside other programs, growth with the record;
-# writes docs/performance.md), make lock (pins new versions), make screenshots (the pictures in docs/images), make clean.
+# writes docs/performance.md), make wheel (builds it and checks what it holds), make lock (pins new versions), make screenshots (the pictures in docs/images), make clean.
 
 PYTHON ?= python3
 VENV := .venv
@@ -11,7 +11,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 ON_PYTHON := import sys; sys.exit(None if sys.version_info >= (3, 11) else "foedus needs Python 3.11 or later; name one: make PYTHON=python3.12")
 
-.PHONY: demo test lint docs bench lock screenshots clean
+.PHONY: demo test lint docs bench wheel lock screenshots clean
 
 demo: export FOEDUS_RECORD := demo.db
 demo: $(VENV)/.run
@@ -41,6 +41,9 @@ bench: $(VENV)/.dev
 	$(if $(PEERS),$(BIN)/python evaluation/peers.py)
 	$(BIN)/python evaluation/performance.py
 	$(BIN)/python evaluation/resolving.py
+
+wheel: $(VENV)/.dev
+	$(BIN)/python scripts/wheel.py
 
 lock: $(VENV)/.made
 	$(PIP) install uv

@@ -11,10 +11,11 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any
 
 from corpus import CORPUS, news
@@ -51,26 +52,30 @@ class _Worker:
 
     def __init__(self, python: Path, name: str) -> None:
         command = [str(python), str(WORKER), name]
+        self.complaints = TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115  # `end` closes it
         self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.complaints, text=True
         )
 
     def read(self, texts: Sequence[str]) -> dict[str, float]:
-        """Return the seconds, what was found, and the megabytes; ValueError where the program has ended."""
+        """Return the seconds, what was found, and the megabytes; ValueError with its last words where it has ended."""
         assert self.process.stdin is not None
         assert self.process.stdout is not None
-        try:
+        with suppress(BrokenPipeError):
             self.process.stdin.write(json.dumps(texts) + "\n")
             self.process.stdin.flush()
-        except OSError as error:
-            raise ValueError("the program has ended") from error
-        answer: dict[str, float] = json.loads(self.process.stdout.readline())
+        if not (answered := self.process.stdout.readline()):
+            self.complaints.seek(0)
+            raise ValueError((self.complaints.read().strip().splitlines() or ["no reason given"])[-1])
+        answer: dict[str, float] = json.loads(answered)
         return answer
 
     def end(self) -> None:
         """End the program."""
         self.process.kill()
-        self.process.communicate()
+        with suppress(BrokenPipeError):
+            self.process.communicate()
+        self.complaints.close()
 
 
 def compare(name: str, said: dict[str, Any], given: Iterator[str], turns: int) -> Beside | str:
@@ -90,8 +95,8 @@ def compare(name: str, said: dict[str, Any], given: Iterator[str], turns: int) -
             if turn:
                 words += sum(len(text.split()) for text in batch)
                 seconds = [spent + answer["seconds"] for spent, answer in zip(seconds, answers, strict=True)]
-    except ValueError:
-        return "was installed, and failed on the first texts"
+    except ValueError as error:
+        return f"failed: {error}"
     finally:
         theirs.end()
         ours.end()

@@ -25,7 +25,7 @@ NOT_LEDGERS = ("one more document", "the page after it")
 
 @dataclass(frozen=True, slots=True)
 class Grown:
-    """What a record of so many documents costs: ms of a processor to add and order one; bytes; ms of pages.
+    """What a record of so many documents costs: to add and order one, in pages, one more (ms of a processor); bytes.
 
     `page` is the middle of all pages, `slow` the 95th of 100 of the ledger where that is worst, which is `slowest`.
     """
@@ -52,7 +52,7 @@ def grown(documents: int) -> Grown:
             adding = 1000 * (process_time() - began) / documents
         size = path.stat().st_size / claims
         with SqliteStore.open(path) as store:
-            found = measure(store, knowledge)
+            found = measure(store, knowledge, process_time)
     ledgers = {name: spread for name, spread in found.items() if name not in NOT_LEDGERS}
     slowest = max(ledgers, key=lambda name: ledgers[name]["95th"])
     return Grown(

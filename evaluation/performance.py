@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
+from typing import TypeVar
 
 from compare import Beside, compare, texts
 from corpus import CORPUS
@@ -25,6 +26,8 @@ from growth import Grown, grown
 from peers import peers
 
 __all__ = ["written"]
+
+Found = TypeVar("Found")
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
 MEASURED = re.compile(r"(?<=<!-- measured -->\n).*?(?=<!-- end of measured -->)", re.S)
@@ -39,14 +42,20 @@ def main() -> None:
     parser.add_argument("--documents", type=int, nargs="+", default=[1000, 10_000, 100_000], help="sizes of records")
     parser.add_argument("--dry", action="store_true", help="print, write nothing")
     given = parser.parse_args()
-    beside = [(name, compare(name, said, texts(), given.turns)) for name, said in peers().items()]
-    read = _read(given.texts) if CORPUS.exists() else {}
-    sizes = [grown(documents) for documents in given.documents]
+    beside = [(name, _told(compare(name, said, texts(), given.turns))) for name, said in peers().items()]
+    read = _told(_read(given.texts) if CORPUS.exists() else {})
+    sizes = [_told(grown(documents)) for documents in given.documents]
     part = written(beside, read, sizes)
     if given.dry:
         print(part)
     else:
         PAGE.write_text(MEASURED.sub(lambda _: part, PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def _told(found: Found) -> Found:
+    """Return what was found, and tell it to who waits."""
+    print(found, file=sys.stderr, flush=True)
+    return found
 
 
 def _read(count: int) -> dict[str, float]:

@@ -69,6 +69,12 @@ def test_pictures_are_light_and_each_is_shown():
     assert [picture.name for picture in pictures if picture.resolve() not in shown] == []
 
 
+def test_the_version_to_cite_and_the_changes_are_of_this_version():
+    version = re.search(r'^version = "(.+)"$', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.M)[1]
+    assert f"\nversion: {version}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert version in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
 def links(page):
     return LINK.findall(CODE.sub("", page.read_text(encoding="utf-8")))
 

