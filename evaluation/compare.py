@@ -26,7 +26,7 @@ from foedus.evaluation import read_rows
 __all__ = ["Beside", "compare", "texts"]
 
 MOST = 600  # texts
-WORKER, STREAM = Path(__file__).with_name("worker.py"), Path(__file__).parent / "stream" / "make.py"
+WORKER, STREAM = Path(__file__).resolve().with_name("worker.py"), Path(__file__).resolve().parent / "stream" / "make.py"
 VERSION = "import sys; from importlib.metadata import version; print(version(sys.argv[1]))"
 
 
@@ -54,7 +54,12 @@ class _Worker:
         command = [str(python), str(WORKER), name]
         self.complaints = TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115  # `end` closes it
         self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.complaints, text=True
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self.complaints,
+            text=True,
+            cwd=FOLDER,  # some write files where they are started
         )
 
     def read(self, texts: Sequence[str]) -> dict[str, float]:

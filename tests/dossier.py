@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from foedus.api import Record
 from foedus.model import Actor, Claim, Document, Field, Run, Text, When
-from foedus.store import SqliteStore
+from foedus.store import open_store
 from foedus.text import words
 
 __all__ = ["LONG", "write_dossier"]
@@ -75,7 +75,7 @@ def claims_of(text: Text) -> list[Claim]:
 
 def write_dossier(path) -> Record:
     """Write the record into that file, with a few decisions, and return it open."""
-    record = Record(SqliteStore.open(path))
+    record = Record(open_store(path))
     for number, readers in enumerate((("cues", "1"), ("cues", "2"))):
         for document, text in DOCUMENTS:
             found = claims_of(text)[: None if number == 0 or text == REPLY else 5]

@@ -26,11 +26,18 @@ class FakeLine:
     goes_round_on: str = "goes round"
     hangs_on: str = "hangs in a library"
     is_learned: bool = True
+    languages: tuple[str, ...] = ("en",)
 
     def __post_init__(self):
         self.versions = (("fake", self.version),)
         self.knowledge = Knowledge.load()
         self.batches = []
+
+    def reads(self, language):
+        return language in self.languages
+
+    def versions_for(self, language):
+        return self.versions
 
     def pipe(self, readings):
         self.batches.append([])

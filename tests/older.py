@@ -20,4 +20,5 @@ def as_version_10(log):
         log.execute(f"ALTER TABLE evidence ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
     log.execute("UPDATE signature SET minhash = zeroblob(512)")
     log.execute("INSERT OR IGNORE INTO stale SELECT nr FROM text")
+    log.execute("DROP TABLE visit")
     log.execute("PRAGMA user_version = 10")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-__all__ = ["Line", "column", "paper", "scan"]
+__all__ = ["Line", "column", "paper", "raw_paper", "scan"]
 
 WIDTH, HEIGHT = 595, 842
 PITCH = 12
@@ -32,6 +32,19 @@ def column(text, *, x=60, top=760, size=10, pitch=PITCH):
 def paper(*pages, info=None, turned=0, locked=False):
     """Return the bytes of a PDF with these pages, each a list of lines."""
     return _file([("\n".join(map(str, lines)), b"") for lines in pages], info or {}, turned=turned, locked=locked)
+
+
+def raw_paper(stream, extra=(), *, filtered=b"", pages=b"/Count 1 /Kids [4 0 R]"):
+    """Return the bytes of a PDF whose one page draws the stream; what else it holds begins with object 6, named X."""
+    inner = b"/Font << /F1 3 0 R >> /XObject << /X 6 0 R >>"
+    bodies = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages %s >>" % pages,
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << %s >> >>" % inner,
+        b"<< /Length %d %s >> stream\n%s\nendstream" % (len(stream), filtered, stream),
+    ]
+    return _written([*bodies, *extra], b"/Root 1 0 R")
 
 
 def scan(pages=1):

@@ -9,9 +9,10 @@ from foedus.desk.pages import LEDGERS
 __all__ = ["ASKED", "PLACES", "ids_of", "places"]
 
 PLACES = (
-    "/", "/?about=EAEU", "/?about=ARM/EAEU", "/network", "/new", "/documents", "/review", "/search", "/search?q=notice",
-    "/add", "/agreement", "/log", "/organisation/EAEU", "/party/ARM", "/pair/ARM/EAEU", "/claim/{claim}",
-    "/claim/{claim}/correct", "/document/{document}", "/document/{document}/missing?kind=demand&quote=.",
+    "/", "/?about=EAEU", "/?about=ARM/EAEU", "/?topic=summit", "/network", "/new", "/documents", "/review", "/search",
+    "/search?q=notice", "/add", "/agreement", "/log", "/organisation/EAEU", "/party/ARM", "/pair/ARM/EAEU",
+    "/claim/{claim}", "/claim/{claim}/correct", "/document/{document}",
+    "/document/{document}/missing?kind=demand&quote=.",
     *(f"/{name}" for name in LEDGERS), "/demands?claim={claim}",
 )  # fmt: skip
 ASKED = (

@@ -16,7 +16,7 @@ from foedus.knowledge import Knowledge
 from foedus.model import Actor, Claim, Field, Slot, Span, Text, Value, When, Words, kind
 from foedus.readers import Line, Reading
 from foedus.sources import documents
-from foedus.store import SqliteStore
+from foedus.store import open_store
 
 __all__ = ["put"]
 
@@ -39,13 +39,13 @@ class _Oracle:
             yield replace(reading, claims=tuple(_claim(reading.text, row, reading.published) for row in rows))
 
 
-def put(stream: Path, record: Path) -> int:
+def put(stream: Path, record: Path | str) -> int:
     """Put every document of the stream in the folder into the record; return how many claims it has then."""
     with (stream / "documents.jsonl").open(encoding="utf-8") as told, (stream / "claims.jsonl").open() as found:
         claims = {
             Text(json.loads(one)["text"]): json.loads(other)["claims"] for one, other in zip(told, found, strict=True)
         }
-    with SqliteStore.open(record) as store:
+    with open_store(record) as store:
         read(documents([stream / "documents.jsonl"]), store, cast(Line, _Oracle(claims)))
         return sum(count for _, count in store.status().claims)
 
@@ -107,6 +107,6 @@ if __name__ == "__main__":
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
     )
     parser.add_argument("--stream", type=Path, required=True, help="the folder that make.py wrote")
-    parser.add_argument("--record", type=Path, required=True, help="the record to put it into")
+    parser.add_argument("--record", required=True, help="the record to put it into")
     options = parser.parse_args()
     print(f"{put(options.stream, options.record):,} claims")

@@ -2,6 +2,7 @@
 
 FoedusError
 ├── SourceError       a file, folder or line that was to be read cannot be
+│   └── BusyError       a host on the web asks to be left alone for a while
 ├── RecordError       a record file that cannot be opened, written or trusted
 │   └── EvidenceError   evidence whose words are not the slice of its text
 ├── QueryError        a question that cannot be answered as it was put
@@ -12,6 +13,7 @@ Each carries what is wrong and what to do about it; faces print both and choose 
 """
 
 __all__ = [
+    "BusyError",
     "DecisionError",
     "EvidenceError",
     "FoedusError",
@@ -33,6 +35,14 @@ class FoedusError(Exception):
 
 class SourceError(FoedusError):
     """A file, folder or line that was to be read cannot be."""
+
+
+class BusyError(SourceError):
+    """A host on the web asks to be left alone, for so many seconds."""
+
+    def __init__(self, what: str, remedy: str, seconds: float) -> None:
+        super().__init__(what, remedy)
+        self.seconds = seconds
 
 
 class RecordError(FoedusError):

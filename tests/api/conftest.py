@@ -5,6 +5,9 @@ import pytest
 from foedus.api import Record
 from foedus.store import SqliteStore
 from notice import ARTICLE, ATTENDANCE, DOCUMENT, RUN, SPEECH, STANDING
+from webhost import host
+
+__all__ = ["host"]
 
 
 @pytest.fixture

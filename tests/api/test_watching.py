@@ -187,7 +187,7 @@ def test_each_ledger_is_computed_once(record, file, monkeypatch):
 @pytest.mark.parametrize(
     ("text", "error", "message"),
     [
-        ("", QueryError, "has no condition: write one under a line"),
+        ("", QueryError, "has no condition and no feed: write one under"),
         ('[[feed]]\nurl = "x"', QueryError, "has no condition"),
         ("[[watch]]\nwhat = 'x'\n[[watch]]\n", QueryError, r", line 2, \[\[watch\]\] 1: nothing .* and 1 more"),
         ("\ud800", SourceError, "is no text: save it as UTF-8"),

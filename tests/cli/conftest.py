@@ -249,7 +249,7 @@ def _rows():
 def _record(monkeypatch):
     record = StubRecord()
     monkeypatch.setattr("foedus.api.open_record", lambda path, *, create: record)
-    monkeypatch.setattr("foedus.api.check_sources", lambda *paths, published: None)
+    monkeypatch.setattr("foedus.api.check_sources", lambda *paths, **how: None)
     monkeypatch.setenv("COLUMNS", "80")
     return record
 

@@ -17,7 +17,7 @@ COPYING = ["copies", "versions"]
 LEAVING = ["export", "import", "release"]
 COMMANDS = [
     "read", "serve", "share", "watch", "search", *LEDGERS, "contradictions", "relations", *DECIDING, *LINKING, *COPYING,
-    *REVIEWING, *LEAVING, *HOLDING, "annotate", "evaluate", "doctor", "knowledge",
+    *REVIEWING, *LEAVING, *HOLDING, "check", "backup", "annotate", "evaluate", "doctor", "knowledge",
 ]  # fmt: skip
 
 
@@ -42,6 +42,11 @@ def test_help_lists_every_command_with_a_whole_line():
 
 def test_version():
     assert foedus("--version").stdout.startswith("foedus 0.")
+
+
+def test_it_runs_as_a_module_too():
+    result = subprocess.run([sys.executable, "-m", "foedus", "--version"], capture_output=True, text=True, check=True)
+    assert result.stdout.startswith("foedus 0.")
 
 
 def test_nothing_heavy_is_loaded_before_it_is_needed():

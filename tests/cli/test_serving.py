@@ -41,7 +41,7 @@ def test_it_serves_this_machine_and_says_where(file, served):
     ((address, port), made) = served[0]
     assert address == "127.0.0.1"
     assert f"http://127.0.0.1:{port}/" in said
-    assert (made.settings.record, made.settings.read_only) == (file, False)
+    assert (made.settings.record, made.settings.read_only) == (str(file), False)
     assert len(served) == 1
 
 

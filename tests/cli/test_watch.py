@@ -1,11 +1,12 @@
 """What the command for watching prints, sends and leaves with."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from foedus.api import Match, Sent, Table
+from foedus.api import Followed, Match, Sent, Table
+from foedus.sources import Skipped
 
 FILE = """
 run = ["carry"]
@@ -145,3 +146,92 @@ def test_a_quiet_read_says_only_what_is_new(run, watched, alerts):
 def test_a_read_for_programs(run, watched, alerts):
     found = json.loads(run("read", "articles", "--json", "--watch", alerts).stdout)
     assert (found["documents"], found["watch"][0]["watch"]) == (2, "Armenia leaves")
+
+
+FEEDS = """
+[[feed]]
+address = "https://news.example/feed.xml"
+source = "The Courier"
+every = "90 min"
+full = true
+[[feed]]
+path = "saved.rss"
+"""
+DUE = datetime(2031, 3, 6, 10, tzinfo=UTC)
+
+
+def followed(outcome="read", **said):
+    return Followed("The Courier", "https://news.example/feed.xml", outcome, DUE, **said)
+
+
+@pytest.fixture
+def feeds(record, watched, alerts, monkeypatch):
+    """Give the stub record what comes of feeds, look by look; waiting between two is noted and ends after the last."""
+    alerts.write_text(alerts.read_text(encoding="utf-8") + FEEDS, encoding="utf-8")
+    looks = [(followed(documents=3, skipped=(Skipped("https://news.example/9", "empty"),)), followed("unchanged"))]
+    record.__dict__["follow"] = lambda given, how: record.asked.append(("follow", (given,), {})) or looks.pop(0)
+
+    def wait(seconds):
+        record.asked.append(("sleep", (seconds,), {}))
+        if not looks:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("foedus.cli.following.sleep", wait)
+    return looks
+
+
+def test_feeds_are_looked_at_once(run, record, feeds, alerts):
+    result = run("watch", alerts, "--once")
+    for piece in ("The Courier", "read", "3", "empty", "2 feeds, 3 new documents", "member →", "1 new match\n"):
+        assert piece in result.stdout
+    assert asked(record) == ["follow", "watch", "unsent"]
+
+
+def test_it_stays_until_it_is_stopped_and_is_silent_where_nothing_comes(run, record, watched, feeds, alerts):
+    feeds += [(followed("unchanged"),), (followed(documents=1),)]
+    watched["watch"] = Table()
+    result = run("watch", alerts, exit_code=130)
+    assert asked(record) == ["follow", "watch", "unsent", "sleep"] * 3
+    assert result.stdout.count("new document") == 2
+    assert "next look at 2031-03-06" in result.stderr
+    assert result.stderr.endswith("foedus: stopped\n")
+
+
+def test_a_stop_while_reading_ends_it(run, record, feeds, alerts):
+    feeds[0] = (followed("stopped"),)
+    run("watch", alerts, exit_code=130)
+    assert asked(record) == ["follow"]
+
+
+@pytest.mark.parametrize(("second", "code"), [("failed", 1), ("not due", 1), ("read", 0), ("unchanged", 0)])
+def test_a_look_in_which_every_feed_fails_has_failed(run, feeds, alerts, second, code):
+    feeds[0] = (followed("failed", fault="news.example answered 500"), followed(second))
+    assert "news.example answered 500" in run("watch", alerts, "--once", exit_code=code).stdout
+
+
+def test_feeds_alone_need_no_condition(run, record, feeds, alerts):
+    alerts.write_text(FEEDS, encoding="utf-8")
+    assert "1 new match" not in run("watch", alerts, "--once").stdout
+    assert asked(record) == ["follow", "unsent"]
+    run("read", "articles", "--watch", alerts)
+    assert asked(record)[2:] == ["read"]
+
+
+def test_feeds_for_programs(run, feeds, alerts):
+    found = json.loads(run("watch", alerts, "--once", "--json").stdout)
+    assert [one["outcome"] for one in found["feeds"]] == ["read", "unchanged"]
+    assert found["feeds"][0]["skipped"] == [{"key": "https://news.example/9", "reason": "empty"}]
+    assert found["watch"][0]["watch"] == "Armenia leaves"
+
+
+def test_a_line_a_look_for_programs_that_listen(run, feeds, alerts):
+    feeds.append((followed(documents=1),))
+    lines = run("watch", alerts, "--json", exit_code=130).stdout.splitlines()
+    assert [json.loads(line)["feeds"][0]["documents"] for line in lines] == [3, 1]
+
+
+def test_a_well_formed_file_of_feeds(run, feeds, alerts, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "300")  # however long the names of folders are
+    output = run("watch", alerts, "--check").stdout
+    for piece in ("The Courier", "90 minutes", "the pages", "saved.rss", "2 conditions, 2 feeds, well formed\n"):
+        assert piece in output

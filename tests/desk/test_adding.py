@@ -1,5 +1,6 @@
 """Texts handed in at the desk are read into the record as `foedus read` does, beside the pages, and can be stopped."""
 
+import gzip
 import re
 from dataclasses import replace
 from threading import Event
@@ -7,6 +8,7 @@ from time import monotonic, sleep
 
 import pytest
 
+from agency import item
 from foedus.api import open_record
 from foedus.desk import forms
 from foedus.errors import SourceError
@@ -14,6 +16,9 @@ from foedus.knowledge import Knowledge
 from foedus.model import Claim, Field
 from foedus.text import words
 from hostility import OVERRIDE, PAYLOADS
+from letters import letter
+from office import docx, paragraph
+from papers import column, paper
 
 TOKEN = re.compile(r'name="token" value="([0-9a-f]{64})"')
 SAID = "The envoy of Arvenia said that the bridge was closed."
@@ -23,12 +28,19 @@ class Line:
     """Readers that find one claim a text. They wait at the `gate`, and tell at `reached` that they have come to it."""
 
     versions = (("fake", "1"),)
+    languages = ("en",)
     is_learned = True
 
     def __init__(self, *, knowledge=None):
         self.knowledge = knowledge or Knowledge.load()
 
     gate, reached = Event(), Event()
+
+    def reads(self, language):
+        return language in self.languages
+
+    def versions_for(self, language):
+        return self.versions
 
     def pipe(self, readings):
         for reading in readings:
@@ -71,25 +83,58 @@ def test_files_are_read_into_the_record(visit, plain, line):
     browser = visit(plain)
     files = [
         ("a.txt", b"published: 2031-03-04\n---\n" + SAID.encode()),
-        ("b.pdf", b"%PDF"),
+        ("b.exe", b"MZ"),
         ("../c.txt", b"It said no."),
     ]
     sent = hand_in(browser, files, source="The Courier")
     assert sent.status_code == 303
     now = told(browser, sent.headers["location"])
-    assert (now["state"], now["documents"], now["claims"], now["names"]) == ("done", 2, 2, ["a.txt", "b.pdf", "c.txt"])
-    assert [one["key"] for one in now["skipped"]] == ["b.pdf"]
+    assert (now["state"], now["documents"], now["claims"], now["names"]) == ("done", 2, 2, ["a.txt", "b.exe", "c.txt"])
+    assert [one["key"] for one in now["skipped"]] == ["b.exe"]
     page = browser.get(sent.headers["location"]).text
-    assert "files of this kind (.pdf) are not read" in page
+    assert "files of this kind (.exe) are not read" in page
     for one in now["read"]:
         assert f'href="/document/{one["document"]}"' in page
     with open_record(plain) as record:
         found = {work.key: (work.source, str(work.published)) for work in record.documents()}
         assert found["a.txt"] == ("The Courier", "2031-03-04")
         assert "c.txt" in found
-        assert [one.key for one in record.status().skipped] == ["b.pdf"]
+        assert [one.key for one in record.status().skipped] == ["b.exe"]
     again = hand_in(browser, files[:1])
     assert told(browser, again.headers["location"])["known"] == 1
+
+
+def test_another_language_is_told_where_its_text_stands_and_when_it_is_not_read(visit, plain, line, monkeypatch):
+    monkeypatch.setattr(line, "languages", ("en", "ru"))
+    browser = visit(plain)
+    russian = "Министр заявил, что договор нарушен.".encode()
+    french = b"Le ministre a dit hier que son pays ne quitterait pas cette alliance."
+    sent = hand_in(browser, [("a.txt", russian), ("b.txt", french)])
+    now = told(browser, sent.headers["location"])
+    assert (now["documents"], now["unread"]) == (1, "1 document in French")
+    assert "In the record, but not read:" in browser.get(sent.headers["location"]).text
+    pages = {one["key"]: browser.get(f"/document/{one['document']}").text for one in now["read"]}
+    assert '<p class="prose" lang="ru">' in pages["a.txt"]
+    assert '<p class="prose" lang="fr">' in pages["b.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("report.pdf", paper(column(SAID), info={"CreationDate": "D:20310304"}), SAID),
+        ("report.docx", docx(paragraph(SAID), properties="<dcterms:created>2031-03-04</dcterms:created>"), SAID),
+        ("letter.eml", letter(SAID), SAID),
+        ("item.xml.gz", gzip.compress(item(f"<inlineData>{SAID}</inlineData>").encode()), SAID),
+    ],
+)
+def test_papers_letters_and_news_are_read(visit, plain, line, name, data, words):
+    browser = visit(plain)
+    now = told(browser, hand_in(browser, [(name, data)]).headers["location"])
+    assert (now["documents"], now["skipped"]) == (1, [])
+    with open_record(plain) as record:
+        work = record.documents()[-1]
+        assert str(work.published) == "2031-03-04"
+        assert record.article(work.id).text == words
 
 
 def test_a_text_is_pasted_with_what_is_known_of_it(visit, plain, line):

@@ -54,6 +54,19 @@ def test_the_frame_has_a_form_that_works_without_javascript(visit, written):
     assert '<input id="frame-q" name="q"' in page
 
 
+def test_a_topic_has_a_dossier_of_what_rests_on_its_claims(visit, written):
+    browser = visit(written)
+    assert '<a href="/?topic=summit">' in browser.get("/search?q=summit").text
+    told = browser.get("/.json?topic=summit").json()
+    assert {row["organisation"] for row in told["meetings"]} == {"EAEU"}
+    assert told["relations"] == told["documents"] == []
+    page = browser.get("/?topic=summit").text
+    assert "“summit”" in page
+    assert '<a href="/search?q=summit">The claims</a>' in page
+    none = browser.get("/.json?topic=nobody+wrote+this").json()
+    assert not any(none[name] for name in ("standing", "meetings", "demands", "statements", "contradictions"))
+
+
 def test_nothing_is_found_where_nothing_is_asked(visit, written):
     page = visit(written).get("/search")
     assert page.status_code == 200

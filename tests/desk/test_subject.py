@@ -31,10 +31,20 @@ from foedus.knowledge import Knowledge
 )
 def test_an_address_names_one_or_two(written, sort, codes, query):
     subject = Subject.of(written, Knowledge.load())
-    assert (subject.sort, tuple(side.party for side in subject.sides), subject.query) == (sort, codes, query)
+    assert (subject.sort, tuple(side.party for side in subject.sides), subject.ledger("demands")) == (
+        sort,
+        codes,
+        f"/demands{query}",
+    )
     asked = subject.asked(Question.of({"on": "2031-04-01"}))
     assert asked.on == "2031-04-01"
     assert (subject.org is None) == (sort != "organisation")
+
+
+def test_a_topic_is_looked_for_by_its_words():
+    subject = Subject.on_topic(" grain checks ")
+    assert (subject.sort, subject.name, subject.sides, subject.org) == ("topic", "grain checks", (), None)
+    assert subject.ledger("demands", "demand") == "/search?q=grain+checks&kind=demand"
 
 
 @given(st.dates(date(1, 1, 1), date(9999, 12, 31)))

@@ -1,12 +1,13 @@
 """Reading into the record: what needs it, once, whatever is wrong with some of it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from foedus.engine import Pace, Step, read, reading
 from foedus.errors import RecordError
-from foedus.sources import Skipped
+from foedus.sources import Known, Loaded, Skipped
 
 
 def changes(store):
@@ -35,6 +36,33 @@ def test_the_same_again_changes_nothing(store, line, loaded):
     assert changes(store) == before
     read(found, store, line, reread=True)
     assert changes(store) == before
+
+
+def test_what_its_source_knows_is_counted_and_left_as_it_is(store, line, loaded):
+    before = changes(store)
+    summary = read([Known("a"), Known("b")], store, line)
+    assert (summary.documents, summary.known, line.batches) == (0, 2, [])
+    assert changes(store) == before
+
+
+def test_what_is_in_a_language_that_is_not_read_is_kept_and_counted(store, line, loaded):
+    french = replace(loaded("b", "Arvénie refuse.").document, language="fr")
+    found = [loaded("a", "Arvenia objects."), Loaded(french, "Arvénie refuse.")]
+    steps = []
+    summary = read(found, store, line, progress=steps.append)
+    assert (summary.documents, summary.skipped, summary.unread) == (1, (), (("fr", 1),))
+    assert [(step.key, step.outcome) for step in steps] == [("a", "read"), ("b", "unread")]
+    assert {document.key: document.language for document in store.documents()} == {"a": "en", "b": "fr"}
+    assert store.status().unread == (("fr", 1),)
+
+
+def test_once_its_language_is_read_it_is_read_and_nothing_else(store, line, loaded):
+    french = Loaded(replace(loaded("b", "Arvénie refuse.").document, language="fr"), "Arvénie refuse.")
+    found = [loaded("a", "Arvenia objects."), french]
+    read(found, store, line)
+    summary = read(found, store, replace(line, languages=("en", "fr")))
+    assert (summary.documents, summary.known, summary.unread) == (1, 1, ())
+    assert store.status().unread == ()
 
 
 def test_newer_readers_read_again(store, line, newer_line, loaded):

@@ -10,7 +10,9 @@ import pytest
 
 from foedus.errors import SourceError
 from foedus.sources import Loaded, Skipped, documents
+from foedus.sources import bounds as bounds_module
 from foedus.sources import lines as lines_module
+from foedus.sources import objects as objects_module
 
 TEXT = "Ruritania will not attend the summit, its foreign minister said on Monday."
 PAGE = f"""<!doctype html><html lang="en-GB"><head><title>A summit skipped</title>
@@ -139,8 +141,6 @@ def test_a_piece_of_a_page_in_a_json_line(folder):
         ("[" * 100_000, "a.jsonl:2", "nested too deep"),
         ('{"text": "a", "published": "soon"}', "a.jsonl:2", "'soon'"),
         ('{"text": "a", "published": ' + "9" * 5000 + "}", "a.jsonl:2", "broken JSON"),
-        ('{"text": "Слова", "language": "ru"}', "a.jsonl:2", "language ru is not read yet"),
-        ('{"text": "Слова без языка"}', "a.jsonl:2", "not in Latin letters"),
     ],
 )
 def test_a_bad_line_is_skipped_and_the_next_is_read(folder, line, key, reason):
@@ -150,6 +150,36 @@ def test_a_bad_line_is_skipped_and_the_next_is_read(folder, line, key, reason):
     assert isinstance(last, Loaded)
     assert bad.key == key
     assert reason in bad.reason
+
+
+@pytest.mark.parametrize(
+    ("rest", "reason"),
+    [
+        ("]", None),
+        (" , ]", "broken JSON"),
+        ("", "neither a comma nor the end of the list"),
+        ("] x", "neither a comma nor the end of the list"),
+        (', {"text": ', "broken JSON"),
+        (', {"text": "a long one', "broken JSON"),
+        (", [[[[", "broken JSON"),
+        (', {"text": "' + "word " * 9000, "more than 40,000 characters, or broken JSON"),
+    ],
+)
+def test_what_stands_before_the_break_in_a_list_is_read(folder, monkeypatch, rest, reason):
+    monkeypatch.setattr(objects_module, "MAX_ITEM", 40_000)
+    long = {"text": TEXT + " It said so again." * 1500}
+    (folder / "a.json").write_text(f"[{json.dumps(long)},\n {json.dumps({'text': TEXT})}{rest}")
+    first, second, *others = read("a.json")
+    assert (first.document.key, second.document.key) == ("a.json:1", "a.json:2")
+    assert [reason in one.reason for one in others] == ([True] if reason else [])
+
+
+def test_a_file_is_left_when_too_much_of_it_is_in_vain(folder, monkeypatch):
+    monkeypatch.setattr(bounds_module, "MOST_IN_VAIN", 3)
+    (folder / "a.jsonl").write_text(("x\n" * 2 + lines({"text": TEXT})) * 2 + "x\n" * 9)
+    found = read("a.jsonl")
+    assert [type(one).__name__[0] for one in found] == list("SSLSSLSSSS")
+    assert found[-1].reason == "3 in a row cannot be read, and the rest was not tried"
 
 
 def test_a_line_too_long_is_skipped_without_holding_it(folder, monkeypatch):

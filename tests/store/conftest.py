@@ -1,12 +1,15 @@
 """A small text about an invented alliance, claims in it, and a record to keep them in."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from foedus.model import Actor, Claim, Document, Field, Run, When, Words
-from foedus.store import SqliteStore
+from foedus.store import open_store
 from foedus.text import normalise, words
 
 ARTICLE = (
@@ -57,14 +60,27 @@ def made():
     return Maker()
 
 
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "record.db"
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def places(request):
+    """Whatever keeps a record: enter what it returns for the place of a new one, which is taken away afterwards."""
+    return file if request.param == "sqlite" else request.getfixturevalue("server").place
+
+
+@contextmanager
+def file():
+    with TemporaryDirectory() as folder:
+        yield str(Path(folder) / "record.db")
 
 
 @pytest.fixture
-def store(path):
-    with SqliteStore.open(path) as opened:
+def place(places):
+    with places() as made:
+        yield made
+
+
+@pytest.fixture
+def store(place):
+    with open_store(place) as opened:
         yield opened
 
 

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +9,7 @@ from hypothesis import strategies as st
 
 from foedus.model import Actor, Claim, Decision, Document, Field, Run, Text, evidence_of
 from foedus.record.form import write_all
-from foedus.store import SqliteStore
+from foedus.store import open_store
 from foedus.text import words
 
 STATES = ("Arvenia", "Borenia", "Corvia", "Doria", "Elvonia", "Fendia")
@@ -56,9 +54,8 @@ def decision(claim_id, verdict, field=None, value=None, *, day=1.5, person="Ada"
 
 
 @pytest.fixture
-def opened(tmp_path):
-    with SqliteStore.open(tmp_path / "record.db") as store:
-        yield store
+def opened(store):
+    return store
 
 
 def in_text(store, text):
@@ -164,13 +161,13 @@ def test_an_older_version_read_later_takes_over_what_it_has_and_misses_nothing(o
     assert opened.unplaced() == ()
 
 
-def test_a_record_written_before_decisions_were_carried_has_them_carried_when_it_is_opened(opened):
+def test_a_record_written_before_decisions_were_carried_has_them_carried_when_it_is_opened(opened, place):
     old = read(opened, OTHERS[:2])
     opened.add_decision(decision(in_text(opened, old)["Arvenia"].claim.id, "set", "status", "absent"))
     new = read(opened, ("In short.", *OTHERS[:2]), 2)
     opened.connection.execute("DELETE FROM carried")
     assert in_text(opened, new)["Arvenia"].claim.get("status") == "declined"
-    with SqliteStore.open(opened.path) as again:
+    with open_store(place) as again:
         assert in_text(again, new)["Arvenia"].claim.get("status") == "absent"
 
 
@@ -198,11 +195,11 @@ VERDICTS = st.sampled_from([("accept", None, None), ("reject", None, None), ("ac
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(edit=EDITS, about=st.integers(0, 5), verdict=VERDICTS)
-def test_a_kept_sentence_keeps_its_decision_and_one_that_is_gone_leaves_it_unplaced(edit, about, verdict):
+def test_a_kept_sentence_keeps_its_decision_and_one_that_is_gone_leaves_it_unplaced(places, edit, about, verdict):
     order, gone, head, broken = edit
     kept = [OTHERS[place] for place in order if place not in gone]
     sentences = [*(["By our staff in Brisk."] if head else []), *(kept or ["Nothing."])]
-    with TemporaryDirectory() as folder, SqliteStore.open(Path(folder) / "record.db") as store:
+    with places() as place, open_store(place) as store:
         old = read(store, OTHERS)
         before = in_text(store, old)[STATES[about]]
         name, field, value = verdict
@@ -244,9 +241,9 @@ SAME = ("kept", "a word more", "a slip", "more of it")
     how=st.lists(st.sampled_from(list(SMALL)), min_size=6, max_size=6), about=st.integers(0, 5), adds=st.booleans(),
     verdict=VERDICTS, head=st.booleans(),
 )  # fmt: skip
-def test_a_decision_goes_with_its_words_through_small_edits_and_nowhere_else(how, about, adds, verdict, head):
+def test_a_decision_goes_with_its_words_through_small_edits_and_nowhere_else(places, how, about, adds, verdict, head):
     edited = [sentence.replace(*SMALL[change], 1) for sentence, change in zip(OTHERS, how, strict=True)]
-    with TemporaryDirectory() as folder, SqliteStore.open(Path(folder) / "record.db") as store:
+    with places() as place, open_store(place) as store:
         old = read(store, OTHERS)
         claim = in_text(store, old)[STATES[about]].claim
         if adds:
@@ -273,9 +270,9 @@ def test_a_decision_goes_with_its_words_through_small_edits_and_nowhere_else(how
     verdict=VERDICTS.filter(lambda verdict: verdict[2] != "own"),
     about=st.integers(0, 2),
 )
-def test_a_decision_survives_any_other_reading_of_the_same_text(found, verdict, about):
+def test_a_decision_survives_any_other_reading_of_the_same_text(places, found, verdict, about):
     name, field, value = verdict
-    with TemporaryDirectory() as folder, SqliteStore.open(Path(folder) / "record.db") as store:
+    with places() as place, open_store(place) as store:
         text = read(store, OTHERS[:3])
         claim = in_text(store, text)[STATES[about]].claim
         store.add_decision(decision(claim.id, name, field, value))
@@ -288,10 +285,10 @@ def test_a_decision_survives_any_other_reading_of_the_same_text(found, verdict, 
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.tuples(VERDICTS, st.integers(0, 2), st.integers(0, 9)), max_size=6), st.randoms())
-def test_taking_decisions_in_twice_or_in_another_order_changes_nothing(made, random):
-    with TemporaryDirectory() as folder:
-        stores = [SqliteStore.open(Path(folder) / f"{number}.db") for number in range(2)]
+@given(made=st.lists(st.tuples(VERDICTS, st.integers(0, 2), st.integers(0, 9)), max_size=6), random=st.randoms())
+def test_taking_decisions_in_twice_or_in_another_order_changes_nothing(places, made, random):
+    with places() as here, places() as there, open_store(here) as first, open_store(there) as second:
+        stores = [first, second]
         for store in stores:
             old = read(store, OTHERS[:3])
             read(store, ("In short.", *OTHERS[1:3]), 2)
@@ -306,5 +303,3 @@ def test_taking_decisions_in_twice_or_in_another_order_changes_nothing(made, ran
         one, other = ([(entry.claim, entry.rejected, entry.decided) for entry in store.entries()] for store in stores)
         assert one == other
         assert sorted(said.id for said in stores[1].decisions()) == sorted(said.id for said in stores[0].decisions())
-        for store in stores:
-            store.close()

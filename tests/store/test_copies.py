@@ -1,7 +1,5 @@
 """Copies are found as texts come, in whatever order; versions of a page are told, and what they replace."""
 
-import sqlite3
-from contextlib import closing
 from datetime import date
 
 from hypothesis import given, settings
@@ -9,7 +7,7 @@ from hypothesis import strategies as st
 
 from foedus.ids import content_id
 from foedus.model import Document, Text
-from foedus.store import SqliteStore
+from foedus.store import open_store
 
 WIRE = (
     "The government of Ruritania said on Tuesday that it would not send its foreign minister to the council of the "
@@ -53,9 +51,9 @@ def made(store, table):
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.permutations(TEXTS))
-def test_copies_do_not_depend_on_the_order_of_reading(tmp_path_factory, order):
-    with SqliteStore.open(tmp_path_factory.mktemp("copies") / "record.db") as store:
+@given(order=st.permutations(TEXTS))
+def test_copies_do_not_depend_on_the_order_of_reading(places, order):
+    with places() as place, open_store(place) as store:
         for content in order:
             add(store, content)
         assert clusters(store) == CLUSTERS
@@ -71,7 +69,7 @@ def test_what_joins_two_sets_makes_them_one(store):
     assert {first for _, first in made(store, "copy")} == {1}
 
 
-def test_an_older_record_is_completed_when_it_is_opened(store, path, monkeypatch):
+def test_an_older_record_is_completed_when_it_is_opened(store, place, monkeypatch):
     monkeypatch.setattr("foedus.store.copies.AT_ONCE", 2)
     for at, content in enumerate(TEXTS):
         add(store, content, key="page" if at in (0, 3) else None)
@@ -81,20 +79,20 @@ def test_an_older_record_is_completed_when_it_is_opened(store, path, monkeypatch
     for table in tables:
         store.connection.execute(f"DELETE FROM {table}")
     store.close()
-    with SqliteStore.open(path) as again:
+    with open_store(place) as again:
         assert {table: made(again, table) for table in tables} == before
 
 
-def test_a_record_that_another_program_writes_is_completed_another_time(store, path, monkeypatch):
+def test_a_record_that_another_program_writes_is_completed_another_time(store, place, monkeypatch):
     monkeypatch.setattr("foedus.store.schema.BUSY_SECONDS", 0.01)
     add(store, WIRE)
-    for table in ("signature", "band", "address"):
-        store.connection.execute(f"DELETE FROM {table}")
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        with SqliteStore.open(path) as late:
+    with open_store(place) as other:
+        for table in ("signature", "band", "address"):
+            store.connection.execute(f"DELETE FROM {table}")
+        other.connection.begin()
+        with open_store(place) as late:
             assert made(late, "signature") == made(late, "address") == []
-            other.execute("ROLLBACK")
+            other.connection.rollback()
             add(late, OTHER)
             assert [row[0] for row in made(late, "signature")] == [1, 2]
 

@@ -8,19 +8,10 @@ import pytest
 from foedus.knowledge import Knowledge
 from foedus.model import Decision, Document, Run, Text
 from foedus.shelf import put_in_order
-from foedus.store import SqliteStore
-from older import as_version_10
 from store.test_carrying import claims_of
 
 STATES = ("Arvenia", "Borenia", "Corvia", "Doria", "Elvonia", "Fendia", "Garvia", "Hestia")
 PLAIN = [f"{state} will not attend the summit that {other} calls." for state in STATES for other in STATES[::3]]
-
-SINCE_9 = ("quotation", "article", "quotation_now", "article_now", "word", "unsought", "due", "unweighed", "tally")
-LATER_TRIGGERS = (
-    "copy_is_new", "copy_is_of_another", "carried_is_gone", "version_is_dated", "text_is_stale", "text_is_unsought",
-    "thing_is_new", "thing_is_gone", "item_is_due_no_more",
-    "document_is_counted", "text_is_counted", "claim_is_counted",
-)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -92,16 +83,15 @@ def held(store):
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_what_is_held_is_what_the_log_says(tmp_path, knowledge, seed):
-    with SqliteStore.open(tmp_path / "record.db") as store:
-        desk = Desk(store, seed)
-        for step in range(40):
-            desk.act()
-            if step % 3 == 0:
-                put_in_order(store, knowledge)
-                assert held(store) == len(numbers(store))
-            told = list(store.entries_of(numbers(store)).values())
-            assert told == list(store.entries())
+def test_what_is_held_is_what_the_log_says(store, knowledge, seed):
+    desk = Desk(store, seed)
+    for step in range(40):
+        desk.act()
+        if step % 3 == 0:
+            put_in_order(store, knowledge)
+            assert held(store) == len(numbers(store))
+        told = list(store.entries_of(numbers(store)).values())
+        assert told == list(store.entries())
 
 
 def test_what_is_in_order_is_held_until_the_log_grows_about_it(filled, knowledge, made):
@@ -113,32 +103,14 @@ def test_what_is_in_order_is_held_until_the_log_grows_about_it(filled, knowledge
     assert held(filled) == 0
 
 
-def test_of_an_older_record_everything_is_held_once_it_is_in_order(filled, knowledge):
-    put_in_order(filled, knowledge)
-    as_version_10(filled.connection)
-    for name in (*LATER_TRIGGERS, "item_is_gone"):
-        filled.connection.execute(f"DROP TRIGGER {name}")
-    for table in ("held", "trace", "undone", *SINCE_9, "ruling_undone", "ruling"):
-        filled.connection.execute(f"DROP TABLE {table}")
-    filled.connection.execute("ALTER TABLE thing DROP COLUMN lead")
-    filled.connection.execute("PRAGMA user_version = 4")
-    with SqliteStore.open(filled.path, read_only=True) as reading:
-        assert reading.shelf is None
-        assert len(reading.entries_of([1, 2])) == 2
-    with SqliteStore.open(filled.path) as store:
-        put_in_order(store, knowledge)
-        assert held(store) == 2
-
-
-def test_a_day_that_is_told_later_of_a_newer_version_counts_for_the_older(tmp_path, knowledge):
+def test_a_day_that_is_told_later_of_a_newer_version_counts_for_the_older(store, knowledge):
     run = Run((("claims", "1"),), datetime(2031, 4, 1, tzinfo=UTC))
     older, newer = (Text(" ".join(PLAIN[:count])) for count in (9, 12))
-    with SqliteStore.open(tmp_path / "record.db") as store:
-        store.add_reading(Document("a", "1", published=date(2031, 3, 1)), older, run, claims_of(older))
-        store.add_reading(Document("a", "2"), newer, run, claims_of(newer))
-        put_in_order(store, knowledge)
-        store.add_document(Document("a", "2", published=date(2031, 3, 5)), Text("Nothing."))  # of that version
-        put_in_order(store, knowledge)
-        found = store.entries_of(numbers(store)).values()
-        assert list(found) == list(store.entries())
-        assert {entry.replaced_on for entry in found} == {date(2031, 3, 5), None}
+    store.add_reading(Document("a", "1", published=date(2031, 3, 1)), older, run, claims_of(older))
+    store.add_reading(Document("a", "2"), newer, run, claims_of(newer))
+    put_in_order(store, knowledge)
+    store.add_document(Document("a", "2", published=date(2031, 3, 5)), Text("Nothing."))  # of that version
+    put_in_order(store, knowledge)
+    found = store.entries_of(numbers(store)).values()
+    assert list(found) == list(store.entries())
+    assert {entry.replaced_on for entry in found} == {date(2031, 3, 5), None}

@@ -17,6 +17,17 @@ from foedus.store import Seek, SqliteStore, schema
 from foedus.text.signature import bands_in
 
 
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "record.db"
+
+
+@pytest.fixture
+def place(path):
+    """Here, that is a file: whatever is the same on PostgreSQL is tested elsewhere."""
+    return str(path)
+
+
 def not_sqlite(path):
     path.write_bytes(b"Dear diary, " * 200)
 
@@ -128,6 +139,16 @@ def test_a_full_disk_loses_nothing_recorded(filled, made):
     filled.add_skipped("last.bin", "not a text")
     assert len(filled.status().skipped) == kept + 1
     assert filled.connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_our_own_connection_cannot_replace_a_row(filled):
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        filled.connection.execute("INSERT OR REPLACE INTO text SELECT nr, id, 'other' FROM text")
+
+
+def test_a_text_is_no_bytes(filled):
+    with pytest.raises(sqlite3.IntegrityError, match="cannot store BLOB"):
+        filled.connection.execute("INSERT INTO text (id, content) VALUES ('txt-x', x'00')")
 
 
 def test_damage_is_named(filled, path):

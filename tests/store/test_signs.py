@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from foedus.errors import EvidenceError
-from foedus.store import Sign, SqliteStore, signs
+from foedus.store import Sign, signs
 
 NOON = datetime(2031, 3, 10, 12, tzinfo=UTC)
 BOTH = ("cnd-1", "cnd-2")
@@ -55,10 +55,3 @@ def test_what_somebody_took_and_never_sent_is_owed_again_after_a_while(store):
     log = store.connection
     assert signs.owed(log, BOTH, "run", datetime.now(UTC)) == ()
     assert marks(signs.owed(log, BOTH, "run", datetime.now(UTC) + signs.LONGEST_SENDING + timedelta(1))) == ["a"]
-
-
-def test_a_record_of_an_earlier_version_that_may_only_be_read(store, path):
-    store.add_signs([sign("a")])
-    store.connection.execute("DROP TABLE sign")
-    with SqliteStore.open(path, read_only=True) as other:
-        assert other.signs("cnd-1") == ()

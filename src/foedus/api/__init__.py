@@ -11,22 +11,26 @@ from foedus.api.columns import Cell, Column, ColumnType, columns_of
 from foedus.api.copies import Copies
 from foedus.api.decisions import Decided, decision_told
 from foedus.api.deeds import Did
+from foedus.api.following import Followed, Following
 from foedus.api.freezing import LOG
 from foedus.api.held import Held
 from foedus.api.identity import row_id, row_ids
+from foedus.api.keeping import Checked, Damage, back_up, check_record
 from foedus.api.knowing import knowledge_of, look_up, parties
-from foedus.api.reading import check_sources, day_of, read_text
+from foedus.api.languages import unread_told
+from foedus.api.reading import Reading, check_sources, day_of, read_text
 from foedus.api.record import Asked, Record, open_record
 from foedus.api.relation import relation
 from foedus.api.reviewing import Disagreement, Pending, Sampled, Unplaced
 from foedus.api.searching import Findings, FoundClaim, FoundText
 from foedus.api.seats import Seat
 from foedus.api.sending import Sent
+from foedus.api.subscribing import Subscription
 from foedus.api.table import Table
 from foedus.api.taking import Left, Taken
 from foedus.api.ties import TIES, Tie, ties
 from foedus.api.versions import Edit, Otherwise
-from foedus.api.watching import check_conditions, conditions_of
+from foedus.api.watching import Orders, check_conditions, check_orders, conditions_of, orders_of
 from foedus.api.why import Reason, Why
 from foedus.api.works import Work
 from foedus.knowledge import GAP, Flaw, Imported, Knowledge, Membership, Profile, Tenure, check
@@ -61,8 +65,9 @@ from foedus.ledgers import Step as FormalStep
 from foedus.ledgers.watching import Condition, Fault, Match, WatchKind, watch_kinds
 from foedus.record import slots
 from foedus.sources import ENDINGS as FILE_ENDINGS
+from foedus.sources import KINDS as FILE_KINDS
 from foedus.sources import Address, Offer, Pasted, Upload, check_address
-from foedus.store import Arrivals, Mark, Omission, Status
+from foedus.store import Arrivals, Mark, Omission, Status, is_there, name_of, shown
 from foedus.text.edtf import bounds
 
 if TYPE_CHECKING:
@@ -70,6 +75,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FILE_ENDINGS",
+    "FILE_KINDS",
     "GAP",
     "LOG",
     "TIES",
@@ -82,12 +88,14 @@ __all__ = [
     "Attendance",
     "Catalogued",
     "Cell",
+    "Checked",
     "Column",
     "ColumnType",
     "Condition",
     "Conflict",
     "Contradiction",
     "Copies",
+    "Damage",
     "Decided",
     "Demand",
     "Did",
@@ -96,6 +104,8 @@ __all__ = [
     "Fault",
     "Findings",
     "Flaw",
+    "Followed",
+    "Following",
     "FormalStep",
     "Found",
     "FoundClaim",
@@ -115,12 +125,14 @@ __all__ = [
     "Obligation",
     "Offer",
     "Omission",
+    "Orders",
     "Otherwise",
     "Pasted",
     "Pending",
     "Posture",
     "Profile",
     "Quote",
+    "Reading",
     "Reason",
     "Record",
     "Relation",
@@ -139,6 +151,7 @@ __all__ = [
     "Statement",
     "Status",
     "Step",
+    "Subscription",
     "Summary",
     "Table",
     "Taken",
@@ -154,28 +167,36 @@ __all__ = [
     "Work",
     "arrivals",
     "arrived",
+    "back_up",
     "bounds",
     "catalogue",
     "catalogued",
     "check",
     "check_address",
     "check_conditions",
+    "check_orders",
+    "check_record",
     "check_sources",
     "columns_of",
     "conditions_of",
     "day_of",
     "decision_told",
     "edits",
+    "is_there",
     "knowledge_of",
     "look_up",
+    "name_of",
     "open_record",
+    "orders_of",
     "parties",
     "read_text",
     "relation",
     "row_id",
     "row_ids",
+    "shown",
     "slots",
     "ties",
+    "unread_told",
     "watch_kinds",
 ]
 

@@ -25,7 +25,7 @@ from foedus.knowledge import (
     profile,
     refuse_misdated,
 )
-from foedus.store import SqliteStore, Store
+from foedus.store import Store, is_there, open_store
 
 __all__ = ["add_files", "imported", "knowledge_of", "look_up", "parties", "remove_file"]
 
@@ -35,10 +35,10 @@ _LONGEST = 60  # letters of a name that a message repeats
 
 
 def knowledge_of(record: str | Path) -> Knowledge:
-    """Return what is known: ours, and before it what is kept in the record of that file, if there is one."""
-    if not Path(record).exists():
+    """Return what is known: ours, and before it what is kept in that record, if there is one."""
+    if not is_there(record):
         return Knowledge.load()
-    with SqliteStore.open(record, create=False, read_only=True) as store:
+    with open_store(record, create=False, read_only=True) as store:
         return Knowledge.load(*store.knowledge())
 
 

@@ -1,6 +1,6 @@
 """A record, opened: read into it, ask it, and correct it."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar, Unpack, cast, get_args, get_type_hints
@@ -9,16 +9,18 @@ from foedus import ledgers
 from foedus.api.articles import Article, Resting, article, resting_on
 from foedus.api.asked import Asked, Over, Paged, Related, query_of, stretch_of
 from foedus.api.copies import Copies, copies
+from foedus.api.following import Followed, Following, follow
 from foedus.api.freezing import LOG, freeze, is_frozen, thaw
 from foedus.api.held import Held, held
 from foedus.api.knowing import add_files, imported, look_up, remove_file
-from foedus.api.reading import TIMEOUT, day_of, read_into, take_in
+from foedus.api.reading import Reading, day_of, read_into, take_in
 from foedus.api.reviewable import Reviewable
 from foedus.api.ruling import with_rulings
 from foedus.api.runs import runs_of
 from foedus.api.searching import Searchable
 from foedus.api.seats import Seat, seats
 from foedus.api.sending import Sent, send, unsent
+from foedus.api.subscribing import Subscription
 from foedus.api.table import Columned, Table
 from foedus.api.versions import Edit, versions
 from foedus.api.watching import kept, read_conditions, watch
@@ -31,7 +33,7 @@ from foedus.model import Run, Text
 from foedus.record import Entry
 from foedus.shelf import Page, acts_of, page
 from foedus.sources import Offer
-from foedus.store import SqliteStore, Status, Store
+from foedus.store import Status, Store, open_store
 
 if TYPE_CHECKING:
     from foedus.engine import Step, Summary
@@ -47,12 +49,12 @@ Ledger = Callable[..., tuple[R, ...]]  # of entries, a query, knowledge, and opt
 def open_record(path: str | Path = "foedus.db", *, create: bool = True, read_only: bool = False) -> "Record":
     """Open the record in that file, making it if it is not there and `create` says so; RecordError if it cannot be.
 
-    With `read_only` nothing is written, whatever is asked.
-    The folder of a release opens as a record that answers and cannot be changed.
+    `postgresql://user@host/name` opens, or makes, one in that database (see docs/teams.md). With `read_only` nothing is
+    written, whatever is asked. The folder of a release opens as a record that answers and cannot be changed.
     """
     if is_frozen(Path(path)):
         return Record(cast(Store, thaw(Path(path) / LOG)))
-    return Record(SqliteStore.open(path, create=create, read_only=read_only))
+    return Record(open_store(path, create=create, read_only=read_only))
 
 
 class Record(Reviewable, Searchable):
@@ -71,34 +73,13 @@ class Record(Reviewable, Searchable):
         """Let go of the file."""
         self.store.close()
 
-    def read(
-        self,
-        *sources: str | Path,
-        published: date | str | None = None,
-        source: str | None = None,
-        reread: bool = False,
-        progress: "Callable[[Step], None] | None" = None,
-        jobs: int | None = 1,
-        timeout: float = TIMEOUT,
-    ) -> "Summary":
-        """Read files and folders (`-` is standard input) into the record, and say what was found and what was skipped.
+    def read(self, *sources: str | Path, **how: Unpack[Reading]) -> "Summary":
+        """Read files, folders and addresses (`-` is standard input) into the record, and say what came of it.
 
-        `published` and `source` are for what does not say them itself. What these readers have read before, with the
-        same knowledge, is not read again unless `reread`. `progress` is called after each document. So many `jobs`
-        (processes; None: as many as help) read; what they find is the same. A text that takes longer than `timeout`
-        seconds, and a second for each thousand characters, is skipped. SourceError where a path is not there.
+        `Reading` tells of the options: of what does not say it itself, `published` and `source`; what these readers
+        have read before is not read again unless `reread`. SourceError where a path is not there.
         """
-        return read_into(
-            self.store,
-            sources,
-            knowledge=self.knowledge,
-            published=published,
-            source=source,
-            reread=reread,
-            progress=progress,
-            jobs=jobs,
-            timeout=timeout,
-        )
+        return read_into(self.store, sources, knowledge=self.knowledge, how=how)
 
     def take_in(
         self,
@@ -191,6 +172,13 @@ class Record(Reviewable, Searchable):
         the day that deadlines are held against. QueryError for a file that is not well formed.
         """
         return Table(watch(self, self._conditions(conditions), day_of(today)))
+
+    def follow(self, feeds: Iterable[Subscription], how: Following | None = None) -> Iterator[Followed]:
+        """Read what is new in each of the feeds that is due, and yield what came of each as it is done.
+
+        They are fetched politely, and nothing twice; after a stop, the next call goes on.
+        """
+        return follow(self.store, self.knowledge, feeds, how or Following())
 
     def watched(self, conditions: Watched) -> Table[Match]:
         """Return everything that the conditions have told so far."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
+from foedus import ledgers
 from foedus.api.plain import plain
 from foedus.api.reading import day_of
 from foedus.api.table import Table
@@ -16,7 +17,7 @@ from foedus.ledgers.line import line
 from foedus.ledgers.quoting import quote
 from foedus.model import Document, Span, kinds
 from foedus.record import Entry
-from foedus.shelf import Leads, Progress, Search, Wanted, is_found, put_in_index, search, weigh
+from foedus.shelf import Leads, Progress, Search, Wanted, is_found, put_in_index, search, told_by, weigh
 from foedus.store import Index, Store
 from foedus.text import sentence_of
 
@@ -26,6 +27,9 @@ SHOWN = 50  # claims
 DOCUMENTS = 10  # texts that are shown
 LOOKED_AT = 40  # texts of which it is seen whether a claim in them is found too
 LONGEST = 300  # letters of a sentence that is shown
+TOPICAL = (  # ledgers of which a topic can have rows
+    "standing", "meetings", "posture", "demands", "obligations", "responsibility", "statements", "contradictions",
+)  # fmt: skip
 
 Piece = tuple[str, bool]  # some words, and whether they are what was looked for
 
@@ -154,6 +158,19 @@ class Searchable:
         claims = tuple(_found(entries[lead.nr], leads.wanted) for lead in shown)
         documents = tuple(_documents(self.store, index, leads)) if not skip else ()
         return Findings(Table(claims, FoundClaim), Table(documents, FoundText), len(leads.claims), leads.many)
+
+    def topic(self, words: str) -> dict[str, Table[Any]]:
+        """Return by ledger the rows that rest on claims whose quotations have all these words, as `search` finds them.
+
+        They are the rows with all that is known of what they tell. RecordError as for `search`.
+        """
+        leads = search(self._indexed(), Search(words), self.knowledge, self.store.days())
+        claims = [lead.nr for lead in leads.claims]
+        found = {name: getattr(ledgers, name) for name in TOPICAL}
+        return {
+            name: Table(told_by(self.store, ledger, self.knowledge, claims), ledger.row)
+            for name, ledger in found.items()
+        }
 
     def put_in_order(self, progress: Progress | None = None) -> None:
         """Put everything in order that has changed, so that what is asked next need not wait for it.

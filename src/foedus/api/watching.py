@@ -5,39 +5,76 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from foedus.api.subscribing import Subscription, subscriptions
 from foedus.errors import QueryError, SourceError
 from foedus.knowledge import Knowledge
 from foedus.ledgers import Query, Quote, Source, Who
 from foedus.ledgers.watching import RULES, Condition, Fault, Match, Seen, conditions, events, lost, merged, watch_kinds
 from foedus.record import Entry
-from foedus.store import Sign, SqliteStore, Store
+from foedus.store import Sign, Store, is_there, open_store
 
 if TYPE_CHECKING:
     from foedus.api.record import Record
 
-__all__ = ["check_conditions", "conditions_of", "kept", "loaded", "read_conditions", "watch"]
+__all__ = [
+    "Orders",
+    "check_conditions",
+    "check_orders",
+    "conditions_of",
+    "kept",
+    "loaded",
+    "orders_of",
+    "read_conditions",
+    "watch",
+]
 
 LARGEST_FILE = 4_000_000  # bytes
 CHECK = "foedus watch --check tells all that is wrong in it"
 
 
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What a file asks for: what to wait for, which feeds to read, and what is wrong in it."""
+
+    conditions: tuple[Condition, ...]
+    feeds: tuple[Subscription, ...]
+    faults: tuple[Fault, ...] = ()
+
+
 def check_conditions(path: str | Path, record: str | Path) -> tuple[tuple[Condition, ...], tuple[Fault, ...]]:
     """Return the conditions in the file, and everything that is wrong in it; SourceError if it cannot be read.
 
-    Names are looked up in what is known, then in the record of that other file, which need not be there.
+    Names are looked up in what is known, then in that record, which need not be there.
     """
     text = _text(path)
-    if not Path(record).exists():
+    if not is_there(record):
         return conditions(text, Knowledge.load(), ())
-    with SqliteStore.open(record, create=False, read_only=True) as store:
+    with open_store(record, create=False, read_only=True) as store:
         return conditions(text, Knowledge.load(*store.knowledge()), _Entries(store))
 
 
 def conditions_of(path: str | Path, record: str | Path) -> tuple[Condition, ...]:
-    """Return the conditions in the file, with names as in `check_conditions`; QueryError for what is wrong in it."""
-    return _sound(path, *check_conditions(path, record))
+    """Return the conditions in the file, with names as in `check_conditions`; QueryError for what is wrong in it.
+
+    A file of feeds may have none.
+    """
+    return orders_of(path, record).conditions
+
+
+def check_orders(path: str | Path, record: str | Path) -> Orders:
+    """Return what the file asks for, and everything that is wrong in it; SourceError if it cannot be read."""
+    found, faults = check_conditions(path, record)
+    feeds, others = subscriptions(_text(path), Path(path).absolute().parent)
+    return Orders(found, feeds, tuple(sorted((*faults, *others), key=lambda fault: fault.line or 0)))
+
+
+def orders_of(path: str | Path, record: str | Path) -> Orders:
+    """Return what the file asks for; QueryError for what is wrong in it, or where it asks for nothing."""
+    found = check_orders(path, record)
+    _sound(path, (*found.conditions, *found.feeds), found.faults)
+    return found
 
 
 def read_conditions(path: str | Path, store: Store, knowledge: Knowledge) -> tuple[Condition, ...]:
@@ -45,12 +82,16 @@ def read_conditions(path: str | Path, store: Store, knowledge: Knowledge) -> tup
     return _sound(path, *conditions(_text(path), knowledge, _Entries(store)))
 
 
-def _sound(path: str | Path, found: tuple[Condition, ...], faults: tuple[Fault, ...]) -> tuple[Condition, ...]:
+T = TypeVar("T")
+
+
+def _sound(path: str | Path, found: tuple[T, ...], faults: tuple[Fault, ...]) -> tuple[T, ...]:
     if faults:
         more = f", and {len(faults) - 1} more" if len(faults) > 1 else ""
         raise QueryError(f"{path}, {faults[0]}{more}", CHECK)
     if not found:
-        raise QueryError(f"{path} has no condition", "write one under a line [[watch]]: docs/watch.md shows how")
+        remedy = "write one under a line [[watch]] or [[feed]]: docs/watch.md shows how"
+        raise QueryError(f"{path} has no condition and no feed", remedy)
     return found
 
 

@@ -19,6 +19,7 @@ from foedus.cli import (
     doctor,
     export,
     holding,
+    keeping,
     knowledge,
     linking,
     log,
@@ -94,7 +95,7 @@ def foedus(
 
 for commands in (
     reading, serving, sharing, watch, searching, asking, relations, deciding, adding, linking, settling, copies, review,
-    log, export, release, holding, knowledge, scoring, doctor,
+    log, export, release, holding, keeping, knowledge, scoring, doctor,
 ):  # fmt: skip
     commands.add_to(app)
 

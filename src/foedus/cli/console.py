@@ -26,9 +26,11 @@ def err() -> Console:
     return _console(sys.stderr.isatty(), stderr=True)
 
 
-def out_json(data: Any) -> None:
+def out_json(data: Any, *, in_one_line: bool = False) -> None:
     """Write the data as JSON, and nothing else, to standard output."""
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=None if in_one_line else 2) + "\n")
+    if in_one_line:  # others follow, later, and somebody may wait for this one
+        sys.stdout.flush()
 
 
 def complain(error: FoedusError) -> None:

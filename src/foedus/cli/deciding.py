@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -155,7 +154,7 @@ def parsed(value: str) -> Any:
         raise typer.BadParameter(f"broken JSON ({error})", param_hint="VALUE") from error
 
 
-def show(record: Path, act: "Callable[[Record], Why]", *, as_json: bool) -> None:
+def show(record: str, act: "Callable[[Record], Why]", *, as_json: bool) -> None:
     """Do it to the record, and show what the claim rests on then."""
     from foedus.api.plain import plain
 

@@ -8,7 +8,7 @@ from foedus.cli.console import out, out_json
 from foedus.cli.help import helped
 from foedus.cli.listing import show_list
 from foedus.cli.opening import DEFAULT_RECORD, opened
-from foedus.cli.skips import put_skips
+from foedus.cli.skips import put_skips, put_unread
 from foedus.cli.tables import Column, draw
 from foedus.cli.wording import counted
 
@@ -29,7 +29,7 @@ def documents(as_json: options.AsJson = False, record: options.RecordFile = DEFA
 
 
 def status(as_json: options.AsJson = False, record: options.RecordFile = DEFAULT_RECORD) -> None:
-    """Count what the record holds and what could not be read."""
+    """Count what the record holds, and what of it was not read."""
     from foedus.api.plain import plain
 
     with opened(record) as found:
@@ -46,4 +46,5 @@ def status(as_json: options.AsJson = False, record: options.RecordFile = DEFAULT
         *held.claims,
     ]
     draw(paper, counts, (Column("held", lambda row: row[0], 20), Column("number", lambda row: f"{row[1]:>8,}", 10)))
+    put_unread(paper, held.unread)
     put_skips(paper, "Could not read", held.skipped)

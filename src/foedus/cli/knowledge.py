@@ -9,7 +9,7 @@ import typer
 from foedus.cli import options
 from foedus.cli.console import out, out_json
 from foedus.cli.help import helped
-from foedus.cli.opening import DEFAULT_RECORD, opened
+from foedus.cli.opening import DEFAULT_RECORD, opened, shown
 from foedus.cli.profile import put_profile
 from foedus.cli.tables import Column, draw
 from foedus.cli.wording import counted, listed
@@ -103,11 +103,11 @@ def check(
         raise typer.Exit(FLAWED)
 
 
-def _known(record: Path) -> "api.Knowledge":
+def _known(record: str) -> "api.Knowledge":
     """Return what is known with that record, which need not be there unless it was named."""
     from foedus import api
 
-    if record != DEFAULT_RECORD and not record.exists():
+    if record != DEFAULT_RECORD and not api.is_there(record):
         opened(record)  # which says that it is not there
     return api.knowledge_of(record)
 
@@ -135,7 +135,7 @@ def add(
     """
     with opened(record, create=True) as found:
         names = found.add_knowledge(*files)
-    out().put(f"Kept {listed(names)} in {record}. Read your texts again to use what is new: foedus read.")
+    out().put(f"Kept {listed(names)} in {shown(record)}. Read your texts again to use what is new: foedus read.")
 
 
 def remove(
@@ -145,7 +145,7 @@ def remove(
     """Take a file of yours out again. The record remembers that it was there."""
     with opened(record) as found:
         found.remove_knowledge(name)
-    out().put(f"Took {name} out of {record}.")
+    out().put(f"Took {name} out of {shown(record)}.")
 
 
 def import_wikidata(
@@ -169,7 +169,8 @@ def import_wikidata(
     paper = out()
     paper.put(
         f"Kept {counted(came.people, 'person', 'people')} with {counted(came.tenures, 'tenure')}, and "
-        f"{counted(came.organisations, 'organisation')} with {counted(came.memberships, 'membership')}, in {record}."
+        f"{counted(came.organisations, 'organisation')} with {counted(came.memberships, 'membership')},"
+        f" in {shown(record)}."
     )
     if came.unknown_positions:
         paper.put(f"Left out, being no office of ours: {counted(came.unknown_positions, 'position')}.", style="dim")

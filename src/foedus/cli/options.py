@@ -7,12 +7,16 @@ import typer
 
 __all__ = [
     "About",
+    "Addresses",
     "Adjudicate",
     "AsJson",
     "By",
     "ClaimId",
     "Coder",
+    "Columns",
     "Evidence",
+    "Full",
+    "Jobs",
     "KnownBy",
     "Limit",
     "MinConfidence",
@@ -22,21 +26,56 @@ __all__ = [
     "OrgNamed",
     "Over",
     "Person",
+    "Published",
+    "Publisher",
+    "Quiet",
     "RecordFile",
+    "Reread",
     "Send",
     "Skip",
     "Superseded",
+    "Timeout",
     "Watch",
 ]
 
 RecordFile = Annotated[
-    Path,
+    str,
     typer.Option(
         "--record",
         metavar="FILE",
         envvar="FOEDUS_RECORD",
-        readable=False,  # the record says itself what is wrong with its file, in one line
-        help="The file that keeps the record.",
+        help="The file that keeps the record, or a database: postgresql://user@host/name.",
+    ),
+]
+Published = Annotated[
+    str | None,
+    typer.Option("--published", metavar="DATE", help="When it was published. What each of many says goes before it."),
+]
+Publisher = Annotated[
+    str | None,
+    typer.Option("--source", metavar="NAME", help="Who published it. What each of many says goes before it."),
+]
+Reread = Annotated[bool, typer.Option("--reread", help="Read again what these readers have read before.")]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option("--columns", metavar="PART=NAME,…", help="Which column of a table, or key of an object, holds what."),
+]
+Full = Annotated[
+    bool,
+    typer.Option("--full", help="Of feeds and sitemaps, fetch and read the pages that they link to."),
+]
+Addresses = Annotated[
+    bool,
+    typer.Option("--addresses", help="The files are lists of addresses, one a line, to be fetched."),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", metavar="N", min=1, help="How many processes read. [default: one a core, for many texts]"),
+]
+Timeout = Annotated[
+    float,
+    typer.Option(
+        "--timeout", metavar="SECONDS", min=1, help="Skip a text that takes longer; 1,000 characters add a second."
     ),
 ]
 Send = Annotated[
@@ -53,6 +92,7 @@ Watch = Annotated[
         help="Tell afterwards what the conditions of this file meet with (see foedus watch).",
     ),
 ]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs, and nothing else.")]
 
 On = Annotated[

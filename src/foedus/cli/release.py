@@ -9,7 +9,7 @@ from foedus.cli import options
 from foedus.cli.console import out, out_json
 from foedus.cli.export import at_work, show_files
 from foedus.cli.help import helped
-from foedus.cli.opening import DEFAULT_RECORD, opened
+from foedus.cli.opening import DEFAULT_RECORD, opened, shown
 from foedus.cli.wording import counted
 
 __all__ = ["add_to"]
@@ -70,7 +70,7 @@ def release(
         min_confidence=min_confidence,
     )
     cited = faces.Cited(title or faces.UNTITLED, tuple(authors or ()))
-    with opened(record) as found, at_work(f"freezing {record} into {folder}"):
+    with opened(record) as found, at_work(f"freezing {shown(record)} into {folder}"):
         written = faces.release(found, folder, asked, cited)
     show_files(written, folder, as_json=as_json)
 

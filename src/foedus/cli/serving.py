@@ -13,7 +13,7 @@ import typer
 from foedus.cli import options
 from foedus.cli.console import err
 from foedus.cli.help import helped
-from foedus.cli.opening import DEFAULT_RECORD, opened
+from foedus.cli.opening import DEFAULT_RECORD, opened, shown
 from foedus.cli.ordering import put_in_order
 from foedus.cli.password import password_of
 from foedus.errors import QueryError, RecordError
@@ -50,7 +50,7 @@ Names = Annotated[
 ]
 NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Open no browser.")]
 Blind = Annotated[bool, typer.Option("--blind", help="In review, hide what readers and others made of what you code.")]
-RecordNamed = Annotated[Path | None, typer.Argument(metavar="RECORD", help="The same as --record.", show_default=False)]
+RecordNamed = Annotated[str | None, typer.Argument(metavar="RECORD", help="The same as --record.", show_default=False)]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -86,7 +86,7 @@ def serve(
     _check_network(host, secret, read_only=read_only)
     with _listening(host, port) as listening:
         address = _address(host, listening.getsockname()[1])
-        err().print(f"foedus: {file} is at {address} (Ctrl-C ends it)", markup=False, soft_wrap=True)
+        err().print(f"foedus: {shown(file)} is at {address} (Ctrl-C ends it)", markup=False, soft_wrap=True)
         if not no_browser:
             threading.Timer(0.5, webbrowser.open, (address,)).start()
         kept = {"host": host, "read_only": read_only, "person": person, "blind": blind}
@@ -120,7 +120,7 @@ def _is_own_machine(host: str) -> bool:
         return False
 
 
-def _desk(record: Path, secret: str, kept: dict[str, Any]) -> Any:
+def _desk(record: str, secret: str, kept: dict[str, Any]) -> Any:
     from foedus.desk import Settings, desk, hashed
 
     return desk(Settings(record, password=hashed(secret) if secret else "", **kept))

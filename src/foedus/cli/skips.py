@@ -1,13 +1,13 @@
-"""What could not be read: each reason once, with the first few documents that it kept out."""
+"""What was not read: each reason once, with the first few documents that it kept out; and other languages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Protocol
 
 from foedus.cli.paper import Paper
 from foedus.cli.wording import counted
 
-__all__ = ["put_skips"]
+__all__ = ["put_skips", "put_unread"]
 
 NAMED = 3
 MARGIN = 2
@@ -42,3 +42,15 @@ def put_skips(paper: Paper, heading: str, skipped: Iterable[Skip]) -> None:
         more = f" and {len(keys) - NAMED:,} more" if len(keys) > NAMED else ""
         paper.put(f"{reason} ({counted(len(keys), 'document')})", indent=MARGIN)
         paper.put(f"{', '.join(keys[:NAMED])}{more}", indent=2 * MARGIN, style="dim")
+
+
+def put_unread(paper: Paper, unread: Sequence[tuple[str, int]]) -> None:
+    """Print how many documents are in a language that is not read, nothing where all are."""
+    from foedus.api import unread_told
+
+    if unread:
+        told, remedy = unread_told(unread)
+        paper.put()
+        paper.put(f"In the record, but not read: {told}.", style="yellow")
+        if remedy:
+            paper.put(f"{remedy[:1].upper()}{remedy[1:]}.", indent=MARGIN)

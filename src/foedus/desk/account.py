@@ -1,5 +1,6 @@
 """What the ledgers tell of the subject of a dossier: of each the latest, however much the record holds."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Self
 
@@ -32,6 +33,17 @@ class Account:
             demands=record.demands(org, limit=DEMANDS, **asked),
             statements=record.statements(org, limit=STATEMENTS, **asked),
             contradictions=record.contradictions(org, limit=CONTRADICTIONS, **asked)[-CONTRADICTIONS:],
+        )
+
+    @classmethod
+    def on(cls, told: Mapping[str, Table[Any]]) -> Self:
+        """Return what the record tells of a topic, of each the latest; `told` are the rows by ledger."""
+        return cls(
+            meetings=told["meetings"][-MEETINGS:],
+            posture=told["posture"][-POSTURE:],
+            demands=told["demands"][-DEMANDS:],
+            statements=told["statements"][-STATEMENTS:],
+            contradictions=told["contradictions"][-CONTRADICTIONS:],
         )
 
     @property

@@ -106,7 +106,7 @@ def share_dossier(settings: Settings, *, limit: int) -> str:
         named = [f"/organisation/{quote(code, safe='')}" for code in codes if record.knowledge.organisation(code)]
         ledgers = [f"/{name}?limit={limit}" for name in pages.LEDGERS]
         leaves = [front, *(made.page(record, address) for address in (*named, *ledgers))]
-        return shared(record, leaves, name=settings.record.name, href=_addresses(record.knowledge), title=DOSSIER)
+        return shared(record, leaves, name=settings.name, href=_addresses(record.knowledge), title=DOSSIER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ class _Desk:
         """Return the page at an address as one HTML file."""
         with self.record() as record:
             leaves = [self.page(record, address)]
-            return shared(record, leaves, name=self.settings.record.name, href=_addresses(record.knowledge))
+            return shared(record, leaves, name=self.settings.name, href=_addresses(record.knowledge))
 
     def _share(self, request: Request) -> Response:
         address = stripped(request.query_params.get("of", "/"))
@@ -211,7 +211,7 @@ class _Desk:
             "nonce": state.nonce,
             "token": state.token,
             "read_only": self.settings.read_only,
-            "record": self.settings.record.name if state.session or not self.door else "",
+            "record": self.settings.name if state.session or not self.door else "",
             "session": state.session,
             "here": f"{place}{query}",
             "place": place,

@@ -11,7 +11,7 @@ from threading import Event, Lock, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from foedus.api import Offer, open_record
+from foedus.api import Offer, open_record, unread_told
 from foedus.desk.settings import Settings
 from foedus.errors import FoedusError, QueryError
 
@@ -41,7 +41,8 @@ BEGINNING = "Reading. The first text takes a few seconds more, for the readers t
 class Progress:
     """How far a piece of work has come. `read` are documents by id and name, `skipped` what could not be, and why.
 
-    `what` and `remedy` say why it failed. Times are those of a clock that only runs on.
+    `unread` tells of those in a language that is not read. `what` and `remedy` say why it failed. Times are those of
+    a clock that only runs on.
     """
 
     state: str = WAITING
@@ -51,6 +52,7 @@ class Progress:
     words: int = 0
     read: tuple[tuple[str, str], ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
+    unread: str = ""
     began: float | None = None
     ended: float | None = None
     what: str = ""
@@ -173,8 +175,12 @@ class Intake:
             remedy = "what was read before it is in the record; please report it"
             work.end(FAILED, what=f"the readers made a mistake ({type(error).__name__})", remedy=remedy)
         else:
-            work.end(STOPPED if summary.interrupted else DONE, skipped=_skipped(summary))
+            work.end(STOPPED if summary.interrupted else DONE, skipped=_skipped(summary), unread=_unread(summary))
 
 
 def _skipped(summary: "Summary") -> tuple[tuple[str, str], ...]:
     return tuple((one.key, one.reason) for one in summary.skipped)
+
+
+def _unread(summary: "Summary") -> str:
+    return "; ".join(filter(None, unread_told(summary.unread)))

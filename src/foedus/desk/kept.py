@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -11,21 +10,17 @@ __all__ = ["Kept"]
 A = TypeVar("A")
 
 MOST = 128  # answers, of about a megabyte each in a large record; those asked for last stay
-WRITTEN_BESIDE = "-wal"  # where SQLite writes first
-
-State = tuple[tuple[int, int], ...]
 
 
 @dataclass(slots=True)
 class Kept:
-    """The answers, by what was asked, with the state of the record's file when they were found."""
+    """The answers, by what was asked, with the state of the record when they were found."""
 
-    answers: dict[Hashable, tuple[State, Any]] = field(default_factory=dict)
+    answers: dict[Hashable, tuple[Hashable, Any]] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
 
-    def of(self, record: Path, asked: Hashable, find: Callable[[], A]) -> A:
+    def of(self, state: Hashable, asked: Hashable, find: Callable[[], A]) -> A:
         """Return the answer, which `find` finds where nobody has asked since the record changed."""
-        state = _state(record)
         with self.lock:
             found = self.answers.pop(asked, None)
             if found and found[0] == state:
@@ -38,10 +33,3 @@ class Kept:
             while len(self.answers) > MOST:
                 self.answers.pop(next(iter(self.answers)))
         return answer
-
-
-def _state(record: Path) -> State:
-    """Return what changes whenever anything is written into the record."""
-    files = (record, record.with_name(record.name + WRITTEN_BESIDE))
-    found = (file.stat() for file in files if file.exists())
-    return tuple((one.st_mtime_ns, one.st_size) for one in found if one.st_size)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from foedus.api import name_of
+
 __all__ = ["LOOPBACK", "MOST", "Settings"]
 
 LOOPBACK = "127.0.0.1"
@@ -18,10 +20,15 @@ class Settings:
     the one that is asked for, "" for none.
     """
 
-    record: Path
+    record: str | Path
     host: str = LOOPBACK
     read_only: bool = False
     person: str | None = None
     blind: bool = False
     names: tuple[str, ...] = ()
     password: str = ""
+
+    @property
+    def name(self) -> str:
+        """What to call the record."""
+        return name_of(self.record)

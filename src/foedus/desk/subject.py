@@ -1,4 +1,4 @@
-"""Whom a dossier is about: an organisation, a party, or two of them; everybody where nobody is named."""
+"""What a dossier is about: an organisation, a party, two of them, or a topic; everything where nothing is named."""
 
 from dataclasses import dataclass
 from typing import Literal, Self
@@ -11,12 +11,15 @@ __all__ = ["Subject"]
 
 BETWEEN = "/"  # stands between the two of a pair, as in ARM/RUS
 
-Sort = Literal["record", "organisation", "party", "pair"]
+Sort = Literal["record", "organisation", "party", "pair", "topic"]
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Whom a dossier is about, as its address names them: `written` is that, `sides` are one or two, none for all."""
+    """What a dossier is about, as its address names it: `written` is that, `sides` are one or two, none for all.
+
+    Of a topic, `written` are the words that claims must have.
+    """
 
     written: str
     sort: Sort
@@ -36,10 +39,15 @@ class Subject:
             return cls(words, "organisation", (Who(organisation.name, organisation.id),))
         return cls(words, "party", (_who(words, knowledge),))
 
+    @classmethod
+    def on_topic(cls, written: str) -> Self:
+        """Return what these words are about."""
+        return cls(written.strip(), "topic", ())
+
     @property
     def name(self) -> str:
         """What it is called."""
-        return " and ".join(side.name for side in self.sides)
+        return self.written if self.sort == "topic" else " and ".join(side.name for side in self.sides)
 
     @property
     def org(self) -> str | None:
@@ -50,11 +58,12 @@ class Subject:
         """Return the question as far as it is about the subject."""
         return question.of_parties(*self._parties)
 
-    @property
-    def query(self) -> str:
-        """What stands behind the address of a ledger that is asked about the subject."""
+    def ledger(self, name: str, kind: str = "") -> str:
+        """Return the address of a ledger that is asked about the subject; of a topic, of its claims of that kind."""
+        if self.sort == "topic":
+            return f"/search?{urlencode({'q': self.written} | ({'kind': kind} if kind else {}))}"
         asked = {"org": self.org} if self.org else dict(zip(("about", "also"), self._parties, strict=False))
-        return f"?{urlencode(asked)}" if asked else ""
+        return f"/{name}?{urlencode(asked)}" if asked else f"/{name}"
 
     @property
     def _parties(self) -> tuple[str, ...]:
@@ -71,6 +80,8 @@ class Subject:
                 return (("All about it", f"/party/{quote(self.written, safe='')}"),)
             case "pair":
                 return (("What moved the relation", f"/pair/{codes[0]}/{codes[1]}"),)
+            case "topic":
+                return (("The claims", self.ledger("search")),)
         return ()
 
 

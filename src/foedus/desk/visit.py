@@ -37,7 +37,7 @@ class Visit:
     def keeping(self, asked: Hashable, find: Callable[[], A]) -> A:
         """Return what `find` finds, or found when the same was asked since the record last changed."""
         given = (asked, self.record.binding, self.record.most)  # for rows that are cut answer nothing else
-        return self.kept.of(self.settings.record, given, find)
+        return self.kept.of(self.record.store.state, given, find)
 
 
 class Page(Protocol):

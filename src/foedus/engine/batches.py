@@ -8,10 +8,10 @@ from textwrap import shorten
 from foedus.engine.patience import PATIENCE, Patience, TooLongError, within
 from foedus.model import Claim, Document, Text
 from foedus.readers import Line, Reading
-from foedus.sources import Skipped
+from foedus.sources import Known, Skipped
 
 __all__ = [
-    "BATCH_CHARACTERS", "BATCH_TEXTS", "Batch", "Failure", "Found", "Work", "batches", "readings", "texts_of",
+    "BATCH_CHARACTERS", "BATCH_TEXTS", "Batch", "Failure", "Found", "Item", "Work", "batches", "readings", "texts_of",
     "with_found",
 ]  # fmt: skip
 
@@ -23,7 +23,7 @@ LONGEST_MESSAGE = 200
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A document and its text. Relative dates in it count from `published`; what is `known` needs no reading."""
+    """A document and its text. Relative dates in it count from `published`; what is `known` is not to be read."""
 
     document: Document
     text: Text
@@ -33,7 +33,7 @@ class Work:
     @property
     def reading(self) -> Reading:
         """The text as it goes down the line of readers."""
-        return Reading(self.text, self.published)
+        return Reading(self.text, self.published, language=self.document.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,11 @@ class Failure:
 
 
 Found = tuple[Claim, ...] | Failure
-Batch = list[Work | Skipped]
+Item = Work | Skipped | Known
+Batch = list[Item]
 
 
-def batches(items: Iterable[Work | Skipped], size: int = BATCH_TEXTS) -> Iterator[Batch]:
+def batches(items: Iterable[Item], size: int = BATCH_TEXTS) -> Iterator[Batch]:
     """Gather items, in their order, so that at most `size` texts of about BATCH_CHARACTERS are read together.
 
     What needs no reading comes along, so that all are dealt with in the order in which they came.
@@ -70,7 +71,7 @@ def texts_of(batch: Batch) -> list[Reading]:
     return [item.reading for item in batch if isinstance(item, Work) and not item.known]
 
 
-def with_found(batch: Batch, found: Iterable[Found]) -> Iterator[tuple[Work | Skipped, Found | None]]:
+def with_found(batch: Batch, found: Iterable[Found]) -> Iterator[tuple[Item, Found | None]]:
     """Yield each item of a batch with what was found in its text, None where there was nothing to read."""
     rest = iter(found)
     for item in batch:

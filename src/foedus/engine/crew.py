@@ -10,18 +10,17 @@ from itertools import chain, islice
 from threading import Lock, local
 from typing import Self
 
-from foedus.engine.batches import BATCH_TEXTS, Batch, Failure, Found, Work, readings, texts_of, with_found
+from foedus.engine.batches import BATCH_TEXTS, Batch, Failure, Found, Item, readings, texts_of, with_found
 from foedus.engine.hand import Hand, LostError
 from foedus.engine.patience import PATIENCE, Patience
 from foedus.readers import Line, Reading
-from foedus.sources import Skipped
 
 __all__ = ["Alone", "Crew", "Pace", "crew"]
 
 MOST = 6  # processes, beyond which one that writes does not keep up
 AHEAD = 4  # batches for each process that are being read or wait, for it or for what is before them to be written
 
-Done = Iterator[tuple[Work | Skipped, Found | None]]
+Done = Iterator[tuple[Item, Found | None]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,25 +6,28 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from time import perf_counter
 
-from foedus.engine.batches import Failure, Found, Work, batches
+from foedus.engine.batches import Failure, Found, Item, Work, batches
 from foedus.engine.crew import Pace, crew
 from foedus.engine.summary import Step, Summary
 from foedus.errors import EvidenceError
 from foedus.model import Claim, Run
 from foedus.readers import Line
 from foedus.shelf import put_in_index, weigh
-from foedus.sources import Loaded, Skipped
+from foedus.sources import Known, Loaded, Skipped
 from foedus.store import Store
 from foedus.text import MAX_CHARACTERS, normalise
 
 __all__ = ["read"]
 
 PUT_IN_ORDER = 512  # documents; after each 32 it takes half as long again, and the readers wait for no page
+SHARE = (
+    8  # of all documents; what is put in order is laid beside all that is there, which takes the longer the more it is
+)
 USUAL = Pace()
 
 
 def read(
-    documents: Iterable[Loaded | Skipped],
+    documents: Iterable[Loaded | Skipped | Known],
     store: Store,
     line: Line,
     *,
@@ -69,28 +72,32 @@ class _Session:
         self.progress = progress or (lambda step: None)
         self.stop = stop or (lambda: False)
         self.stopped = False
-        self.run = Run(line.versions, datetime.now(UTC))
+        self.started = datetime.now(UTC)
+        self.runs: dict[str, Run] = {}
         self.began = perf_counter()
         self.outcomes: Counter[str] = Counter()
         self.claims: Counter[str] = Counter()
         self.words = 0
+        self.unread: Counter[str] = Counter()
+        self.undated = 0
         self.skipped: list[Skipped] = []
 
-    def items(self, documents: Iterable[Loaded | Skipped]) -> Iterator[Work | Skipped]:
+    def items(self, documents: Iterable[Loaded | Skipped | Known]) -> Iterator[Item]:
         """Yield each document as something to be read, to be known, or to be skipped."""
         for found in documents:
             if self._is_stopped():
                 return
-            yield found if isinstance(found, Skipped) else self._item(found)
+            yield self._item(found) if isinstance(found, Loaded) else found
 
     def _item(self, found: Loaded) -> Work | Skipped:
         text = normalise(found.raw)
         if reason := _unreadable(text.content):
             return Skipped(found.document.key, reason)
         work = Work(found.document, text, self.store.published(text.id, found.document))
-        return work if self._needs_reading(work) else replace(work, known=True)
+        is_read = self.line.reads(work.document.language)
+        return work if is_read and self._needs_reading(work) else replace(work, known=True)
 
-    def take(self, readings: Iterable[tuple[Work | Skipped, Found | None]]) -> None:
+    def take(self, readings: Iterable[tuple[Item, Found | None]]) -> None:
         """Record each document as it comes, and put what it tells of in order with the rest, for many together."""
         disorder = 0
         for item, found in readings:
@@ -98,17 +105,21 @@ class _Session:
                 break
             self._take(item, found)
             disorder += found is not None
-            if disorder == PUT_IN_ORDER:
+            if disorder >= max(PUT_IN_ORDER, self.outcomes.total() // SHARE):
                 disorder = self._put_in_order()
         self._put_in_order()
 
-    def _take(self, item: Work | Skipped, found: Found | None) -> None:
+    def _take(self, item: Item, found: Found | None) -> None:
         if isinstance(item, Skipped):
             self._skip(item.key, item.reason)
+        elif isinstance(item, Known):
+            self._step(Step(item.key, "known"))
         elif isinstance(found, Failure):
             self._skip(item.document.key, found.reason)
         elif found is not None and self._needs_reading(item):
             self._record(item, found)
+        elif not self.line.reads(item.document.language):
+            self._leave(item)
         else:  # these readers know it, or a document read shortly before carries the same text
             self._know(item)
 
@@ -129,6 +140,8 @@ class _Session:
             skipped=tuple(self.skipped),
             interrupted=self.stopped,
             learned=self.line.is_learned,
+            unread=tuple(self.unread.most_common()),
+            undated=self.undated,
         )
 
     def _is_stopped(self) -> bool:
@@ -139,7 +152,19 @@ class _Session:
         published = self.store.published(work.text.id, work.document)
         if self.reread and published == work.published:
             return True
-        return not self.store.has_reading(work.text.id, self.run.reader_set, published)
+        return not self.store.has_reading(work.text.id, self._run(work).reader_set, published)
+
+    def _run(self, work: Work) -> Run:
+        """The run of the readers of its language: others may change and this text need no second reading."""
+        language = work.document.language
+        if language not in self.runs:
+            self.runs[language] = Run(self.line.versions_for(language), self.started)
+        return self.runs[language]
+
+    def _leave(self, work: Work) -> None:
+        self.store.add_document(work.document, work.text)
+        self.unread[work.document.language] += 1
+        self._step(Step(work.document.key, "unread", document=work.document.id))
 
     def _know(self, work: Work) -> None:
         self.store.add_document(work.document, work.text)
@@ -147,12 +172,13 @@ class _Session:
 
     def _record(self, work: Work, claims: tuple[Claim, ...]) -> None:
         try:
-            self.store.add_reading(work.document, work.text, self.run, claims)
+            self.store.add_reading(work.document, work.text, self._run(work), claims)
         except EvidenceError as error:
             self._skip(work.document.key, f"what a reader gave does not fit it ({error.what})")
             return
         words = len(work.text.content.split())
         self.words += words
+        self.undated += work.published is None
         self.claims.update(claim.kind for claim in claims)
         self._step(Step(work.document.key, "read", words, len(claims), work.document.id))
 

@@ -6,14 +6,15 @@ from foedus.sources import Skipped
 
 __all__ = ["OUTCOMES", "Step", "Summary"]
 
-OUTCOMES = ("read", "known", "skipped")
+OUTCOMES = ("read", "known", "unread", "skipped")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One document dealt with. `outcome` is `read`, `known` (these readers had read its text before) or `skipped`.
 
-    `document` is the id of one that is in the record now.
+    It is `unread` where it is in the record but in a language that is not read. `document` is the id of one that is
+    in the record now.
     """
 
     key: str
@@ -27,9 +28,11 @@ class Step:
 class Summary:
     """What came of a reading.
 
-    `documents` and `words` were read, `known` documents had been read before by the same readers. `claims` counts
-    each kind found. `interrupted` says that a person stopped it; all before that is in the record. `learned` is False
-    where the encoder's files were not there, so that rules alone read.
+    `documents` and `words` were read, `undated` of them do not say when they were published; `known` documents had been
+    read before by the same readers. `claims` counts each kind found. `interrupted` says that a person stopped it; all
+    before that is in the record. `learned` is False where the encoder's files were not there, so that rules alone read.
+    `unread` counts the documents that are in the record but in a language that is not read, by its code; once it is,
+    reading them again reads them.
     """
 
     documents: int
@@ -40,6 +43,8 @@ class Summary:
     skipped: tuple[Skipped, ...]
     interrupted: bool = False
     learned: bool = True
+    unread: tuple[tuple[str, int], ...] = ()
+    undated: int = 0
 
     @property
     def words_per_second(self) -> float:

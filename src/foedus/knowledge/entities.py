@@ -32,20 +32,28 @@ def states(tables: Tables) -> Iterator[Entity]:
 
     Words of several pieces for its people count as names, for the last piece alone may be another's: "North Korean".
     """
-    abroad = _names_abroad()
+    abroad, capitals = _names_abroad(), _capitals_in_russian()
     for row in tables.rows("states"):
         people = tuple(word for word in _people(row["people"]) if len(fold(word)) > 1)
         names = tuple(dict.fromkeys((row["name"], *listed(row["names"]), *people, *abroad.get(row["code"], ()))))
         state = Entity(row["code"], "state", row["name"], row["code"], names, country=row["code"], own=row.own)
         yield state
-        for capital in listed(row["capitals"]):
+        for capital in (*listed(row["capitals"]), *capitals.get(row["code"], ())):
             yield replace(state, names=(capital,), sector="GOV", place=capital)
 
 
 @cache
 def _names_abroad() -> Mapping[str, tuple[str, ...]]:
     """Return the names of each state in Russian and its own languages."""
-    return {row["code"]: (*listed(row["russian"]), *listed(row["own"])) for row in Tables().rows("codes")}
+    found = {row["code"]: (*listed(row["russian"]), *listed(row["own"])) for row in Tables().rows("codes")}
+    for row in Tables().rows("russian"):
+        found[row["code"]] = (*found[row["code"]], *listed(row["names"]))
+    return found
+
+
+@cache
+def _capitals_in_russian() -> Mapping[str, tuple[str, ...]]:
+    return {row["code"]: listed(row["capitals"]) for row in Tables().rows("russian")}
 
 
 def former_states(tables: Tables) -> Iterator[Entity]:
@@ -126,8 +134,10 @@ def _organisation(code: str, entry: Mapping[str, Any], *, own: bool) -> Iterator
     whole = Entity(code, "organisation", entry["name"], code, names, sector, kinds, "", country, spell, own)
     yield whole
     for organ in dict.fromkeys(entry.get("organs", ())):
-        name, _, organ_sector = organ.partition(":")
-        yield Entity(f"{code}/{name}", "organ", name, code, (name,), organ_sector or "GOV", country=country, own=own)
+        called, _, organ_sector = organ.partition(":")
+        name, *others = aliased(called)
+        known_as, sector_of_organ = (name, *others), organ_sector or "GOV"
+        yield Entity(f"{code}/{name}", "organ", name, code, known_as, sector_of_organ, country=country, own=own)
     for seat in entry.get("seats", ()):
         yield replace(whole, names=(seat,), place=seat)
 

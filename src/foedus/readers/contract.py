@@ -20,9 +20,9 @@ LAYERS = ("parse", "anchors", "times", "mentions", "attributions", "claims")
 class Reading:
     """A text on its way down the line of readers, with what they have found so far.
 
-    `published` is the date that relative dates count from. `parse` is spaCy's Doc over the text with line breaks
-    inside paragraphs as spaces, so that a token's `idx` is its offset in the text. `anchors` are what the encoder
-    found, None if it has not read.
+    `published` is the date that relative dates count from, `language` the ISO 639-1 code of the line that reads it.
+    `parse` is spaCy's Doc over the text with line breaks inside paragraphs as spaces, so that a token's `idx` is its
+    offset in the text. `anchors` are what the encoder found, None if it has not read.
     """
 
     text: Text
@@ -33,6 +33,7 @@ class Reading:
     mentions: tuple[Mention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     claims: tuple[Claim, ...] = ()
+    language: str = "en"
 
     @property
     def doc(self) -> Doc:

@@ -4,7 +4,7 @@ from foedus.shelf.acts import acts_of
 from foedus.shelf.asking import Leads, Search, Wanted, search
 from foedus.shelf.due import due, weigh, weighed
 from foedus.shelf.ordering import put_in_order
-from foedus.shelf.page import Page, page, resting
+from foedus.shelf.page import Page, page, resting, told_by
 from foedus.shelf.words import Progress, is_found, put_in_index
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "put_in_order",
     "resting",
     "search",
+    "told_by",
     "weigh",
     "weighed",
 ]

@@ -1,7 +1,7 @@
 """From the words that somebody writes to the claims and texts in which they stand, the best first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from foedus.model import Span
 from foedus.shelf.seeking import name_of
 from foedus.shelf.words import KIND, OUTLET, PARTY, mark, month, year
 from foedus.store import ARTICLE, QUOTATION, Index, Lead
+from foedus.store.index import Group, Question
 from foedus.text.stems import spelled, words_in
 from foedus.things.vocabulary import vocabulary
 
@@ -121,17 +122,14 @@ def _begun(word: str, index: Index) -> Stems:
     return tuple(dict.fromkeys((*_any(word), *going_on)))
 
 
-def _question(wanted: Wanted, marks: list[list[str]]) -> str:
-    """Return the question in the language of FTS5: every word of it stands in quotation marks."""
-    words = [*map(_or, wanted.groups), *(_or([" ".join(phrase)]) for phrase in wanted.phrases)]
-    asked = [f"words : ({' AND '.join(words)})"]
-    if marks:
-        asked.append(f"marks : ({' AND '.join(map(_or, marks))})")
-    return " AND ".join(asked)
+def _question(wanted: Wanted, marks: list[list[str]]) -> Question:
+    words = [*map(_single, wanted.groups), *((phrase,) for phrase in wanted.phrases)]
+    return Question(tuple(words), tuple(map(_single, marks)))
 
 
-def _or(stems: Stems | list[str]) -> str:
-    return "(" + " OR ".join(f'"{stem}"' for stem in stems) + ")"
+def _single(words: Iterable[str]) -> Group:
+    """Return words, of which any will do, as phrases of one each."""
+    return tuple((word,) for word in words)
 
 
 def _months(asked: Search, published: Days | None) -> list[list[str]] | None:

@@ -18,7 +18,7 @@ from foedus.shelf.seeking import is_found, seek_of, strange
 from foedus.store import NEVER, Seek, Shelf, Store
 from foedus.things import Thing, order
 
-__all__ = ["Page", "page", "resting", "rows_of"]
+__all__ = ["Page", "page", "resting", "rows_of", "told_by"]
 
 R = TypeVar("R", bound=Told)
 
@@ -99,6 +99,18 @@ def resting(store: Store, ledger: Ledger[R], knowledge: Knowledge, text_id: str)
         numbers = shelf.telling(text_id, (*ledger.sorts, *ledger.beside))
         rows = rows_of(store, shelf, ledger, knowledge, numbers)
     return tuple(row for row in rows if not own.isdisjoint(row.claims))
+
+
+@_uncollected()
+def told_by(store: Store, ledger: Ledger[R], knowledge: Knowledge, claims: Sequence[int]) -> tuple[R, ...]:
+    """Return the rows of a ledger that rest on any of these claims (numbers), in the ledger's order."""
+    sorts, own = (*ledger.sorts, *ledger.beside), store.entries_of(claims)
+    shelf, weights = store.shelf, store.weights
+    if not own or shelf is None or weights is None or not put_in_order(store, knowledge, sorts):
+        return ()
+    rows = rows_of(store, shelf, ledger, knowledge, weights.telling(claims, sorts), binding=False)
+    ids = {entry.claim.id for entry in own.values()}
+    return tuple(row for row in rows if not ids.isdisjoint(row.claims))
 
 
 def rows_of(

@@ -4,16 +4,17 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from io import BufferedReader, RawIOBase
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, Unpack, cast
 
 from foedus.errors import SourceError
-from foedus.sources.contract import Found, Given, Loaded, Skipped
+from foedus.sources.bounds import borne
+from foedus.sources.contract import Found, Given, Loaded, Said, Skipped
 from foedus.sources.files import read_file
 from foedus.sources.kinds import ending_of, kind_of
-from foedus.sources.web import check_address, fetched
+from foedus.sources.visiting import Visitor
+from foedus.sources.web import check_address
 
 __all__ = ["documents"]
 
@@ -25,34 +26,35 @@ ADDRESSES = ("https://", "http://")
 def documents(
     paths: Sequence[str | Path],
     *,
-    published: date | None = None,
-    source: str | None = None,
+    visitor: Visitor | None = None,
     stdin: BinaryIO | None = None,
+    **said: Unpack[Said],
 ) -> Iterator[Found]:
     """Return the documents in the files and folders, in order; `-` is standard input, and an address is fetched.
 
     Folders are walked in order of their names, without hidden files. `published` and `source` go before what a file of
-    one document says of itself, and fill in what a JSON object leaves out. A document that cannot be read is yielded
-    as Skipped; only a path that is not there is a SourceError, before anything is read.
+    one document says of itself, and fill in what a JSON object leaves out; `Given` tells of the rest. A document that
+    cannot be read is yielded as Skipped; only a path that is not there is a SourceError, before anything is read.
     """
-    given = Given(published, source)
+    visiting = visitor or Visitor()
+    given = Given(**said, fetch=visiting.pages)
     places = [str(path) if _is_address(path) else Path(path) for path in paths]
     for place in places:
         if isinstance(place, str):
             check_address(place)
         elif str(place) != STANDARD_INPUT and not os.path.lexists(place):
             raise SourceError(f"no such file or folder: {place}", "check the spelling and the working folder")
-    return _streamed(places, given, stdin)
+    return _streamed(places, given, visiting, stdin)
 
 
 def _is_address(path: str | Path) -> bool:
     return isinstance(path, str) and path.startswith(ADDRESSES)
 
 
-def _streamed(places: list[str | Path], given: Given, stdin: BinaryIO | None) -> Iterator[Found]:
+def _streamed(places: list[str | Path], given: Given, visitor: Visitor, stdin: BinaryIO | None) -> Iterator[Found]:
     for place in places:
         if isinstance(place, str):
-            yield from _fetched(place, given)
+            yield from visitor.named(place, given)
         elif str(place) == STANDARD_INPUT:
             yield from _standard_input(stdin or sys.stdin.buffer, given)
         elif place.is_dir():
@@ -61,18 +63,12 @@ def _streamed(places: list[str | Path], given: Given, stdin: BinaryIO | None) ->
             yield from read_file(place, key=_key(place), given=given)
 
 
-def _fetched(address: str, given: Given) -> Iterator[Found]:
-    try:
-        yield fetched(address, given)
-    except SourceError as error:
-        yield Skipped(address, str(error))
-
-
 def _standard_input(stream: BinaryIO, given: Given) -> Iterator[Found]:
     """Yield the text on the stream, or the documents of the kind that its first bytes are known by."""
     buffered = stream if isinstance(stream, BufferedReader) else BufferedReader(cast(RawIOBase, stream))
     try:
-        for item in kind_of(None, buffered).read(buffered, STANDARD_INPUT_KEY, given):
+        read = kind_of(None, buffered, given).read(buffered, STANDARD_INPUT_KEY, given)
+        for item in borne(read, STANDARD_INPUT_KEY):
             yield _told_apart(item) if isinstance(item, Loaded) else item
     except SourceError as error:
         yield Skipped(STANDARD_INPUT_KEY, str(error))

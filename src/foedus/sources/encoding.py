@@ -5,7 +5,7 @@ import re
 
 from foedus.errors import SourceError
 
-__all__ = ["decoded"]
+__all__ = ["decoded", "encoding_of"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -26,14 +26,31 @@ def decoded(data: bytes, *, declared: str | None = None) -> str:
 
     Tried in order: the byte order, UTF-8, the `declared` encoding, and what charset-normalizer makes of them.
     """
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None) or _unmarked_utf16(data)
-    if encoding is None and b"\0" in data[:_SAMPLE]:
-        raise SourceError("binary, not text")
+    encoding = _told(data)
     for name in (encoding, "utf-8", declared):
         text = _decoded_as(data, name)
         if text is not None:
             return _checked(text)
-    return _checked(_guessed(data))
+    return _checked(data.decode(_guess(data), "replace"))
+
+
+def encoding_of(sample: bytes) -> str:
+    """Return the encoding of a text that begins so, for what is read in pieces; SourceError if it holds no text."""
+    if encoding := _told(sample):
+        return encoding
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)  # the last letter may be cut in two
+    except UnicodeDecodeError:
+        return _guess(sample)
+    return "utf-8"
+
+
+def _told(data: bytes) -> str | None:
+    """Return the encoding that the order of the bytes tells, None where it tells none."""
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None) or _unmarked_utf16(data)
+    if encoding is None and b"\0" in data[:_SAMPLE]:
+        raise SourceError("binary, not text")
+    return encoding
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
@@ -54,15 +71,15 @@ def _decoded_as(data: bytes, encoding: str | None) -> str | None:
         return None
 
 
-def _guessed(data: bytes) -> str:
+def _guess(data: bytes) -> str:
     from charset_normalizer import from_bytes  # 40 ms to import, and most files are UTF-8
 
     best = from_bytes(data).best()
     if best is None:
         raise SourceError("in no encoding that can be made out", "save it as UTF-8")
     if "cp1252" in best.could_be_from_charset:  # the same letters, and by far the commonest where English is written
-        return data.decode("cp1252", "replace")
-    return data.decode(best.encoding, "replace")
+        return "cp1252"
+    return best.encoding
 
 
 def _checked(text: str) -> str:

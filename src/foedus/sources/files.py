@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from foedus.errors import SourceError
+from foedus.sources.bounds import borne
 from foedus.sources.contract import Found, Given, Skipped
-from foedus.sources.kinds import PACKED, kind_of
+from foedus.sources.kinds import is_packed, kind_of
 
 __all__ = ["read_file"]
 
@@ -18,7 +19,7 @@ def read_file(path: Path, *, key: str, given: Given) -> Iterator[Found]:
     """Yield the documents in the file, and what had to be skipped; nothing in it is fatal."""
     try:
         with _open(path) as stream:
-            yield from kind_of(path, stream).read(stream, key, given)
+            yield from borne(kind_of(path, stream, given).read(stream, key, given), key)
     except SourceError as error:
         yield Skipped(key, str(error))
     except (gzip.BadGzipFile, zlib.error, EOFError):
@@ -28,6 +29,6 @@ def read_file(path: Path, *, key: str, given: Given) -> Iterator[Found]:
 
 
 def _open(path: Path) -> AbstractContextManager[BinaryIO]:
-    if path.suffix.lower() == PACKED:
+    if is_packed(path):
         return cast(AbstractContextManager[BinaryIO], gzip.open(path))
     return path.open("rb")

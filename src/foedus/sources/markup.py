@@ -1,14 +1,13 @@
 """XML that anybody may have written: parsed without entities, without what stands elsewhere, without the network."""
 
-import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Any
 
 from foedus.errors import SourceError
 
-__all__ = ["name_of", "root_name", "root_of"]
+__all__ = ["name_of", "root_of"]
 
-_ROOT = re.compile(r"\ufeff?(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*+<([\w:.-]+)", re.S)
+ENTITY = b"<!ENTITY"
+ENTITIES = "XML that declares entities of its own", "save it without them"
 
 
 def root_of(data: bytes) -> Any:
@@ -28,20 +27,15 @@ def root_of(data: bytes) -> Any:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if ENTITY in data:  # such as one that would fill the memory
+            raise SourceError(*ENTITIES) from None
         raise SourceError(f"broken XML ({error.msg or 'nothing is in it'})"[:200]) from None
     inner = root.getroottree().docinfo.internalDTD
     if inner is not None and any(True for _ in inner.iterentities()):
-        raise SourceError("XML that declares entities of its own", "save it without them")
+        raise SourceError(*ENTITIES)
     return root
 
 
 def name_of(element: Any) -> str:
     """Return the name of an element without its namespace; "" for what is no element, such as an entity."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def root_name(head: bytes) -> str:
-    """Return the name of the root of an XML document by its first bytes, without its namespace; "" for none."""
-    encoding = "utf-16" if head.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8"
-    match = _ROOT.match(head.decode(encoding, "ignore"))
-    return match[1].rpartition(":")[2] if match else ""

@@ -9,8 +9,9 @@ from io import BytesIO
 from pathlib import PurePosixPath
 
 from foedus.errors import SourceError
+from foedus.sources.bounds import borne
 from foedus.sources.contract import Found, Given, Loaded, Skipped
-from foedus.sources.kinds import PACKED, kind_of
+from foedus.sources.kinds import is_packed, kind_of
 from foedus.sources.page import looks_like_html, read_page
 from foedus.sources.particulars import digest, loaded
 from foedus.sources.plain import front_matter
@@ -82,14 +83,13 @@ def _documents(offer: Offer, given: Given) -> Iterator[Found]:
         case Pasted():
             yield _pasted(offer, given)
         case Address():
-            yield fetched(offer.url, given)
+            yield from fetched(offer.url, given)
 
 
 def _in_file(offer: Upload, given: Given) -> Iterator[Found]:
     path = PurePosixPath(offer.label)
-    packed = path.suffix.lower() == PACKED
-    stream = BytesIO(_unpacked(offer.data) if packed else offer.data)
-    yield from kind_of(path, stream).read(stream, offer.label, given)
+    stream = BytesIO(_unpacked(offer.data) if is_packed(path) else offer.data)
+    yield from borne(kind_of(path, stream).read(stream, offer.label, given), offer.label)
 
 
 def _unpacked(data: bytes) -> bytes:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from foedus.errors import SourceError
 from foedus.model import Document
 from foedus.sources.contract import Found, Given, Loaded, Skipped
-from foedus.sources.language import check_language
+from foedus.sources.language import language_of
 from foedus.sources.published import leading_date, published_on
 
 __all__ = ["Article", "Particulars", "digest", "documents_of", "loaded", "loaded_whole"]
@@ -53,7 +53,6 @@ def loaded(text: str, said: Particulars, *, key: str, digest: str, given: Given)
     """Return the text as a document; what it says of itself goes before what is `given`. SourceError if unfit."""
     if not text.strip():
         raise SourceError("empty")
-    check_language(text, said.language)
     published = published_on(said.published or "") or given.published or published_on(said.made or "")
     document = Document(
         key=_printable(said.id or key) or key,
@@ -62,6 +61,7 @@ def loaded(text: str, said: Particulars, *, key: str, digest: str, given: Given)
         url=_printable(said.url),
         source=_printable(said.source) or given.source or _host(said.url),
         published=published,
+        language=language_of(text, said.language),
     )
     return Loaded(document, text)
 
@@ -78,14 +78,22 @@ def loaded_whole(text: str, said: Particulars, *, key: str, data: bytes, given: 
     return loaded(text, told, key=key, digest=digest(data), given=given)
 
 
-def documents_of(articles: Iterable[Article], *, key: str, data: bytes, given: Given) -> Iterator[Found]:
-    """Yield a document for each article in a file, or why there is none; a part is named behind the file."""
+def documents_of(
+    articles: Iterable[Article], *, key: str, data: bytes, given: Given, of_many: bool = False
+) -> Iterator[Found]:
+    """Yield a document for each article in a file, or why there is none; a part is named behind the file.
+
+    Of a file `of_many`, what each says of itself goes before what is given.
+    """
     for article in articles:
         name = f"{key}/{article.part}" if article.part else key
         try:
             if article.failed:
                 raise SourceError(article.failed)
-            yield loaded_whole(article.text, article.said, key=name, data=data, given=given)
+            if of_many:
+                yield loaded(article.text, article.said, key=name, digest=digest(data), given=given)
+            else:
+                yield loaded_whole(article.text, article.said, key=name, data=data, given=given)
         except SourceError as error:
             yield Skipped(name, str(error))
 

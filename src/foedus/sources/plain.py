@@ -31,15 +31,15 @@ _NAMES = {
 _FENCE = re.compile(r"-{3,}\s*")
 _PAIR = re.compile(r"([A-Za-z][\w -]{0,30}?)\s*:(?:\s+(.*))?")
 _MAX_LINES = 40
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t]*#*$", re.M)
-_MARKS = (
+_HEADING = re.compile(r"^#{1,6}[ \t]+(.*)$", re.M)
+_MARKS = (  # none of them looks past the next mark of its kind, so that a text full of marks takes no longer
     (re.compile(r"^(?:```|~~~).*$", re.M), ""),
-    (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), ""),
-    (re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)"), r"\1"),
-    (re.compile(r"<(https?://[^>\s]+)>"), r"\1"),
+    (re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)"), ""),
+    (re.compile(r"\[([^\[\]\n]+)\]\([^()\n]*\)"), r"\1"),
+    (re.compile(r"<(https?://[^<>\s]+)>"), r"\1"),
     (re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.M), ""),
-    (_HEADING, r"\1\n"),
-    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
+    (_HEADING, lambda heading: _title(heading) + "\n"),
+    (re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1"), r"\2"),
     (re.compile(r"(?<![\w*])([*_])(?=\S)([^*_\n]+)(?<=\S)\1(?![\w*])"), r"\2"),
     (re.compile(r"`([^`\n]+)`"), r"\1"),
 )
@@ -82,4 +82,9 @@ def without_marks(markdown: str) -> tuple[str | None, str]:
     text = markdown
     for mark, instead in _MARKS:
         text = mark.sub(instead, text)
-    return (heading[1] if heading else None), text
+    return (_title(heading) or None if heading else None), text
+
+
+def _title(heading: re.Match[str]) -> str:
+    """Return the words of a heading, without the marks that may close it."""
+    return heading[1].rstrip().rstrip("#").rstrip()

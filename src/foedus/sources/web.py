@@ -6,50 +6,88 @@ addresses alone, and is spoken to at the one that was checked; so must be every 
 
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import replace
+from dataclasses import dataclass
+from email.message import Message
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from threading import Timer
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from foedus.errors import SourceError
-from foedus.sources.contract import Given, Loaded
-from foedus.sources.encoding import decoded
-from foedus.sources.page import declared_encoding, read_page
-from foedus.sources.particulars import Particulars, digest, loaded
+from foedus.sources.capture import PLAIN, Capture, is_read, read_capture
+from foedus.sources.contract import Found, Given
+from foedus.sources.transfer import content_type, unpacked
 
-__all__ = ["check_address", "fetched", "is_public"]
+__all__ = ["AGENT", "Answer", "Signs", "check_address", "fetched", "get", "is_public"]
 
 SECONDS = 30  # for all of it
 PATIENCE = 10  # seconds for one answer
 LONGEST = 10_000_000  # bytes
 MOST_REDIRECTS = 5
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-FOUND = 200
-PAGES = ("text/html", "application/xhtml+xml")
-PLAIN = "text/plain"
+FOUND, UNCHANGED = 200, 304
 PORTS = {"http": 80, "https": 443}
 _PUBLIC_6 = IPv6Network("2000::/3")  # what is given out; others may hide an address of the old kind
 _SAVE = "open it in your browser, save the page, and have the file read"
+AGENT = "foedus"
 _HEADERS = {
-    "User-Agent": "foedus",
-    "Accept": "text/html, application/xhtml+xml, text/plain",
+    "User-Agent": AGENT,
+    "Accept": "text/html, application/xhtml+xml, text/plain, */*;q=0.5",
     "Accept-Encoding": "identity",
 }
 
 
-def fetched(url: str, given: Given) -> Loaded:
-    """Return the page at the address as a document, its address being its key; SourceError where it cannot be had."""
-    place, kind, charset, data = _get(url.strip())
-    if kind in PAGES:
-        said, text = read_page(decoded(data, declared=charset or declared_encoding(data)))
-    else:
-        said, text = Particulars(), decoded(data, declared=charset)
-    published = given.published.isoformat() if given.published else said.published
-    said = replace(said, id=None, url=place, source=given.source or said.source, published=published)
-    return loaded(text, said, key=place, digest=digest(data), given=given)
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """By what a host tells, the next time, that what it sent has not changed: ETag and Last-Modified."""
+
+    etag: str | None = None
+    modified: str | None = None
+
+    @property
+    def heads(self) -> dict[str, str]:
+        """The signs as a request gives them."""
+        given = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
+        return {name: value for name, value in given.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a host answered: where in the end, how, and the body where it found something."""
+
+    url: str
+    status: int
+    headers: Message
+    data: bytes = b""
+
+    @property
+    def host(self) -> str:
+        """The host that answered."""
+        return urlsplit(self.url).hostname or ""
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether it is what it was when it was last asked for."""
+        return self.status == UNCHANGED
+
+    @property
+    def signs(self) -> Signs:
+        """By what the host will tell that it has not changed."""
+        return Signs(self.headers.get("ETag"), self.headers.get("Last-Modified"))
+
+    @property
+    def capture(self) -> Capture:
+        """What was found there; SourceError where nothing was."""
+        if self.status != FOUND:
+            raise SourceError(f"{self.host} answered {self.status}", _SAVE)
+        return Capture(self.url, *_type(self.headers), self.data)
+
+
+def fetched(url: str, given: Given) -> Iterator[Found]:
+    """Yield the documents at the address, which is the key of a page; SourceError where it cannot be had."""
+    yield from read_capture(get(url.strip(), wants=is_read).capture, given)
 
 
 def check_address(url: str) -> SplitResult:
@@ -81,34 +119,46 @@ def is_public(address: str) -> bool:
     return False
 
 
-def _get(url: str) -> tuple[str, str, str | None, bytes]:
-    """Return where the page was found, its type, its encoding if it says so, and its bytes."""
+def get(
+    url: str,
+    *,
+    heads: Mapping[str, str] | None = None,
+    wants: Callable[[str, str], bool] = lambda type_, url: True,
+    before: Callable[[SplitResult], None] = lambda parts: None,
+) -> Answer:
+    """Ask for what is at the address, and at those that it sends on to; SourceError where no host answers.
+
+    `before` is called with each address before it is asked for. The body is read where something was found, is of a
+    type that is wanted, and is no longer than is allowed.
+    """
     for _ in range(MOST_REDIRECTS + 1):
         parts = check_address(url)
-        with _answer(parts) as answer:
+        before(parts)
+        with _answer(parts, heads or {}) as answer:
             if answer.status in REDIRECTS and (elsewhere := answer.headers.get("Location")):
                 url = urljoin(url, quote(elsewhere, safe="%/:=&?~#+!$,;'@()*[]"))
                 continue
-            return url, *_page(parts.hostname or "", answer)
+            data = _body(answer, url, wants) if answer.status == FOUND else b""
+            return Answer(url, answer.status, answer.headers, data)
     raise SourceError(f"{parts.hostname} sends on and on", _SAVE)
 
 
-def _page(host: str, answer: HTTPResponse) -> tuple[str, str | None, bytes]:
-    kind = answer.headers.get_content_type()
-    if answer.status != FOUND:
-        raise SourceError(f"{host} answered {answer.status}", _SAVE)
-    if kind not in (*PAGES, PLAIN):
-        raise SourceError(f"what stands there is no page ({kind:.60})", "give the address of a page, or save the file")
-    if answer.headers.get("Content-Encoding", "identity") != "identity":
-        raise SourceError(f"{host} sends the page packed, though it was asked not to", _SAVE)
+def _body(answer: HTTPResponse, url: str, wants: Callable[[str, str], bool]) -> bytes:
+    type_, _ = _type(answer.headers)
+    if not wants(type_, url):
+        raise SourceError(f"what stands there is no page ({type_:.60})", "give the address of a page, or save the file")
     data = answer.read(LONGEST + 1)
     if len(data) > LONGEST:
         raise SourceError(f"the page is longer than {LONGEST:,} bytes", "save the part that is wanted as a file")
-    return kind, answer.headers.get_content_charset(), data
+    return unpacked(data, "", answer.headers.get("Content-Encoding", ""), limit=LONGEST)
+
+
+def _type(headers: Message) -> tuple[str, str | None]:
+    return content_type(headers.get("Content-Type") or PLAIN)
 
 
 @contextmanager
-def _answer(parts: SplitResult) -> Iterator[HTTPResponse]:
+def _answer(parts: SplitResult, heads: Mapping[str, str]) -> Iterator[HTTPResponse]:
     """Yield the answer of the host, asked at the address that was checked; SourceError where there is none in time."""
     host, port = parts.hostname or "", parts.port or PORTS[parts.scheme]
     path = quote(parts.path or "/", safe="%/:=&~+!$,;'@()*") + (
@@ -119,8 +169,9 @@ def _answer(parts: SplitResult) -> Iterator[HTTPResponse]:
         found = _checked(host, port)
         connection = _Sealed(host, port, found) if parts.scheme == "https" else _Plain(host, port, found)
         with closing(connection), _in_time(connection):
-            connection.request("GET", path, headers=_HEADERS)
-            yield connection.getresponse()
+            connection.request("GET", path, headers={**_HEADERS, **heads})
+            with closing(connection.getresponse()) as answer:
+                yield answer
     except TimeoutError:
         raise SourceError(f"{host} did not answer for {PATIENCE} seconds", "try again, or " + _SAVE) from None
     except (OSError, HTTPException, ValueError) as error:

@@ -1,17 +1,17 @@
 """What has come into a record since some place in its log: a log only grows, so that numbers tell what is new."""
 
-import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
 from foedus.store.contract import Arrivals, Mark
 from foedus.store.decisions import standing
 from foedus.store.loading import tally
+from foedus.store.log import Log
 
 __all__ = ["arrivals", "arrived"]
 
 
-def arrivals(log: sqlite3.Connection, since: Mark) -> Arrivals:
+def arrivals(log: Log, since: Mark) -> Arrivals:
     """Count what came since that place; this costs what is new, and to count everything costs nothing."""
     until = Mark(
         *(_one(log, f"SELECT coalesce(max(nr), 0) FROM {table}") for table in ("document", "claim", "decision"))
@@ -30,7 +30,7 @@ def arrivals(log: sqlite3.Connection, since: Mark) -> Arrivals:
     )
 
 
-def arrived(log: sqlite3.Connection, since: Mark, kind: str, limit: int, skip: int) -> list[int]:
+def arrived(log: Log, since: Mark, kind: str, limit: int, skip: int) -> list[int]:
     """Return the numbers of claims of a kind ("" for any) that came since that place, the last first."""
     rows = log.execute(
         "SELECT nr FROM claim WHERE nr > ? AND (? = '' OR kind = ?) ORDER BY nr DESC LIMIT ? OFFSET ?",
@@ -39,7 +39,7 @@ def arrived(log: sqlite3.Connection, since: Mark, kind: str, limit: int, skip: i
     return [nr for (nr,) in rows]
 
 
-def _counted(log: sqlite3.Connection, since: Mark) -> tuple[int, Iterable[tuple[str, int]]]:
+def _counted(log: Log, since: Mark) -> tuple[int, Iterable[tuple[str, int]]]:
     """Return how many documents came, and how many claims of each kind."""
     if since == Mark():
         documents, _, claims = tally(log)
@@ -48,5 +48,5 @@ def _counted(log: sqlite3.Connection, since: Mark) -> tuple[int, Iterable[tuple[
     return _one(log, "SELECT count(DISTINCT id) FROM document WHERE nr > ?", since.documents), kinds
 
 
-def _one(log: sqlite3.Connection, sql: str, *values: int) -> int:
+def _one(log: Log, sql: str, *values: int) -> int:
     return int(log.execute(sql, values).fetchone()[0])

@@ -3,7 +3,6 @@
 A decision counts in every version of its page that has the sentence, be it newer or older.
 """
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -14,32 +13,32 @@ from foedus.record.carrying import Unplaced, carry
 from foedus.record.form import write
 from foedus.record.placing import Edition
 from foedus.store.decisions import decision_rows, standing
-from foedus.store.failures import begun
 from foedus.store.loading import histories
+from foedus.store.log import Log
 from foedus.store.versions import chains
 from foedus.store.writing import add_place
 
 __all__ = ["carry_over", "complete", "unplaced"]
 
 
-def complete(connection: sqlite3.Connection) -> None:
+def complete(connection: Log) -> None:
     """Carry over the decisions of a record written before that was done, unless another program is writing."""
     texts = connection.execute(  # in this order, of which SQLite would choose the slowest in a great record
-        "SELECT DISTINCT claim.text FROM decision CROSS JOIN claim ON claim.nr = decision.claim"
-        " CROSS JOIN version ON version.text = claim.text WHERE NOT EXISTS (SELECT 1 FROM carried)"
+        "SELECT DISTINCT claim.text FROM decision CROSS JOIN claim CROSS JOIN version"
+        " WHERE claim.nr = decision.claim AND version.text = claim.text AND NOT EXISTS (SELECT 1 FROM carried)"
     ).fetchall()
-    if not texts or not begun(connection):
+    if not texts or not connection.begun():
         return
     try:
         for (text,) in texts:
             carry_over(connection, text, afresh=False)
-        connection.execute("COMMIT")
+        connection.commit()
     except BaseException:
-        connection.execute("ROLLBACK")
+        connection.rollback()
         raise
 
 
-def carry_over(log: sqlite3.Connection, text: int, *, afresh: bool = True) -> None:
+def carry_over(log: Log, text: int, *, afresh: bool = True) -> None:
     """Carry over what is not yet carried among the versions of a text: to the text itself `afresh`, as it was read."""
     versions = _versions(log, text)
     if len(versions) < 2:
@@ -53,7 +52,7 @@ def carry_over(log: sqlite3.Connection, text: int, *, afresh: bool = True) -> No
                 page.carry(decisions, own, other)
 
 
-def unplaced(log: sqlite3.Connection) -> tuple[Unplaced, ...]:
+def unplaced(log: Log) -> tuple[Unplaced, ...]:
     """Return the decisions that have no place in the newest version of their text.
 
     Not those that somebody made when the newest version was there already, nor those that such a one has replaced.
@@ -67,7 +66,7 @@ def unplaced(log: sqlite3.Connection) -> tuple[Unplaced, ...]:
     return tuple(lost)
 
 
-def _lost(log: sqlite3.Connection) -> dict[tuple[int, str], str]:
+def _lost(log: Log) -> dict[tuple[int, str], str]:
     """Return why each decision has no place in the newest version of a page, by its number and that text's id."""
     return {
         (number, chain[-1].text_id): reason
@@ -81,7 +80,7 @@ def _lost(log: sqlite3.Connection) -> dict[tuple[int, str], str]:
     }
 
 
-def _first_read(log: sqlite3.Connection, text_id: str) -> str:
+def _first_read(log: Log, text_id: str) -> str:
     sql = (
         "SELECT started FROM text JOIN reading ON reading.text = text.nr JOIN run ON run.nr = reading.run"
         " WHERE text.id = ? ORDER BY reading.nr LIMIT 1"
@@ -89,7 +88,7 @@ def _first_read(log: sqlite3.Connection, text_id: str) -> str:
     return str(log.execute(sql, (text_id,)).fetchone()[0])
 
 
-def _is_replaced(log: sqlite3.Connection, number: int, decision: Decision) -> bool:
+def _is_replaced(log: Log, number: int, decision: Decision) -> bool:
     about = "decision.claim = (SELECT claim FROM decision WHERE nr = ?)"
     return any(
         later.decided.timestamp() > decision.decided.timestamp() and later.field in (None, decision.field)
@@ -97,7 +96,7 @@ def _is_replaced(log: sqlite3.Connection, number: int, decision: Decision) -> bo
     )
 
 
-def _versions(log: sqlite3.Connection, text: int) -> set[int]:
+def _versions(log: Log, text: int) -> set[int]:
     """Return the texts of the pages that the text stood on, itself among them."""
     sql = "SELECT text FROM version WHERE page IN (SELECT page FROM version WHERE text = ?)"
     return {number for (number,) in log.execute(sql, (text,))}
@@ -107,7 +106,7 @@ def _versions(log: sqlite3.Connection, text: int) -> set[int]:
 class _Page:
     """The versions of a page and the claims decided about, each loaded once."""
 
-    log: sqlite3.Connection
+    log: Log
     editions: dict[int, tuple[str, Edition]] = field(default_factory=dict)
     histories: dict[int, History] = field(default_factory=dict)
 

@@ -1,11 +1,10 @@
 """Documents as a list, a page at a time: how many claims each has, what carries the same text, what came after it."""
 
-import sqlite3
-
 from foedus.errors import QueryError
 from foedus.model import Document
 from foedus.store.contract import Holding
 from foedus.store.loading import newest_row
+from foedus.store.log import Log
 from foedus.store.versions import chains
 
 __all__ = ["catalogue", "holding"]
@@ -13,7 +12,7 @@ __all__ = ["catalogue", "holding"]
 MOST = 20  # copies that are named
 
 
-def catalogue(log: sqlite3.Connection, limit: int, skip: int, since: int = 0) -> list[Holding]:
+def catalogue(log: Log, limit: int, skip: int, since: int = 0) -> list[Holding]:
     """Return so many documents, those that were first read last first, after passing over some."""
     rows = log.execute(
         "SELECT id FROM document WHERE nr > ? AND NOT EXISTS"
@@ -24,12 +23,12 @@ def catalogue(log: sqlite3.Connection, limit: int, skip: int, since: int = 0) ->
     return [_holding(log, id) for (id,) in rows]
 
 
-def holding(log: sqlite3.Connection, document: str) -> Holding:
+def holding(log: Log, document: str) -> Holding:
     """Return the document of that id; QueryError where there is none."""
     return _holding(log, document)
 
 
-def _holding(log: sqlite3.Connection, id: str) -> Holding:
+def _holding(log: Log, id: str) -> Holding:
     document = _now(log, id)
     texts = [
         nr
@@ -45,7 +44,7 @@ def _holding(log: sqlite3.Connection, id: str) -> Holding:
     return Holding(document, claims, tuple(_copies(log, text, id)), chain)
 
 
-def _copies(log: sqlite3.Connection, text: int, id: str) -> list[Document]:
+def _copies(log: Log, text: int, id: str) -> list[Document]:
     """Return the other documents that carry the text, or a text that is a copy of it, less those of its own page."""
     found = log.execute(
         "WITH same (text) AS (SELECT ? UNION"
@@ -59,7 +58,7 @@ def _copies(log: sqlite3.Connection, text: int, id: str) -> list[Document]:
     return [_now(log, each) for (each,) in found.fetchall()]
 
 
-def _now(log: sqlite3.Connection, id: str) -> Document:
+def _now(log: Log, id: str) -> Document:
     """Return a document as it is known now."""
     _, document = newest_row(log, id)
     if document is None:

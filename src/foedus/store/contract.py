@@ -1,6 +1,6 @@
 """What every store of the record does, whatever keeps it on disk."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +14,7 @@ from foedus.record.carrying import Unplaced
 from foedus.record.versions import Version
 from foedus.store.index import Index
 from foedus.store.shelf import Shelf
+from foedus.store.visits import Visits
 from foedus.store.weights import Weights
 
 __all__ = ["Arrivals", "Deed", "Holding", "Mark", "Omission", "Sign", "Status", "Store"]
@@ -66,7 +67,10 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How much a record holds. `claims` counts each kind; `skipped` could not be read, and has not been since."""
+    """How much a record holds. `claims` counts each kind; `skipped` could not be read, and has not been since.
+
+    `unread` counts the documents that no reader has read, by language: those in one that is not read here.
+    """
 
     documents: int
     texts: int
@@ -74,6 +78,7 @@ class Status:
     decisions: int
     claims: tuple[tuple[str, int], ...]
     skipped: tuple[Omission, ...]
+    unread: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -207,6 +212,15 @@ class Store(Protocol):
         """Record that what was taken has been sent, or that it is owed again."""
         ...
 
+    @property
+    def visits(self) -> Visits:
+        """What is kept of visits to addresses on the web; it is no part of the log."""
+        ...
+
+    def is_read(self, document_id: str, reader_set: str) -> bool:
+        """Tell whether these readers were the last to read the text that the document carries."""
+        ...
+
     def has_reading(self, text_id: str, reader_set: str, published: date | None) -> bool:
         """Tell whether these readers, when they last read the text, had relative dates count from `published`."""
         ...
@@ -261,6 +275,11 @@ class Store(Protocol):
 
     def undo_ruling(self, ruling: Ruling, *, person: str, note: str | None = None) -> None:
         """Record that a person takes it back: it counts no more; DecisionError where it did not count."""
+        ...
+
+    @property
+    def state(self) -> Hashable:
+        """What is another one whenever anything has been written, by whomever."""
         ...
 
     @property

@@ -1,6 +1,5 @@
 """People's decisions in the log: written once each, and read back by the claim that they are about."""
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -9,6 +8,7 @@ from typing import Any
 from foedus.model import Decision, Place, Span, Words
 from foedus.record import ADD
 from foedus.record.form import read, write
+from foedus.store.log import Log
 from foedus.store.numbers import listed
 
 __all__ = [
@@ -29,7 +29,7 @@ PLACE = 'text.id, kind, anchored."start", anchored."end", exact, part'
 _PLACED = "JOIN evidence AS anchored ON anchored.nr = claim.anchor JOIN text ON text.nr = claim.text"
 
 
-def add_decision(log: sqlite3.Connection, decision: Decision) -> int:
+def add_decision(log: Log, decision: Decision) -> int:
     """Record a decision that has been checked, unless it is there already, and return the number of its text.
 
     The claim that it is about must be there; one that it adds too.
@@ -40,7 +40,7 @@ def add_decision(log: sqlite3.Connection, decision: Decision) -> int:
     return int(text)
 
 
-def _add(log: sqlite3.Connection, claim: int, decision: Decision) -> None:
+def _add(log: Log, claim: int, decision: Decision) -> None:
     log.execute(
         "INSERT INTO decision (claim, field, verdict, value, seen, person, decided, note, adjudicates)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -53,12 +53,12 @@ def _add(log: sqlite3.Connection, claim: int, decision: Decision) -> None:
             decision.person,
             decision.decided.isoformat(),
             decision.note,
-            int(decision.adjudicates),
+            decision.adjudicates,
         ),
     )
 
 
-def undo(log: sqlite3.Connection, decision_id: str, claim_id: str, person: str, note: str | None) -> bool:
+def undo(log: Log, decision_id: str, claim_id: str, person: str, note: str | None) -> bool:
     """Take back a decision about that claim, and tell whether it was in force until now."""
     (claim,) = log.execute("SELECT nr FROM claim WHERE id = ?", (claim_id,)).fetchone()
     numbers = [nr for nr, held in decision_rows(log, "decision.claim = ?", claim) if held.id == decision_id]
@@ -67,9 +67,7 @@ def undo(log: sqlite3.Connection, decision_id: str, claim_id: str, person: str, 
     return bool(numbers)
 
 
-def decision_rows(
-    log: sqlite3.Connection, where: str = "TRUE", *values: int, undone: bool = False
-) -> list[tuple[int, Decision]]:
+def decision_rows(log: Log, where: str = "TRUE", *values: int, undone: bool = False) -> list[tuple[int, Decision]]:
     """Return decisions with their numbers, in the order of the log; `where` picks them by columns of `decision`.
 
     None that was taken back, unless `undone`.
@@ -83,12 +81,12 @@ def decision_rows(
     return [(nr, decision_of(*row)) for nr, *row in rows]
 
 
-def all_decisions(log: sqlite3.Connection) -> tuple[Decision, ...]:
+def all_decisions(log: Log) -> tuple[Decision, ...]:
     """Return every decision as it was made, in the order of the log; none that was only carried over."""
     return tuple(decision for _, decision in decision_rows(log))
 
 
-def decisions_about(log: sqlite3.Connection, claims: Sequence[int] | None = None) -> dict[int, tuple[Decision, ...]]:
+def decisions_about(log: Log, claims: Sequence[int] | None = None) -> dict[int, tuple[Decision, ...]]:
     """Return the decisions about every claim (or about these), by its number, in the order of the log."""
     return _by_claim(
         log.execute(
@@ -98,7 +96,7 @@ def decisions_about(log: sqlite3.Connection, claims: Sequence[int] | None = None
     )
 
 
-def carried_to(log: sqlite3.Connection, claims: Sequence[int] | None = None) -> dict[int, tuple[Decision, ...]]:
+def carried_to(log: Log, claims: Sequence[int] | None = None) -> dict[int, tuple[Decision, ...]]:
     """Return the decisions carried over to every claim (or to these) from other versions of its text, by number."""
     if not _has_carried(log):
         return {}
@@ -114,7 +112,7 @@ def carried_to(log: sqlite3.Connection, claims: Sequence[int] | None = None) -> 
 
 def decision_of(
     claim_id: str, verdict: str, decided: str, person: str, field: str | None, value: str | None, seen: str | None,
-    note: str | None, adjudicates: int, *standing: Any,
+    note: str | None, adjudicates: bool, *standing: Any,
 ) -> Decision:  # fmt: skip
     """Return the decision that a row holds; `standing` is where its claim does."""
     when = datetime.fromisoformat(decided)
@@ -128,23 +126,23 @@ def place_of(text_id: str, kind: str, start: int, end: int, exact: str, part: in
     return Place(text_id, kind, Words(Span(start, end), exact), part)
 
 
-def _columns(log: sqlite3.Connection) -> str:
-    adjudicates = "adjudicates" if _has_carried(log) else "0"
+def _columns(log: Log) -> str:
+    adjudicates = "adjudicates" if _has_carried(log) else "FALSE"
     return f"claim.id, verdict, decided, person, field, value, seen, note, {adjudicates}, {PLACE}"
 
 
-def _has_carried(log: sqlite3.Connection) -> bool:
+def _has_carried(log: Log) -> bool:
     """Tell whether the record is of version 3 or later; an older one that may only be read is not."""
     return _version(log) >= 3
 
 
-def standing(log: sqlite3.Connection) -> str:
+def standing(log: Log) -> str:
     """Return in SQL that nobody has taken a decision back; in a record older than version 8 nobody can have."""
     return "decision.nr NOT IN (SELECT decision FROM undone)" if _version(log) >= 8 else "TRUE"
 
 
-def _version(log: sqlite3.Connection) -> int:
-    return int(log.execute("PRAGMA user_version").fetchone()[0])
+def _version(log: Log) -> int:
+    return log.version
 
 
 def _only(claims: Sequence[int] | None) -> str:

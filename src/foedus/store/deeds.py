@@ -1,47 +1,50 @@
 """What people did, the latest first, out of all the parts of the log that people write."""
 
-import sqlite3
 from datetime import datetime
 from typing import Any
 
 from foedus.store.contract import Deed
+from foedus.store.log import Log
 
 __all__ = ["deeds"]
+
+ALL = 1 << 62
 
 # Of each part the first version of a record that has it.
 _PARTS = {
     1: (
-        "SELECT decided, decision.person, verdict, claim.id, NULL, field, value, decision.note, {adjudicates}, {undone}"
+        "SELECT decided, decision.person, verdict, claim.id, NULL, field, value, decision.note,"
+        " {adjudicates}, {undone}, 1, decision.nr"
         " FROM decision JOIN claim ON claim.nr = decision.claim {taken_back}"
     ),
     3: (
-        "SELECT decided, person, verdict, one.id, other.id, NULL, NULL, note, 0, NULL, NULL"
+        "SELECT decided, person, verdict, one.id, other.id, NULL, NULL, note, FALSE, NULL, NULL, 2, link.nr"
         " FROM link JOIN claim AS one ON one.nr = link.one JOIN claim AS other ON other.nr = link.other"
     ),
     10: (
-        "SELECT decided, ruling.person, iif(holds IS NULL, 'open', 'holds'),"
-        " json_extract(sides, '$[' || ifnull(holds, 0) || '][0]'),"
-        " json_extract(sides, '$[' || iif(ifnull(holds, 0) = 0, 1, 0) || '][0]'),"
-        " NULL, NULL, ruling.note, 0, ruling_undone.person, undone"
+        "SELECT decided, ruling.person, CASE WHEN holds IS NULL THEN 'open' ELSE 'holds' END,"
+        " json_extract(sides, '$[' || coalesce(holds, 0) || '][0]'),"
+        " json_extract(sides, CASE WHEN coalesce(holds, 0) = 0 THEN '$[1][0]' ELSE '$[0][0]' END),"
+        " NULL, NULL, ruling.note, FALSE, ruling_undone.person, undone, 3, ruling.nr"
         " FROM ruling LEFT JOIN ruling_undone ON ruling_undone.ruling = ruling.nr"
     ),
 }
 
 
-def deeds(log: sqlite3.Connection, *, person: str | None, limit: int | None, skip: int) -> tuple[Deed, ...]:
+def deeds(log: Log, *, person: str | None, limit: int | None, skip: int) -> tuple[Deed, ...]:
     """Return what people did (or one of them), the latest first: `limit` of them after so many."""
-    version = int(log.execute("PRAGMA user_version").fetchone()[0])
+    version = log.version
     told = {
-        "adjudicates": "adjudicates" if version >= 3 else "0",
+        "adjudicates": "adjudicates" if version >= 3 else "FALSE",
         "undone": "undone.person, undone.undone" if version >= 8 else "NULL, NULL",
         "taken_back": "LEFT JOIN undone ON undone.decision = decision.nr" if version >= 8 else "",
     }
     parts = [part.format(**told) for first, part in _PARTS.items() if version >= first]
     names = "decided, person, verdict, claim, other, field, value, note, adjudicates, undone_by, undone"
     rows = log.execute(
-        f"WITH deed ({names}) AS ({' UNION ALL '.join(parts)}) SELECT {names} FROM deed"
-        " WHERE ?1 IS NULL OR person = ?1 ORDER BY decided DESC LIMIT ?2 OFFSET ?3",
-        (person, -1 if limit is None else limit, skip),
+        f"WITH deed ({names}, part, nr) AS ({' UNION ALL '.join(parts)}) SELECT {names} FROM deed"
+        " WHERE CAST(? AS TEXT) IS NULL OR person = ? ORDER BY decided DESC, part, nr DESC LIMIT ? OFFSET ?",
+        (person, person, ALL if limit is None else limit, skip),
     )
     return tuple(map(_deed, rows))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from foedus.errors import EvidenceError, RecordError
 
-__all__ = ["NOT_OURS", "begun", "failures"]
+__all__ = ["NOT_OURS", "failures"]
 
 NOT_OURS = ("is not a record of foedus", "name another file; this one was left as it is")
 
@@ -38,14 +38,3 @@ def failures(path: Path) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF  # the low byte is the primary code
         matter, remedy = _MEANINGS.get(code, (f"cannot be used ({error})", "try again, or restore a copy"))
         raise RecordError(f"{path} {matter}", remedy) from error
-
-
-def begun(connection: sqlite3.Connection) -> bool:
-    """Begin to write, and tell whether that could be done: not where another program is writing."""
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            return False
-        raise
-    return True

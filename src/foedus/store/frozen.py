@@ -39,6 +39,7 @@ class FrozenStore:
     index = None
     weights = None
     writable = False
+    state = 0
 
     def __init__(
         self,

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from foedus.model import Document
 
-__all__ = ["ARTICLE", "QUOTATION", "Carried", "Index", "Lead", "Learnt", "Place"]
+__all__ = ["ARTICLE", "QUOTATION", "Carried", "Group", "Index", "Lead", "Learnt", "Phrase", "Place", "Question"]
 
 QUOTATION, ARTICLE = "quotation", "article"  # what is found: claims by their quotations, texts by their words
 
@@ -18,6 +18,18 @@ class Place:
     words: str
     marks: str
     day: int = 0
+
+
+Phrase = tuple[str, ...]  # stems, one behind the other
+Group = tuple[Phrase, ...]  # of which any will do
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is looked for: of each group of words, and of each group of marks, something."""
+
+    words: tuple[Group, ...]
+    marks: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +84,6 @@ class Index(Protocol):
         """Return the stems of so many words that begin so, of those that were met most often."""
         ...
 
-    def find(self, what: str, question: str, days: tuple[int, int], most: int) -> list[Lead]:
-        """Return what the question, in the language of FTS5, finds of those days; of many those put there last."""
+    def find(self, what: str, question: Question, days: tuple[int, int], most: int) -> list[Lead]:
+        """Return what the question finds of those days; of many those put there last."""
         ...

@@ -1,9 +1,9 @@
 """What people say of two claims, in the log: that they tell of the same thing, stand apart, or neither any more."""
 
-import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 
+from foedus.store.log import Log
 from foedus.store.numbers import listed
 
 __all__ = ["add", "current", "links_by_id", "links_of"]
@@ -19,9 +19,7 @@ _HELD = (
 Link = tuple[str, str]  # the id of the other claim, and `same` or `apart`
 
 
-def add(
-    log: sqlite3.Connection, one: str, other: str, verdict: str, person: str, decided: datetime, note: str | None
-) -> None:
+def add(log: Log, one: str, other: str, verdict: str, person: str, decided: datetime, note: str | None) -> None:
     """Record what a person says of two claims that are in the record."""
     log.execute(
         "INSERT INTO link (one, other, verdict, person, decided, note)"
@@ -30,7 +28,7 @@ def add(
     )
 
 
-def current(log: sqlite3.Connection) -> tuple[tuple[str, str, str, str, str | None], ...]:
+def current(log: Log) -> tuple[tuple[str, str, str, str, str | None], ...]:
     """Return what was said last of every two claims: their ids, `same` or `apart`, who said so, and why."""
     if not _are_told(log):
         return ()
@@ -38,7 +36,7 @@ def current(log: sqlite3.Connection) -> tuple[tuple[str, str, str, str, str | No
     return tuple(log.execute(sql))
 
 
-def links_of(log: sqlite3.Connection, claims: Sequence[int] | None = None) -> dict[int, tuple[Link, ...]]:
+def links_of(log: Log, claims: Sequence[int] | None = None) -> dict[int, tuple[Link, ...]]:
     """Return what was said last of every claim (or of these) and others, by the claim's number."""
     if not _are_told(log):
         return {}
@@ -49,7 +47,7 @@ def links_of(log: sqlite3.Connection, claims: Sequence[int] | None = None) -> di
     return found
 
 
-def links_by_id(log: sqlite3.Connection) -> dict[str, dict[str, str]]:
+def links_by_id(log: Log) -> dict[str, dict[str, str]]:
     """Return what was said last of every two claims, by the id of either."""
     found: dict[str, dict[str, str]] = {}
     for one, other, verdict, *_ in current(log):
@@ -58,6 +56,6 @@ def links_by_id(log: sqlite3.Connection) -> dict[str, dict[str, str]]:
     return found
 
 
-def _are_told(log: sqlite3.Connection) -> bool:
+def _are_told(log: Log) -> bool:
     """Tell whether the record has a place for links; an older one that may only be read has none."""
-    return log.execute("SELECT 1 FROM sqlite_schema WHERE name = 'link'").fetchone() is not None
+    return log.version >= 3

@@ -1,7 +1,6 @@
 """From rows back to the types."""
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -19,6 +18,7 @@ from foedus.store.contract import Omission, Status
 from foedus.store.copies import are_told, first_texts
 from foedus.store.decisions import carried_to, decisions_about, standing
 from foedus.store.links import links_of
+from foedus.store.log import Log
 from foedus.store.numbers import listed
 from foedus.store.packing import unpacked
 from foedus.store.versions import replacements
@@ -30,6 +30,7 @@ __all__ = [
     "held",
     "histories",
     "knowledge",
+    "last_readers",
     "newest_row",
     "numbered",
     "status",
@@ -42,6 +43,7 @@ _Rows = Iterable[tuple[Any, ...]]
 _DOCUMENT = "key, digest, title, url, source, published, language"
 
 AT_ONCE = 1000  # numbers
+STRETCH = 4000  # claims, of some ten rows each
 
 _value = lru_cache(maxsize=8192)(read)  # most values are one of a few hundred words; they are immutable
 
@@ -51,16 +53,16 @@ def _entry(data: bytes) -> Entry:
     return read_entry(unpacked(data))
 
 
-def all_documents(log: sqlite3.Connection) -> tuple[Document, ...]:
+def all_documents(log: Log) -> tuple[Document, ...]:
     """Return every document as it is known now, in the order they were first recorded."""
     rows = log.execute(
-        f"SELECT {_DOCUMENT} FROM document JOIN (SELECT min(nr) AS first, max(nr) AS last FROM document GROUP BY id)"
-        " ON nr = last ORDER BY first"
+        f"SELECT {_DOCUMENT} FROM document"
+        " JOIN (SELECT min(nr) AS first, max(nr) AS last FROM document GROUP BY id) AS told ON nr = last ORDER BY first"
     )
     return tuple(_document(row) for row in rows)
 
 
-def newest_row(log: sqlite3.Connection, document_id: str) -> tuple[int | None, Document | None]:
+def newest_row(log: Log, document_id: str) -> tuple[int | None, Document | None]:
     """Return the number of a document's newest row and the document as it is known now; None and None if it is new."""
     row = log.execute(
         f"SELECT nr, {_DOCUMENT} FROM document WHERE id = ? ORDER BY nr DESC LIMIT 1", (document_id,)
@@ -68,25 +70,36 @@ def newest_row(log: sqlite3.Connection, document_id: str) -> tuple[int | None, D
     return (row[0], _document(row[1:])) if row else (None, None)
 
 
-def text_number(log: sqlite3.Connection, text_id: str) -> int:
+def last_readers(log: Log, document_id: str) -> str | None:
+    """Return the hash of the readers that last read the newest text that the document carries."""
+    row = log.execute(
+        "SELECT reader_set FROM document JOIN carries ON carries.document = document.nr"
+        " JOIN reading ON reading.text = carries.text JOIN run ON run.nr = reading.run"
+        " WHERE document.id = ? ORDER BY carries.text DESC, reading.nr DESC LIMIT 1",
+        (document_id,),
+    ).fetchone()
+    return str(row[0]) if row else None
+
+
+def text_number(log: Log, text_id: str) -> int:
     """Return the number of the text of that id, 0 where there is none."""
     row = log.execute("SELECT nr FROM text WHERE id = ?", (text_id,)).fetchone()
     return int(row[0]) if row else 0
 
 
-def documents_of(log: sqlite3.Connection, texts: Sequence[int] | None = None) -> dict[int, tuple[Document, ...]]:
+def documents_of(log: Log, texts: Sequence[int] | None = None) -> dict[int, tuple[Document, ...]]:
     """Return the documents that carry each text (or each of these), by its number, the earliest published first."""
     where = "" if texts is None else f" WHERE carries.text IN ({listed(texts)})"
     rows = log.execute(
         f"SELECT DISTINCT carries.text, now.nr, {', '.join(f'now.{name}' for name in _DOCUMENT.split(', '))}"
         " FROM carries JOIN document AS then_known ON then_known.nr = carries.document"
         " JOIN document AS now ON now.nr = (SELECT max(nr) FROM document WHERE id = then_known.id)"
-        f"{where} ORDER BY carries.text, now.published IS NULL, now.published, now.nr"
+        f"{where} ORDER BY carries.text, now.published NULLS LAST, now.nr"
     )
     return {number: tuple(_document(row[2:]) for row in group) for number, group in groupby(rows, itemgetter(0))}
 
 
-def copies(log: sqlite3.Connection) -> list[tuple[str, tuple[Document, ...]]]:
+def copies(log: Log) -> list[tuple[str, tuple[Document, ...]]]:
     """Return the documents of each set of copies with the id of its first text, the earliest published first.
 
     A version that a later one has replaced is none of them, so that the edits of one page are not its copies.
@@ -100,7 +113,7 @@ def copies(log: sqlite3.Connection) -> list[tuple[str, tuple[Document, ...]]]:
         " FROM same JOIN text AS one ON one.nr = same.first JOIN text ON text.nr = same.text"
         " JOIN carries ON carries.text = same.text JOIN document AS then_known ON then_known.nr = carries.document"
         " JOIN document AS now ON now.nr = (SELECT max(nr) FROM document WHERE id = then_known.id)"
-        " ORDER BY same.first, now.published IS NULL, now.published, now.nr"
+        " ORDER BY same.first, now.published NULLS LAST, now.nr"
     )
     gone = replacements(log)
     found = []
@@ -117,34 +130,48 @@ def _document(row: tuple[Any, ...]) -> Document:
 
 
 def histories(
-    log: sqlite3.Connection, *, kind: str | None = None, text: int | None = None, claims: Sequence[int] | None = None
+    log: Log, *, kind: str | None = None, text: int | None = None, claims: Sequence[int] | None = None
 ) -> Iterator[History]:
-    """Yield the history of every claim, of those of a kind, of a text, or of these, in the order of first reading."""
+    """Yield the history of every claim, of those of a kind, of a text, or of these, in the order of first reading.
+
+    Some thousands are loaded at a time. What others write meanwhile is not seen.
+    """
     if text is not None:
         claims = [nr for (nr,) in log.execute("SELECT nr FROM claim WHERE text = ?", (text,))]
-    conditions = [] if kind is None else ["claim.kind = ?"]
     texts = None
-    if claims is not None:
-        conditions.append(f"claim.nr IN ({listed(claims)})")
+    if claims is None:
+        parts = list(_stretches(log))
+    else:
+        parts = [f"claim.nr IN ({listed(claims)})"]
         texts = [nr for (nr,) in log.execute(f"SELECT DISTINCT text FROM claim WHERE nr IN ({listed(claims)})")]
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     by_text = _Texts(log, texts)
     decisions, carried, linked = decisions_about(log, claims), carried_to(log, claims), links_of(log, claims)
-    rows = log.execute(
-        'SELECT claim.nr, claim.text, text.id, claim.kind, evidence."start", evidence."end", evidence.exact,'
-        " claim.part, statement.nr, field, value, reading, confidence"
-        " FROM claim JOIN text ON text.nr = claim.text JOIN evidence ON evidence.nr = claim.anchor"
-        " LEFT JOIN statement ON statement.claim = claim.nr LEFT JOIN sighting ON sighting.statement = statement.nr"
-        f"{where} ORDER BY claim.nr, statement.nr, reading",
-        () if kind is None else (kind,),
-    )
+    rows = (row for part in parts for row in log.execute(*_told(part, kind)))
     for number, group in groupby(rows, itemgetter(0)):
         found = _history(list(group), by_text)
         said = decisions.get(number, ()), carried.get(number, ()), linked.get(number, ())
         yield replace(found, decisions=said[0], carried=said[1], links=said[2]) if any(said) else found
 
 
-def held(log: sqlite3.Connection, claims: Sequence[int]) -> dict[int, Entry]:
+def _stretches(log: Log) -> Iterator[str]:
+    """Yield what in SQL picks the claims that there are now, some thousands at a time."""
+    (last,) = log.execute("SELECT coalesce(max(nr), 0) FROM claim").fetchone()
+    for start in range(1, last + 1, STRETCH):
+        yield f"claim.nr BETWEEN {start} AND {min(start + STRETCH - 1, last)}"
+
+
+def _told(part: str, kind: str | None) -> tuple[str, tuple[str, ...]]:
+    sql = (
+        'SELECT claim.nr, claim.text, text.id, claim.kind, evidence."start", evidence."end", evidence.exact,'
+        " claim.part, statement.nr, field, value, reading, confidence"
+        " FROM claim JOIN text ON text.nr = claim.text JOIN evidence ON evidence.nr = claim.anchor"
+        " LEFT JOIN statement ON statement.claim = claim.nr LEFT JOIN sighting ON sighting.statement = statement.nr"
+        f" WHERE {part}{'' if kind is None else ' AND claim.kind = ?'} ORDER BY claim.nr, statement.nr, reading"
+    )
+    return sql, () if kind is None else (kind,)
+
+
+def held(log: Log, claims: Sequence[int]) -> dict[int, Entry]:
     """Return what is kept at hand of claims, by their numbers."""
     return {
         nr: _entry(data)
@@ -159,7 +186,7 @@ def chunks(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
         yield numbers[start : start + AT_ONCE]
 
 
-def numbered(log: sqlite3.Connection, claims: Iterable[int]) -> list[tuple[int, str]]:
+def numbered(log: Log, claims: Iterable[int]) -> list[tuple[int, str]]:
     """Return the numbers of claims with their ids."""
     return log.execute(f"SELECT nr, id FROM claim WHERE nr IN ({listed(claims)})").fetchall()
 
@@ -167,15 +194,16 @@ def numbered(log: sqlite3.Connection, claims: Iterable[int]) -> list[tuple[int, 
 class _Texts:
     """What the histories of all claims of a text share: its documents and who read it when; of some texts or all."""
 
-    def __init__(self, log: sqlite3.Connection, texts: Sequence[int] | None) -> None:
+    def __init__(self, log: Log, texts: Sequence[int] | None) -> None:
         self.documents = documents_of(log, texts)
         self.copies = first_texts(log, texts)
         self.replaced = replacements(log, texts)
-        runs = {nr: _run(*row) for nr, *row in log.execute("SELECT nr, readers, started FROM run")}
         self.last: dict[int, int] = {}
         self.run: dict[int, Run] = {}
         where = "" if texts is None else f" WHERE text IN ({listed(texts)})"
-        for reading, run, text_read in log.execute(f"SELECT nr, run, text FROM reading{where} ORDER BY nr"):
+        readings = log.execute(f"SELECT nr, run, text FROM reading{where} ORDER BY nr").fetchall()
+        runs = {nr: _run(*row) for nr, *row in log.execute("SELECT nr, readers, started FROM run")}
+        for reading, run, text_read in readings:
             self.run[reading] = runs[run]
             self.last[text_read] = reading
 
@@ -194,8 +222,8 @@ def _history(rows: list[tuple[Any, ...]], by_text: _Texts) -> History:
     replaced, replaced_on = by_text.replaced_by(text_id, documents)
     said: dict[int, tuple[str, str, list[Sighting]]] = {}
     for *_, number, field, value, reading, confidence in rows:
-        if number is None:
-            continue  # only a person saw the claim
+        if reading not in by_text.run:
+            continue  # only a person saw the claim, or it was read just now
         sighting = Sighting(reading, by_text.run[reading], confidence)
         said.setdefault(number, (field, value, []))[2].append(sighting)
     return History(
@@ -212,18 +240,13 @@ def _history(rows: list[tuple[Any, ...]], by_text: _Texts) -> History:
     )
 
 
-def _has(log: sqlite3.Connection, table: str) -> bool:
-    """Tell whether the record has that table; an older one that may only be read may not."""
-    return log.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (table,)).fetchone() is not None
-
-
 def _run(readers: str, started: str) -> Run:
     return Run(tuple((name, version) for name, version in json.loads(readers)), datetime.fromisoformat(started))
 
 
-def knowledge(log: sqlite3.Connection) -> tuple[Added, ...]:
+def knowledge(log: Log) -> tuple[Added, ...]:
     """Return each of the user's own files in its latest state, the latest first, less those taken out again."""
-    if not _has(log, "knowledge"):
+    if log.version < 2:  # an older record that may only be read
         return ()
     rows = log.execute(
         "SELECT name, content FROM knowledge AS held WHERE content IS NOT NULL"
@@ -232,9 +255,9 @@ def knowledge(log: sqlite3.Connection) -> tuple[Added, ...]:
     return tuple(Added(*row) for row in rows)
 
 
-def tally(log: sqlite3.Connection) -> tuple[int, int, tuple[tuple[str, int], ...]]:
+def tally(log: Log) -> tuple[int, int, tuple[tuple[str, int], ...]]:
     """Return how many documents, texts and claims of each kind there are: a record counts them as it grows."""
-    if _has(log, "tally"):
+    if log.version >= 9:
         told = log.execute("SELECT what, kind, number FROM tally ORDER BY nr").fetchall()
         documents, texts = (sum(number for found, _, number in told if found == what) for what in ("document", "text"))
         return documents, texts, tuple((kind, number) for what, kind, number in told if what == "claim")
@@ -242,7 +265,7 @@ def tally(log: sqlite3.Connection) -> tuple[int, int, tuple[tuple[str, int], ...
     return documents, texts, tuple(log.execute("SELECT kind, count(*) FROM claim GROUP BY kind ORDER BY min(nr)"))
 
 
-def status(log: sqlite3.Connection) -> Status:
+def status(log: Log) -> Status:
     """Count what the record holds; what was read after it had been skipped no longer counts as skipped."""
 
     def count(what: str) -> int:
@@ -254,6 +277,12 @@ def status(log: sqlite3.Connection) -> Status:
         " JOIN reading ON reading.text = carries.text JOIN run ON run.nr = reading.run"
         " WHERE document.key = skipped.key AND run.started > skipped.noticed) ORDER BY nr"
     )
+    unread = log.execute(
+        "SELECT language, count(*) FROM document AS now WHERE NOT EXISTS (SELECT 1 FROM document AS later"
+        " WHERE later.id = now.id AND later.nr > now.nr) AND NOT EXISTS (SELECT 1 FROM document AS same"
+        " JOIN carries ON carries.document = same.nr JOIN reading ON reading.text = carries.text"
+        " WHERE same.id = now.id) GROUP BY language ORDER BY count(*) DESC, language"
+    )
     documents, texts, claims = tally(log)
     return Status(
         documents=documents,
@@ -262,4 +291,5 @@ def status(log: sqlite3.Connection) -> Status:
         decisions=count(f"decision WHERE {standing(log)}"),
         claims=claims,
         skipped=tuple(Omission(key, reason, datetime.fromisoformat(noticed)) for key, reason, noticed in skipped),
+        unread=tuple(unread),
     )

@@ -1,17 +1,17 @@
 """What people say of accounts that cannot all hold, in the log."""
 
 import json
-import sqlite3
 from datetime import UTC, datetime
 
 from foedus.model import Ruling
+from foedus.store.log import Log
 
 __all__ = ["add", "in_force", "undo"]
 
 _IN_FORCE = "ruling.nr NOT IN (SELECT ruling FROM ruling_undone)"
 
 
-def add(log: sqlite3.Connection, ruling: Ruling) -> None:
+def add(log: Log, ruling: Ruling) -> None:
     """Record a ruling, unless it is there already, taken back or not."""
     row = (
         ruling.id,
@@ -28,15 +28,15 @@ def add(log: sqlite3.Connection, ruling: Ruling) -> None:
     )
 
 
-def in_force(log: sqlite3.Connection) -> tuple[Ruling, ...]:
+def in_force(log: Log) -> tuple[Ruling, ...]:
     """Return the rulings that nobody has taken back, by time; none of a record that has no place for them."""
-    if log.execute("SELECT 1 FROM sqlite_schema WHERE name = 'ruling'").fetchone() is None:
+    if log.version < 10:
         return ()
     rows = log.execute(f"SELECT sides, holds, person, decided, note FROM ruling WHERE {_IN_FORCE} ORDER BY nr")
     return tuple(sorted(map(_ruling, rows), key=lambda ruling: ruling.decided.timestamp()))
 
 
-def undo(log: sqlite3.Connection, ruling_id: str, person: str, note: str | None) -> bool:
+def undo(log: Log, ruling_id: str, person: str, note: str | None) -> bool:
     """Take back a ruling, and tell whether it was in force until now."""
     when = datetime.now(UTC).isoformat()
     sql = f"INSERT INTO ruling_undone SELECT nr, ?, ?, ? FROM ruling WHERE id = ? AND {_IN_FORCE}"

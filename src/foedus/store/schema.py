@@ -9,16 +9,17 @@ from pathlib import Path
 from foedus.errors import RecordError
 from foedus.store import carrying, copies, upgrading, versions
 from foedus.store.failures import NOT_OURS, failures
+from foedus.store.sqlite_log import SqliteLog
 
 __all__ = ["APPLICATION_ID", "OLDEST_SQLITE", "VERSION", "connect", "version_of"]
 
 APPLICATION_ID = int.from_bytes(b"foed", "big")
-VERSION = 11
+VERSION = 12
 BUSY_SECONDS = 10
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
 
 
-def connect(path: Path, *, create: bool, read_only: bool) -> sqlite3.Connection:
+def connect(path: Path, *, create: bool, read_only: bool) -> SqliteLog:
     """Return a connection to the record at `path`, made if it is not there; RecordError if that cannot be.
 
     Without `create`, a record that may not be written is opened to be read only, so that it can still be asked.
@@ -63,16 +64,18 @@ def _is_writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def _open(path: Path, *, read_only: bool) -> sqlite3.Connection:
+def _open(path: Path, *, read_only: bool) -> SqliteLog:
     mode = "ro" if read_only else "rwc"
     written = Path(f"{path}-wal").exists() or os.access(path.parent, os.W_OK)
     if read_only and not written:  # SQLite cannot make its own files beside it, and needs none: nobody can be writing
         mode = "ro&immutable=1"
     address = f"{path.absolute().as_uri()}?mode={mode}"
-    return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, factory=SqliteLog)
+    connection.path = path
+    return connection
 
 
-def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+def _prepare(connection: SqliteLog, path: Path, *, read_only: bool) -> None:
     if not read_only and _is_empty(connection):
         _bring_up(connection, 0)
     version = _check_ours(connection, path)
@@ -91,16 +94,16 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
         copies.complete(connection)
 
 
-def _pragma(connection: sqlite3.Connection, name: str) -> int:
+def _pragma(connection: SqliteLog, name: str) -> int:
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
 
 
-def _is_empty(connection: sqlite3.Connection) -> bool:
+def _is_empty(connection: SqliteLog) -> bool:
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     return tables == 0 and _pragma(connection, "application_id") == 0
 
 
-def _bring_up(connection: sqlite3.Connection, version: int) -> None:
+def _bring_up(connection: SqliteLog, version: int) -> None:
     """Bring a record of that version up to ours, whole or not at all: each `schema_N.sql` makes version N of N - 1."""
     steps = (files(__package__).joinpath(f"schema_{step}.sql") for step in range(version + 1, VERSION + 1))
     script = "\n".join(step.read_text(encoding="utf-8") for step in steps)
@@ -114,7 +117,7 @@ def _bring_up(connection: sqlite3.Connection, version: int) -> None:
             raise
 
 
-def _check_ours(connection: sqlite3.Connection, path: Path) -> int:
+def _check_ours(connection: SqliteLog, path: Path) -> int:
     if _pragma(connection, "application_id") != APPLICATION_ID:
         raise RecordError(f"{path} {NOT_OURS[0]}", NOT_OURS[1])
     version = _pragma(connection, "user_version")

@@ -1,10 +1,10 @@
 """What watched conditions have met with, and what of it is still to be sent."""
 
-import sqlite3
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from foedus.store.contract import Sign
+from foedus.store.log import Log
 
 __all__ = ["add", "of_condition", "owed", "put"]
 
@@ -12,7 +12,7 @@ LONGEST_SENDING = timedelta(minutes=10)  # whoever took it and has not said sinc
 OWED, TAKEN, SENT = "owed", "taken", "sent"
 
 
-def add(log: sqlite3.Connection, signs: Iterable[Sign]) -> tuple[Sign, ...]:
+def add(log: Log, signs: Iterable[Sign]) -> tuple[Sign, ...]:
     """Keep the signs, owed to their channels, and return those that are new."""
     new = []
     for sign in signs:
@@ -29,15 +29,15 @@ def add(log: sqlite3.Connection, signs: Iterable[Sign]) -> tuple[Sign, ...]:
     return tuple(new)
 
 
-def of_condition(log: sqlite3.Connection, condition: str) -> tuple[Sign, ...]:
+def of_condition(log: Log, condition: str) -> tuple[Sign, ...]:
     """Return what the condition has met with, in the order it was kept."""
-    if not log.execute("SELECT 1 FROM sqlite_schema WHERE name = 'sign'").fetchone():
+    if log.version < 3:
         return ()  # a record of an earlier version that may only be read
     rows = log.execute("SELECT condition, mark, what, noticed FROM sign WHERE condition = ? ORDER BY nr", (condition,))
     return tuple(map(_sign, rows))
 
 
-def owed(log: sqlite3.Connection, conditions: Iterable[str], channel: str, now: datetime) -> tuple[Sign, ...]:
+def owed(log: Log, conditions: Iterable[str], channel: str, now: datetime) -> tuple[Sign, ...]:
     """Return what is to be sent of those conditions, less what somebody has just taken and may be sending."""
     since = (now - LONGEST_SENDING).isoformat()
     rows = (
@@ -54,7 +54,7 @@ def owed(log: sqlite3.Connection, conditions: Iterable[str], channel: str, now: 
     return tuple(map(_sign, rows))
 
 
-def put(log: sqlite3.Connection, signs: Iterable[Sign], channel: str, state: str, now: datetime) -> None:
+def put(log: Log, signs: Iterable[Sign], channel: str, state: str, now: datetime) -> None:
     """Record how it stands with sending the signs by that channel."""
     for sign in signs:
         log.execute(

@@ -4,7 +4,6 @@ A text found under a name where another stood is a version of it where it is an 
 two files give to different articles, joins nothing. Nothing of it is in the log: it can be made again from it.
 """
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,8 +12,8 @@ from datetime import date
 from foedus.model import Document
 from foedus.record.address import names
 from foedus.record.versions import Version, in_order, replaced
-from foedus.store.failures import begun
-from foedus.store.numbers import listed
+from foedus.store.log import Log
+from foedus.store.numbers import listed, marks
 from foedus.text.likeness import are_versions
 
 __all__ = ["add", "chains", "complete", "replacements"]
@@ -29,36 +28,36 @@ class _Node:
     page: int | None = None
 
 
-def complete(connection: sqlite3.Connection) -> None:
+def complete(connection: Log) -> None:
     """Take in the documents of a record written before versions were told, unless another program is writing."""
-    if _is_told(connection) or not begun(connection):
+    if _is_told(connection) or not connection.begun():
         return
     try:
         if not _is_told(connection):
             for document, text in connection.execute("SELECT document, text FROM carries ORDER BY 1, 2").fetchall():
                 add(connection, document, text)
-        connection.execute("COMMIT")
+        connection.commit()
     except BaseException:
-        connection.execute("ROLLBACK")
+        connection.rollback()
         raise
 
 
-def add(log: sqlite3.Connection, document: int, text: int) -> None:
+def add(log: Log, document: int, text: int) -> None:
     """Take in a text that a document carries, inside the transaction that the caller has begun."""
     key, url = log.execute("SELECT key, url FROM document WHERE nr = ?", (document,)).fetchone()
     under = sorted(names(Document(key, "", url=url)))
     joined = _joined(log, _Node(document, text), under)
-    log.executemany("INSERT OR IGNORE INTO address VALUES (?, ?)", ((name, document) for name in under))
+    log.executemany("INSERT INTO address VALUES (?, ?) ON CONFLICT DO NOTHING", ((name, document) for name in under))
     if not joined:
         return
     pages = {node.page for node in joined if node.page is not None}
     page = min(pages | {node.document for node in joined})
     log.executemany("UPDATE version SET page = ? WHERE page = ?", ((page, other) for other in pages - {page}))
     rows = [(node.document, node.text, page) for node in joined if node.page is None]
-    log.executemany("INSERT OR IGNORE INTO version VALUES (?, ?, ?)", [*rows, (document, text, page)])
+    log.executemany("INSERT INTO version VALUES (?, ?, ?) ON CONFLICT DO NOTHING", [*rows, (document, text, page)])
 
 
-def chains(log: sqlite3.Connection, texts: Sequence[int] | None = None) -> list[tuple[Version, ...]]:
+def chains(log: Log, texts: Sequence[int] | None = None) -> list[tuple[Version, ...]]:
     """Return the versions of every page that has had more than one text (and one of these), each page's in order."""
     if not _has_versions(log):
         return []
@@ -78,19 +77,19 @@ def chains(log: sqlite3.Connection, texts: Sequence[int] | None = None) -> list[
     return [in_order(read) for read in pages.values() if len({version.text_id for version in read}) > 1]
 
 
-def replacements(log: sqlite3.Connection, texts: Sequence[int] | None = None) -> dict[tuple[str, str], date | None]:
+def replacements(log: Log, texts: Sequence[int] | None = None) -> dict[tuple[str, str], date | None]:
     """Return, by text and document, what a later version has replaced, and the day that was published, if it says."""
     gone = (found for chain in chains(log, texts) for found in replaced(chain))
     return {(version.text_id, version.document.id): day for version, day in gone}
 
 
-def _joined(log: sqlite3.Connection, new: _Node, under: list[str]) -> list[_Node]:
+def _joined(log: Log, new: _Node, under: list[str]) -> list[_Node]:
     """Return what stands under the same names and is a version of the same page: of each page known, one."""
     rows = log.execute(
         "SELECT DISTINCT carries.document, carries.text, page FROM address"
         " JOIN carries ON carries.document = address.document"
         " LEFT JOIN version ON version.document = carries.document AND version.text = carries.text"
-        f" WHERE name IN ({', '.join('?' * len(under))}) ORDER BY carries.document DESC, carries.text DESC",
+        f" WHERE name IN ({marks(under)}) ORDER BY carries.document DESC, carries.text DESC",
         under,
     ).fetchall()
     found: list[_Node] = []
@@ -101,19 +100,19 @@ def _joined(log: sqlite3.Connection, new: _Node, under: list[str]) -> list[_Node
     return found
 
 
-def _are_versions(log: sqlite3.Connection, one: _Node, other: _Node) -> bool:
+def _are_versions(log: Log, one: _Node, other: _Node) -> bool:
     if one.text == other.text:
         return True
     sql = "SELECT content FROM text WHERE nr = ?"
     return are_versions(*(log.execute(sql, (node.text,)).fetchone()[0] for node in (one, other)))
 
 
-def _is_told(log: sqlite3.Connection) -> bool:
+def _is_told(log: Log) -> bool:
     """Tell whether the documents are taken in: all at once, or as they come."""
     rows = log.execute("SELECT EXISTS (SELECT 1 FROM address) OR NOT EXISTS (SELECT 1 FROM document)")
     return bool(rows.fetchone()[0])
 
 
-def _has_versions(log: sqlite3.Connection) -> bool:
+def _has_versions(log: Log) -> bool:
     """Tell whether the record is of version 3 or later; an older one that may only be read is not."""
-    return bool(log.execute("SELECT 1 FROM sqlite_schema WHERE name = 'version'").fetchone())
+    return log.version >= 3

@@ -1,14 +1,14 @@
 """How much decisions about claims can be expected to change, kept at hand."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from foedus.store.keys import key, keys
-from foedus.store.numbers import listed
+from foedus.store.log import Log
+from foedus.store.numbers import listed, marks
 from foedus.store.shelf import Face
 
-__all__ = ["SqliteWeights", "Weights"]
+__all__ = ["SqlWeights", "Weights"]
 
 FEW = 5000  # things, up to which whoever is asked about is the quickest way to them
 
@@ -52,10 +52,10 @@ class Weights(Protocol):
         ...
 
 
-class SqliteWeights:
+class SqlWeights:
     """`Weights` in the tables of `schema_9.sql`."""
 
-    def __init__(self, log: sqlite3.Connection) -> None:
+    def __init__(self, log: Log) -> None:
         self.log = log
 
     def waiting(self) -> int:
@@ -64,11 +64,13 @@ class SqliteWeights:
 
     def unweighed(self, most: int) -> list[int]:
         """Return so many of them."""
-        return [nr for (nr,) in self.log.execute("SELECT thing FROM unweighed LIMIT ?", (most,))]
+        return [nr for (nr,) in self.log.execute("SELECT thing FROM unweighed ORDER BY thing LIMIT ?", (most,))]
 
     def put(self, worth: Iterable[tuple[int, float]]) -> None:
         """Keep what decisions about claims are worth: 0 where none is awaited."""
-        self.log.executemany("INSERT OR REPLACE INTO due VALUES (?, ?)", worth)
+        self.log.executemany(
+            "INSERT INTO due VALUES (?, ?) ON CONFLICT (claim) DO UPDATE SET worth = excluded.worth", worth
+        )
 
     def clear(self, things: Iterable[int]) -> None:
         """Say that the claims of these things are weighed."""
@@ -102,15 +104,15 @@ class SqliteWeights:
         yield from (nr for (nr,) in self.log.execute(sql, values))
 
     def _is_rare(self, of_face: str) -> bool:
-        sql = f"SELECT count(*) FROM (SELECT 1 FROM face WHERE {of_face} LIMIT ?)"
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM face WHERE {of_face} LIMIT ?) AS few"
         return int(self.log.execute(sql, (FEW,)).fetchone()[0]) < FEW
 
     def telling(self, claims: Sequence[int], sorts: Sequence[str]) -> list[int]:
         """Return the things of these sorts of which the claims tell."""
-        marks = ", ".join("?" * len(sorts))
         sql = (
-            "SELECT DISTINCT thing FROM item CROSS JOIN thing ON thing.nr = item.thing"
-            f" WHERE item.claim IN ({listed(claims)}) AND sort IN ({marks}) ORDER BY thing"
+            "SELECT DISTINCT thing FROM item CROSS JOIN thing"
+            f" WHERE thing.nr = item.thing AND item.claim IN ({listed(claims)}) AND sort IN ({marks(sorts)})"
+            " ORDER BY thing"
         )
         return [nr for (nr,) in self.log.execute(sql, sorts)]
 

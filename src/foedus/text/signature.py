@@ -56,12 +56,13 @@ class Signature:
         """Return a byte for each place."""
         return self.low.tobytes()
 
-    def may_be_copies(self, others: Sequence[Self]) -> list[bool]:
-        """Tell of each text, by its signature alone, whether it may be a copy of this one; few copies are missed."""
+    def likeness(self, others: Sequence[Self]) -> list[float]:
+        """Return of each text how alike it is by its signature alone, 0 where it is no copy; few copies are missed."""
         if not others:
             return []
-        agreeing = (np.stack([other.low for other in others]) == self.low).mean(axis=1)
-        return [self._may_be(float(share), other.runs) for share, other in zip(agreeing, others, strict=True)]
+        agreeing = (np.stack([other.low for other in others]) == self.low).mean(axis=1).tolist()
+        pairs = zip(agreeing, others, strict=True)
+        return [share if self._may_be(share, other.runs) else 0.0 for share, other in pairs]
 
     def _may_be(self, agreeing: float, runs: int) -> bool:
         share = min(agreeing + MARGIN, 1.0)

@@ -38,11 +38,18 @@ class Line:
     """Readers that find one claim a text, as soon as the `gate` is open."""
 
     versions = (("fake", "1"),)
+    languages = ("en",)
     is_learned = True
     gate = Event()
 
     def __init__(self, *, knowledge=None):
         self.knowledge = knowledge or Knowledge.load()
+
+    def reads(self, language):
+        return language in self.languages
+
+    def versions_for(self, language):
+        return self.versions
 
     def pipe(self, readings):
         for reading in readings:

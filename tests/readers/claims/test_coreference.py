@@ -31,6 +31,13 @@ OF_ASEAN = ("ASEAN", "2031-03-03")
         (TWO_OF_NATO + "Norway skipped the Oslo summit.", "NOR", ("NATO", "2031-02-03"), "absent"),
         ("Laos has pulled out of the ASEAN summit on Friday.", "LAO", ("ASEAN", "2031-03-14"), "declined"),
         (IN_HANOI + "Laos attended the ASEAN summit.", "LAO", OF_ASEAN, "attended"),
+        (
+            "On 1 March, the president of Laos told Vietnam that Laos would not attend the ASEAN summit. "
+            "The ASEAN summit of 8 March was short. Laos welcomed the ASEAN meeting in April.",
+            "LAO",
+            ("ASEAN", "2031-03-08"),
+            "declined",
+        ),
         (IN_HANOI + "France skipped a conference in Geneva.", "FRA", (None, None), "absent"),
         (IN_HANOI + "France skipped the Geneva conference.", "FRA", (None, None), "absent"),
     ],

@@ -133,6 +133,13 @@ def test_a_box_is_read_letter_by_letter(read):
     assert third.raw.strip() == "One.\n\nFrom Monday on, all is well.\n\nFrom now on too."
 
 
+def test_what_letters_in_a_box_say_goes_before_what_is_given(read):
+    given = {"source": "Given", "published": date(2030, 1, 1)}
+    first, second = read(box(letter(SAID), letter(SAID, From=None, Date=None)), "2029-01-01.mbox", **given)
+    assert (first.document.source, first.document.published) == ("The Courier", date(2031, 3, 4))
+    assert (second.document.source, second.document.published) == ("Given", date(2030, 1, 1))
+
+
 def test_a_letter_in_a_box_that_is_too_long_is_skipped_and_not_held(read, monkeypatch):
     monkeypatch.setattr(box_module, "MAX_LETTER_BYTES", 2000)
     first, second = read(box(letter("word\n" * 1000), letter(SAID)), "a.mbox")

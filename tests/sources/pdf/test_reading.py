@@ -210,6 +210,10 @@ def test_the_day_on_which_it_was_made_comes_last(tmp_path, name, options, day):
         (paper(column(LEFT), locked=True), "locked by a password"),
         (paper(column(LEFT))[:300], "a broken PDF"),
         (b"%PDF-1.4", "a broken PDF"),
+        (
+            paper(column(LEFT)).replace(b"/Type /Pages /Count 1 /Kids [5 0 R]", b"/Type /Pages /Count 1 /Kids [3 0 R]"),
+            "a broken PDF",
+        ),
         (b"MZ" * 1000, "no PDF, whatever its name says"),
         (b"", "empty"),
     ],

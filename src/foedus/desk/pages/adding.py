@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from foedus.api import FILE_ENDINGS, Address, Offer, Pasted, check_address, day_of
+from foedus.api import FILE_ENDINGS, FILE_KINDS, Address, Offer, Pasted, check_address, day_of
 from foedus.desk.forms import LONGEST_UPLOAD, MOST_FILES
 from foedus.desk.intake import Work
 from foedus.desk.visit import Elsewhere, Visit
@@ -20,7 +20,8 @@ class AddPage:
 
     template: ClassVar = "add.html"
     title: ClassVar = "Add texts"
-    kinds: ClassVar = ",".join((*FILE_ENDINGS, PACKED))
+    endings: ClassVar = ",".join((*FILE_ENDINGS, PACKED))
+    kinds: ClassVar = ", ".join(kind.name for kind in FILE_KINDS)
     most_files: ClassVar = MOST_FILES
     most_bytes: ClassVar = LONGEST_UPLOAD
     works: tuple[Work, ...]
@@ -106,6 +107,7 @@ def _told(work: Work) -> dict[str, Any]:
         "seconds": round(now.seconds, 1),
         "read": [{"document": document, "key": key} for document, key in now.read],
         "skipped": [{"key": key, "reason": reason} for key, reason in now.skipped],
+        "unread": now.unread or None,
         "error": now.what or None,
         "remedy": now.remedy or None,
     }

@@ -1,4 +1,4 @@
-"""The dossier, of everything or of whom the address names: how it stands, what happened, what is open, what is new."""
+"""The dossier, of everything or of what the address names: how it stands, what happened, what is open, what is new."""
 
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
@@ -91,22 +91,20 @@ class DossierPage:
 
 
 def dossier(visit: Visit) -> DossierPage | Elsewhere:
-    """Return the dossier of whom `about` names; a slider's month is sent on to the day that it stands for."""
+    """Return the dossier of whom `about` names, or of a `topic`; a slider's month is sent on to its day."""
     if "month" in visit.asked:
         return Elsewhere(_on_day(visit))
     record, held = visit.record, arrivals(visit.record)
-    subject = Subject.of(visit.asked.get("about", ""), record.knowledge)
+    subject = _subject(visit)
     question = subject.asked(Question.of(visit.asked))
-    always = replace(question, on="")
-    account = visit.keeping(("account", subject, always), lambda: Account.of(record, subject, always))
-    standing = visit.keeping(("standing", subject, question), lambda: standing_of(record, subject, question))
+    account, standing = _told(visit, subject, question)
     relations, turns = _between(visit, subject, question)
     return DossierPage(
         subject=subject,
         on=question.on,
         held=held,
         new=arrivals(record, visit.seen) if visit.seen else None,
-        months=_months(standing, held, question),
+        months=_months(standing, held, question) if subject.sort != "topic" else None,
         standing=standing,
         account=account,
         lanes=swimlanes(account, standing, held.last, record.knowledge),
@@ -115,6 +113,22 @@ def dossier(visit: Visit) -> DossierPage | Elsewhere:
         near=nearby(subject, account, standing, record.knowledge),
         documents=tuple(one.work for one in catalogue(record, limit=SHOWN)) if subject.sort == "record" else (),
     )
+
+
+def _subject(visit: Visit) -> Subject:
+    if topic := visit.asked.get("topic", "").strip():
+        return Subject.on_topic(topic)
+    return Subject.of(visit.asked.get("about", ""), visit.record.knowledge)
+
+
+def _told(visit: Visit, subject: Subject, question: Question) -> tuple[Account, Table[Standing]]:
+    """Return what the ledgers tell of the subject, and how it stands; of a topic, which standings it is about."""
+    record, always = visit.record, replace(question, on="")
+    if subject.sort == "topic":
+        told = visit.keeping(("topic", subject.written), lambda: record.topic(subject.written))
+        return Account.on(told), told["standing"][:SHOWN]
+    account = visit.keeping(("account", subject, always), lambda: Account.of(record, subject, always))
+    return account, visit.keeping(("standing", subject, question), lambda: standing_of(record, subject, question))
 
 
 def _between(visit: Visit, subject: Subject, question: Question) -> tuple[Table[Relation], Table[Turn]]:

@@ -12,6 +12,7 @@ from foedus.model import Actor
 __all__ = ["Paragraph", "ReadingPage", "reading"]
 
 Chain = tuple[Actor, ...]
+ENGLISH = "en"
 COMMONEST = ("event", "statement")  # they stand on the words of nearly everything else
 
 
@@ -48,6 +49,12 @@ class ReadingPage:
     def title(self) -> str:
         """What the page is called."""
         return (self.work.title or self.work.key) if self.work else self.article.id
+
+    @property
+    def language(self) -> str:
+        """In which language the text is, "" where it is in that of the page, English."""
+        language = self.work.language if self.work else ENGLISH
+        return "" if language == ENGLISH else language
 
     def leading(self, segment: Segment) -> Marked:
         """Return the claim that gives a segment its colour: of the most telling kind, and of those the shortest."""

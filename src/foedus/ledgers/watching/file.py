@@ -18,7 +18,7 @@ from foedus.ledgers.watching.kinds import WatchKey, watch_kinds
 from foedus.ledgers.watching.sending import post_of, run_of
 from foedus.record import Entry
 
-__all__ = ["Fault", "conditions"]
+__all__ = ["Fault", "Lines", "choice", "conditions", "parsed"]
 
 WATCH = "watch"
 TABLES = (WATCH, "feed")  # what to read, and when, may stand in the same file
@@ -54,16 +54,17 @@ def conditions(
     `entries` are asked for names that the knowledge base does not have.
     """
     try:
-        data = _parsed(text)
+        data = parsed(text)
     except tomllib.TOMLDecodeError as error:
         at = _AT_LINE.search(str(error))
         return (), (Fault(int(at[1]) if at else None, "", _AT_LINE.sub("", str(error)), "write it as TOML"),)
-    reader = _Reader(_Lines(text), knowledge, entries)
+    reader = _Reader(Lines(text), knowledge, entries)
     read = tuple(reader.conditions(data))
     return read, tuple(reader.faults)
 
 
-def _parsed(text: str) -> dict[str, Any]:
+def parsed(text: str) -> dict[str, Any]:
+    """Return what the file holds; TOMLDecodeError where it is no TOML."""
     if len(text) > LONGEST_FILE:
         raise tomllib.TOMLDecodeError(f"it has more than {LONGEST_FILE:,} letters")
     try:
@@ -72,12 +73,13 @@ def _parsed(text: str) -> dict[str, Any]:
         raise tomllib.TOMLDecodeError("it is nested too deeply") from error
 
 
-class _Lines:
+class Lines:
     """Where in the file its entries and their keys stand, as far as they are written in the common way."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, table: str = WATCH) -> None:
         self.lines = text.splitlines()
-        self.starts = [at for at, line in enumerate(self.lines) if re.match(r"\s*\[\[\s*watch\s*\]\]", line)]
+        begins = re.compile(rf"\s*\[\[\s*{table}\s*\]\]")
+        self.starts = [at for at, line in enumerate(self.lines) if begins.match(line)]
 
     def of(self, number: int | None, key: str = "") -> int | None:
         """Return the line of a key of that entry, of the entry itself, or of a key at the head of the file."""
@@ -99,7 +101,7 @@ class _Lines:
 class _Reader:
     """Reads the tables of a file one by one, and notes what is wrong with each."""
 
-    lines: _Lines
+    lines: Lines
     knowledge: Knowledge
     entries: Iterable[Entry]
     faults: list[Fault] = field(default_factory=list)
@@ -136,7 +138,7 @@ class _Reader:
         known = watch_kinds().get(what) if isinstance(what, str) else None
         if known is None:
             said = f"nothing called {what!r:.60} can be watched" if "what" in table else "it does not say what to watch"
-            self._fault("what", said, _choice("it may be", str(what), watch_kinds()))
+            self._fault("what", said, choice("it may be", str(what), watch_kinds()))
             return None
         self._refuse_unknown(table, (*OF_EVERY, *(key.name for key in known.keys)), f"what = {known.name!r}")
         given = {key.name: self._values(key, table[key.name]) for key in known.keys if key.name in table}
@@ -155,7 +157,7 @@ class _Reader:
 
     def _refuse_unknown(self, table: Mapping[str, Any], known: Iterable[str], whose: str) -> None:
         for key in table.keys() - set(known):
-            self._fault(key, f"{key!r} is no key of {whose}", _choice("it takes", key, known))
+            self._fault(key, f"{key!r} is no key of {whose}", choice("it takes", key, known))
 
     def _values(self, key: WatchKey, given: object) -> tuple[Any, ...]:
         """Return what was given for the key as a list, each made into what it stands for."""
@@ -174,7 +176,7 @@ class _Reader:
             return None
         if key.type == "value":
             if item not in key.values:
-                self._fault(key.name, f"{key.name} cannot be {item!r:.60}", _choice("it may be", item, key.values))
+                self._fault(key.name, f"{key.name} cannot be {item!r:.60}", choice("it may be", item, key.values))
             return item
         return " ".join(item.split()) if key.type == "words" else self._who(key, item)
 
@@ -207,7 +209,7 @@ class _Reader:
         self.faults.append(Fault(self.lines.of(self.number, key), self.label, what, remedy))
 
 
-def _choice(may: str, given: str, values: Iterable[str]) -> str:
+def choice(may: str, given: str, values: Iterable[str]) -> str:
     """Return what may stand there, or the one of them that is likely meant."""
     found = tuple(values)
     near = get_close_matches(given[:60], found, n=1, cutoff=0.75)

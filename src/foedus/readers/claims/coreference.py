@@ -196,7 +196,18 @@ class _Naming:
         published = self.scene.published
         if other.days is None or published is None:
             return True
-        return other.days[1] >= published if self.claim.modality == PLANNED else other.days[0] <= published
+        if self.claim.modality == PLANNED:
+            return other.days[1] >= (self._said_on or published)
+        return other.days[0] <= published
+
+    @cached_property
+    def _said_on(self) -> date | None:
+        """The day on which somebody spoke of it as to come, as far as the sentence says: "on Monday he told them"."""
+        first = self.scene.doc[self.sentence].idx
+        times = self.scene.dates_in(Span(first, self.claim.anchor.span.start)) if self.claim.by else ()
+        days = (found[0] for time in times if (found := bounds(time.edtf or "")) and found[0] == found[1])
+        published = self.scene.published
+        return next((day for day in days if published and day <= published), None)
 
     def _distance(self, other: "_Naming") -> tuple[bool, bool, int, int]:
         published = self.scene.published

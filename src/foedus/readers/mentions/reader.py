@@ -18,6 +18,7 @@ from foedus.readers.mentions.resolver import Resolver
 
 __all__ = ["MentionReader"]
 
+DATE = "DATE"
 HEADS = frozenset({"NOUN", "PROPN"})
 MODIFYING = frozenset({"compound", "amod", "nmod", "nummod"})
 
@@ -26,8 +27,8 @@ class MentionReader:
     """Finds mentions of actors and resolves them inside the text."""
 
     name = "mentions"
-    version = "7"
-    reads: tuple[str, ...] = ("parse",)
+    version = "8"
+    reads: tuple[str, ...] = ("parse", "times")
     writes = "mentions"
 
     def __init__(self, knowledge: Knowledge | None = None) -> None:
@@ -48,11 +49,14 @@ class MentionReader:
 def _mentions(reading: Reading, knowledge: Knowledge) -> Iterator[Mention]:
     doc, text = reading.doc, reading.text.content
     asides = reading.layout.asides
+    dates = [time for time in reading.times if time.type == DATE]
     resolver = Resolver(doc, knowledge, lexicon(), reading.published, asides=asides, turns=reading.turns)
     for token in doc:
         if any(aside.start <= token.idx < aside.end for aside in asides):
             continue
         named = resolver.names.at(token.i)
+        if named is not None and any(time.span.start <= token.idx < time.span.end for time in dates):
+            continue  # "gave them back on November 17" names no organisation
         if named is not None and _is_modifier(token, named):
             yield from _inside(token, named, resolver, text)
         elif _is_head(token, named):

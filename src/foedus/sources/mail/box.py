@@ -26,7 +26,7 @@ def read_mbox(stream: BinaryIO, key: str, given: Given) -> Iterator[Found]:
             yield Skipped(name, f"a letter of more than {MAX_LETTER_BYTES:,} bytes")
             continue
         try:
-            yield from documents_of(parsed_apart(articles, data), key=name, data=data, given=given)
+            yield from documents_of(parsed_apart(articles, data), key=name, data=data, given=given, of_many=True)
         except SourceError as error:
             yield Skipped(name, str(error))
     if not number:

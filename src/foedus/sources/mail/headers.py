@@ -15,7 +15,7 @@ LONGEST = 2000  # letters of a header; parsing one takes the square of its lengt
 
 def particulars(letter: Message) -> Particulars:
     """Return what a letter says of itself; who sent it stands for the outlet."""
-    name, address = parseaddr(spoken(letter, "From"))
+    name, address = _sender(letter)
     return Particulars(
         id=spoken(letter, "Message-ID").strip("<> ") or None,
         title=spoken(letter, "Subject") or None,
@@ -31,6 +31,14 @@ def spoken(letter: Message, name: str) -> str:
     with suppress(HeaderParseError, LookupError, ValueError):  # it names an encoding that there is not, or is none
         value = str(make_header(decode_header(value)))
     return " ".join(value.split())
+
+
+def _sender(letter: Message) -> tuple[str, str]:
+    """Return the name and the address of who sent the letter, "" for what is not told."""
+    try:
+        return parseaddr(spoken(letter, "From"))
+    except RecursionError:  # brackets in brackets in brackets
+        return "", ""
 
 
 def _day(letter: Message) -> str | None:

@@ -8,7 +8,8 @@ from foedus.errors import SourceError
 from foedus.sources.apart import parsed_apart
 from foedus.sources.bounds import whole
 from foedus.sources.contract import Found, Given
-from foedus.sources.markup import name_of, root_name, root_of
+from foedus.sources.element import first_element
+from foedus.sources.markup import name_of, root_of
 from foedus.sources.newsml import item, nitf
 from foedus.sources.newsml.tree import every
 from foedus.sources.particulars import Article, documents_of
@@ -23,12 +24,13 @@ MESSAGE, TEXT = "newsMessage", "nitf"
 def read_news(stream: BinaryIO, key: str, given: Given) -> Iterator[Found]:
     """Yield the article of each item in a file of NewsML-G2 or NITF."""
     data = whole(stream, MAX_BYTES, remedy="split it into its items")
-    yield from documents_of(parsed_apart(articles, data), key=key, data=data, given=given)
+    found = parsed_apart(articles, data)
+    yield from documents_of(found, key=key, data=data, given=given, of_many=any(one.part for one in found))
 
 
 def is_news(head: bytes) -> bool:
     """Tell whether a file begins as a message, an item or a text of an agency does."""
-    return root_name(head) in (*ITEMS, MESSAGE, TEXT)
+    return first_element(head)[0] in (*ITEMS, MESSAGE, TEXT)
 
 
 def articles(data: bytes) -> list[Article]:

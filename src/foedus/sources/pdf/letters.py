@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from math import pi
 from typing import Any
 
+from foedus.errors import SourceError
 from foedus.sources.pdf.piece import Piece
+from foedus.text import MAX_CHARACTERS
 
 __all__ = ["HYPHEN", "pieces_on"]
 
@@ -62,6 +64,8 @@ def _letters(page: Any) -> Iterator[tuple[int, _Letter]]:
     text = page.get_textpage()
     box = pdfium.FS_RECTF()
     at, spaced = ctypes.byref(box), False
+    if text.count_chars() > MAX_CHARACTERS:
+        raise SourceError(f"there are more than {MAX_CHARACTERS:,} characters on a page", "split it")
     for index in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, index)
         if code in BLANK:

@@ -47,11 +47,14 @@ def articles(data: bytes) -> list[Article]:
     import pypdfium2
 
     try:
-        paper = pypdfium2.PdfDocument(data)
+        return [_article(pypdfium2.PdfDocument(data))]
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD:
             raise SourceError("locked by a password", "save it without one") from None
         raise SourceError("a broken PDF", "save it anew") from None
+
+
+def _article(paper: Any) -> Article:
     if len(paper) > MAX_PAGES:
         raise SourceError(f"more than {MAX_PAGES:,} pages", SPLIT)
     pages = _pages(paper)
@@ -63,7 +66,7 @@ def articles(data: bytes) -> list[Article]:
     told = paper.get_metadata_dict()
     said = told_by(title=told.get("Title"), author=told.get("Author"), made=told.get("CreationDate"))
     said = replace(said, title=said.title or _heading(found, words))
-    return [Article(said, "\n\n".join(map(words.text, found)))]
+    return Article(said, "\n\n".join(map(words.text, found)))
 
 
 def _pages(paper: Any) -> list[list[Piece]]:

@@ -1,7 +1,6 @@
 """The tables that keep things at hand: which claims have changed, which block they are in, which thing they tell of."""
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -9,10 +8,12 @@ from foedus.record import Entry
 from foedus.record.settled import write_entry
 from foedus.store.keys import key, keys, read, written
 from foedus.store.links import links_by_id
+from foedus.store.log import Log
+from foedus.store.numbers import listed, marks
 from foedus.store.packing import packed
 from foedus.store.shelf import NEVER, Face, Placed, Seek, Shelved
 
-__all__ = ["SqliteShelf"]
+__all__ = ["SqlShelf"]
 
 V = TypeVar("V")
 
@@ -22,7 +23,7 @@ MANY = 5000  # rows, more of which need not be counted
 # What was published by a day, and did not begin after another by any of its dates.
 _HELD_BY = (
     f" AND coalesce(item.published, {NEVER}) <= ?"
-    ' AND coalesce(min(coalesce(item."first", item.published), coalesce(item.published, item."first")), 0) <= ?'
+    ' AND (coalesce(item."first", item.published, 0) <= ? OR coalesce(item.published, item."first", 0) <= ?)'
 )
 # Claims that count however old they are: those that people decided about, and those that tell of a formal step.
 _TELLING = (
@@ -30,21 +31,21 @@ _TELLING = (
 )
 
 
-class SqliteShelf:
+class SqlShelf:
     """A `Shelf` in the tables of `schema_4.sql`, `schema_5.sql`, `schema_7.sql` and `schema_11.sql`."""
 
-    def __init__(self, log: sqlite3.Connection) -> None:
+    def __init__(self, log: Log) -> None:
         self.log = log
 
     def stale_texts(self, most: int) -> list[int]:
         """Return so many texts about which the log has grown."""
-        return [nr for (nr,) in self.log.execute("SELECT text FROM stale LIMIT ?", (most,))]
+        return [nr for (nr,) in self.log.execute("SELECT text FROM stale ORDER BY text LIMIT ?", (most,))]
 
     def put(self, text: int, placed: Iterable[tuple[str, str, Placed]]) -> None:
         """Put the claims of a text into their blocks (sort, name), in place of where they were."""
         before = self._left(text)
         self.log.execute(
-            "UPDATE block SET stale = 1 WHERE nr IN"
+            "UPDATE block SET stale = TRUE WHERE nr IN"
             " (SELECT block FROM claim JOIN item ON item.claim = claim.nr WHERE claim.text = ?)",
             (text,),
         )
@@ -55,27 +56,12 @@ class SqliteShelf:
         )
         self._forget([nr for (nr,) in told])
         self.log.execute("DELETE FROM item WHERE claim IN (SELECT nr FROM claim WHERE text = ?)", (text,))
-        for sort, name, item in placed:
-            block = self._block(sort, name)
-            row = (
-                item.claim,
-                block,
-                item.key,
-                item.family,
-                item.first,
-                item.last,
-                item.published,
-                item.words,
-                item.loose,
-            )
-            self.log.execute("INSERT INTO item VALUES (?, ?, NULL, ?, ?, ?, ?, ?, ?, ?)", row)
-            traces = [(name, item.astray, block, item.claim) for name in item.traces]
-            self.log.executemany("INSERT INTO trace VALUES (?, ?, ?, ?)", traces)
+        self._place(list(placed))
         changed = sorted({trace[0] for trace in before ^ self._left(text)})
         for part in _chunks(changed):
             self.log.execute(
-                "INSERT OR IGNORE INTO stale SELECT DISTINCT claim.text FROM trace JOIN claim ON claim.nr = trace.claim"
-                f" WHERE trace.name IN ({_marks(part)}) AND astray",
+                "INSERT INTO stale SELECT DISTINCT claim.text FROM trace JOIN claim ON claim.nr = trace.claim"
+                f" WHERE trace.name IN ({marks(part)}) AND astray ON CONFLICT DO NOTHING",
                 part,
             )
         self.log.execute("DELETE FROM stale WHERE text = ?", (text,))
@@ -99,7 +85,7 @@ class SqliteShelf:
                 "SELECT DISTINCT trace.name, claim.id, block.name, key, family FROM trace"
                 " JOIN claim ON claim.nr = trace.claim JOIN block ON block.nr = trace.block"
                 " JOIN item ON item.claim = trace.claim AND item.block = trace.block"
-                f" WHERE trace.name IN ({_marks(part)}) AND NOT astray AND claim.text <> ?",
+                f" WHERE trace.name IN ({marks(part)}) AND NOT astray AND claim.text <> ?",
                 [*part, besides],
             ):
                 found.setdefault(name, []).append(tuple(known))
@@ -108,18 +94,59 @@ class SqliteShelf:
     def hold(self, entries: Mapping[int, Entry]) -> None:
         """Keep what claims come to, by their numbers, until the log grows about them."""
         lines = ((nr, entry.claim.get("step") is not None, packed(write_entry(entry))) for nr, entry in entries.items())
-        self.log.executemany("INSERT OR REPLACE INTO held VALUES (?, ?, ?)", lines)
-
-    def _block(self, sort: str, name: str) -> int:
-        self.log.execute(
-            "INSERT INTO block (sort, name) VALUES (?, ?) ON CONFLICT (sort, name) DO UPDATE SET stale = 1",
-            (sort, name),
+        self.log.executemany(
+            "INSERT INTO held VALUES (?, ?, ?)"
+            " ON CONFLICT (claim) DO UPDATE SET telling = excluded.telling, entry = excluded.entry",
+            lines,
         )
-        return int(self.log.execute("SELECT nr FROM block WHERE sort = ? AND name = ?", (sort, name)).fetchone()[0])
+
+    def _place(self, placed: Sequence[tuple[str, str, Placed]]) -> None:
+        """Put claims that are in no block into theirs."""
+        blocks = self._blocks(list(dict.fromkeys((sort, name) for sort, name, _ in placed)))
+        self.log.executemany(
+            "INSERT INTO item VALUES (?, ?, NULL, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    item.claim,
+                    blocks[sort, name],
+                    item.key,
+                    item.family,
+                    item.first,
+                    item.last,
+                    item.published,
+                    item.words,
+                    item.loose,
+                )
+                for sort, name, item in placed
+            ),
+        )
+        self.log.executemany(
+            "INSERT INTO trace VALUES (?, ?, ?, ?)",
+            (
+                (trace, item.astray, blocks[sort, name], item.claim)
+                for sort, name, item in placed
+                for trace in item.traces
+            ),
+        )
+
+    def _blocks(self, named: Sequence[tuple[str, str]]) -> dict[tuple[str, str], int]:
+        """Return the numbers of blocks by their sorts and names: what changes makes them stale."""
+        self.log.executemany(
+            "INSERT INTO block (sort, name) VALUES (?, ?) ON CONFLICT (sort, name) DO UPDATE SET stale = TRUE", named
+        )
+        found = {}
+        for part in _chunks(named):
+            wanted = ", ".join(["(?, ?)"] * len(part))
+            rows = self.log.execute(
+                f"SELECT sort, name, nr FROM block WHERE (sort, name) IN (VALUES {wanted})",
+                [word for each in part for word in each],
+            )
+            found.update({(sort, name): nr for sort, name, nr in rows})
+        return found
 
     def stale_blocks(self, sort: str) -> list[int]:
         """Return the blocks of a sort whose claims have changed."""
-        return [nr for (nr,) in self.log.execute("SELECT nr FROM block WHERE stale AND sort = ?", (sort,))]
+        return [nr for (nr,) in self.log.execute("SELECT nr FROM block WHERE stale AND sort = ? ORDER BY nr", (sort,))]
 
     def links(self) -> dict[str, dict[str, str]]:
         """Return what people said last of every two claims, by their ids, both ways."""
@@ -136,7 +163,7 @@ class SqliteShelf:
                     " JOIN link ON mine.claim IN (link.one, link.other) JOIN item AS theirs"
                     " ON theirs.claim = CASE mine.claim WHEN link.one THEN link.other ELSE link.one END"
                     " JOIN block AS there ON there.nr = theirs.block AND there.sort = here.sort"
-                    f" WHERE mine.block IN ({_marks(part)})",
+                    f" WHERE mine.block IN ({marks(part)})",
                     part,
                 )
             )
@@ -146,43 +173,63 @@ class SqliteShelf:
         """Return the claims of a block."""
         rows: Iterable[tuple[Any, ...]] = self.log.execute(
             'SELECT item.claim, claim.id, text.id, evidence."start", key, family, "first", "last", published, words,'
-            " loose = 1, thing FROM item JOIN claim ON claim.nr = item.claim JOIN text ON text.nr = claim.text"
-            " JOIN evidence ON evidence.nr = claim.anchor WHERE block = ?",
+            " loose, thing FROM item JOIN claim ON claim.nr = item.claim JOIN text ON text.nr = claim.text"
+            " JOIN evidence ON evidence.nr = claim.anchor WHERE block = ? ORDER BY item.claim",
             (nr,),
         )
-        return [Placed(*row) for row in rows]
+        return [Placed(*(*row, bool(loose), thing)) for *row, loose, thing in rows]
 
     def clear(self, blocks: Iterable[int]) -> None:
         """Say that the things of these blocks are in order."""
-        self.log.executemany("UPDATE block SET stale = 0 WHERE nr = ?", [(nr,) for nr in blocks])
+        self.log.executemany("UPDATE block SET stale = FALSE WHERE nr = ?", [(nr,) for nr in blocks])
 
     def keep(self, things: Iterable[Shelved]) -> None:
         """Put things on the shelf, in place of those that their claims told of."""
-        for thing in things:
-            old = (
-                self.log.execute("SELECT thing FROM item WHERE block = ? AND claim = ?", (block, claim)).fetchone()[0]
-                for claim, block in thing.members
-            )
-            self._forget({nr for nr in old if nr is not None})
-            found = [key(face, thing.sort) for face in thing.faces]
-            lead = thing.members[0][0]
-            row = (thing.sort, thing.known, thing.first, thing.sure, thing.disputed, lead, written(found))
-            nr = self.log.execute(
-                'INSERT INTO thing (sort, known, "first", sure, disputed, lead, faces) VALUES (?, ?, ?, ?, ?, ?, ?)',
-                row,
-            ).lastrowid
-            members = [(nr, block, claim) for claim, block in thing.members]
-            self.log.executemany("UPDATE item SET thing = ? WHERE block = ? AND claim = ?", members)
-            faces = [(face, thing.known, nr, thing.first) for face in found]
-            self.log.executemany("INSERT INTO face VALUES (?, ?, ?, ?)", faces)
+        given = list(things)
+        blocks = sorted({block for thing in given for _, block in thing.members})
+        self._forget(self._told({member for thing in given for member in thing.members}, blocks))
+        last = int(self.log.execute("SELECT coalesce(max(nr), 0) FROM thing").fetchone()[0])
+        numbered = [
+            (nr, thing, [key(face, thing.sort) for face in thing.faces]) for nr, thing in enumerate(given, last + 1)
+        ]
+        self.log.executemany(
+            'INSERT INTO thing (nr, sort, known, "first", sure, disputed, lead, faces) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+            (
+                (
+                    nr,
+                    thing.sort,
+                    thing.known,
+                    thing.first,
+                    thing.sure,
+                    thing.disputed,
+                    thing.members[0][0],
+                    written(own),
+                )
+                for nr, thing, own in numbered
+            ),
+        )
+        self.log.executemany(
+            "UPDATE item SET thing = ? WHERE block = ? AND claim = ?",
+            ((nr, block, claim) for nr, thing, _ in numbered for claim, block in thing.members),
+        )
+        self.log.executemany(
+            "INSERT INTO face VALUES (?, ?, ?, ?)",
+            ((face, thing.known, nr, thing.first) for nr, thing, own in numbered for face in own),
+        )
 
-    def _forget(self, things: Iterable[int]) -> None:
-        for nr in things:
-            self.log.execute("UPDATE item SET thing = NULL WHERE thing = ?", (nr,))
-            known, faces = self.log.execute("SELECT known, faces FROM thing WHERE nr = ?", (nr,)).fetchone()
-            own = ((face, known, nr) for face in read(faces))
+    def _told(self, members: Collection[tuple[int, int]], blocks: Sequence[int]) -> set[int]:
+        """Return the things of which these claims in these blocks told."""
+        sql = "SELECT claim, block, thing FROM item WHERE thing IS NOT NULL AND block IN "
+        rows = (row for part in _chunks(blocks) for row in self.log.execute(f"{sql}({listed(part)})"))
+        return {thing for claim, block, thing in rows if (claim, block) in members}
+
+    def _forget(self, things: Collection[int]) -> None:
+        for part in _chunks(sorted(things)):
+            self.log.execute(f"UPDATE item SET thing = NULL WHERE thing IN ({listed(part)})")
+            told = self.log.execute(f"SELECT nr, known, faces FROM thing WHERE nr IN ({listed(part)})").fetchall()
+            own = ((face, known, nr) for nr, known, faces in told for face in read(faces))
             self.log.executemany("DELETE FROM face WHERE face = ? AND known = ? AND thing = ?", own)
-            self.log.execute("DELETE FROM thing WHERE nr = ?", (nr,))
+            self.log.execute(f"DELETE FROM thing WHERE nr IN ({listed(part)})")
 
     def seek(self, seek: Seek) -> Iterator[tuple[int, int]]:
         """Yield the things looked for, the latest published first: the day and the number."""
@@ -217,7 +264,7 @@ class SqliteShelf:
     def _count(self, face: int) -> int:
         """Return how many things have a face, up to so many as are too many to count."""
         rows = "SELECT 1 FROM face WHERE face = ? LIMIT ?"
-        return int(self.log.execute(f"SELECT count(*) FROM ({rows})", (face, MANY)).fetchone()[0])
+        return int(self.log.execute(f"SELECT count(*) FROM ({rows}) AS few", (face, MANY)).fetchone()[0])
 
     def has(self, face: Face) -> bool:
         """Tell whether anything can be found by that name in that role."""
@@ -230,13 +277,15 @@ class SqliteShelf:
         The first of all claims of a thing is always among them.
         """
         found: dict[int, tuple[str, dict[int, None]]] = {}
-        until = [seek.known_by, seek.on] if min(seek.known_by, seek.on) < NEVER else []
-        last = ", row_number() OVER (PARTITION BY thing.nr ORDER BY item.published DESC, claim DESC) AS place"
+        until = [seek.known_by, seek.on, seek.on] if min(seek.known_by, seek.on) < NEVER else []
+        last = (
+            ", row_number() OVER (PARTITION BY thing.nr ORDER BY item.published DESC NULLS LAST, claim DESC) AS place"
+        )
         for part in _chunks(things):
             told = (
                 f"SELECT thing.nr, sort, lead, claim{last if seek.most else ''} FROM thing"
                 " JOIN item ON item.thing = thing.nr"
-                f" WHERE thing.nr IN ({_marks(part)}){_HELD_BY if until else ''}"
+                f" WHERE thing.nr IN ({marks(part)}){_HELD_BY if until else ''}"
             )
             if seek.most:
                 told = f"SELECT nr, sort, lead, claim FROM ({told}) AS told WHERE place <= ? OR {_TELLING}"
@@ -247,10 +296,9 @@ class SqliteShelf:
     def telling(self, text_id: str, sorts: Sequence[str]) -> list[int]:
         """Return the things of these sorts of which claims of that text tell."""
         found = self.log.execute(  # in this order: to begin with the sorts would be to look at nearly every thing
-            "SELECT DISTINCT thing FROM text CROSS JOIN claim ON claim.text = text.nr"
-            " CROSS JOIN item ON item.claim = claim.nr"
-            " CROSS JOIN thing ON thing.nr = item.thing"
-            f" WHERE text.id = ? AND sort IN ({_marks(sorts)}) ORDER BY thing",
+            "SELECT DISTINCT thing FROM text CROSS JOIN claim CROSS JOIN item CROSS JOIN thing"
+            " WHERE claim.text = text.nr AND item.claim = claim.nr AND thing.nr = item.thing"
+            f" AND text.id = ? AND sort IN ({marks(sorts)}) ORDER BY thing",
             [text_id, *sorts],
         )
         return [nr for (nr,) in found]
@@ -265,10 +313,10 @@ class SqliteShelf:
             told = (  # in this order, so that each block is looked at once, however many claims of it there are
                 "SELECT thing.nr, row_number() OVER (PARTITION BY there.nr ORDER BY known DESC, thing.nr DESC) AS place"
                 " FROM (SELECT DISTINCT here.name FROM item AS mine"
-                f" JOIN block AS here ON here.nr = mine.block WHERE mine.thing IN ({_marks(part)})) AS mine"
-                " CROSS JOIN block AS there ON there.name = mine.name AND there.sort = ?"
-                " CROSS JOIN item AS theirs ON theirs.block = there.nr CROSS JOIN thing ON thing.nr = theirs.thing"
-                ' WHERE known <= ? AND thing."first" <= ? GROUP BY there.nr, thing.nr'
+                f" JOIN block AS here ON here.nr = mine.block WHERE mine.thing IN ({marks(part)})) AS mine"
+                " CROSS JOIN block AS there CROSS JOIN item AS theirs CROSS JOIN thing"
+                " WHERE there.name = mine.name AND there.sort = ? AND theirs.block = there.nr"
+                ' AND thing.nr = theirs.thing AND known <= ? AND thing."first" <= ? GROUP BY there.nr, thing.nr'
             )
             asked = [*part, seek.sort, seek.known_by, seek.on, seek.most or NEVER]
             found.update(nr for (nr,) in self.log.execute(f"SELECT nr FROM ({told}) AS told WHERE place <= ?", asked))
@@ -284,7 +332,7 @@ class SqliteShelf:
         (count,) = self.log.execute(
             "SELECT count(*) FROM (SELECT DISTINCT claim.text FROM block JOIN item ON item.block = block.nr"
             f" JOIN claim ON claim.nr = item.claim WHERE ({named})"
-            " AND item.published > ? AND item.published <= ? LIMIT ?)",
+            " AND item.published > ? AND item.published <= ? LIMIT ?) AS few",
             [*(part for block in asked for part in block), after, until, most],
         ).fetchone()
         return int(count)
@@ -299,7 +347,3 @@ class SqliteShelf:
 def _chunks(values: Sequence[V]) -> Iterator[list[V]]:
     for start in range(0, len(values), CHUNK):
         yield list(values[start : start + CHUNK])
-
-
-def _marks(values: Sequence[Any]) -> str:
-    return ", ".join("?" * len(values))
