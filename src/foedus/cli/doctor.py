@@ -28,9 +28,10 @@ def add_to(app: typer.Typer) -> None:
 
 
 def doctor(as_json: options.AsJson = False, record: options.RecordFile = DEFAULT_RECORD) -> None:
-    """Say whether all that foedus needs is there and works, and what to do where it does not.
+    """Say whether all that foedus needs is there and works.
 
-    Looks at this machine alone. What is absent is not needed; where something is broken, the exit code is 1.
+    Where something does not, its row says what to do, and the exit code is 1; what is absent is not needed. Looks at
+    this machine alone.
     """
     from foedus.api.checkup import checkup
 
