@@ -1,8 +1,8 @@
 # Two commands, on a machine with nothing but Python 3.11 or later and make:
 #   make demo   reads the sample dossier and prints its page
 #   make test   runs every check
-# The rest: make bench (speed, memory over 10,000 texts, time to resolve a name), make lock (pins new versions),
-# make screenshots (the pictures in docs/images), make clean.
+# The rest: make docs (the pages as a site, in site/), make bench (speed and memory beside other programs, growth with the record;
+# writes docs/performance.md), make wheel (builds it and checks what it holds), make lock (pins new versions), make screenshots (the pictures in docs/images), make clean.
 
 PYTHON ?= python3
 VENV := .venv
@@ -11,7 +11,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 ON_PYTHON := import sys; sys.exit(None if sys.version_info >= (3, 11) else "foedus needs Python 3.11 or later; name one: make PYTHON=python3.12")
 
-.PHONY: demo test lint bench lock screenshots clean
+.PHONY: demo test lint docs bench wheel lock screenshots clean
 
 demo: export FOEDUS_RECORD := demo.db
 demo: $(VENV)/.run
@@ -25,7 +25,7 @@ demo: $(VENV)/.run
 	foedus contradictions --evidence
 	@echo "In a browser: $(BIN)/pip install -e '.[serve]' && $(BIN)/foedus serve $(FOEDUS_RECORD)"
 
-test: lint
+test: lint docs
 	$(BIN)/pytest
 
 lint: $(VENV)/.dev
@@ -33,10 +33,17 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+docs: export NO_MKDOCS_2_WARNING := 1
+docs: $(VENV)/.dev
+	$(BIN)/mkdocs build --strict --quiet
+
 bench: $(VENV)/.dev
-	$(BIN)/python evaluation/speed.py --texts 400
-	$(BIN)/python evaluation/memory.py --texts 10000
+	$(if $(PEERS),$(BIN)/python evaluation/peers.py)
+	$(BIN)/python evaluation/performance.py
 	$(BIN)/python evaluation/resolving.py
+
+wheel: $(VENV)/.dev
+	$(BIN)/python scripts/wheel.py
 
 lock: $(VENV)/.made
 	$(PIP) install uv
@@ -47,7 +54,7 @@ screenshots: $(VENV)/.dev
 	$(BIN)/python scripts/screenshots.py
 
 clean:
-	rm -rf $(VENV) demo.db*
+	rm -rf $(VENV) site demo.db*
 
 # Each stamp stands for what is installed; a second call does nothing.
 $(VENV)/.made:

@@ -8,7 +8,8 @@ of filters, and prints milliseconds: the middle, the 95th of 100 and the worst.
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate
 from pathlib import Path
@@ -17,6 +18,7 @@ from statistics import quantiles
 from time import perf_counter
 
 from foedus import ledgers
+from foedus.errors import QueryError
 from foedus.knowledge import Knowledge
 from foedus.ledgers import Ledger, Query
 from foedus.model import Actor, Claim, Document, Field, Run, Span, Text, Value, When, Words
@@ -124,29 +126,34 @@ def questions(chance: Random) -> Iterator[Query]:
     yield Query(about=STATES[1], on=day)
 
 
-def measure(store: SqliteStore, knowledge: Knowledge) -> dict[str, dict[str, float]]:
+def measure(
+    store: SqliteStore, knowledge: Knowledge, clock: Callable[[], float] = perf_counter
+) -> dict[str, dict[str, float]]:
     """Return milliseconds of pages by ledger, and of one more document and the page after it."""
     found, chance = {}, Random(2)
     for name in ledgers.__all__:
         ledger = getattr(ledgers, name)
         if isinstance(ledger, Ledger):
             asked = [query for _ in range(ROUNDS) for query in questions(chance)]
-            found[name] = spread([_page(store, ledger, query, knowledge) for query in asked])
+            found[name] = spread([_page(store, ledger, query, knowledge, clock) for query in asked])
     world, run = _World(chance.randrange(10**9)), Run((("invented", "1"),), datetime(2031, 9, 1, tzinfo=UTC))
     added, after = [], []
     for number in range(20):
         made = world.document(10**9 + number)
-        began = perf_counter()
+        began = clock()
         store.add_reading(*made[:2], run, made[2])
-        added.append(1000 * (perf_counter() - began))
-        after.append(_page(store, ledgers.meetings, Query(), knowledge))
+        added.append(1000 * (clock() - began))
+        after.append(_page(store, ledgers.meetings, Query(), knowledge, clock))
     return found | {"one more document": spread(added), "the page after it": spread(after)}
 
 
-def _page(store: SqliteStore, ledger: Ledger[ledgers.Told], query: Query, knowledge: Knowledge) -> float:
-    began = perf_counter()
-    page(store, ledger, query, knowledge, Page(PAGES))
-    return 1000 * (perf_counter() - began)
+def _page(
+    store: SqliteStore, ledger: Ledger[ledgers.Told], query: Query, knowledge: Knowledge, clock: Callable[[], float]
+) -> float:
+    began = clock()
+    with suppress(QueryError):  # in a small record not every outlet says something for every ledger
+        page(store, ledger, query, knowledge, Page(PAGES))
+    return 1000 * (clock() - began)
 
 
 def spread(times: Sequence[float]) -> dict[str, float]:

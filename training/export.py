@@ -5,6 +5,7 @@ python training/export.py RUN/epoch4.pt --weights MINILM --out src/foedus/reader
 
 import argparse
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -143,6 +144,14 @@ def export(network: Network, out: Path, settings: dict[str, dict[str, Any]]) -> 
         _write(anchors[name], words, ["scores", "near"], out / f"{name}_anchors.onnx", {"words": {0: "words"}})
         _write(around[name], *_around(size, around[name].roles.word.out_features), out / f"{name}_around.onnx", _MOVING)
     (out / "heads.json").write_text(json.dumps(heads, indent=1) + "\n", encoding="utf-8")
+    _write_hashes(out)
+
+
+def _write_hashes(out: Path) -> None:
+    """Write what `sha256sum --check` and `foedus doctor` tell a broken file by."""
+    files = [file for file in sorted(out.iterdir()) if file.suffix in {".onnx", ".json"}]
+    lines = [f"{sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files]
+    (out / "files.sha256").write_text("".join(lines), encoding="ascii")
 
 
 _MOVING = {

@@ -17,7 +17,7 @@ COPYING = ["copies", "versions"]
 LEAVING = ["export", "import", "release"]
 COMMANDS = [
     "read", "serve", "share", "watch", "search", *LEDGERS, "contradictions", "relations", *DECIDING, *LINKING, *COPYING,
-    *REVIEWING, *LEAVING, *HOLDING, "check", "backup", "annotate", "evaluate", "knowledge",
+    *REVIEWING, *LEAVING, *HOLDING, "check", "backup", "annotate", "evaluate", "doctor", "knowledge",
 ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from foedus.cli import (
     asking,
     copies,
     deciding,
+    doctor,
     export,
     holding,
     keeping,
@@ -94,7 +95,7 @@ def foedus(
 
 for commands in (
     reading, serving, sharing, watch, searching, asking, relations, deciding, adding, linking, settling, copies, review,
-    log, export, release, holding, keeping, knowledge, scoring,
+    log, export, release, holding, keeping, knowledge, scoring, doctor,
 ):  # fmt: skip
     commands.add_to(app)
 

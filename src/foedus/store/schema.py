@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from foedus.store import carrying, copies, upgrading, versions
 from foedus.store.failures import NOT_OURS, failures
 from foedus.store.sqlite_log import SqliteLog
 
-__all__ = ["APPLICATION_ID", "VERSION", "connect"]
+__all__ = ["APPLICATION_ID", "OLDEST_SQLITE", "VERSION", "connect", "version_of"]
 
 APPLICATION_ID = int.from_bytes(b"foed", "big")
 VERSION = 12
@@ -35,6 +36,12 @@ def connect(path: Path, *, create: bool, read_only: bool) -> SqliteLog:
             connection.close()
             raise
         return connection
+
+
+def version_of(path: Path) -> int:
+    """Return which version of the schema a record has that is there; RecordError if it is none of ours."""
+    with failures(path), closing(_open(path, read_only=True)) as connection:
+        return _check_ours(connection, path)
 
 
 def _check_path(path: Path, *, create: bool, read_only: bool) -> None:

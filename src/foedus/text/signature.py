@@ -10,15 +10,12 @@ hashing", 2010).
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from foedus.text.likeness import LEAST, Runs, enough
-
-if TYPE_CHECKING:
-    from datasketch import MinHash
 
 __all__ = ["Signature", "bands_in"]
 
@@ -26,8 +23,11 @@ PLACES = 128
 BANDS = 24  # places; texts of which a fifth of all runs is shared have one of them in common in 995 of 1,000 cases
 MARGIN = 0.08  # two standard errors of a share that 128 places estimate
 
+AT_ONCE = 2048  # runs; half a kilobyte each while they are hashed
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)  # 2^64 by the golden ratio spreads neighbouring numbers (Knuth, vol. 3, 6.4)
 _HALF = np.uint64(32)
+_FIRST, _SECOND = np.uint32(0x85EBCA6B), np.uint32(0xC2B2AE35)
+_13, _16 = np.uint32(13), np.uint32(16)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,9 +44,7 @@ class Signature:
     @classmethod
     def of(cls, runs: Runs) -> Self:
         """Return the signature of a text with these runs, of which there is at least one."""
-        minhash = _empty().copy()
-        minhash.update_batch(runs)
-        least = minhash.hashvalues.astype(np.uint32)
+        least = _least(np.fromiter(runs, np.uint32, len(runs)))
         return cls(least.astype(np.uint8), len(runs), tuple(_bands(least)))
 
     @classmethod
@@ -84,8 +82,23 @@ def _bands(least: NDArray[np.uint32]) -> list[int]:
     return found
 
 
-@cache
-def _empty() -> "MinHash":
-    from datasketch import MinHash  # only here: with scipy behind it, it takes a second to load
+def _least(runs: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Return the least hash at each place: of h mixed as MurmurHash3 ends (A. Appleby), a * h + b modulo 2^32."""
+    mixed = (runs ^ (runs >> _16)) * _FIRST
+    mixed = (mixed ^ (mixed >> _13)) * _SECOND
+    mixed ^= mixed >> _16
+    factors, terms = _functions()
+    parts = (mixed[start : start + AT_ONCE, None] for start in range(0, len(mixed), AT_ONCE))
+    least: NDArray[np.uint32] = np.min([(part * factors + terms).min(axis=0) for part in parts], axis=0)
+    return least
 
-    return MinHash(num_perm=PLACES, seed=1, scheme="affine32", hashfunc=int)  # the runs are hashes already
+
+@cache
+def _functions() -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """Return the odd factor and the term of each place; records depend on them, and on what datasketch 2.0 made of 1.
+
+    numpy has promised that `RandomState` will draw the same numbers for ever.
+    """
+    chance = np.random.RandomState(1)
+    factors = chance.randint(0, 1 << 31, PLACES, dtype=np.uint32) * np.uint32(2) + np.uint32(1)
+    return factors, chance.randint(0, 1 << 32, PLACES, dtype=np.uint32)

@@ -1,6 +1,6 @@
 """The trained encoder of word pieces, run by onnxruntime on one thread.
 
-The files in `data/` are made by `training/export.py`; `data/README.md` is their model card.
+The files in `data/` are made by `training/export.py`; `docs/model-card.md` is their card.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from foedus.readers.encoder.chains import Scores
 from foedus.readers.encoder.windows import Window, pieces_of
 from foedus.readers.encoder.words import Numbers, Words
 
-__all__ = ["CLOSE", "OPEN", "batches", "encode", "is_installed", "run", "version"]
+__all__ = ["CLOSE", "OPEN", "batches", "damaged", "encode", "is_installed", "run", "version"]
 
 OPEN, CLOSE = 101, 102  # the pieces that a window stands between
 AT_ONCE = 400  # words; a fifth faster than with a thousand, which do not fit into a core's own memory
@@ -34,6 +34,16 @@ def version() -> str:
     """Return a hash of the network's files."""
     names = sorted(each.name for each in _file("").iterdir() if each.name.endswith((".onnx", ".json")))
     return sha256(b"".join(sha256(_file(name).read_bytes()).digest() for name in names)).hexdigest()[:12]
+
+
+def damaged() -> tuple[str, ...]:
+    """Return the names of the network's files that are missing, or are not what `files.sha256` says they are."""
+    told = (line.split() for line in _file("files.sha256").read_text(encoding="ascii").splitlines())
+    return tuple(
+        name
+        for digest, name in told
+        if not _file(name).is_file() or sha256(_file(name).read_bytes()).hexdigest() != digest
+    )
 
 
 def encode(words: Words, window: Window, marks: Numbers | None = None) -> Scores:
