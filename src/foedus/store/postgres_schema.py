@@ -16,7 +16,7 @@ from foedus.store.schema import VERSION
 if TYPE_CHECKING:
     from psycopg import Connection
 
-__all__ = ["FIRST", "connect", "is_address", "shown"]
+__all__ = ["FIRST", "IDLE", "connect", "is_address", "shown"]
 
 FIRST = 12  # the version that `postgres_12.sql` makes of nothing
 OLDEST_SERVER = 15
@@ -24,8 +24,8 @@ CONNECT_SECONDS = 10
 BUSY_SECONDS = 30  # a transaction is short, but several may wait
 SCHEMES = ("postgresql://", "postgres://")
 
-_IDLE = Idle()
-atexit.register(_IDLE.clear)
+IDLE = Idle()
+atexit.register(IDLE.clear)
 
 _SECRET = re.compile(r"(?<=://)([^:/?]*):.*(?=@)|(?<=password=)[^&]*")
 _REFUSED = (
@@ -61,7 +61,7 @@ def connect(address: str, *, create: bool, read_only: bool) -> PostgresLog:
     """
     need_psycopg()
     opened_with = (address, create, read_only)
-    if kept := _IDLE.take(opened_with, VERSION):
+    if kept := IDLE.take(opened_with, VERSION):
         return kept
     name = shown(address)
     log = PostgresLog(_reached(address, name), name)
@@ -70,7 +70,7 @@ def connect(address: str, *, create: bool, read_only: bool) -> PostgresLog:
     except BaseException:
         log.close()
         raise
-    log.let_go = partial(_IDLE.keep, opened_with)
+    log.let_go = partial(IDLE.keep, opened_with)
     return log
 
 
