@@ -287,3 +287,9 @@ def test_names_and_titles_that_no_record_can_hold_are_mended(folder):
     (folder / "a.jsonl").write_text('{"id": "a\\ud800b", "title": "two\\nlines \\udfff", "text": "Words."}\n')
     document = loaded("a.jsonl").document
     assert (document.key, document.title) == ("ab", "two lines")
+
+
+def test_no_name_has_a_zero_in_it(folder):
+    (folder / "a.jsonl").write_text('{"id": "a\\u0000b", "title": "No\\u0000 show", "text": "Words."}\n')
+    (found,) = documents([folder / "a.jsonl"])
+    assert (found.document.key, found.document.title) == ("ab", "No show")

@@ -107,7 +107,7 @@ def _host(url: str | None) -> str | None:
 
 
 def _printable(value: str | None) -> str | None:
-    """Return the value on one line and without halves of surrogate pairs, which no record can hold."""
+    """Return the value on one line, without halves of surrogate pairs and zeros, which not every record can hold."""
     if value is None:
         return None
-    return " ".join(value.encode("utf-8", "ignore").decode().split()) or None
+    return " ".join(value.encode("utf-8", "ignore").decode().replace("\0", "").split()) or None
