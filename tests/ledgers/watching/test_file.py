@@ -162,7 +162,7 @@ def test_every_kind_and_key_can_be_written(condition):
 
 def test_the_page_has_every_kind_and_its_examples_are_well_formed(conditions_in):
     blocks = re.findall(r"^```toml\n(.*?)^```", PAGE, re.M | re.S)
-    (read, faults), (_, other_faults) = map(conditions_in, blocks)
+    (read, faults), (_, other_faults) = (conditions_in(block) for block in blocks if "[[feed]]" not in block)
     assert (len(read), faults, other_faults) == (5, [], [])
     for kind in watch_kinds().values():
         assert f"| `{kind.name}` | {kind.says} | {', '.join(f'`{key.name}`' for key in kind.keys)} |" in PAGE
