@@ -24,9 +24,12 @@ LOMÉ: Chad stayed.
 LOMÉ: Nobody came."""
 
 
+LINE = Line()
+
+
 @pytest.fixture(scope="module")
 def found():
-    return {text: Line()(Reading(Text(text), DAY)).claims for text in (BRIEFING, DIGEST)}
+    return {text: LINE(Reading(Text(text), DAY)).claims for text in (BRIEFING, DIGEST)}
 
 
 def of(claims, kind):
@@ -62,6 +65,14 @@ def test_what_is_only_asked_is_not_claimed(found):
     assert of(found[BRIEFING], "attendance") == []
     (told,) = (claim for claim in of(found[BRIEFING], "statement") if claim.anchor.text == "said")
     assert [speaker.party for speaker in told.by] == ["MED"]
+
+
+def test_an_answer_is_that_of_who_was_named_last():
+    text = "SERGEI LAVROV: Ask me.\n\nQ. Who left?\n\nA. Laos did.\n\nQ. Why?\n\nA. It was tired."
+    turns = of(LINE(Reading(Text(text), DAY)).claims, "statement")
+    assert [claim.get("speaker").text for claim in turns if claim.get("manner") == "direct"] == [
+        "SERGEI LAVROV", "Q", "SERGEI LAVROV", "Q", "SERGEI LAVROV",
+    ]  # fmt: skip
 
 
 def test_a_place_that_news_is_from_speaks_no_turn(found):

@@ -28,7 +28,7 @@ def with_turns(reading: Reading) -> Reading:
     labelled = [(turn, head.i) for turn, head in _labelled(reading)]
     if not labelled:
         return reading
-    named = {head: _label(reading, turn, head) for turn, head in labelled}
+    named = {head: _label(reading, turn, head) for turn, head in labelled if turn.named == turn.label}
     others = (mention for mention in reading.mentions if mention.head not in named)
     mentions = sorted((*others, *named.values()), key=lambda mention: mention.span)
     spoken = (

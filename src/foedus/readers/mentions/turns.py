@@ -33,5 +33,6 @@ class Turns:
 def label_of(doc: Doc, turn: Turn) -> Token | None:
     """Return the last word of the label that tells whose turn it is."""
     first = bisect_left(doc, turn.named.start, key=lambda token: token.idx)
-    words = [token for token in doc[first : first + len(turn.named)] if token.idx < turn.named.end and token.is_alpha]
+    label = (token for token in doc[first : first + len(turn.named)] if token.idx < turn.named.end)
+    words = [token for token in label if any(map(str.isalpha, token.text))]  # "Q." is one token
     return words[-1] if words else None
