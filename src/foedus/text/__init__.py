@@ -6,7 +6,7 @@ from foedus.text.layout import Layout, layout, soften
 from foedus.text.normalise import MAX_CHARACTERS, normalise
 from foedus.text.quotations import quoted
 from foedus.text.sentence import sentence_of
-from foedus.text.turns import Turn, turns
+from foedus.text.turns import Turn, place_in, turns
 
 __all__ = [
     "CONTEXT",
@@ -17,6 +17,7 @@ __all__ = [
     "layout",
     "nearest",
     "normalise",
+    "place_in",
     "placed",
     "places",
     "quoted",

@@ -2,8 +2,9 @@
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -11,7 +12,7 @@ from importlib.resources import files
 from foedus.model import Span
 from foedus.text.layout import Layout
 
-__all__ = ["Turn", "turns"]
+__all__ = ["Turn", "place_in", "turns"]
 
 LONGEST_LABEL = 8  # words
 FEWEST = 3  # turns: a text with fewer is no transcript, whatever stands before its colons
@@ -65,6 +66,12 @@ def turns(text: str, found: Layout) -> tuple[Turn, ...]:
     written like any line's first words must come again, or look like a name among them.
     """
     return _turns(text, found.paragraphs)
+
+
+def place_in(found: Sequence[Turn], offset: int) -> int | None:
+    """Return which of the turns has begun last before an offset of the text, None before the first."""
+    place = bisect_right(found, offset, key=lambda turn: turn.start) - 1
+    return place if place >= 0 else None
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -1,6 +1,5 @@
 """Transcripts: what is said in a turn is whoever's turn it is, and each paragraph of it is a statement."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,7 +10,7 @@ from foedus.readers.claims.mood import Mood
 from foedus.readers.claims.scene import TURN, Scene
 from foedus.readers.contract import Reading
 from foedus.readers.mentions import label_of
-from foedus.text import Turn
+from foedus.text import Turn, place_in
 
 __all__ = ["is_asserted", "with_turns", "words_of_turns"]
 
@@ -102,11 +101,9 @@ def _addressee(turns: list[Turn], speakers: list[Actor], place: int) -> Actor | 
 
 def is_asserted(scene: Scene, claim: Claim) -> bool:
     """Tell whether a claim is more than asked: whoever asks "Will he come?" does not say that he will."""
-    if claim.kind == STATEMENT or not scene.reading.turns:
-        return True
-    starts = [turn.start for turn in scene.reading.turns]
-    place = bisect_right(starts, claim.anchor.span.start) - 1
-    if place < 0 or not scene.reading.turns[place].asking:
+    turns = scene.reading.turns
+    place = place_in(turns, claim.anchor.span.start)
+    if claim.kind == STATEMENT or place is None or not turns[place].asking:
         return True
     sentence = scene.doc[scene.token_at(claim.anchor.span.start)].sent
     is_anothers_word = len(claim.by) > 1  # "Does it worry you that Laos said it would leave?"

@@ -1,12 +1,12 @@
 """Whose turn it is to speak in a transcript: "PESKOV: We have seen it."."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from foedus.text import Turn
+from foedus.text import Turn, place_in
 
 __all__ = ["Turns", "label_of"]
 
@@ -20,8 +20,8 @@ class Turns:
 
     def at(self, token: Token) -> Token | None:
         """Return the last word of the label of the turn that the token is in, None outside a transcript."""
-        place = bisect_right(self._turns, token.idx, key=lambda turn: turn.start) - 1
-        if place < 0 or not self._turns[place].label.end <= token.idx < self._turns[place].end:
+        place = place_in(self._turns, token.idx)
+        if place is None or not self._turns[place].label.end <= token.idx < self._turns[place].end:
             return None
         return self._labels[place]
 
