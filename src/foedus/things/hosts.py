@@ -7,10 +7,11 @@ from foedus.model import Claim
 from foedus.things.gather import overlap
 from foedus.things.item import Item
 from foedus.things.traces import agree
+from foedus.things.wording import telling
 
-__all__ = ["hosted", "occasions_of"]
+__all__ = ["hosted", "occasions_of", "pointing"]
 
-MEETING, ATTENDANCE, STANDING = "meeting", "attendance", "standing"
+MEETING, ATTENDANCE, STANDING, STATEMENT = "meeting", "attendance", "standing", "statement"
 NEGOTIATES = "negotiates"
 
 
@@ -41,6 +42,20 @@ def occasions_of(items: Mapping[str, Item], claims: Collection[Claim]) -> dict[s
         if claim.id in found and len(inside) == 1:
             found[claim.id] = _of(items[claim.id], items[inside[0].id])
     return {claim.id: items[claim.id] for claim in meetings} | found
+
+
+def pointing(items: Mapping[str, Item], claims: Collection[Claim]) -> dict[str, Item]:
+    """Return the items of demands, by claim: what points back with the words of what is said in its quotation.
+
+    "We will not clear the mines", the minister said, dismissing Chad's request.
+    """
+    said = [claim for claim in claims if claim.kind == STATEMENT]
+    found = dict(items)
+    for claim in claims:
+        if claim.id in items and items[claim.id].loose:
+            beside = (telling(other, "content") for other in said if other.quote.span.overlaps(claim.quote.span))
+            found[claim.id] = replace(items[claim.id], words=frozenset().union(*beside))
+    return found
 
 
 def _within(meeting: Claim, others: Iterable[Claim]) -> bool:
