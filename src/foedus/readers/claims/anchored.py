@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from foedus.model import AFFIRMED, UNKNOWN_PARTY, Actor, Anchor, Claim, Field, Span, Value, When, Words
 from foedus.readers.claims.demands import deadline
 from foedus.readers.claims.frames import Match
-from foedus.readers.claims.meetings import meeting_mood, organisation_of
+from foedus.readers.claims.meetings import gathering, meeting_mood, organisation_of
 from foedus.readers.claims.roles import fill
 from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.statements import manner
@@ -19,7 +19,7 @@ from foedus.readers.grammar import head_of
 __all__ = ["anchored"]
 
 Fields = dict[str, Value]
-NO_STEP = "none"
+NO_STEP, VISIT = "none", "visit"
 ITS_OWN = frozenset({"summit", "session", "ministerial", "other"})  # formats of what an organisation holds
 TOLD = frozenset({"summit", "ministerial"})  # formats that a word by itself tells
 PUBLICATION = "publication"
@@ -94,6 +94,12 @@ class _Site:
         text, scene = span.of(self.scene.reading.text.content), self.scene
         found = scene.knowledge.resolve(text, context=self.trigger.sent.text, on=scene.published)
         return Actor(text, found.party, found.name or None, found.type or "unknown", span) if found.party else None
+
+    def is_near(self, actor: Actor) -> bool:
+        """Tell whether somebody is named in the anchor's sentence or quotation: others may have met elsewhere."""
+        sentence, quote = self.trigger.sent, self.quote.span
+        first, last = min(sentence.start_char, quote.start), max(sentence.end_char, quote.end)
+        return actor.span is None or first <= actor.span.start < last
 
     def pieces(self, role: str) -> tuple[Words, ...]:
         """The words in a role."""
@@ -176,10 +182,13 @@ def _statement(site: _Site) -> Iterator[Fields]:
 def _meeting(site: _Site) -> Iterator[Fields]:
     by_frame = organisation_of(site.scene, site.frame) if site.frame is not None else None
     form = site.frame.frame.value("format") if site.frame is not None else None
+    those = tuple(actor for actor in site.actors("agent") if site.is_near(actor))
+    form = form if form in TOLD else site.value("format")
+    of_all = gathering(site.scene, those) if form == VISIT else None
     yield {
-        "organisation": by_frame or (site.organisation() if site.value("format") in ITS_OWN else None),
-        "participants": site.actors("agent"),
-        "format": form if form in TOLD else site.value("format"),
+        "organisation": by_frame or (site.organisation() if form in ITS_OWN else None) or (of_all and of_all[0]),
+        "participants": those,
+        "format": of_all[1] if of_all else form,
         "place": site.whole("place"),
     }
 

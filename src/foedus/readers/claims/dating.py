@@ -5,14 +5,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from foedus.model import Claim, Field, When
+from foedus.model import Claim, Field, Span, When
+from foedus.readers.claims.frames import lexicon
 from foedus.readers.claims.scene import Scene
 from foedus.text.edtf import bounds
 
 __all__ = ["dated", "on", "to_come"]
 
 ATTENDANCE = "attendance"
-KINDS = ("meeting", ATTENDANCE)
+MEETING = "meeting"
+KINDS = (MEETING, ATTENDANCE)
 WEEK = timedelta(days=7)
 ACTUAL, PLANNED, STATUS = "actual", "planned", "status"
 AHEAD = {"attended": "will_attend", "absent": "declined"}  # before the meeting (codebook, attendance)
@@ -66,7 +68,21 @@ def _ahead(field: Field) -> Field:
 
 def _named(scene: Scene, claim: Claim) -> When | None:
     found = [time for time in scene.dates_in(claim.quote.span) if time.type == "DATE" and time.edtf]
+    if not found and claim.kind == MEETING:
+        found = [time for time in scene.dates_in(_added(scene, claim)) if time.type == "DATE" and time.edtf]
     if len(found) != 1:
         return None
     time = found[0]
     return When(time.edtf or "", scene.between(time.span.start, time.span.end), time.against)
+
+
+def _added(scene: Scene, claim: Claim) -> Span:
+    """Return what is added to a word for a meeting behind its quotation: "held in May", "which opens on Monday"."""
+    doc, behind = scene.doc, scene.token_at(claim.quote.span.end - 1) + 1
+    behind += behind < len(doc) and doc[behind].text == ","
+    first = last = doc[min(behind, len(doc) - 1)]
+    if first.lower_ not in lexicon(MEETING).sort("adding") or first.sent.start_char > claim.quote.span.end:
+        return Span(claim.quote.span.end, claim.quote.span.end)
+    while last.i + 1 < first.sent.end and not last.nbor().is_punct:
+        last = last.nbor()
+    return Span(first.idx, last.idx + len(last))

@@ -4,17 +4,20 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from foedus.model import Claim, Span
+from foedus.model import UNKNOWN_PARTY, Actor, Claim, Span
 from foedus.readers.claims.sureness import sighted, stretches, worded
 
 __all__ = ["joined"]
+
+DEMAND = "demand"
 
 
 def joined(ruled: Iterable[Claim], seen: Iterable[Claim]) -> Iterator[Claim]:
     """Yield the claims that rules have made and those that only the encoder sees, as sure as they may be taken to be.
 
     Rules know better who is meant, the encoder how far the words reach that tell it: where their anchors meet, a rule's
-    claim has the encoder's quotation. An anchor inside the quotation of a rule's claim of that kind adds nothing.
+    claim has the encoder's quotation, and a demand that names nobody to meet it has whom and what the encoder sees in
+    it. An anchor inside the quotation of a rule's claim of that kind adds nothing.
     """
     sure = [taken for claim in seen if (taken := sighted(claim)) is not None]
     anchored = {kind: _Spans(claims) for kind, claims in _by_kind(sure).items()}
@@ -22,7 +25,7 @@ def joined(ruled: Iterable[Claim], seen: Iterable[Claim]) -> Iterator[Claim]:
     for claim in ruled:
         other = anchored[claim.kind].meeting(claim.anchor.span) if claim.kind in anchored else None
         quoted.setdefault(claim.kind, set()).update(range(claim.quote.span.start, claim.quote.span.end))
-        yield worded(_stretched(claim, other) if other is not None else claim)
+        yield worded(_stretched(_completed(claim, other), other) if other is not None else claim)
     for claim in sure:
         if quoted.get(claim.kind, set()).isdisjoint(range(claim.anchor.span.start, claim.anchor.span.end)):
             yield claim
@@ -45,6 +48,24 @@ class _Spans:
 def _stretched(claim: Claim, other: Claim) -> Claim:
     holds = other.quote.span.start <= claim.anchor.span.start and claim.anchor.span.end <= other.quote.span.end
     return replace(claim, quote=other.quote) if holds and stretches(claim.kind) else claim
+
+
+def _completed(claim: Claim, other: Claim) -> Claim:
+    """Return a demand on nobody as the encoder reads it: "asked Chad in May to clear mines" may be parsed otherwise."""
+    addressee, demander = other.get("addressee"), claim.get("demander")
+    if claim.kind != DEMAND or claim.get("addressee") is not None or not isinstance(addressee, Actor):
+        return claim
+    if addressee.party == UNKNOWN_PARTY:
+        return claim
+    is_same = isinstance(demander, Actor) and demander.party == addressee.party
+    values = {
+        "demander": other.get("demander") if demander is None or is_same else demander,
+        "addressee": addressee,
+        "content": other.get("content"),
+    }
+    return replace(
+        claim, fields=tuple(replace(field, value=values.get(field.name, field.value)) for field in claim.fields)
+    )
 
 
 def _by_kind(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
