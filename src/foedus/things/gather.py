@@ -14,6 +14,7 @@ __all__ = ["WEEKDAYS", "Group", "gather"]
 
 MANY = 3  # texts that tell of one thing know its family better than a single other
 WEEK = timedelta(days=7)
+LATE = timedelta(days=3)  # copies are printed so long after the text
 WEEKDAYS = frozenset(name.casefold() for name in calendar.day_name)
 
 
@@ -55,7 +56,7 @@ def gather(items: Iterable[Item], *, near: timedelta | None = None, rough: bool 
 
     With `rough`, a week may be a week off, as what was written on Sunday is printed on Monday: what is told of a day by
     its weekday alone ("on Thursday"), or of a whole week that nothing is known of, joins the one group of the week
-    before or after that many more texts tell of.
+    before or after that many more texts tell of; and so does "last month", printed as the month begins.
     """
     by_key: dict[str, list[Item]] = defaultdict(list)
     for item in items:
@@ -133,9 +134,8 @@ class _Bucket:
         if window is None:
             return self._undated(item)
         fitting = [group for group in self._overlapping(window) if group.can_be_of(item)]
-        if self.rough and not fitting and _is_a_week(window):
-            around = self._overlapping((window[0] - WEEK, window[1] + WEEK))
-            return _only([group for group in around if _is_rather(group, Group.of(item))])
+        if self.rough and not fitting and (around := _around(item, window)):
+            return _only([group for group in self._overlapping(around) if _is_rather(group, Group.of(item))])
         of_text = [group for group in fitting if item.text in group.texts]
         same = (group for group in fitting if group.window == window)
         return _only(fitting) or _alike(item, fitting) or _only(of_text) or next(same, None) or _well_known(fitting)
@@ -179,18 +179,22 @@ def _is_a_week(window: Days | None) -> bool:
     return window is not None and window[1] - window[0] == WEEK - timedelta(days=1)
 
 
-def _is_rather(known: Group, told: Group) -> bool:
-    """Tell whether it is more likely that a date is a week off than that there were two: many tell of the other one.
+def _around(item: Item, window: Days) -> Days | None:
+    """Return the days that words for a week, or for the month before a copy was printed, may mean besides their own."""
+    first, last = window
+    if _is_a_week(window):
+        return first - WEEK, last + WEEK
+    is_month = first.day == 1 and last.month != (last + timedelta(1)).month and first.month == last.month
+    is_just_over = bool(item.published and timedelta(0) < item.published - last <= LATE)
+    return ((first - timedelta(1)).replace(day=1), last) if is_month and is_just_over else None
 
-    A text that gives the other one's day besides tells of two, unless they are of one place.
-    """
+
+def _is_rather(known: Group, told: Group) -> bool:
+    """Tell whether it is more likely that a date is a week off than that there were two: many tell of the other one."""
     here, there = (group.words - WEEKDAYS - vocabulary().family.keys() for group in (known, told))
     is_one_kind = not (known.family and told.family) or known.family == told.family
-    is_better_known = len(known.texts) >= MANY * len(told.texts)
-    if not (is_one_kind and is_better_known) or (here and there and not here & there):
-        return False
-    firm = (item for item in known.items if not (item.words & WEEKDAYS or _is_a_week(item.window)))
-    return bool(here & there) or all(item.text not in told.texts for item in firm)
+    is_one_place = not (here and there) or bool(here & there)
+    return is_one_kind and is_one_place and len(known.texts) >= MANY * len(told.texts)
 
 
 def overlap(one: Days | None, other: Days) -> bool:

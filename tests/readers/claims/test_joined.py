@@ -66,10 +66,12 @@ def demand(demander: str | None, addressee: str | None, content: str) -> Claim:
 @pytest.mark.parametrize(
     ("ruled", "seen", "told"),
     [
-        (("Chad", None, "Niger to leave"), ("Chad", "Niger", "leave"), ("CHA", "NIG", "leave")),
-        (("Niger", None, "Niger to leave"), ("Chad", "Niger", "leave"), ("CHA", "NIG", "leave")),
-        (("Chad", "Mali", "Niger to leave"), ("Chad", "Niger", "leave"), ("CHA", "MAL", "Niger to leave")),
-        (("Chad", None, "Niger to leave"), ("Chad", None, "leave"), ("CHA", None, "Niger to leave")),
+        (("Chad", None, "Niger to leave"), ("Chad", "Niger", "to leave"), ("CHA", "NIG", "to leave")),
+        (("Niger", None, "Niger to leave"), ("Chad", "Niger", "to leave"), ("CHA", "NIG", "to leave")),
+        (("Chad", "Mali", "Niger to leave"), ("Chad", "Niger", "to leave"), ("CHA", "MAL", "Niger to leave")),
+        (("Chad", "Mali", "urged Niger"), ("Chad", "Niger", "to leave"), ("CHA", "MAL", "to leave")),
+        (("Chad", None, "Niger to leave"), ("Chad", "Niger", "Monday"), ("CHA", None, "Niger to leave")),
+        (("Chad", None, "Niger to leave"), ("Chad", None, "to leave"), ("CHA", None, "Niger to leave")),
     ],
 )
 def test_a_demand_on_nobody_is_on_whom_the_encoder_sees(ruled, seen, told):

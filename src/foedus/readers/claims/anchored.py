@@ -22,7 +22,9 @@ Fields = dict[str, Value]
 NO_STEP, VISIT = "none", "visit"
 ITS_OWN = frozenset({"summit", "session", "ministerial", "other"})  # formats of what an organisation holds
 TOLD = frozenset({"summit", "ministerial"})  # formats that a word by itself tells
+UNTOLD = frozenset({None, "talks", "visit"})  # formats of words that may tell of any: "they met", "they came"
 PUBLICATION = "publication"
+PARTIES = 2  # that it takes to talk
 
 
 def anchored(scene: Scene) -> Iterator[Claim]:
@@ -110,6 +112,13 @@ class _Site:
         spans = self.anchor.all(role)
         return self.scene.between(spans[0].start, spans[-1].end) if spans else None
 
+    def place(self) -> Words | None:
+        """Where it is; an organisation is no place."""
+        where = self.whole("place")
+        named = self.scene.mentions_in(where.span) if where is not None else ()
+        is_body = any(self.scene.is_organisation(found.actor.party) for found in named)
+        return None if is_body else where
+
     def organisation(self, *besides: str) -> str | None:
         """The organisation in the quotation that is nearest to the anchor, and none of those."""
         tokens = (token for token in self.trigger.sent if self.quote.span.start <= token.idx < self.quote.span.end)
@@ -181,15 +190,17 @@ def _statement(site: _Site) -> Iterator[Fields]:
 
 def _meeting(site: _Site) -> Iterator[Fields]:
     by_frame = organisation_of(site.scene, site.frame) if site.frame is not None else None
-    form = site.frame.frame.value("format") if site.frame is not None else None
+    told = site.frame.frame.value("format") if site.frame is not None else None
     those = tuple(actor for actor in site.actors("agent") if site.is_near(actor))
-    form = form if form in TOLD else site.value("format")
-    of_all = gathering(site.scene, those) if form == VISIT else None
+    form = told if told in TOLD or (told and site.value("format") == VISIT) else site.value("format")
+    of_all = gathering(site.scene, those) if told in UNTOLD else None
+    if told == "other" and form == "talks" and len(those) < PARTIES:
+        form = told  # "the meeting", whatever it was
     yield {
-        "organisation": by_frame or (site.organisation() if form in ITS_OWN else None) or (of_all and of_all[0]),
+        "organisation": by_frame or (of_all and of_all[0]) or (site.organisation() if form in ITS_OWN else None),
         "participants": those,
         "format": of_all[1] if of_all else form,
-        "place": site.whole("place"),
+        "place": site.place(),
     }
 
 

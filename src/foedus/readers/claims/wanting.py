@@ -72,7 +72,7 @@ def apart(scene: Scene, claim: Claim) -> Claim:
     content = claim.get("content")
     if claim.kind != DEMAND or not isinstance(content, Words):
         return claim
-    claim = _without_dateline(scene, claim)
+    claim, content = _without_dateline(scene, claim, content)
     if (made := _made(scene, claim, content)) is not None:
         claim, content = _before(scene, claim, content, made)
     if _is_to_do_it(scene, claim.get("demander"), content):
@@ -119,11 +119,14 @@ def _before(scene: Scene, claim: Claim, content: Words, made: Token) -> tuple[Cl
     return _with(claim, content=wanted), wanted
 
 
-def _without_dateline(scene: Scene, claim: Claim) -> Claim:
-    """Return a claim without a demander that is only where the report was written."""
-    demander = claim.get("demander")
+def _without_dateline(scene: Scene, claim: Claim, content: Words) -> tuple[Claim, Words]:
+    """Return a claim, and what is wanted, without the place where the report was written."""
+    demander, start = claim.get("demander"), scene.prose_from(content.span.start)
     is_place = isinstance(demander, Actor) and demander.span and scene.reading.layout.is_aside(demander.span)
-    return _with(claim, demander=None) if is_place else claim
+    if content.span.start < start < content.span.end:
+        content = scene.between(start, content.span.end)
+        claim = _with(claim, content=content)
+    return (_with(claim, demander=None) if is_place else claim), content
 
 
 def _with(claim: Claim, **values: Value) -> Claim:
