@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factories import entry, words
-from foedus.things import things
+from foedus.things import telling, things
 
 DAYS = ("2031-03-08", "2031-03-09", "2031-03", None)
 
@@ -168,6 +168,9 @@ def told_on(day, phrase, *, published="2031-03-10", source="A", **given_):
         ("2031-03-10/2031-03-16", "last week", {"published": "2031-03-17"}, 1),
         ("2031-03-17/2031-03-23", "last week", {"published": "2031-03-24"}, 2),
         ("2031-03-10/2031-03-15", "10 to 15 March", {"published": "2031-03-17"}, 2),
+        ("2031-04", "last month", {"published": "2031-05-01"}, 1),  # written on 30 April
+        ("2031-04", "last month", {"published": "2031-05-09"}, 2),
+        ("2031-05", "last month", {"published": "2031-06-01"}, 2),
     ],
 )
 @pytest.mark.parametrize("texts", [3, 2])
@@ -213,3 +216,14 @@ def test_a_request_is_of_whoever_refuses_it_beside():
     beside = replace(answer, claim=replace(answer.claim, quote=words("no", there.start - 4)))
     assert len(together([BRIDGE, told, beside], "demand")) == 1
     assert len(together([BRIDGE, told], "demand")) == 2
+
+
+def test_by_when_is_not_what_is_wanted():
+    whole = "pay the fees before the end of the day on 4 May"
+    told = asked(whole, deadline="2031-05-04")
+    fields = tuple(
+        replace(field, value=replace(field.value, phrase=words("4 May"))) if field.name == "deadline" else field
+        for field in told.claim.fields
+    )
+    assert telling(replace(told.claim, fields=fields), "content") == {"pay", "fee"}
+    assert telling(asked(whole).claim, "content") > {"pay", "fee", "day"}

@@ -117,3 +117,16 @@ def test_who_is_named_in_another_sentence_is_not_at_the_meeting():
     text = "Armenia and Belarus had sent envoys. Papers were signed after the meeting with Russia."
     found = met(text, "meeting", "session", ("agent", "Armenia"), ("agent", "Russia"))
     assert [actor.party for actor in found.get("participants")] == ["RUS"]
+
+
+@pytest.mark.parametrize(
+    ("where", "place"), [("Minsk", "Minsk"), ("EAEU", None)], ids=["a city", "an organisation is no place"]
+)
+def test_the_place_of_a_meeting(where, place):
+    found = met("Armenia missed the EAEU summit in Minsk.", "summit", "summit", ("place", where))
+    assert getattr(found.get("place"), "text", None) == place
+
+
+def test_a_meeting_of_nobody_is_no_talks():
+    assert met("Armenia boycotted the meeting.", "meeting", "talks").get("format") == "other"
+    assert met("Armenia boycotted the talks.", "talks", "talks").get("format") == "talks"

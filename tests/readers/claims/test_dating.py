@@ -25,6 +25,8 @@ LINE = Line(*(reader for reader in default_readers() if reader.writes not in ("a
         ("The EAEU summit in Minsk was a success.", "meeting", "summit", "2031-03-09", "actual"),
         ("Little was said at a summit of the EAEU, held in Minsk on 4 February.", "meeting", "summit", "2031-02-04",
          "actual"),
+        ("On Tuesday, envoys came to Minsk for a summit.", "meeting", "summit", "2031-03-04", "actual"),
+        ("Envoys came to Minsk for a summit.", "meeting", "summit", "2031-03-09", "actual"),
         ("Armenia left the EAEU on 4 March.", "standing", "left", "2031-03-04", "actual"),
         ("Armenia left the EAEU.", "standing", "left", "2031-03-09", "actual"),
     ],

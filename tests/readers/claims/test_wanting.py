@@ -36,6 +36,8 @@ def test_no_demands(text):
             [(None, "a summit of the East African Community")],
         ),
         ("Kenya demanded that Uganda reopen the bridge.", [("UGA", "reopen the bridge")]),
+        ("NAIROBI, March 9 (AFX) — Kampala must reopen the bridge, Kenyan Foreign Minister Odera Wekesa demanded.",
+         [("UGA", "reopen the bridge")]),
         ("Kenya had asked Uganda in January to reopen the bridge.", [("UGA", "reopen the bridge")]),
         ("Kenya's demand that Uganda reopen the bridge, made in January, is still on the agenda.",
          [("UGA", "reopen the bridge")]),
