@@ -58,7 +58,7 @@ def _told(group: Group, by_id: dict[str, Entry]) -> Dated:
 
 def date_of(entries: Iterable[Entry]) -> str | None:
     """Return the most exact of the claims' dates, of several that which most tell, as it was first written."""
-    dates = [told.edtf for entry in entries if (told := entry.claim.date)]
+    dates = [when.edtf for entry in entries if (when := entry.claim.date)]
     found = [(window, edtf) for edtf in dates if (window := days(edtf))]
-    told = Counter(window for window, _ in found)
-    return min(found, key=lambda pair: (pair[0][1] - pair[0][0], -told[pair[0]]))[1] if found else None
+    counts = Counter(window for window, _ in found)
+    return min(found, key=lambda pair: (pair[0][1] - pair[0][0], -counts[pair[0]]))[1] if found else None
