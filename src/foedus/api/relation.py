@@ -7,11 +7,12 @@ from foedus.api.asked import Asked, query_of
 from foedus.api.record import Record
 from foedus.api.table import Table
 from foedus.ledgers import Relation, Turn
-from foedus.shelf import acts_of
+from foedus.shelf import acts_of, uncollected
 
 __all__ = ["relation"]
 
 
+@uncollected()
 def relation(
     record: Record, one: str, other: str, *, weekly: bool = False, **asked: Unpack[Asked]
 ) -> tuple[Table[Relation], Table[Turn]]:

@@ -10,10 +10,11 @@ from foedus.ledgers.quoting import affirmed, text
 from foedus.ledgers.scale import Telling, scale
 from foedus.model import Actor, Value
 from foedus.record import Entry, independent
+from foedus.record.settled import Saying
 from foedus.things import ACTUAL, Days, days, is_ahead, order
 from foedus.things.gather import Group, gather
 
-__all__ = ["Deed", "deeds"]
+__all__ = ["Deed", "deeds", "tells"]
 
 PLANNED = "planned"
 DONE, TOLD = "done", "told"
@@ -89,6 +90,12 @@ def deeds(entries: Iterable[Entry], *, of: frozenset[str] = frozenset()) -> list
     found.sort(key=lambda deed: (_key(deed), deed.order()))
     joined = [deed for _, alike in groupby(found, key=_key) for deed in _joined(alike)]
     return sorted(joined, key=Deed.order)
+
+
+def tells(claim: Saying) -> bool:
+    """Tell whether a claim may tell of an act: whether it is of a kind that can, and what it says is one."""
+    telling = scale().claims.get(claim.kind)
+    return telling is not None and telling.type(text(claim.get(telling.says))) is not None
 
 
 def _key(deed: Deed) -> tuple[str, str, str, bool]:

@@ -1,8 +1,6 @@
 """A page of a ledger: the rows of the things published last, or that a text tells of, made of their claims alone."""
 
-import gc
 from collections.abc import Container, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import merge
@@ -13,6 +11,7 @@ from foedus.knowledge import Knowledge
 from foedus.ledgers import Ledger, Query, Told, View, quotations
 from foedus.ledgers.hearing import MOST_HEARD, between
 from foedus.shelf.faces import ORG
+from foedus.shelf.garbage import uncollected
 from foedus.shelf.ordering import put_in_order
 from foedus.shelf.seeking import is_found, seek_of, strange
 from foedus.store import NEVER, Seek, Shelf, Store
@@ -42,22 +41,7 @@ class Page:
     most: int = 0
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep Python from looking for garbage: a page makes many things at once and no circles, and to look takes longer.
-
-    Within a page of thousands of claims two fifths of the time went into it.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-@_uncollected()
+@uncollected()
 def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wanted: Page) -> tuple[R, ...]:
     """Return the rows of a ledger that the things published last make, in the ledger's order.
 
@@ -88,7 +72,7 @@ def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wa
             return rows
 
 
-@_uncollected()
+@uncollected()
 def resting(store: Store, ledger: Ledger[R], knowledge: Knowledge, text_id: str) -> tuple[R, ...]:
     """Return the rows of a ledger that rest on a claim of that text, in the ledger's order."""
     query, shelf = Query(), store.shelf
@@ -101,7 +85,7 @@ def resting(store: Store, ledger: Ledger[R], knowledge: Knowledge, text_id: str)
     return tuple(row for row in rows if not own.isdisjoint(row.claims))
 
 
-@_uncollected()
+@uncollected()
 def told_by(store: Store, ledger: Ledger[R], knowledge: Knowledge, claims: Sequence[int]) -> tuple[R, ...]:
     """Return the rows of a ledger that rest on any of these claims (numbers), in the ledger's order."""
     sorts, own = (*ledger.sorts, *ledger.beside), store.entries_of(claims)

@@ -11,9 +11,9 @@ from typing import Any
 
 from foedus.knowledge import Added
 from foedus.model import Document, Run, Span, Words
-from foedus.record import Entry, History, Sighting, Statement
+from foedus.record import History, Sighting, Statement
 from foedus.record.form import read
-from foedus.record.settled import read_entry
+from foedus.record.settled import Kept
 from foedus.store.contract import Omission, Status
 from foedus.store.copies import are_told, first_texts
 from foedus.store.decisions import carried_to, decisions_about, standing
@@ -49,8 +49,8 @@ _value = lru_cache(maxsize=8192)(read)  # most values are one of a few hundred w
 
 
 @lru_cache(maxsize=MOST_HELD)  # a line says all, so that what it says never grows old
-def _entry(data: bytes) -> Entry:
-    return read_entry(unpacked(data))
+def _kept(data: bytes) -> Kept:
+    return Kept(unpacked(data))
 
 
 def all_documents(log: Log) -> tuple[Document, ...]:
@@ -171,10 +171,10 @@ def _told(part: str, kind: str | None) -> tuple[str, tuple[str, ...]]:
     return sql, () if kind is None else (kind,)
 
 
-def held(log: Log, claims: Sequence[int]) -> dict[int, Entry]:
+def held(log: Log, claims: Sequence[int]) -> dict[int, Kept]:
     """Return what is kept at hand of claims, by their numbers."""
     return {
-        nr: _entry(data)
+        nr: _kept(data)
         for part in chunks(claims)
         for nr, data in log.execute(f"SELECT claim, entry FROM held WHERE claim IN ({listed(part)})")
     }
