@@ -158,6 +158,8 @@ def _deed(group: Group, by_id: Mapping[str, Entry]) -> Deed | None:
 
 def _of_it(entries: list[Entry]) -> list[Entry]:
     """Return the claims that tell of an act, and those that deny it: not those that deny another of the same type."""
+    if len(entries) == 1:  # as most have
+        return entries if affirmed(entries[0]) else []
     said = {_saying(entry) for entry in entries if affirmed(entry)}
     return [entry for entry in entries if _saying(entry) in said]
 

@@ -187,4 +187,5 @@ def _rounded(value: float | None) -> float | None:
 def _quotes(found: list[Deed]) -> tuple[Quote, ...]:
     """Return the words of every claim of the acts, each with its type; "not " before it where the claim denies it."""
     said = ((entry, deed.type if affirmed(entry) else f"not {deed.type}") for deed in found for entry in deed.entries)
-    return tuple(dict.fromkeys(quote(entry, says) for entry, says in said))
+    once = {(entry.claim.id, says): entry for entry, says in said}
+    return tuple([quote(entry, says) for (_, says), entry in once.items()])
