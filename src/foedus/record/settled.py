@@ -100,7 +100,7 @@ def _made(data: list[Any]) -> Entry:
         part,
         sure,
     )
-    documents = tuple([_document(row) for row in told])
+    documents = tuple([_document(*row) for row in told])
     return Entry(claim, documents, current=current, confidence=least, copy=copy, **(_rare_told(rare) if rare else {}))
 
 
@@ -135,8 +135,10 @@ def _tell_document(document: Document) -> list[str | None]:
     ]
 
 
-def _document(row: Any) -> Document:
-    key, digest, title, url, source, published, language = row
+@lru_cache(maxsize=1 << 13)  # all claims of a text have the same
+def _document(
+    key: str, digest: str, title: str | None, url: str | None, source: str | None, published: str | None, language: str
+) -> Document:
     return Document(key, digest, title, url, source, date.fromisoformat(published) if published else None, language)
 
 

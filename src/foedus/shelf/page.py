@@ -64,7 +64,7 @@ def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wa
     while True:
         held |= _things(store, shelf, numbers, ledger, seek, held)
         things = sorted(held.values(), key=lambda thing: (order(thing.entries[0]), thing.sort))
-        view = _view(shelf, query, knowledge, things)
+        view = _view(shelf, query, knowledge, things, cut=bool(seek.most and things))
         rows = ledger.of(things, view) if wanted.binding else ledger.unbound(things, view)
         sought += len(numbers)
         numbers = list(islice(found, _missing(wanted, sought, len(rows))))
@@ -162,11 +162,14 @@ def _is_plain(seek: Seek) -> bool:
     return not seek.sure and all(role == ORG for _, role in seek.faces)
 
 
-def _view(shelf: Shelf, query: Query, knowledge: Knowledge, things: list[Thing]) -> View:
+def _view(shelf: Shelf, query: Query, knowledge: Knowledge, things: list[Thing], *, cut: bool = False) -> View:
+    """Return the view of these things; where they are cut, the words by which one was found may be left out of it."""
     today = query.on or shelf.last_published(query.known_by)
     until = query.until.toordinal() if query.until else NEVER
 
     def heard(one: str, other: str, since: date) -> int:
         return shelf.heard(between(one, other), since.toordinal(), until, MOST_HEARD)
 
-    return View.at(today, query, knowledge, (entry for thing in things for entry in thing.entries), heard)
+    tested = replace(query, by=None) if cut else query
+    view = View.at(today, tested, knowledge, (entry for thing in things for entry in thing.entries), heard)
+    return replace(view, query=query)
