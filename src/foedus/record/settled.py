@@ -86,12 +86,14 @@ def _tell_document(document: Document) -> list[str | None]:
         document.source,
         published,
         document.language,
+        *([document.author] if document.author else ()),
     ]
 
 
 def _document(row: Any) -> Document:
-    key, digest, title, url, source, published, language = row
-    return Document(key, digest, title, url, source, date.fromisoformat(published) if published else None, language)
+    key, digest, title, url, source, published, language, *author = row
+    day = date.fromisoformat(published) if published else None
+    return Document(key, digest, title, url, source, day, language, *author)
 
 
 def _rare(entry: Entry) -> dict[str, Any] | None:
