@@ -132,14 +132,15 @@ def _tell_document(document: Document) -> list[str | None]:
         document.source,
         published,
         document.language,
+        *([document.author] if document.author else ()),
     ]
 
 
 @lru_cache(maxsize=1 << 13)  # all claims of a text have the same
-def _document(
-    key: str, digest: str, title: str | None, url: str | None, source: str | None, published: str | None, language: str
-) -> Document:
-    return Document(key, digest, title, url, source, date.fromisoformat(published) if published else None, language)
+def _document(*row: Any) -> Document:
+    key, digest, title, url, source, published, language, *author = row
+    day = date.fromisoformat(published) if published else None
+    return Document(key, digest, title, url, source, day, language, *author)
 
 
 def _rare(entry: Entry) -> dict[str, Any] | None:
