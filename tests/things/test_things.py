@@ -171,6 +171,7 @@ def told_on(day, phrase, *, published="2031-03-10", source="A", **given_):
         ("2031-04", "last month", {"published": "2031-05-01"}, 1),  # written on 30 April
         ("2031-04", "last month", {"published": "2031-05-09"}, 2),
         ("2031-05", "last month", {"published": "2031-06-01"}, 2),
+        ("2031-05-01/..", "since 1 May", {"published": "2031-06-01"}, 2),
     ],
 )
 @pytest.mark.parametrize("texts", [3, 2])

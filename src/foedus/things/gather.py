@@ -15,6 +15,7 @@ __all__ = ["WEEKDAYS", "Group", "gather"]
 MANY = 3  # texts that tell of one thing know its family better than a single other
 WEEK = timedelta(days=7)
 LATE = timedelta(days=3)  # copies are printed so long after the text
+SHORTEST = timedelta(days=27)  # between the first and the last day of a month
 WEEKDAYS = frozenset(name.casefold() for name in calendar.day_name)
 
 
@@ -184,7 +185,7 @@ def _around(item: Item, window: Days) -> Days | None:
     first, last = window
     if _is_a_week(window):
         return first - WEEK, last + WEEK
-    is_month = first.day == 1 and last.month != (last + timedelta(1)).month and first.month == last.month
+    is_month = first.day == 1 and (last.year, last.month) == (first.year, first.month) and last - first >= SHORTEST
     is_just_over = bool(item.published and timedelta(0) < item.published - last <= LATE)
     return ((first - timedelta(1)).replace(day=1), last) if is_month and is_just_over else None
 

@@ -63,3 +63,17 @@ def test_a_demand_is_of_the_day_it_was_made():
     (claim,) = (claim for claim in LINE(Reading(Text(text), date(2031, 3, 9))).claims if claim.kind == "demand")
     assert claim.date is not None
     assert claim.date.edtf == "2031-01-04"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Made in January, Kenya's demand that Uganda reopen the bridge, is on the agenda.",
+        "Made in May, a demand",
+        ", made in May, a demand of Kenya",
+        "Kenya's demand, made in a speech, that Uganda reopen the bridge by 4 May, is on the agenda.",
+    ],
+)
+def test_a_demand_is_of_no_other_day(text):
+    claims = LINE(Reading(Text(text), date(2031, 3, 9))).claims
+    assert {claim.date.edtf for claim in claims if claim.kind == "demand" and claim.date} <= {"2031-03-09", "2031-01"}

@@ -35,7 +35,7 @@ class ClaimReader:
     """Read claims of every kind out of a text whose times, mentions and attributions have been found."""
 
     name = "claims"
-    version = "8"
+    version = "9"
     reads = ("parse", "anchors", "times", "mentions", "attributions")
     writes = "claims"
 

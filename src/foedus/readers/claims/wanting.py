@@ -17,6 +17,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 BARE = frozenset({"VB", "VBP", "VBD"})  # "that Chad put it off" may be tagged as any of them
 MODAL = "MD"
 LATER = 4  # tokens behind what is wanted: ", first made"
+LEAST = 3  # tokens before that word: "pay, first made"
 
 
 def is_wanted(scene: Scene, claim: Claim) -> bool:
@@ -92,7 +93,7 @@ def _made(scene: Scene, claim: Claim, content: Words) -> Token | None:
         return None
     first, last = scene.token_at(content.span.start), scene.token_at(content.span.end - 1)
     making = lexicon(DEMAND).sort("making")
-    told = (token for token in scene.doc[first : last + LATER] if token.lower_ in making)
+    told = (token for token in scene.doc[max(first, LEAST) : last + LATER] if token.lower_ in making)
     return next((token for token in told if _comma(token).text == ","), None)
 
 
@@ -107,11 +108,12 @@ def _before(scene: Scene, claim: Claim, content: Words, made: Token) -> tuple[Cl
     doc, last = scene.doc, _comma(made).nbor(-1)
     behind = scene.token_at(claim.anchor.span.end - 1) + 1
     first = scene.token_at(content.span.start)
-    if first == made.i and doc[behind].lower_ in {"that", "to"}:
+    if first == made.i and doc[min(behind, first)].lower_ in {"that", "to"}:
         first = behind + 1
     if first > last.i:
         return claim, content
-    told = next(scene.dates_in(Span(made.idx, made.sent.end_char)), None)
+    end = next((token.idx for token in doc[made.i : made.sent.end] if token.is_punct), made.sent.end_char)
+    told = next(scene.dates_in(Span(made.idx, end)), None)
     if told is not None and told.edtf:
         phrase = scene.between(told.span.start, told.span.end)
         claim = replace(claim, date=When(told.edtf, phrase, told.against))

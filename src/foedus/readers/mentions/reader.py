@@ -27,7 +27,7 @@ class MentionReader:
     """Finds mentions of actors and resolves them inside the text."""
 
     name = "mentions"
-    version = "8"
+    version = "9"
     reads: tuple[str, ...] = ("parse", "times")
     writes = "mentions"
 

@@ -26,7 +26,7 @@ class TimeReader:
     """Read times from the words alone, so that no parse is needed; dates count from the day of publication."""
 
     name = "times"
-    version = "4"
+    version = "5"
     reads: tuple[str, ...] = ()
     writes = "times"
 
