@@ -13,7 +13,7 @@ __all__ = ["Group", "gather"]
 MANY = 3  # texts that tell of one thing know its family better than a single other
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """Items of one thing. Its days are those of its most exact date."""
 
