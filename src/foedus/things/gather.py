@@ -18,7 +18,7 @@ LATE = timedelta(days=3)  # copies are printed so long after the text
 WEEKDAYS = frozenset(name.casefold() for name in calendar.day_name)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """Items of one thing. Its days are those of its most exact date."""
 
