@@ -19,7 +19,7 @@ SHORTEST = timedelta(days=27)  # between the first and the last day of a month
 WEEKDAYS = frozenset(name.casefold() for name in calendar.day_name)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """Items of one thing. Its days are those of its most exact date."""
 
