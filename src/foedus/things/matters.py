@@ -56,8 +56,9 @@ def _joined(loose: Iterable[Item], found: list[Group]) -> list[Group]:
 
 def _meant(item: Item, here: list[Group], told: list[Group]) -> Group | None:
     """Return the group that an item points back to: one told of in its words, or in its text, or else lately."""
-    known = [(day, group) for group in told if (day := _last_told(group, item))]
-    alike = [group for _, group in known if any(_is_alike(item, other) for other in group.items)]
+    asked = told if item.words or not here else ()
+    known = [(day, group) for group in asked if (day := _last_told(group, item))]
+    alike = [group for _, group in known if item.words and any(_is_alike(item, other) for other in group.items)]
     beside = [group for group in here if _is_beside(group, item)]
     for some in (alike, here, beside):
         if len(some) == 1:
