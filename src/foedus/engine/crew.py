@@ -93,6 +93,7 @@ class Crew:
         self._left = False
 
     def __enter__(self) -> Self:
+        self._nursery.open()
         return self
 
     def __exit__(self, *_: object) -> None:

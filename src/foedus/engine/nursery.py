@@ -55,6 +55,12 @@ class Nursery:
         self._mother: _Loaded | None = None
         self._closed = False
 
+    def open(self) -> None:
+        """Begin to load the readers, while whoever will need them gathers what there is to read."""
+        if COPIES:
+            with self._lock:
+                self._mother = self._mother or _Loaded(bear, self._line, self._patience)
+
     def child(self) -> tuple[Connection, Child]:
         """Return a process that is ready to read, and what it is talked to by; FoedusError if it cannot be started."""
         if not COPIES:
@@ -65,13 +71,13 @@ class Nursery:
             try:
                 return self._born()
             except (EOFError, OSError):  # its mother is gone: a system that is short of memory ends what takes much
-                self._mother = None
+                self._let_go()
                 return self._born()
 
     def _born(self) -> "tuple[Connection, _Copy]":
         from multiprocessing.reduction import send_handle  # which Windows has not
 
-        mother = self._mother or self._loaded()
+        mother = self._loaded()
         ours, theirs = _PROCESSES.Pipe()
         with theirs:
             mother.connection.send(BEAR)
@@ -79,9 +85,10 @@ class Nursery:
         return ours, _Copy(mother.connection.recv(), mother.connection, self._lock)
 
     def _loaded(self) -> "_Loaded":
+        """Return the process that has loaded the readers, when it has."""
         if self._closed:
             raise _not_started("nothing is to be read any more")
-        self._mother = _Loaded(bear, self._line, self._patience)
+        self._mother = self._mother or _Loaded(bear, self._line, self._patience)
         try:
             self._mother.wait()
         except FoedusError:
@@ -99,10 +106,13 @@ class Nursery:
         """Let go of the process that was loaded; those that it started are let go of before."""
         self.stop()
         with self._lock:
-            if self._mother:
-                self._mother.end()
-                self._mother.connection.close()
-                self._mother = None
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._mother:
+            self._mother.kill()
+            self._mother.end()
+            self._mother = None
 
 
 class _Loaded:
@@ -121,6 +131,8 @@ class _Loaded:
 
     def wait(self) -> None:
         """Return when it is ready; FoedusError if it never is."""
+        if self.ready:
+            return
         try:
             if not self.connection.poll(STARTING):
                 raise EOFError
@@ -138,6 +150,7 @@ class _Loaded:
         self._process.kill()
         self._process.join()
         self._process.close()
+        self.connection.close()
         return said
 
 

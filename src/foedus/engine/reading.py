@@ -20,7 +20,7 @@ from foedus.text import MAX_CHARACTERS, normalise
 
 __all__ = ["read"]
 
-PUT_IN_ORDER = 512  # documents; after each 32 it takes half as long again, and the readers wait for no page
+PUT_IN_ORDER = 256  # documents; after each 32 it takes half as long again, and what is left for the end has no company
 SHARE = 8  # of all documents: it is laid beside all that is there, which takes the longer the more that is
 USUAL = Pace()
 
