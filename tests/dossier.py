@@ -18,7 +18,15 @@ ARTICLE = Text(
 REPLY = Text("Syldavia denied that it was to blame for the flood. Belarus will attend the EAEU summit on 10 April.")
 DOCUMENTS = (
     (
-        Document("a.txt", "digest-a", "Notice & {costs}", "https://courier.example/a", "The Courier", date(2031, 3, 5)),
+        Document(
+            "a.txt",
+            "digest-a",
+            "Notice & {costs}",
+            "https://courier.example/a",
+            "The Courier",
+            date(2031, 3, 5),
+            author="Ida Lane; Olu Marr",
+        ),
         ARTICLE,
     ),
     (Document("b.txt", "digest-b", "=Reply", "https://ledger.example/b", "The Ledger", date(2031, 3, 6)), REPLY),

@@ -21,4 +21,5 @@ def as_version_10(log):
     log.execute("UPDATE signature SET minhash = zeroblob(512)")
     log.execute("INSERT OR IGNORE INTO stale SELECT nr FROM text")
     log.execute("DROP TABLE visit")
+    log.execute("ALTER TABLE document DROP COLUMN author")
     log.execute("PRAGMA user_version = 10")

@@ -1,10 +1,11 @@
 """A record asked how two parties stand with one another."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
-from foedus.api import Record
+from foedus.api import Record, relation
 from foedus.model import Actor, Claim, Document, Field, Run, Text, When
 from foedus.store import SqliteStore
 from foedus.text import words
@@ -41,6 +42,16 @@ def test_relations(record):
     assert [row.count for row in record.relations(directed=True)] == [2, 1]
     assert not record.relations("ARM", "RUS", known_by="2031-03-01")
     assert not record.turns("ARM", "RUS")
+
+
+def test_a_relation_in_outline_is_what_it_is_but_for_its_acts(record):
+    whole = relation(record, "ARM", "RUS")
+    record.most = 16
+    outlined = relation(record, "ARM", "RUS")
+    assert outlined.turns == whole.turns
+    assert [replace(row, acts=(), quotes=()) for row in whole.rows] == list(outlined.rows) != list(whole.rows)
+    assert whole.rows == record.relations("ARM", "RUS")
+    assert [outlined.whole(row) for row in outlined.rows] == list(whole.rows)
 
 
 def test_relations_as_data(record):

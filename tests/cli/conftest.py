@@ -31,7 +31,7 @@ from foedus.ledgers import (
 from foedus.model import Actor, Claim, Decision, Span, When, Words
 from foedus.sources import Skipped
 
-WORK = Work("doc-" + "ab" * 10, "a.txt", None, None, "The Ledger", date(2023, 11, 23), "en")
+WORK = Work("doc-" + "ab" * 10, "a.txt", None, None, "The Ledger", date(2023, 11, 23), "en", None)
 RURITANIA, ARSTOTZKA, SYLDAVIA = Who("Ruritania", "RUR"), Who("Arstotzka", "ARS"), Who("Syldavia", "SYL")
 MINISTER = Who("Rudolf Rassendyll", "RUR")
 

@@ -25,7 +25,7 @@ def run(*arguments):
 def damage(path):
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
-        connection.execute("INSERT INTO document VALUES (1, 'doc-1', 'a', 'b', NULL, NULL, NULL, NULL, 'en')")
+        connection.execute("INSERT INTO document VALUES (1, 'doc-1', 'a', 'b', NULL, NULL, NULL, NULL, 'en', NULL)")
         connection.commit()
 
 

@@ -213,17 +213,19 @@ def test_a_release_is_served_too(visit, written, tmp_path):
     assert browser.get(f"/document/{document}").status_code == 200
 
 
-def test_a_row_shows_some_of_many_quotations_and_the_way_to_all(visit, tmp_path):
+@pytest.mark.parametrize(("claims", "way"), [(14, "and 6 more"), (20, "and all the others")])
+def test_a_row_shows_some_of_many_quotations_and_the_way_to_all(visit, tmp_path, claims, way):
     with Record(SqliteStore.open(tmp_path / "record.db")) as record:
         day = "2031-03-{:02}".format
         said = {"member": "Armenia/ARM", "organisation": "CSTO", "status": "member"}
-        read_into(record.store, [entry("standing", f"{n} says so", published=day(n), **said) for n in range(1, 21)])
+        told = [entry("standing", f"{n} says so", published=day(n), **said) for n in range(1, claims + 1)]
+        read_into(record.store, told)
     browser = visit(tmp_path / "record.db")
     page = browser.get("/standing").text
     assert page.count("<blockquote>") == 8
-    way = re.search(r'<a href="(/standing\?claim=[^"]+)">and 12 more</a>', page)[1]
-    assert browser.get(way).text.count("<blockquote>") == 20
-    assert len(browser.get("/standing.json").json()[0]["quotes"]) == 20
+    all_of_them = re.search(rf'<a href="(/standing\?claim=[^"]+)">{way}</a>', page)[1]
+    assert browser.get(all_of_them).text.count("<blockquote>") == claims
+    assert len(browser.get("/standing.json").json()[0]["quotes"]) == claims
 
 
 def test_documents_are_shown_by_stretches(visit, written):

@@ -11,7 +11,7 @@ from foedus.desk.pages.documents import DocumentsPage
 from foedus.desk.question import Question
 from foedus.knowledge import Knowledge
 
-WORK = Work("doc-1", "a.txt", "A", None, "Wire", None, "en")
+WORK = Work("doc-1", "a.txt", "A", None, "Wire", None, "en", None)
 
 
 def test_offices_are_told_with_the_last_holder_first_and_those_of_several_last():

@@ -3,6 +3,7 @@
 import os
 import pickle
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -16,7 +17,7 @@ from fakeline import FakeLine, load
 from foedus.engine import Pace, Patience, crew, nursery, read
 from foedus.engine.batches import BATCH_CHARACTERS, Work, batches
 from foedus.engine.hand import Hand
-from foedus.errors import FoedusError
+from foedus.errors import FoedusError, RecordError
 from foedus.model import Document, Text
 from foedus.readers import Reading
 from foedus.sources import Skipped
@@ -180,6 +181,41 @@ def test_what_stops_it_leaves_no_process(store, line):
     assert len(store.documents()) == 5
     assert (active_children(), active_count()) == ([], threads)
     assert read(papers(100), store, line).documents == 95
+
+
+def fill_disk(store):
+    pages = store.connection.execute("PRAGMA page_count").fetchone()[0]
+    store.connection.execute(f"PRAGMA max_page_count = {pages}")
+    return lambda: store.connection.execute("PRAGMA max_page_count = 1000000")
+
+
+def lock(store):
+    store.connection.execute("PRAGMA busy_timeout = 50")
+    other = sqlite3.connect(store.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    return other.close
+
+
+@pytest.mark.parametrize(("hinder", "says"), [(fill_disk, "disk is full"), (lock, "written by another program: wait")])
+def test_a_record_that_cannot_be_written_loses_nothing_and_leaves_no_process(tmp_path, line, hinder, says):
+    steps, freed = [], []
+
+    def halfway(step):
+        steps.append(step)
+        if len(steps) == 40:
+            freed.append(hinder(store))
+
+    with SqliteStore.open(tmp_path / "record.db") as store:
+        with pytest.raises(RecordError, match=says):
+            read(papers(120), store, line, progress=halfway, pace=Pace(4, jobs=2))
+        freed[0]()
+        assert 40 <= len(store.documents()) < 120
+        assert not active_children()
+        read(papers(120), store, line, pace=Pace(4, jobs=2))
+        hindered = told(store)[:6]
+    with SqliteStore.open(tmp_path / "another.db") as store:
+        read(papers(120), store, line)
+        assert told(store)[:6] == hindered
 
 
 class _Unreadable(FakeLine):

@@ -148,10 +148,12 @@ def test_citations_name_every_quoted_document(record, tmp_path):
     export(record, format_named("citations"), tmp_path / "out", Options())
     one, other = json.loads((tmp_path / "out" / "citations.json").read_text(encoding="utf-8"))
     assert (one["title"], one["container-title"]) == ("Notice & {costs}", "The Courier")
+    assert (one["author"], "author" in other) == ([{"literal": "Ida Lane"}, {"literal": "Olu Marr"}], False)
     assert (one["issued"], one["URL"]) == ({"date-parts": [[2031, 3, 5]]}, "https://courier.example/a")
     bib = (tmp_path / "out" / "citations.bib").read_text(encoding="utf-8")
     assert bib.count("@online{") == 2
     assert r"title = {{Notice \& \{costs\}}}" in bib
+    assert "author = {{Ida Lane} and {Olu Marr}}" in bib
     assert f"@online{{{other['id']}," in bib
 
 

@@ -9,6 +9,7 @@ from factories import entry
 from foedus import ledgers
 from foedus.knowledge import Knowledge
 from foedus.ledgers import Between, Query
+from foedus.ledgers.deeds import tells
 from foedus.ledgers.scale import scale
 from foedus.shelf import acts_of
 from foedus.shelf.acts import SORTS
@@ -72,6 +73,18 @@ def test_the_claims_of_the_parties_tell_what_all_claims_tell(store, knowledge, p
 def test_no_other_claims_are_read(store, knowledge):
     found = list(acts_of(store, Query(), knowledge, ("ARM", "RUS")))
     assert 0 < len(found) < len(list(store.entries()))
+
+
+def test_of_these_only_what_tells_of_an_act_is_made(store, knowledge):
+    found = list(acts_of(store, Query(), knowledge, ("ARM", "RUS")))
+    assert all(tells(each.claim) for each in found)
+    numbers = [nr for (nr,) in store.connection.execute("SELECT nr FROM claim")]
+    asked = []
+    wanted = store.entries_of(numbers, lambda claim: asked.append((claim.kind, claim.get("act"))) or tells(claim))
+    every = store.entries_of(numbers)
+    assert asked == [(each.claim.kind, each.claim.get("act")) for each in every.values()]
+    assert wanted == {nr: each for nr, each in every.items() if tells(each.claim)}
+    assert 0 < len(wanted) < len(every)
 
 
 def test_every_kind_of_claim_that_tells_of_an_act_is_of_one_of_the_sorts():

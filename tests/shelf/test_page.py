@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from factories import entry
 from foedus import ledgers
+from foedus.errors import QueryError
 from foedus.knowledge import Knowledge
 from foedus.ledgers import Query
 from foedus.model import Decision
@@ -196,3 +197,19 @@ def test_of_a_standing_that_many_tell_of_the_last_claims_are_read_and_those_of_s
         store.add_decision(Decision(old, "accept", datetime(2031, 6, 1, tzinfo=UTC), "Ada"))
         (cut,) = page(store, ledgers.standing, Query(about="ARM"), knowledge, Page(5, most=4))
         assert old in {quote.claim for quote in cut.quotes}
+
+
+def test_a_standing_of_which_an_outlet_told_long_ago_is_found_by_it(tmp_path):
+    said = {"member": "Armenia/ARM", "organisation": "CSTO", "status": "member"}
+    days = ["2031-01-05", *(f"2031-03-{number:02}" for number in range(1, 29))]
+    told = [entry("standing", f"{day} member", published=day, source="Wire", **said) for day in days]
+    old = entry("standing", "is a member", published="2031-02-02", source="Old Post", **said)
+    with SqliteStore.open(tmp_path / "record.db") as store:
+        read_into(store, [*told, old])
+        for name in ("Old Post", "old post", "Wire"):
+            query = Query(by=name)
+            (whole,) = page(store, ledgers.standing, query, Knowledge.load(), Page())
+            (cut,) = page(store, ledgers.standing, query, Knowledge.load(), Page(5, most=4))
+            assert (cut.member, cut.quotes) == (whole.member, (whole.quotes[0], *whole.quotes[-4:]))
+        with pytest.raises(QueryError, match="nobody called"):
+            page(store, ledgers.standing, Query(by="No Post"), Knowledge.load(), Page(5, most=4))

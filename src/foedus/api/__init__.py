@@ -20,7 +20,7 @@ from foedus.api.knowing import knowledge_of, look_up, parties
 from foedus.api.languages import unread_told
 from foedus.api.reading import Reading, check_sources, day_of, read_text
 from foedus.api.record import Asked, Record, open_record
-from foedus.api.relation import relation
+from foedus.api.relation import Course, relation
 from foedus.api.reviewing import Disagreement, Pending, Sampled, Unplaced
 from foedus.api.searching import Findings, FoundClaim, FoundText
 from foedus.api.seats import Seat
@@ -95,6 +95,7 @@ __all__ = [
     "Conflict",
     "Contradiction",
     "Copies",
+    "Course",
     "Damage",
     "Decided",
     "Demand",

@@ -31,7 +31,7 @@ from foedus.ledgers import Query, select
 from foedus.ledgers.watching import Condition, Match
 from foedus.model import Run, Text
 from foedus.record import Entry
-from foedus.shelf import Page, acts_of, page
+from foedus.shelf import Page, acts_of, page, uncollected
 from foedus.sources import Offer
 from foedus.store import Status, Store, open_store
 
@@ -292,6 +292,7 @@ class Record(Reviewable, Searchable):
         )
         return Table(page(self.store, ledger, query, self.knowledge, wanted), ledger.row)
 
+    @uncollected()
     def _between(self, ledger: Ledger[R], one: str | None, other: str | None, asked: Related) -> Table[R]:
         weekly, directed = asked.pop("weekly", False), asked.pop("directed", False)
         between = ledgers.Between(one=one, other=other, weekly=weekly, directed=directed)

@@ -11,7 +11,7 @@ __all__ = ["Work"]
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One published thing in the record; `key` is what names it where it came from."""
+    """One published thing in the record; `key` is what names it where it came from, `author` as it is printed."""
 
     columns: ClassVar = ("published", "source", "title", "key", "id")
     id: str
@@ -21,6 +21,7 @@ class Work:
     source: str | None
     published: date | None
     language: str
+    author: str | None
 
     @classmethod
     def of(cls, document: Document) -> Self:
@@ -33,4 +34,5 @@ class Work:
             document.source,
             document.published,
             document.language,
+            document.author,
         )

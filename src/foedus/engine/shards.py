@@ -22,7 +22,7 @@ from foedus.sources import Known, Skipped
 __all__ = ["Shard", "found_in", "read_shard", "write_shards"]
 
 ITEMS = 256  # in a shard: a quarter of a minute's reading
-_DOCUMENT = ("key", "digest", "title", "url", "source", "published", "language")
+_DOCUMENT = ("key", "digest", "title", "url", "source", "published", "language", "author")
 _COLUMNS = (*_DOCUMENT, "text", "counts_from", "known", "reason")
 
 

@@ -30,6 +30,7 @@ def _csl(work: Work) -> dict[str, Any]:
     said = {
         "id": work.id,
         "type": "article-newspaper",
+        "author": [{"literal": name} for name in _authors(work)],
         "title": work.title or work.key,
         "container-title": work.source,
         "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else None,
@@ -42,6 +43,7 @@ def _csl(work: Work) -> dict[str, Any]:
 def _bibtex(work: Work) -> str:
     day = work.published
     said = {
+        "author": " and ".join(f"{{{_tex(name)}}}" for name in _authors(work)),
         "title": f"{{{_tex(work.title or work.key)}}}",
         "organization": _tex(work.source) if work.source else None,
         "year": f"{day.year:04d}" if day else None,
@@ -52,6 +54,10 @@ def _bibtex(work: Work) -> str:
     }
     lines = [f"  {name} = {{{value}}}," for name, value in said.items() if value]
     return "\n".join([f"@online{{{work.id},", *lines, "}", ""])
+
+
+def _authors(work: Work) -> list[str]:
+    return [name for name in map(str.strip, (work.author or "").split(";")) if name]
 
 
 def _tex(words: str) -> str:

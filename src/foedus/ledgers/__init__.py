@@ -10,7 +10,7 @@ from foedus.ledgers.parties import named
 from foedus.ledgers.posture import posture
 from foedus.ledgers.query import Query
 from foedus.ledgers.relation_rows import Act, Move, Relation, Tally, Turn
-from foedus.ledgers.relations import Between, history, relations, turns
+from foedus.ledgers.relations import Between, History, history, relations, turns
 from foedus.ledgers.responsibility import responsibility
 from foedus.ledgers.rows import (
     Attendance,
@@ -46,6 +46,7 @@ __all__ = [
     "Conflict",
     "Contradiction",
     "Demand",
+    "History",
     "Known",
     "Ledger",
     "Meeting",

@@ -10,10 +10,11 @@ from foedus.ledgers.quoting import affirmed, text
 from foedus.ledgers.scale import Telling, scale
 from foedus.model import Actor, Value
 from foedus.record import Entry, independent
+from foedus.record.settled import Saying
 from foedus.things import ACTUAL, Days, days, is_ahead, order
 from foedus.things.gather import Group, gather
 
-__all__ = ["Deed", "deeds"]
+__all__ = ["Deed", "deeds", "tells"]
 
 PLANNED = "planned"
 DONE, TOLD = "done", "told"
@@ -91,6 +92,12 @@ def deeds(entries: Iterable[Entry], *, of: frozenset[str] = frozenset()) -> list
     return sorted(joined, key=Deed.order)
 
 
+def tells(claim: Saying) -> bool:
+    """Tell whether a claim may tell of an act: whether it is of a kind that can, and what it says is one."""
+    telling = scale().claims.get(claim.kind)
+    return telling is not None and telling.type(text(claim.get(telling.says))) is not None
+
+
 def _key(deed: Deed) -> tuple[str, str, str, bool]:
     return deed.type, deed.source, deed.target, deed.planned
 
@@ -151,6 +158,8 @@ def _deed(group: Group, by_id: Mapping[str, Entry]) -> Deed | None:
 
 def _of_it(entries: list[Entry]) -> list[Entry]:
     """Return the claims that tell of an act, and those that deny it: not those that deny another of the same type."""
+    if len(entries) == 1:  # as most have
+        return entries if affirmed(entries[0]) else []
     said = {_saying(entry) for entry in entries if affirmed(entry)}
     return [entry for entry in entries if _saying(entry) in said]
 

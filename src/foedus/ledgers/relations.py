@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from foedus.errors import QueryError
@@ -20,7 +20,7 @@ from foedus.ledgers.targets import target
 from foedus.ledgers.view import View, stands
 from foedus.record import Entry
 
-__all__ = ["Between", "history", "relations", "turns"]
+__all__ = ["Between", "History", "history", "relations", "turns"]
 
 DIGITS = 2
 
@@ -47,25 +47,39 @@ def relations(
     Where the query is about somebody, it is about their relations. QueryError for a name that is no state or
     organisation.
     """
-    asked = between or Between()
-    return tuple(row for tie in _ties(entries, query, knowledge, asked) for row in tie.rows(weekly=asked.weekly))
+    return history(entries, query, knowledge, between=between or Between()).rows()
 
 
 def turns(
     entries: Iterable[Entry], query: Query, knowledge: Knowledge, *, between: Between | None = None
 ) -> tuple[Turn, ...]:
     """Return a row for each period from which on the relation of two parties is on another level; asked as above."""
-    asked = between or Between()
-    return tuple(row for tie in _ties(entries, query, knowledge, asked) for row in tie.turns(weekly=asked.weekly))
+    return history(entries, query, knowledge, between=between or Between()).turns()
 
 
-def history(
-    entries: Iterable[Entry], query: Query, knowledge: Knowledge, *, between: Between
-) -> tuple[tuple[Relation, ...], tuple[Turn, ...]]:
-    """Return the relations and their turns together, which costs little more than either."""
-    ties = _ties(entries, query, knowledge, between)
-    rows = tuple(row for tie in ties for row in tie.rows(weekly=between.weekly))
-    return rows, tuple(row for tie in ties for row in tie.turns(weekly=between.weekly))
+def history(entries: Iterable[Entry], query: Query, knowledge: Knowledge, *, between: Between) -> "History":
+    """Return what relations and turns are made of, which costs more than to make them; asked as above."""
+    return History(_ties(entries, query, knowledge, between), weekly=between.weekly)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What parties did to one another, of which rows are made."""
+
+    ties: "list[_Tie]"
+    weekly: bool
+
+    def rows(self, *, outlined: bool = False) -> tuple[Relation, ...]:
+        """Return the relations; outlined, they are without the acts that were done, and without quotations."""
+        return tuple(row for tie in self.ties for row in tie.rows(weekly=self.weekly, outlined=outlined))
+
+    def turns(self) -> tuple[Turn, ...]:
+        """Return the turns."""
+        return tuple(row for tie in self.ties for row in tie.turns(weekly=self.weekly))
+
+    def whole(self, row: Relation) -> Relation:
+        """Return a row that is outlined with all that it rests on."""
+        return next(tie.whole(row, weekly=self.weekly) for tie in self.ties if tie.is_of(row))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,27 +92,41 @@ class _Tie:
     deeds: list[Deed]
     knowledge: Knowledge
 
-    def rows(self, *, weekly: bool) -> Iterator[Relation]:
+    def rows(self, *, weekly: bool, outlined: bool) -> Iterator[Relation]:
         """Yield the row of every period with acts."""
         for period, found in by_period(self.deeds, weekly=weekly).items():
-            done = [deed for deed in found if not deed.planned]
-            low, high = interval(done) if done else (None, None)
-            counts = Counter(deed.type for deed in done)
-            yield Relation(
-                one=self._who(self.one),
-                other=self._who(self.other),
-                directed=self.directed,
-                period=period,
-                count=len(done),
-                score=_rounded(mean(done)) if done else None,
-                low=_rounded(low),
-                high=_rounded(high),
-                total=_rounded(sum(deed.score for deed in done)) if done else None,
-                types=tuple(Tally(type_, counts[type_]) for type_ in scale().scores if counts[type_]),
-                acts=tuple(map(self._act, done)),
-                planned=tuple(self._act(deed) for deed in found if deed.planned),
-                quotes=_quotes(found),
-            )
+            outline = self._outline(period, found)
+            yield outline if outlined else self._filled(outline, found)
+
+    def is_of(self, row: Relation) -> bool:
+        """Tell whether a row is of the two."""
+        return (self.one, self.other) == (row.one.party, row.other.party)
+
+    def whole(self, row: Relation, *, weekly: bool) -> Relation:
+        """Return a row of the two with all that it rests on."""
+        return self._filled(row, by_period(self.deeds, weekly=weekly)[row.period])
+
+    def _outline(self, period: str | None, found: list[Deed]) -> Relation:
+        done = [deed for deed in found if not deed.planned]
+        low, high = interval(done) if done else (None, None)
+        counts = Counter(deed.type for deed in done)
+        return Relation(
+            one=self._who(self.one),
+            other=self._who(self.other),
+            directed=self.directed,
+            period=period,
+            count=len(done),
+            score=_rounded(mean(done)) if done else None,
+            low=_rounded(low),
+            high=_rounded(high),
+            total=_rounded(sum(deed.score for deed in done)) if done else None,
+            types=tuple(Tally(type_, counts[type_]) for type_ in scale().scores if counts[type_]),
+            planned=tuple(self._act(deed) for deed in found if deed.planned),
+        )
+
+    def _filled(self, outline: Relation, found: list[Deed]) -> Relation:
+        acts = tuple(self._act(deed) for deed in found if not deed.planned)
+        return replace(outline, acts=acts, quotes=_quotes(found))
 
     def turns(self, *, weekly: bool) -> Iterator[Turn]:
         """Yield every turn, each between the one before and the one after."""
@@ -187,4 +215,5 @@ def _rounded(value: float | None) -> float | None:
 def _quotes(found: list[Deed]) -> tuple[Quote, ...]:
     """Return the words of every claim of the acts, each with its type; "not " before it where the claim denies it."""
     said = ((entry, deed.type if affirmed(entry) else f"not {deed.type}") for deed in found for entry in deed.entries)
-    return tuple(dict.fromkeys(quote(entry, says) for entry, says in said))
+    once = {(entry.claim.id, says): entry for entry, says in said}
+    return tuple([quote(entry, says) for (_, says), entry in once.items()])

@@ -79,8 +79,10 @@ class View:
 
     def _is_of(self, entry: Entry) -> bool:
         """Tell whether a claim is not of some other organisation than the one wanted."""
+        if self.wanted is None:
+            return True
         organisation = entry.claim.get("organisation")
-        return self.wanted is None or organisation is None or self.wanted.is_code(organisation)
+        return organisation is None or self.wanted.is_code(organisation)
 
 
 def stands(entry: Entry, query: Query) -> bool:

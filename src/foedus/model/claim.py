@@ -1,7 +1,7 @@
 """A claim: one thing that a text says, anchored in its words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from foedus.model.actor import Actor
 from foedus.model.place import Place, claim_id
@@ -48,11 +48,16 @@ class Claim:
     date: When | None = None
     part: int = 0
     confidence: float = 1.0
+    _id: str | None = field(default=None, init=False, repr=False, compare=False)  # ledgers ask for it many times
 
     @property
     def id(self) -> str:
         """The hash of text, kind, anchor and part: never of fields, which a better reader may correct."""
-        return claim_id(self.text_id, self.kind, self.anchor.span.start, self.anchor.span.end, self.part)
+        if self._id is None:
+            found = claim_id(self.text_id, self.kind, self.anchor.span.start, self.anchor.span.end, self.part)
+            object.__setattr__(self, "_id", found)
+            return found
+        return self._id
 
     @property
     def place(self) -> Place:
@@ -61,9 +66,9 @@ class Claim:
 
     def get(self, name: str) -> Value:
         """Return the value of the field of that name, None where the claim has none."""
-        for field in self.fields:
-            if field.name == name:
-                return field.value
+        for each in self.fields:
+            if each.name == name:
+                return each.value
         return None
 
     def common(self) -> Iterator[Field]:

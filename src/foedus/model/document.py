@@ -26,7 +26,8 @@ class Document:
     """One published thing.
 
     `key` is what names it where it came from (a path, an id in a JSON line, an address); two documents with one key
-    and different texts are two versions. `digest` is the hash of the bytes as they came.
+    and different texts are two versions. `digest` is the hash of the bytes as they came. `author` has the names of
+    those who wrote it, as they are printed, parted by "; ".
     """
 
     key: str
@@ -36,6 +37,7 @@ class Document:
     source: str | None = None
     published: date | None = None
     language: str = "en"
+    author: str | None = None
 
     @property
     def id(self) -> str:

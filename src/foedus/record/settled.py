@@ -3,13 +3,56 @@
 import json
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
-from foedus.model import Claim, Document, Field, Span, Words, decode, encode
+from foedus.model import Claim, Document, Field, Span, Value, Words, decode, encode
 from foedus.record.entry import Entry
 from foedus.record.lines import decision_told, tell_decision
 
-__all__ = ["read_entry", "write_entry"]
+__all__ = ["Kept", "Saying", "read_entry", "write_entry"]
+
+
+class Saying(Protocol):
+    """What says of which kind a claim is and what stands in its fields, as the claim itself does."""
+
+    @property
+    def kind(self) -> str:
+        """The claim's kind."""
+        ...
+
+    def get(self, name: str) -> Value:
+        """Return the value of the field of that name, None where the claim has none."""
+        ...
+
+
+class Kept:
+    """An entry as a line has it, which says what stands in a field before the rest of it is made."""
+
+    __slots__ = ("_held",)
+
+    def __init__(self, line: str) -> None:
+        self._held: Entry | list[Any] = json.loads(line)  # one place for both: threads share what is kept
+
+    @property
+    def kind(self) -> str:
+        """The claim's kind."""
+        held = self._held
+        return held.claim.kind if isinstance(held, Entry) else str(held[_KIND])
+
+    def get(self, name: str) -> Value:
+        """Return the value of the field of that name, None where the claim has none."""
+        held = self._held
+        if isinstance(held, Entry):
+            return held.claim.get(name)
+        return next((decode(value) for field, value, _ in held[_FIELDS] if field == name), None)
+
+    @property
+    def entry(self) -> Entry:
+        """The entry, made once."""
+        held = self._held
+        if not isinstance(held, Entry):
+            self._held = held = _made(held)
+        return held
 
 
 def write_entry(entry: Entry) -> str:
@@ -38,9 +81,11 @@ def write_entry(entry: Entry) -> str:
 
 def read_entry(line: str) -> Entry:
     """Return the entry that `write_entry` wrote."""
-    text_id, kind, at, quoted, said, polarity, modality, by, when, part, sure, told, current, least, copy, rare = (
-        json.loads(line)
-    )
+    return Kept(line).entry
+
+
+def _made(data: list[Any]) -> Entry:
+    text_id, kind, at, quoted, said, polarity, modality, by, when, part, sure, told, current, least, copy, rare = data
     anchor = _words(at)
     claim = Claim(
         text_id,
@@ -55,7 +100,7 @@ def read_entry(line: str) -> Entry:
         part,
         sure,
     )
-    documents = tuple([_document(row) for row in told])
+    documents = tuple([_document(*row) for row in told])
     return Entry(claim, documents, current=current, confidence=least, copy=copy, **(_rare_told(rare) if rare else {}))
 
 
@@ -65,6 +110,7 @@ def _field_of(name: str, data: Any, confidence: float) -> Field:
 
 _field = lru_cache(maxsize=1 << 12)(Field)  # what is no words and no actor is one of a few values, and shared
 _PLAIN = (str, type(None))
+_KIND, _FIELDS = 1, 4  # their places in a line
 
 
 def _piece(words: Words) -> list[int | str]:
@@ -86,12 +132,15 @@ def _tell_document(document: Document) -> list[str | None]:
         document.source,
         published,
         document.language,
+        *([document.author] if document.author else ()),
     ]
 
 
-def _document(row: Any) -> Document:
-    key, digest, title, url, source, published, language = row
-    return Document(key, digest, title, url, source, date.fromisoformat(published) if published else None, language)
+@lru_cache(maxsize=1 << 13)  # all claims of a text have the same
+def _document(*row: Any) -> Document:
+    key, digest, title, url, source, published, language, *author = row
+    day = date.fromisoformat(published) if published else None
+    return Document(key, digest, title, url, source, day, language, *author)
 
 
 def _rare(entry: Entry) -> dict[str, Any] | None:

@@ -3,6 +3,7 @@
 from foedus.shelf.acts import acts_of
 from foedus.shelf.asking import Leads, Search, Wanted, search
 from foedus.shelf.due import due, weigh, weighed
+from foedus.shelf.garbage import uncollected
 from foedus.shelf.ordering import put_in_order
 from foedus.shelf.page import Page, page, resting, told_by
 from foedus.shelf.words import Progress, is_found, put_in_index
@@ -22,6 +23,7 @@ __all__ = [
     "resting",
     "search",
     "told_by",
+    "uncollected",
     "weigh",
     "weighed",
 ]

@@ -6,6 +6,7 @@ from itertools import product
 
 from foedus.knowledge import Knowledge
 from foedus.ledgers import Query, named
+from foedus.ledgers.deeds import tells
 from foedus.ledgers.scale import scale
 from foedus.record import Entry
 from foedus.shelf.faces import ABOUT, BY
@@ -34,7 +35,7 @@ def acts_of(store: Store, query: Query, knowledge: Knowledge, parties: Sequence[
     seek = replace(seek_of(query, knowledge), faces=())
     things = dict.fromkeys(_acting(shelf, seek, [name_of(each, knowledge) for each in parties]))
     members = shelf.members(list(things), seek)
-    return store.entries_of(claim for _, claims in members.values() for claim in claims).values()
+    return store.entries_of((claim for _, claims in members.values() for claim in claims), tells).values()
 
 
 def _acting(shelf: Shelf, seek: Seek, names: Sequence[str]) -> Iterator[int]:

@@ -1,8 +1,6 @@
 """A page of a ledger: the rows of the things published last, or that a text tells of, made of their claims alone."""
 
-import gc
 from collections.abc import Container, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import merge
@@ -13,6 +11,7 @@ from foedus.knowledge import Knowledge
 from foedus.ledgers import Ledger, Query, Told, View, quotations
 from foedus.ledgers.hearing import MOST_HEARD, between
 from foedus.shelf.faces import ORG
+from foedus.shelf.garbage import uncollected
 from foedus.shelf.ordering import put_in_order
 from foedus.shelf.seeking import is_found, seek_of, strange
 from foedus.store import NEVER, Seek, Shelf, Store
@@ -42,22 +41,7 @@ class Page:
     most: int = 0
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep Python from looking for garbage: a page makes many things at once and no circles, and to look takes longer.
-
-    Within a page of thousands of claims two fifths of the time went into it.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-@_uncollected()
+@uncollected()
 def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wanted: Page) -> tuple[R, ...]:
     """Return the rows of a ledger that the things published last make, in the ledger's order.
 
@@ -80,7 +64,7 @@ def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wa
     while True:
         held |= _things(store, shelf, numbers, ledger, seek, held)
         things = sorted(held.values(), key=lambda thing: (order(thing.entries[0]), thing.sort))
-        view = _view(shelf, query, knowledge, things)
+        view = _view(shelf, query, knowledge, things, cut=bool(seek.most and things))
         rows = ledger.of(things, view) if wanted.binding else ledger.unbound(things, view)
         sought += len(numbers)
         numbers = list(islice(found, _missing(wanted, sought, len(rows))))
@@ -88,7 +72,7 @@ def page(store: Store, ledger: Ledger[R], query: Query, knowledge: Knowledge, wa
             return rows
 
 
-@_uncollected()
+@uncollected()
 def resting(store: Store, ledger: Ledger[R], knowledge: Knowledge, text_id: str) -> tuple[R, ...]:
     """Return the rows of a ledger that rest on a claim of that text, in the ledger's order."""
     query, shelf = Query(), store.shelf
@@ -101,7 +85,7 @@ def resting(store: Store, ledger: Ledger[R], knowledge: Knowledge, text_id: str)
     return tuple(row for row in rows if not own.isdisjoint(row.claims))
 
 
-@_uncollected()
+@uncollected()
 def told_by(store: Store, ledger: Ledger[R], knowledge: Knowledge, claims: Sequence[int]) -> tuple[R, ...]:
     """Return the rows of a ledger that rest on any of these claims (numbers), in the ledger's order."""
     sorts, own = (*ledger.sorts, *ledger.beside), store.entries_of(claims)
@@ -178,11 +162,14 @@ def _is_plain(seek: Seek) -> bool:
     return not seek.sure and all(role == ORG for _, role in seek.faces)
 
 
-def _view(shelf: Shelf, query: Query, knowledge: Knowledge, things: list[Thing]) -> View:
+def _view(shelf: Shelf, query: Query, knowledge: Knowledge, things: list[Thing], *, cut: bool = False) -> View:
+    """Return the view of these things; where they are cut, the words by which one was found may be left out of it."""
     today = query.on or shelf.last_published(query.known_by)
     until = query.until.toordinal() if query.until else NEVER
 
     def heard(one: str, other: str, since: date) -> int:
         return shelf.heard(between(one, other), since.toordinal(), until, MOST_HEARD)
 
-    return View.at(today, query, knowledge, (entry for thing in things for entry in thing.entries), heard)
+    tested = replace(query, by=None) if cut else query
+    view = View.at(today, tested, knowledge, (entry for thing in things for entry in thing.entries), heard)
+    return replace(view, query=query)

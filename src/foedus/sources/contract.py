@@ -51,6 +51,7 @@ class Columns:
     url: str | None = None
     id: str | None = None
     language: str | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ class Entry:
     title: str | None
     published: str | None
     text: str
+    author: str | None = None
 
     @property
     def name(self) -> str | None:
@@ -69,5 +70,6 @@ def _document(feed: Feed, entry: Entry, name: str, given: Given) -> Loaded | Kno
         source=given.source or feed.title,
         published=entry.published,
         language=feed.language,
+        author=entry.author,
     )
     return loaded(text, said, key=name, digest=hashed, given=given)

@@ -13,6 +13,7 @@ from foedus.sources.element import check_depth, first_element
 from foedus.sources.encoding import decoded
 from foedus.sources.entries import Entry, Feed, read_entries
 from foedus.sources.objects import parsed
+from foedus.sources.particulars import together
 from foedus.sources.published import published_on
 
 __all__ = ["is_feed", "is_json_feed", "read_feed", "read_json_feed"]
@@ -60,6 +61,7 @@ def _entry(entry: Mapping[str, Any]) -> Entry:
         title=_plain(entry.get("title")),
         published=_published(entry),
         text=text if "<" in text else f"<p>{escape(unescape(text))}</p>" if text else "",
+        author=together(one.get("name") for one in entry.get("authors", ())),
     )
 
 
@@ -98,7 +100,14 @@ def _item(item: Mapping[str, Any]) -> Entry:
         title=_plain(_string(item.get("title"))),
         published=_string(item.get("date_published")) or _string(item.get("date_modified")),
         text=_string(item.get("content_html")) or _paragraphs(plain),
+        author=together(_string(one.get("name")) for one in _authors(item)),
     )
+
+
+def _authors(item: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return who wrote an item: those of version 1.1, else the one of version 1."""
+    told = item.get("authors", [item.get("author")])
+    return [one for one in told if isinstance(one, dict)] if isinstance(told, list) else []
 
 
 def _paragraphs(plain: str) -> str:

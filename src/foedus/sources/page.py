@@ -85,6 +85,7 @@ def _article(html: str) -> tuple[Particulars, str]:
         source=_outlet(found.sitename) or found.hostname,
         published=found.date,
         language=language,
+        author=found.author,
     )
     return said, found.text
 

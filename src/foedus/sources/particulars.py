@@ -1,5 +1,6 @@
 """What a document says of itself, and what a person says of it, made into a loaded document."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -12,7 +13,9 @@ from foedus.sources.contract import Found, Given, Loaded, Skipped
 from foedus.sources.language import language_of
 from foedus.sources.published import leading_date, published_on
 
-__all__ = ["Article", "Particulars", "digest", "documents_of", "loaded", "loaded_whole"]
+__all__ = ["Article", "Particulars", "digest", "documents_of", "loaded", "loaded_whole", "together"]
+
+_BY = re.compile(r"^by:?\s+", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Particulars:
     source: str | None = None
     published: str | None = None
     language: str | None = None
+    author: str | None = None
     made: str | None = None
 
 
@@ -62,6 +66,7 @@ def loaded(text: str, said: Particulars, *, key: str, digest: str, given: Given)
         source=_printable(said.source) or given.source or _host(said.url),
         published=published,
         language=language_of(text, said.language),
+        author=_author(said.author),
     )
     return Loaded(document, text)
 
@@ -96,6 +101,17 @@ def documents_of(
                 yield loaded_whole(article.text, article.said, key=name, data=data, given=given)
         except SourceError as error:
             yield Skipped(name, str(error))
+
+
+def together(names: Iterable[str | None]) -> str | None:
+    """Return the names of several authors as one, each once; None where there is none."""
+    return "; ".join(dict.fromkeys(" ".join(name.split()) for name in names if name and name.strip())) or None
+
+
+def _author(line: str | None) -> str | None:
+    """Return the names in the line that a text prints of its author, None where it has no letters."""
+    name = _BY.sub("", _printable(line) or "").strip(" ,;|")
+    return name if any(map(str.isalpha, name)) else None
 
 
 def _host(url: str | None) -> str | None:

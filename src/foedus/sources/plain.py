@@ -27,6 +27,9 @@ _NAMES = {
     "date": "published",
     "language": "language",
     "lang": "language",
+    "author": "author",
+    "authors": "author",
+    "byline": "author",
 }
 _FENCE = re.compile(r"-{3,}\s*")
 _PAIR = re.compile(r"([A-Za-z][\w -]{0,30}?)\s*:(?:\s+(.*))?")

@@ -17,9 +17,10 @@ def told_by(*, title: str | None, author: str | None, made: str | None) -> Parti
     """Return what the properties of a file say, where that is what a person would say of it.
 
     A title that is the name of a file is none, nor is an author of one word, which is how somebody is called on a
-    machine.
+    machine. The author stands for the outlet, too, of which files say nothing.
     """
-    return Particulars(title=_title(title), source=_author(author), made=_day(made))
+    who = _author(author)
+    return Particulars(title=_title(title), source=who, author=who, made=_day(made))
 
 
 def _title(value: str | None) -> str | None:

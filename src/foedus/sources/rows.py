@@ -8,7 +8,7 @@ from typing import Any
 from foedus.errors import SourceError
 from foedus.sources.contract import Columns, Given, Known, Loaded
 from foedus.sources.page import looks_like_html, read_page
-from foedus.sources.particulars import Particulars, digest, loaded
+from foedus.sources.particulars import Particulars, digest, loaded, together
 
 __all__ = ["read_row", "row_digest"]
 
@@ -32,17 +32,20 @@ def read_row(row: Mapping[str, Any], columns: Columns, *, key: str, digest: str,
     return loaded(text, Particulars(**said), key=key, digest=digest, given=given)
 
 
-_SAID = ("id", "title", "url", "source", "published", "language")
+_READ = ("id", "title", "url", "source", "published", "language")
+_SAID = (*_READ, "author")
 
 
 def row_digest(row: Mapping[str, Any], columns: Columns) -> str:
     """Return the hash of what a row has in these columns."""
-    parts = (f"{row.get(getattr(columns, part) or '')}" for part in ("text", *_SAID))
+    parts = (f"{row.get(getattr(columns, part) or '')}" for part in ("text", *_READ))
     return digest(_SEPARATOR.join(part.encode("utf-8", "surrogatepass") for part in parts))
 
 
 def _written(value: Any) -> str | None:
-    """Return a string, a number or a day as it is written; anything else says nothing."""
+    """Return a string, a number or a day as it is written, and a list of strings as one; anything else says nothing."""
+    if isinstance(value, list):
+        return together(one for one in value if isinstance(one, str))
     if isinstance(value, date | datetime):
         return value.isoformat()
     if isinstance(value, bool) or not isinstance(value, str | int | float):

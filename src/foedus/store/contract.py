@@ -1,6 +1,6 @@
 """What every store of the record does, whatever keeps it on disk."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,14 +11,16 @@ from foedus.knowledge import Added
 from foedus.model import Claim, Decision, Document, Ruling, Run, Text
 from foedus.record import Entry, History
 from foedus.record.carrying import Unplaced
+from foedus.record.settled import Saying
 from foedus.record.versions import Version
 from foedus.store.index import Index
 from foedus.store.shelf import Shelf
 from foedus.store.visits import Visits
 from foedus.store.weights import Weights
 
-__all__ = ["Arrivals", "Deed", "Holding", "Mark", "Omission", "Sign", "Status", "Store"]
+__all__ = ["Arrivals", "Deed", "Holding", "Mark", "Omission", "Sign", "Status", "Store", "Wanted"]
 
+Wanted = Callable[[Saying], bool]
 BETWEEN = "."
 
 
@@ -245,8 +247,11 @@ class Store(Protocol):
         """Return the whole id of the claim that the beginning names; QueryError where none or several do."""
         ...
 
-    def entries_of(self, claims: Iterable[int]) -> dict[int, Entry]:
-        """Return what the record holds now of claims, by their numbers."""
+    def entries_of(self, claims: Iterable[int], wanted: Wanted | None = None) -> dict[int, Entry]:
+        """Return what the record holds now of claims, or of those that are wanted, by their numbers.
+
+        To ask whether a claim is wanted costs a third of making its entry.
+        """
         ...
 
     def entries_of_texts(self, texts: Sequence[int]) -> dict[int, dict[int, Entry]]:

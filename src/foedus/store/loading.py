@@ -11,12 +11,13 @@ from typing import Any
 
 from foedus.knowledge import Added
 from foedus.model import Document, Run, Span, Words
-from foedus.record import Entry, History, Sighting, Statement
+from foedus.record import History, Sighting, Statement
 from foedus.record.form import read
-from foedus.record.settled import read_entry
+from foedus.record.settled import Kept
 from foedus.store.contract import Omission, Status
 from foedus.store.copies import are_told, first_texts
 from foedus.store.decisions import carried_to, decisions_about, standing
+from foedus.store.documents import as_document, columns
 from foedus.store.links import links_of
 from foedus.store.log import Log
 from foedus.store.numbers import listed
@@ -40,7 +41,6 @@ __all__ = [
 MOST_HELD = 1 << 15  # entries, of some 3 kB each
 
 _Rows = Iterable[tuple[Any, ...]]
-_DOCUMENT = "key, digest, title, url, source, published, language"
 
 AT_ONCE = 1000  # numbers
 STRETCH = 4000  # claims, of some ten rows each
@@ -49,25 +49,25 @@ _value = lru_cache(maxsize=8192)(read)  # most values are one of a few hundred w
 
 
 @lru_cache(maxsize=MOST_HELD)  # a line says all, so that what it says never grows old
-def _entry(data: bytes) -> Entry:
-    return read_entry(unpacked(data))
+def _kept(data: bytes) -> Kept:
+    return Kept(unpacked(data))
 
 
 def all_documents(log: Log) -> tuple[Document, ...]:
     """Return every document as it is known now, in the order they were first recorded."""
     rows = log.execute(
-        f"SELECT {_DOCUMENT} FROM document"
+        f"SELECT {columns(log)} FROM document"
         " JOIN (SELECT min(nr) AS first, max(nr) AS last FROM document GROUP BY id) AS told ON nr = last ORDER BY first"
     )
-    return tuple(_document(row) for row in rows)
+    return tuple(map(as_document, rows))
 
 
 def newest_row(log: Log, document_id: str) -> tuple[int | None, Document | None]:
     """Return the number of a document's newest row and the document as it is known now; None and None if it is new."""
     row = log.execute(
-        f"SELECT nr, {_DOCUMENT} FROM document WHERE id = ? ORDER BY nr DESC LIMIT 1", (document_id,)
+        f"SELECT nr, {columns(log)} FROM document WHERE id = ? ORDER BY nr DESC LIMIT 1", (document_id,)
     ).fetchone()
-    return (row[0], _document(row[1:])) if row else (None, None)
+    return (row[0], as_document(row[1:])) if row else (None, None)
 
 
 def last_readers(log: Log, document_id: str) -> str | None:
@@ -91,12 +91,12 @@ def documents_of(log: Log, texts: Sequence[int] | None = None) -> dict[int, tupl
     """Return the documents that carry each text (or each of these), by its number, the earliest published first."""
     where = "" if texts is None else f" WHERE carries.text IN ({listed(texts)})"
     rows = log.execute(
-        f"SELECT DISTINCT carries.text, now.nr, {', '.join(f'now.{name}' for name in _DOCUMENT.split(', '))}"
+        f"SELECT DISTINCT carries.text, now.nr, {columns(log, 'now')}"
         " FROM carries JOIN document AS then_known ON then_known.nr = carries.document"
         " JOIN document AS now ON now.nr = (SELECT max(nr) FROM document WHERE id = then_known.id)"
         f"{where} ORDER BY carries.text, now.published NULLS LAST, now.nr"
     )
-    return {number: tuple(_document(row[2:]) for row in group) for number, group in groupby(rows, itemgetter(0))}
+    return {number: tuple(as_document(row[2:]) for row in group) for number, group in groupby(rows, itemgetter(0))}
 
 
 def copies(log: Log) -> list[tuple[str, tuple[Document, ...]]]:
@@ -109,7 +109,7 @@ def copies(log: Log) -> list[tuple[str, tuple[Document, ...]]]:
     rows = log.execute(
         "WITH same (text, first) AS (SELECT text, first FROM copy UNION ALL"
         " SELECT text, text FROM carries WHERE text NOT IN (SELECT text FROM copy) GROUP BY text HAVING count(*) > 1)"
-        f" SELECT one.id, text.id, now.id, {', '.join(f'now.{name}' for name in _DOCUMENT.split(', '))}"
+        f" SELECT one.id, text.id, now.id, {columns(log, 'now')}"
         " FROM same JOIN text AS one ON one.nr = same.first JOIN text ON text.nr = same.text"
         " JOIN carries ON carries.text = same.text JOIN document AS then_known ON then_known.nr = carries.document"
         " JOIN document AS now ON now.nr = (SELECT max(nr) FROM document WHERE id = then_known.id)"
@@ -120,13 +120,8 @@ def copies(log: Log) -> list[tuple[str, tuple[Document, ...]]]:
     for first, group in groupby(rows, itemgetter(0)):
         documents = {document: tuple(row) for _, text, document, *row in group if (text, document) not in gone}
         if len(documents) > 1:
-            found.append((first, tuple(map(_document, documents.values()))))
+            found.append((first, tuple(map(as_document, documents.values()))))
     return found
-
-
-def _document(row: tuple[Any, ...]) -> Document:
-    key, digest, title, url, source, published, language = row
-    return Document(key, digest, title, url, source, date.fromisoformat(published) if published else None, language)
 
 
 def histories(
@@ -171,10 +166,10 @@ def _told(part: str, kind: str | None) -> tuple[str, tuple[str, ...]]:
     return sql, () if kind is None else (kind,)
 
 
-def held(log: Log, claims: Sequence[int]) -> dict[int, Entry]:
+def held(log: Log, claims: Sequence[int]) -> dict[int, Kept]:
     """Return what is kept at hand of claims, by their numbers."""
     return {
-        nr: _entry(data)
+        nr: _kept(data)
         for part in chunks(claims)
         for nr, data in log.execute(f"SELECT claim, entry FROM held WHERE claim IN ({listed(part)})")
     }

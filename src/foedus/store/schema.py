@@ -14,7 +14,7 @@ from foedus.store.sqlite_log import SqliteLog
 __all__ = ["APPLICATION_ID", "OLDEST_SQLITE", "VERSION", "connect", "version_of"]
 
 APPLICATION_ID = int.from_bytes(b"foed", "big")
-VERSION = 12
+VERSION = 13
 BUSY_SECONDS = 10
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
 

@@ -13,7 +13,7 @@ from foedus.record import ADD, Entry, History, check, seen_values, settle, witne
 from foedus.record.carrying import Unplaced
 from foedus.record.versions import Version
 from foedus.store import arrivals, carrying, catalogue, decisions, links, loading, rulings, signs, versions, writing
-from foedus.store.contract import Arrivals, Deed, Holding, Mark, Sign, Status
+from foedus.store.contract import Arrivals, Deed, Holding, Mark, Sign, Status, Wanted
 from foedus.store.deeds import deeds
 from foedus.store.log import Log
 from foedus.store.numbers import listed
@@ -219,13 +219,15 @@ class SqlStore:
         number, whole = found[0]
         return number, whole
 
-    def entries_of(self, claims: Iterable[int]) -> dict[int, Entry]:
-        """Return what the record holds now of claims, by their numbers."""
+    def entries_of(self, claims: Iterable[int], wanted: Wanted | None = None) -> dict[int, Entry]:
+        """Return what the record holds now of claims, or of those that are wanted, by their numbers."""
         numbers = sorted(set(claims))
         with self.connection.failures():
             held = loading.held(self.connection, numbers) if self.shelf else {}
-        found = held | self._settled([nr for nr in numbers if nr not in held])
-        return {nr: found[nr] for nr in numbers}
+        rest = self._settled([nr for nr in numbers if nr not in held])
+        found = {nr: kept.entry for nr, kept in held.items() if wanted is None or wanted(kept)}
+        found |= {nr: entry for nr, entry in rest.items() if wanted is None or wanted(entry.claim)}
+        return {nr: found[nr] for nr in numbers if nr in found}
 
     def entries_of_texts(self, texts: Sequence[int]) -> dict[int, dict[int, Entry]]:
         """Return what the record holds now of every claim of each text, by their numbers."""

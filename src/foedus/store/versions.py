@@ -12,6 +12,7 @@ from datetime import date
 from foedus.model import Document
 from foedus.record.address import names
 from foedus.record.versions import Version, in_order, replaced
+from foedus.store.documents import as_document, columns
 from foedus.store.log import Log
 from foedus.store.numbers import listed, marks
 from foedus.text.likeness import are_versions
@@ -64,14 +65,13 @@ def chains(log: Log, texts: Sequence[int] | None = None) -> list[tuple[Version, 
     edited = "GROUP BY page HAVING count(DISTINCT text) > 1"
     some = edited if texts is None else f"WHERE text IN ({listed(texts)})"
     pages: defaultdict[int, list[Version]] = defaultdict(list)
-    for page, text_id, key, digest, title, url, source, published, language in log.execute(
-        "SELECT page, text.id, now.key, now.digest, now.title, now.url, now.source, now.published, now.language"
+    for page, text_id, *row in log.execute(
+        f"SELECT page, text.id, {columns(log, 'now')}"
         " FROM version JOIN text ON text.nr = version.text JOIN document AS then_known ON then_known.nr = document"
         " JOIN document AS now ON now.nr = (SELECT max(nr) FROM document WHERE id = then_known.id)"
         f" WHERE page IN (SELECT page FROM version {some}) ORDER BY page, document, version.text"
     ):
-        day = date.fromisoformat(published) if published else None
-        found = Document(key, digest, title, url, source, day, language)
+        found = as_document(row)
         if Version(found, text_id) not in pages[page]:
             pages[page].append(Version(found, text_id))
     return [in_order(read) for read in pages.values() if len({version.text_id for version in read}) > 1]

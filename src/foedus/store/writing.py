@@ -23,10 +23,10 @@ def add_document(log: Log, document: Document, text: Text) -> int:
     if nr is None or merged != known:
         nr = _added(
             log,
-            "INSERT INTO document (id, key, digest, title, url, source, published, language)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO document (id, key, digest, title, url, source, published, language, author)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (document.id, merged.key, merged.digest, merged.title, merged.url, merged.source, _day(merged.published),
-             merged.language),
+             merged.language, merged.author),
         )  # fmt: skip
     text_nr = _number(log, "SELECT nr FROM text WHERE id = ?", text.id)
     if text_nr is None:
@@ -46,6 +46,7 @@ def _merged(known: Document, new: Document) -> Document:
         url=new.url or known.url,
         source=new.source or known.source,
         published=new.published or known.published,
+        author=new.author or known.author,
     )
 
 

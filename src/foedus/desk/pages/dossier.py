@@ -137,7 +137,9 @@ def _between(visit: Visit, subject: Subject, question: Question) -> tuple[Table[
         return Table((), Relation), Table((), Turn)
     one, other = (side.party for side in subject.sides)
     asked = question.of_parties().filters | {"on": None}
-    return visit.keeping(("relation", one, other, *asked.items()), lambda: relation(visit.record, one, other, **asked))
+    given = ("relation", one, other, *asked.items())
+    course = visit.keeping(given, lambda: relation(visit.record, one, other, **asked))
+    return course.rows, course.turns
 
 
 def _on_day(visit: Visit) -> str:

@@ -68,8 +68,9 @@ def pair(visit: Visit) -> PairPage:
     weekly = visit.asked.get("weekly") == "1"
     filters = Question.of(visit.asked).filters
     asked = ("relation", one, other, weekly, *filters.items())
-    rows, turns = visit.keeping(asked, lambda: relation(visit.record, one, other, weekly=weekly, **filters))
-    return PairPage(one, other, weekly, rows, turns, _shown(rows, visit.asked.get("period", "").strip()))
+    course = visit.keeping(asked, lambda: relation(visit.record, one, other, weekly=weekly, **filters))
+    shown = _shown(course.rows, visit.asked.get("period", "").strip())
+    return PairPage(one, other, weekly, course.rows, course.turns, course.whole(shown) if shown else None)
 
 
 def _shown(rows: Table[Relation], period: str) -> Relation | None:

@@ -6,7 +6,7 @@ from typing import Any
 from foedus.sources.markup import name_of
 from foedus.sources.newsml import nitf
 from foedus.sources.newsml.tree import attribute, every, first, language, words
-from foedus.sources.particulars import Article, Particulars
+from foedus.sources.particulars import Article, Particulars, together
 from foedus.sources.prose import Prose, paragraphs
 from foedus.sources.published import stamped_on
 
@@ -47,6 +47,7 @@ def _said(item: Any, name: str) -> Particulars:
         source=_provider(first(item, "provider")) or words(item, "creditline"),
         published=next(filter(None, (stamped_on(words(item, day)) for day in DAYS)), None),
         language=attribute(about, "language", "tag"),
+        author=_creators(about),
     )
 
 
@@ -64,6 +65,11 @@ def _content(content: Any) -> Article:
 
 def _is_plain(content: Any) -> bool:
     return (content.get("contenttype") or "text/plain").startswith("text/plain") and not content.get("encoding")
+
+
+def _creators(about: Any) -> str | None:
+    """Return who wrote the item: the people that it names, else the line that it prints of them."""
+    return together(words(one, "name") for one in every(about, "creator")) or words(about, "by")
 
 
 def _provider(provider: Any) -> str | None:
@@ -85,4 +91,5 @@ def _together(said: Particulars, other: Particulars) -> Particulars:
         source=said.source or other.source,
         published=said.published or other.published,
         language=said.language or other.language,
+        author=said.author or other.author,
     )

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from foedus.sources.newsml.tree import attribute, first, language, words
-from foedus.sources.particulars import Article, Particulars
+from foedus.sources.newsml.tree import attribute, every, first, language, words
+from foedus.sources.particulars import Article, Particulars, together
 from foedus.sources.prose import Prose, paragraphs
 from foedus.sources.published import stamped_on
 
@@ -23,5 +23,11 @@ def article(root: Any) -> Article:
         source=attribute(root, "pubdata", "name") or words(root, "distributor"),
         published=next(filter(None, (stamped_on(attribute(root, *place)) for place in DAYS)), None),
         language=language(content, body, root),
+        author=_author(first(root, "byline")),
     )
     return Article(said, "" if content is None else "\n\n".join(paragraphs(content, CONTENT)))
+
+
+def _author(line: Any) -> str | None:
+    """Return the people whom the line with the author's name marks up, else what it says."""
+    return together(" ".join("".join(one.itertext()).split()) for one in every(line, "person")) or words(line, "byline")
