@@ -92,6 +92,7 @@ def test_scores(ask, told, score, sure):
         ("1,200 soldiers left on 12 May 2031", {"soldiers": 1200}),
         ("at least 40 people died", {}),
         ("in 2031 ministers met", {}),
+        ("pay by May 30 to reopen the bridge", {}),
         ("two hundred lorries", {}),
         ("Twenty-one agreements were initialled", {"documents": 21}),
     ],

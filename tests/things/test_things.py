@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factories import entry
-from foedus.things import things
+from factories import entry, words
+from foedus.things import telling, things
 
 DAYS = ("2031-03-08", "2031-03-09", "2031-03", None)
 
@@ -55,6 +55,11 @@ def together(entries, sort):
         ([asked("withdraw its troops"), asked("pay the fees", "B")], "demand", 2),
         ([asked("withdraw its troops"), asked("its demands", addressee=None)], "demand", 1),
         ([asked("withdraw its troops"), asked("its demands", "B", addressee=None)], "demand", 2),
+        ([asked("clear the mines along the ridge", on="2031-03-04"),
+          asked("take away mines laid on the ridge", "B", on="2031-03-04")], "demand", 1),
+        ([asked("clear the mines along the ridge", on="2031-03-04"),
+          asked("take away mines laid on the ridge", "B", on="2031-03-05")], "demand", 2),
+        ([asked("clear the mines along the ridge"), asked("take away mines laid on the ridge", "B")], "demand", 2),
         ([said("the base in Gyumri will be closed by May"), said("the base in Gyumri will be closed", "B")],
          "statement", 1),
         ([said("the base in Gyumri will be closed"), said("the base in Gyumri will stay open for years", "B")],
@@ -144,3 +149,81 @@ def test_what_people_say_holds(told, data):
     assert sorted(each.claim.id for thing in found for each in thing.entries) == sorted(
         each.claim.id for each in told if each.claim.kind in ("meeting", "attendance")
     )
+
+
+def told_on(day, phrase, *, published="2031-03-10", source="A", **given_):
+    """Return a meeting of a day that those words tell."""
+    one = summit(source, f"the summit {phrase}", on=day, published=published, **given_)
+    return replace(one, claim=replace(one.claim, date=replace(one.claim.date, phrase=words(phrase))))
+
+
+@pytest.mark.parametrize(
+    ("day", "phrase", "given_", "count"),
+    [
+        ("2031-03-13", "Thursday", {}, 1),  # of Thursday the 6th, in a text that came late
+        ("2031-03-13", "13 March", {}, 2),
+        ("2031-03-12", "Wednesday", {}, 2),
+        ("2031-03-13", "Thursday", {"format": "ministerial"}, 2),
+        ("2031-03-13", "Thursday", {"place": "Riga"}, 2),
+        ("2031-03-10/2031-03-16", "last week", {"published": "2031-03-17"}, 1),
+        ("2031-03-17/2031-03-23", "last week", {"published": "2031-03-24"}, 2),
+        ("2031-03-10/2031-03-15", "10 to 15 March", {"published": "2031-03-17"}, 2),
+        ("2031-04", "last month", {"published": "2031-05-01"}, 1),  # written on 30 April
+        ("2031-04", "last month", {"published": "2031-05-09"}, 2),
+        ("2031-05", "last month", {"published": "2031-06-01"}, 2),
+    ],
+)
+@pytest.mark.parametrize("texts", [3, 2])
+def test_a_week_may_be_a_week_off_where_many_know_better(day, phrase, given_, count, texts):
+    known = [told_on("2031-03-06", "6 March", source=source, place="Kazan") for source in "BCD"[:texts]]
+    found = together([*known, told_on(day, phrase, **given_)], "meeting")
+    assert len(found) == (count if texts == 3 else 2)
+
+
+def request(source="C", **given_):
+    return asked("the request", source, **{"published": "2031-03-20", "answer": "refused"} | given_)
+
+
+BRIDGE, MINES = asked("reopen the bridge"), asked("clear the old mines", "B", published="2031-03-12")
+
+
+@pytest.mark.parametrize(
+    ("words_", "published", "of"),
+    [
+        (None, "2031-03-20", MINES),  # the one told of last
+        (None, "2031-03-11", BRIDGE),  # the other was not yet made
+        ("we will not reopen that bridge", "2031-03-20", BRIDGE),
+        ("this is a matter of trust", "2031-03-20", MINES),
+        ("we will not reopen that bridge", "2031-09-20", BRIDGE),
+        (None, "2031-09-20", None),
+    ],
+)
+def test_a_request_is_the_one_in_the_words_of_which_it_is_refused(words_, published, of):
+    told = request(published=published)
+    there = told.claim.quote.span
+    answer = said(words_ or "no", "C", speaker="Armenia/ARM", published=published)
+    beside = replace(answer, claim=replace(answer.claim, quote=words(f"{words_}", there.start - len(f"{words_}") - 2)))
+    entries = [BRIDGE, MINES, told, *([beside] if words_ else [])]
+    found = together(entries, "demand")
+    mine = next(thing for thing in found if told.claim.quote.text in thing)
+    assert (of is None and len(mine) == 1) or (of is not None and of.claim.quote.text in mine)
+
+
+def test_a_request_is_of_whoever_refuses_it_beside():
+    told = request(addressee=None)
+    there = told.claim.quote.span
+    answer = said("no", "C", speaker="Armenia/ARM", published="2031-03-20")
+    beside = replace(answer, claim=replace(answer.claim, quote=words("no", there.start - 4)))
+    assert len(together([BRIDGE, told, beside], "demand")) == 1
+    assert len(together([BRIDGE, told], "demand")) == 2
+
+
+def test_by_when_is_not_what_is_wanted():
+    whole = "pay the fees before the end of the day on 4 May"
+    told = asked(whole, deadline="2031-05-04")
+    fields = tuple(
+        replace(field, value=replace(field.value, phrase=words("4 May"))) if field.name == "deadline" else field
+        for field in told.claim.fields
+    )
+    assert telling(replace(told.claim, fields=fields), "content") == {"pay", "fee"}
+    assert telling(asked(whole).claim, "content") > {"pay", "fee", "day"}

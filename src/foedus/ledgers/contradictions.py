@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from itertools import combinations
 from math import prod
@@ -135,14 +135,16 @@ def _of_meeting(thing: Thing) -> Iterator[Told]:
 
 
 def _current(called: list[Entry]) -> list[Entry]:
-    """Return the claims but for plans from before the day on which it was said that it would not be held."""
-    off = (entry.published for entry in called if not affirmed(entry) and entry.claim.modality != ACTUAL)
-    since = min(filter(None, off), default=None)
-    return [
-        entry
-        for entry in called
-        if not (since and entry.published and entry.published < since and entry.claim.modality != ACTUAL)
-    ]
+    """Return the claims but for plans that were no more: told before, or by, the first text to say that it was off."""
+    off = [entry for entry in called if not affirmed(entry) and entry.claim.modality != ACTUAL]
+    texts = {entry.claim.text_id for entry in off}
+    since = min((day for entry in off if (day := entry.published)), default=None)
+    return [entry for entry in called if entry in off or not _is_over(entry, since, texts)]
+
+
+def _is_over(entry: Entry, since: date | None, texts: Collection[str]) -> bool:
+    is_earlier = bool(since and entry.published and entry.published < since)
+    return entry.claim.modality != ACTUAL and (is_earlier or entry.claim.text_id in texts)
 
 
 def _opposed(entries: list[Entry], field: str) -> Iterator[Told]:

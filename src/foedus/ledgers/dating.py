@@ -1,5 +1,6 @@
 """Put together claims that say alike and whose days overlap: one line of a table."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
@@ -56,11 +57,8 @@ def _told(group: Group, by_id: dict[str, Entry]) -> Dated:
 
 
 def date_of(entries: Iterable[Entry]) -> str | None:
-    """Return the most exact of the claims' dates, as it was first written."""
-    found = [
-        (window[1] - window[0], edtf)
-        for entry in entries
-        if entry.claim.date
-        if (window := days(edtf := entry.claim.date.edtf))
-    ]
-    return min(found, key=lambda pair: pair[0])[1] if found else None
+    """Return the most exact of the claims' dates, of several that which most tell, as it was first written."""
+    dates = [when.edtf for entry in entries if (when := entry.claim.date)]
+    found = [(window, edtf) for edtf in dates if (window := days(edtf))]
+    counts = Counter(window for window, _ in found)
+    return min(found, key=lambda pair: (pair[0][1] - pair[0][0], -counts[pair[0]]))[1] if found else None

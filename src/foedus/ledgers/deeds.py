@@ -145,7 +145,7 @@ def _codes(value: Value) -> set[str]:
 
 def _deed(group: Group, by_id: Mapping[str, Entry]) -> Deed | None:
     """Return the act that a group of claims tells of, None where all deny it."""
-    entries = _of_it(sorted((by_id[item.claim] for item in group.items), key=order))
+    entries = _of_it([by_id[item.claim] for item in group.items])
     if not entries:
         return None
     type_, source, target, manner = group.key.split(SEPARATOR)
@@ -157,9 +157,10 @@ def _deed(group: Group, by_id: Mapping[str, Entry]) -> Deed | None:
 
 
 def _of_it(entries: list[Entry]) -> list[Entry]:
-    """Return the claims that tell of an act, and those that deny it: not those that deny another of the same type."""
+    """Return the claims that tell of an act by day, and those that deny it: none that deny another of the same type."""
     if len(entries) == 1:  # as most have
         return entries if affirmed(entries[0]) else []
+    entries = sorted(entries, key=order)
     said = {_saying(entry) for entry in entries if affirmed(entry)}
     return [entry for entry in entries if _saying(entry) in said]
 

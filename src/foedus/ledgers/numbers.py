@@ -1,5 +1,6 @@
 """Where sources count one thing differently: 15 documents signed, or 16."""
 
+import calendar
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -19,6 +20,7 @@ ONE_STORY = timedelta(days=7)  # what is counted again much later has grown
 FEW_WORDS = 2  # besides the number, that two accounts share
 FIELDS = ("content", "matter")
 EVENT = "event"
+MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
 TENS = frozenset(range(20, 100, 10))
 
 _TOKEN = re.compile(r"\d{1,3}(?:[,  ]\d{3})+|\w+")
@@ -49,8 +51,9 @@ def counts(words: str) -> dict[str, int]:
         number, behind = _number(token), place + 1
         if number in TENS and (ones := _ones(tokens[behind : behind + 1])):
             number, behind = number + ones, behind + 1  # "twenty-one"
-        rough = place > 0 and tokens[place - 1] in vocabulary().rough
-        if number is not None and not rough and (unit := _unit(tokens[behind : behind + 2])):
+        before = tokens[place - 1] if place else ""
+        is_count = before not in vocabulary().rough and before not in MONTHS  # "on May 5"
+        if number is not None and is_count and (unit := _unit(tokens[behind : behind + 2])):
             found.setdefault(unit, number)
     return found
 

@@ -2,6 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 
 import numpy as np
@@ -52,8 +54,14 @@ def interval(deeds: Iterable[Deed]) -> tuple[float, float]:
 def _period(deed: Deed, weekly: bool) -> str | None:
     if deed.window is None:
         return None
-    first, last = ((f"{day:%G-W%V}" if weekly else f"{day:%Y-%m}") for day in deed.window)
-    return first if first == last else None
+    first, last = deed.window
+    period = _name(first, weekly)
+    return period if first == last or _name(last, weekly) == period else None
+
+
+@lru_cache(maxsize=1 << 12)  # many acts are of one day
+def _name(day: date, weekly: bool) -> str:
+    return f"{day:%G-W%V}" if weekly else f"{day:%Y-%m}"
 
 
 def _seed(deeds: tuple[Deed, ...]) -> int:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from foedus.knowledge import Knowledge
 from foedus.ledgers import Query, is_disputed, stands
@@ -120,9 +121,7 @@ def _remade(members: dict[int, list[Placed]], sort: str, links: Links) -> Iterat
 
 
 def _item(placed: Placed, sort: str, block: int) -> Item:
-    window = None
-    if placed.first is not None and placed.last is not None:
-        window = date.fromordinal(placed.first), date.fromordinal(placed.last)
+    first, last, published = placed.first, placed.last, placed.published
     return Item(
         claim=placed.id,
         text=placed.text,
@@ -131,11 +130,19 @@ def _item(placed: Placed, sort: str, block: int) -> Item:
         block=str(block),
         key=placed.key,
         family=placed.family,
-        window=window,
-        published=date.fromordinal(placed.published) if placed.published else None,
-        words=frozenset(placed.words.split()),
+        window=None if first is None or last is None else (_day(first), _day(last)),
+        published=_day(published) if published else None,
+        words=_words(placed.words),
         loose=placed.loose,
     )
+
+
+_day = lru_cache(maxsize=1 << 14)(date.fromordinal)  # a block may have tens of thousands of claims, of few days
+
+
+@lru_cache(maxsize=1 << 12)
+def _words(written: str) -> frozenset[str]:
+    return frozenset(written.split())
 
 
 def _shelved(sort: str, members: list[tuple[int, int]], entries: dict[int, Entry], knowledge: Knowledge) -> Shelved:

@@ -1,5 +1,6 @@
 """Put together the items of one block that tell of one thing: of one key, and of days that overlap."""
 
+import calendar
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -7,13 +8,17 @@ from datetime import date, timedelta
 
 from foedus.things.item import Item
 from foedus.things.moments import Days
+from foedus.things.vocabulary import vocabulary
 
-__all__ = ["Group", "gather"]
+__all__ = ["WEEKDAYS", "Group", "gather"]
 
 MANY = 3  # texts that tell of one thing know its family better than a single other
+WEEK = timedelta(days=7)
+LATE = timedelta(days=3)  # copies are printed so long after the text
+WEEKDAYS = frozenset(name.casefold() for name in calendar.day_name)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """Items of one thing. Its days are those of its most exact date."""
 
@@ -41,25 +46,30 @@ class Group:
         return not (self.family and item.family) or self.family == item.family
 
 
-def gather(items: Iterable[Item], *, near: timedelta | None = None) -> list[Group]:
+def gather(items: Iterable[Item], *, near: timedelta | None = None, rough: bool = False) -> list[Group]:
     """Return the groups, in no order that means anything.
 
     Exact dates come first; a coarser date joins the one group that it overlaps (of several, the one that has more of
     its words or is of its own text; else it stands alone). An item without a date joins the one group of its key in its
     own text, or, with `near`, the group whose days lie nearest to the day it was published, and so near; else those of
     one text stand together.
+
+    With `rough`, a week may be a week off, as what was written on Sunday is printed on Monday: what is told of a day by
+    its weekday alone ("on Thursday"), or of a whole week that nothing is known of, joins the one group of the week
+    before or after that many more texts tell of; and so does "last month", printed as the month begins.
     """
     by_key: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         by_key[item.key].append(item)
-    return [group for bucket in by_key.values() for group in _Bucket(near).fill(bucket)]
+    return [group for bucket in by_key.values() for group in _Bucket(near, rough).fill(bucket)]
 
 
 class _Bucket:
     """The groups of one key, as they fill: by day where they have one, else apart."""
 
-    def __init__(self, near: timedelta | None) -> None:
+    def __init__(self, near: timedelta | None, rough: bool) -> None:
         self.near = near
+        self.rough = rough
         self.groups: list[Group] = []
         self.by_day: dict[date, list[Group]] = defaultdict(list)
         self.wide: list[Group] = []
@@ -72,6 +82,8 @@ class _Bucket:
         self._put(exact)
         for day in self.by_day:
             self._join_misread(day)
+        for day in self.by_day if self.rough else ():
+            self._join_a_week_off(day)
         self._put(ordered[len(exact) :])
         return self.groups
 
@@ -89,12 +101,24 @@ class _Bucket:
         most = max(self.by_day[day], key=lambda group: len(group.texts))
         for group in self.by_day[day][:] if len(most.texts) >= MANY else ():
             if group is not most and group.family and len(group.texts) == 1:
-                for item in group.items:
-                    most.add(item)
-                    self.by_text[item.text].pop(id(group), None)
-                    self.by_text[item.text][id(most)] = most
-                self.by_day[day].remove(group)
-                self.groups.remove(group)
+                self._move(group, most, day)
+
+    def _join_a_week_off(self, day: date) -> None:
+        """Let what is told of a day by its weekday alone go with what many tell of on that weekday, a week away."""
+        for group in self.by_day[day][:]:
+            if all(item.words & WEEKDAYS for item in group.items):
+                near = [*self.by_day.get(day - WEEK, ()), *self.by_day.get(day + WEEK, ())]
+                known = _only([other for other in near if _is_rather(other, group)])
+                if known is not None:
+                    self._move(group, known, day)
+
+    def _move(self, group: Group, other: Group, day: date) -> None:
+        for item in group.items:
+            other.add(item)
+            self.by_text[item.text].pop(id(group), None)
+            self.by_text[item.text][id(other)] = other
+        self.by_day[day].remove(group)
+        self.groups.remove(group)
 
     def _open(self, item: Item) -> Group:
         group = Group.of(item)
@@ -110,6 +134,8 @@ class _Bucket:
         if window is None:
             return self._undated(item)
         fitting = [group for group in self._overlapping(window) if group.can_be_of(item)]
+        if self.rough and not fitting and (around := _around(item, window)):
+            return _only([group for group in self._overlapping(around) if _is_rather(group, Group.of(item))])
         of_text = [group for group in fitting if item.text in group.texts]
         same = (group for group in fitting if group.window == window)
         return _only(fitting) or _alike(item, fitting) or _only(of_text) or next(same, None) or _well_known(fitting)
@@ -147,6 +173,28 @@ class _Bucket:
 
 def _is_of_a_day(item: Item) -> bool:
     return item.window is not None and item.window[0] == item.window[1]
+
+
+def _is_a_week(window: Days | None) -> bool:
+    return window is not None and window[1] - window[0] == WEEK - timedelta(days=1)
+
+
+def _around(item: Item, window: Days) -> Days | None:
+    """Return the days that words for a week, or for the month before a copy was printed, may mean besides their own."""
+    first, last = window
+    if _is_a_week(window):
+        return first - WEEK, last + WEEK
+    is_month = first.day == 1 and last.month != (last + timedelta(1)).month and first.month == last.month
+    is_just_over = bool(item.published and timedelta(0) < item.published - last <= LATE)
+    return ((first - timedelta(1)).replace(day=1), last) if is_month and is_just_over else None
+
+
+def _is_rather(known: Group, told: Group) -> bool:
+    """Tell whether it is more likely that a date is a week off than that there were two: many tell of the other one."""
+    here, there = (group.words - WEEKDAYS - vocabulary().family.keys() for group in (known, told))
+    is_one_kind = not (known.family and told.family) or known.family == told.family
+    is_one_place = not (here and there) or bool(here & there)
+    return is_one_kind and is_one_place and len(known.texts) >= MANY * len(told.texts)
 
 
 def overlap(one: Days | None, other: Days) -> bool:

@@ -6,12 +6,15 @@ from dataclasses import replace
 from foedus.model import Claim
 from foedus.things.gather import overlap
 from foedus.things.item import Item
+from foedus.things.parties import party
 from foedus.things.traces import agree
+from foedus.things.wording import points_to_one, telling
 
-__all__ = ["hosted", "occasions_of"]
+__all__ = ["hosted", "occasions_of", "pointing"]
 
-MEETING, ATTENDANCE, STANDING = "meeting", "attendance", "standing"
-NEGOTIATES = "negotiates"
+MEETING, ATTENDANCE, STANDING, STATEMENT = "meeting", "attendance", "standing", "statement"
+NEGOTIATES, NOBODY = "negotiates", "?"
+COMMA = 2  # code points: ", "
 
 
 def hosted(items: Iterable[Item]) -> list[Item]:
@@ -41,6 +44,37 @@ def occasions_of(items: Mapping[str, Item], claims: Collection[Claim]) -> dict[s
         if claim.id in found and len(inside) == 1:
             found[claim.id] = _of(items[claim.id], items[inside[0].id])
     return {claim.id: items[claim.id] for claim in meetings} | found
+
+
+def pointing(items: Mapping[str, Item], claims: Collection[Claim]) -> dict[str, Item]:
+    """Return the items of demands, by claim: what points back with the words said beside it, and with who said them.
+
+    "We will not clear the mines", the minister of Laos said, dismissing Chad's request.
+    """
+    said = [claim for claim in claims if claim.kind == STATEMENT]
+    found = dict(items)
+    for claim in claims:
+        if claim.id in items and items[claim.id].loose:
+            beside = [other for other in said if _adjoins(other, claim)]
+            words = (telling(other, "content") for other in beside)
+            block = items[claim.id].block or _answered(items[claim.id], claim, beside)
+            found[claim.id] = replace(items[claim.id], words=frozenset().union(*words), block=block)
+    return found
+
+
+def _adjoins(one: Claim, other: Claim) -> bool:
+    """Tell whether the quotations of two claims overlap, or nothing but a comma stands between them."""
+    here, there = one.quote.span, other.quote.span
+    return here.start <= there.end + COMMA and there.start <= here.end + COMMA
+
+
+def _answered(item: Item, claim: Claim, beside: Iterable[Claim]) -> str:
+    """Return the block of one demand on whoever speaks beside it, "" where that is not one."""
+    asker, asked = item.key.split(">")
+    speakers = {party(other.get("speaker")) or NOBODY for other in beside} - {asker, NOBODY}
+    if asked != NOBODY or asker == NOBODY or len(speakers) != 1 or not points_to_one(claim, "content"):
+        return ""
+    return f"{asker}>{speakers.pop()}"
 
 
 def _within(meeting: Claim, others: Iterable[Claim]) -> bool:

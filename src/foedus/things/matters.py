@@ -13,6 +13,7 @@ __all__ = ["matters"]
 
 STORY = timedelta(days=7)  # a story is told for so long
 BESIDE = 200  # code points: the same sentence, or the next
+LEAST, HALF = 2, 0.5
 ALIKE = 0.6  # of the shorter content's telling words: "withdraw its troops" and "withdraw troops from Xland" agree
 
 
@@ -20,9 +21,10 @@ def matters(items: Iterable[Item], *, least: int = 2, within: timedelta | None =
     """Return the groups of items of one key with contents alike, in no order that means anything.
 
     Two contents share at least so many telling words, or all of the shorter one's; with `within`, they were said so
-    near to one another. What is loose joins the one group of its own text, else the only one that others told of in
-    the month before. A reply joins the group that it is most like, unless all of that came later; one that is like none
-    stands alone.
+    near to one another. Of what was said on one day, half of the shorter one's words are enough. What is loose joins
+    the group that it is told of in the words of, else that of its own text, else of those that others told of in the
+    month before the last. A reply joins the group that it is most like, unless all of that came later; one that is
+    like none stands alone.
     """
     by_key: dict[str, list[Item]] = defaultdict(list)
     loose: list[Item] = []
@@ -44,20 +46,39 @@ def _joined(loose: Iterable[Item], found: list[Group]) -> list[Group]:
             by_text[text].append(group)
     alone: list[Item] = []
     for item in loose:
-        meant = by_text[item.text] or [group for group in told if _is_recent(group, item)]
-        if len(meant) > 1:
-            meant = [group for group in meant if _is_beside(group, item)]
-        if len(meant) == 1:
-            meant[0].add(item)
-        else:
+        meant = _meant(item, by_text[item.text], told)
+        if meant is None:
             alone.append(item)
+        else:
+            meant.add(item)
     return _by_story(alone)
 
 
-def _is_recent(group: Group, item: Item) -> bool:
-    """Tell whether others told of the group in the month before the item."""
+def _meant(item: Item, here: list[Group], told: list[Group]) -> Group | None:
+    """Return the group that an item points back to: one told of in its words, or in its text, or else lately."""
+    known = [(day, group) for group in told if (day := _last_told(group, item))]
+    alike = [group for _, group in known if any(_is_alike(item, other) for other in group.items)]
+    beside = [group for group in here if _is_beside(group, item)]
+    for some in (alike, here, beside):
+        if len(some) == 1:
+            return some[0]
+    if not alike and not here and item.published:
+        alike = [group for day, group in known if item.published - day <= NEAR]
+    days = {id(group): day for day, group in known}
+    last = max((days[id(group)] for group in alike), default=None)
+    latest = [group for group in alike if days[id(group)] == last]
+    return latest[0] if len(latest) == 1 else None
+
+
+def _last_told(group: Group, item: Item) -> date | None:
+    """Return the last day on which others told of the group before the item."""
     told = (other.published for other in group.items if not other.loose and not other.is_reply)
-    return any(day and item.published and timedelta(0) <= item.published - day <= NEAR for day in told)
+    return max((day for day in told if day and item.published and day <= item.published), default=None)
+
+
+def _is_alike(item: Item, other: Item) -> bool:
+    """Tell whether the words that the item stands among are those of another: '"We will pay no dues," she said'."""
+    return not other.loose and len(item.words & other.words) >= max(LEAST, ALIKE * len(other.words))
 
 
 def _is_beside(group: Group, item: Item) -> bool:
@@ -89,35 +110,67 @@ class _Alike:
         self.within = within
         self.groups: list[Group] = []
         self.unheard: list[Group] = []
-        self.wordings: list[tuple[int, frozenset[str]]] = []  # with the group that each is of
-        self.days: list[date] = []
+        self.wordings: list[tuple[Group, frozenset[str]]] = []
+        self.days: dict[int, date] = {}
         self.by_word: dict[str, list[int]] = defaultdict(list)
 
     def fill(self, items: list[Item]) -> list[Group]:
-        """Put every item into its group."""
-        for item in sorted(items, key=lambda item: item.is_reply):
-            common = Counter(place for word in item.words for place in self.by_word[word])
-            fitting = [place for place, count in common.items() if self._fits(item, place, count)]
-            if fitting:
-                place = max(fitting, key=lambda place: (common[place], -place))
-                self._join(item, *self.wordings[place])
-            elif item.is_reply:
-                self.unheard.append(Group.of(item))
-            else:
-                self._open(item)
+        """Put every item into its group, replies last."""
+        for item in items:
+            if not item.is_reply:
+                self._place(item)
+        if self.within is None:
+            self._join_of_a_day()
+        for item in items:
+            if item.is_reply:
+                self._place(item)
         return self.groups + self.unheard
 
-    def _join(self, item: Item, group: int, wording: frozenset[str]) -> None:
-        self.groups[group].add(item)
+    def _place(self, item: Item) -> None:
+        common = Counter(place for word in item.words for place in self.by_word[word])
+        fitting = [place for place, count in common.items() if self._fits(item, place, count)]
+        if fitting:
+            place = max(fitting, key=lambda place: (common[place], -place))
+            self._join(item, *self.wordings[place])
+        elif item.is_reply:
+            self.unheard.append(Group.of(item))
+        else:
+            self._open(item)
+
+    def _join_of_a_day(self) -> None:
+        """Make one what was said on one day in half the same words: "clear the mines", "take the mines away"."""
+        wordings: dict[int, list[frozenset[str]]] = defaultdict(list)
+        for group, words in self.wordings:
+            wordings[id(group)].append(words)
+        by_day: dict[date, list[Group]] = defaultdict(list)
+        for group in self.groups[:]:
+            days = {day for item in group.items if (day := _day_named(item))}
+            earlier = (other for day in sorted(days) for other in by_day[day])
+            known = next((one for one in earlier if _share_half(wordings[id(one)], wordings[id(group)])), group)
+            if known is not group:
+                self._merge(group, known)
+                wordings[id(known)] += wordings[id(group)]
+            for day in days:
+                by_day[day].append(known)
+
+    def _merge(self, group: Group, known: Group) -> None:
+        for item in group.items:
+            known.add(item)
+        self.groups = [other for other in self.groups if other is not group]
+        self.wordings = [(known if other is group else other, words) for other, words in self.wordings]
+
+    def _join(self, item: Item, group: Group, wording: frozenset[str]) -> None:
+        group.add(item)
         if self.within is None and not item.is_reply and item.words != wording:
             self._word(item, group)
 
     def _open(self, item: Item) -> None:
-        self._word(item, len(self.groups))
-        self.groups.append(Group.of(item))
-        self.days.append(item.order[0])
+        group = Group.of(item)
+        self._word(item, group)
+        self.groups.append(group)
+        self.days[id(group)] = item.order[0]
 
-    def _word(self, item: Item, group: int) -> None:
+    def _word(self, item: Item, group: Group) -> None:
         for word in item.words:
             self.by_word[word].append(len(self.wordings))
         self.wordings.append((group, item.words))
@@ -127,9 +180,20 @@ class _Alike:
         shorter = min(len(item.words), len(wording))
         if common < min(self.least, shorter) or common < ALIKE * shorter:
             return False
-        if item.is_reply and not _may_answer(item, self.groups[group].items[0]):
+        if item.is_reply and not _may_answer(item, group.items[0]):
             return False
-        return self.within is None or abs(item.order[0] - self.days[group]) <= self.within
+        return self.within is None or abs(item.order[0] - self.days[id(group)]) <= self.within
+
+
+def _day_named(item: Item) -> date | None:
+    """Return the one day that an item is about, unless that is but the day on which it was told."""
+    first, last = item.window or (date.min, date.max)
+    return first if first == last != item.published else None
+
+
+def _share_half(one: list[frozenset[str]], other: list[frozenset[str]]) -> bool:
+    """Tell whether some wording of one has half the words of some of the other's shorter wording, and two at least."""
+    return any(len(here & there) >= max(LEAST, HALF * min(len(here), len(there))) for here in one for there in other)
 
 
 def _may_answer(reply: Item, asked: Item) -> bool:

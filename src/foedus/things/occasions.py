@@ -21,7 +21,7 @@ def occasions(items: Iterable[Item]) -> list[Group]:
     loose: list[Item] = []
     for item in items:
         (loose if item.loose else named).append(item)
-    found = gather(named, near=NEAR)
+    found = gather(named, near=NEAR, rough=True)
     by_text: dict[str, list[Group]] = defaultdict(list)
     for group in found:
         for text in group.texts:

@@ -17,8 +17,8 @@ from datetime import timedelta
 
 from foedus.model import AFFIRMED, DENIED, UNKNOWN_PARTY, Actor, Claim
 from foedus.record import Entry
-from foedus.things.gather import Group, gather
-from foedus.things.hosts import hosted, occasions_of
+from foedus.things.gather import WEEKDAYS, Group, gather
+from foedus.things.hosts import hosted, occasions_of, pointing
 from foedus.things.item import Item
 from foedus.things.matters import matters
 from foedus.things.moments import NEAR, days
@@ -60,8 +60,15 @@ def items_of(entries: Iterable[Entry], sorts: Collection[str] = ()) -> list[Item
         sort = SORTS[name]
         own = ((entry.claim, replace(item, sort=name)) for entry, item in told if entry.claim.kind in sort.kinds)
         made = {claim.id: item for claim, blank in own if (item := sort.item(claim, blank)) is not None}
-        found += hosted((occasions_of(made, claims) if name == MEETING else made).values())
+        found += hosted(_IN_TEXT.get(name, _as_it_is)(made, claims).values())
     return found
+
+
+def _as_it_is(items: Mapping[str, Item], claims: Collection[Claim]) -> Mapping[str, Item]:
+    return items
+
+
+_IN_TEXT = {MEETING: occasions_of, "demand": pointing}  # what else of its text tells of what an item is
 
 
 def item_of(entry: Entry, sort: str) -> Item | None:
@@ -85,7 +92,8 @@ def _item(entry: Entry) -> Item:
 def _meeting(claim: Claim, item: Item) -> Item:
     family = vocabulary().family.get(written(claim.get("format")), "")
     where = place_name(written(claim.get("place")))
-    item = replace(item, where=where, words=frozenset([*where.split(), *written(claim.get("format")).split()]))
+    told = [*where.split(), *written(claim.get("format")).split(), *_weekday(claim)]
+    item = replace(item, where=where, words=frozenset(told))
     organisation = claim.get("organisation")
     if not where and not organisation:
         item = replace(item, where=called_after(claim.quote.text))
@@ -101,6 +109,13 @@ def _meeting(claim: Claim, item: Item) -> Item:
     says_nothing = not (family or parties or item.window)
     alone = claim.kind == MEETING and says_nothing  # a conference of whomever is a meeting of its own
     return replace(item, block=f"in {item.text}", key="+".join(parties), family=family, loose=not alone)
+
+
+def _weekday(claim: Claim) -> list[str]:
+    """Return the weekday where nothing but its name tells the day: "on Thursday"."""
+    phrase = claim.date.phrase if claim.date else None
+    told = phrase.text.casefold() if phrase else ""
+    return [told] if told in WEEKDAYS else []
 
 
 def _is_somebody(actor: object) -> bool:

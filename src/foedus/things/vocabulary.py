@@ -16,6 +16,7 @@ class Vocabulary:
     family: Mapping[str, str]
     meetings: tuple[str, ...]
     pointing: frozenset[str]
+    by_when: frozenset[str]
     duty: frozenset[str]
     small: frozenset[str]
     pledge: tuple[str, ...]
@@ -34,6 +35,7 @@ def vocabulary() -> Vocabulary:
         family=data["meeting"]["family"],
         meetings=tuple(data["meeting"]["words"]),
         pointing=frozenset(data["demand"]["pointing"]),
+        by_when=frozenset(data["demand"]["by_when"]),
         duty=frozenset(data["obligation"]["duty"]),
         small=frozenset(data["likeness"]["small"]),
         pledge=tuple(data["allegiance"]["pledge"]),

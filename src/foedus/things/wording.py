@@ -35,9 +35,23 @@ def written(value: Value) -> str:
 def telling(claim: Claim, field: str) -> frozenset[str]:
     """Return the words of a field that tell it from others: stems, without the names of the claim's actors.
 
-    Every word for a duty ("commitments") is the same word.
+    Every word for a duty ("commitments") is the same word. By when it is to be done is not what is to be done.
     """
-    return stems(written(claim.get(field))).difference(*(stems(str(actor)) for actor in actors_in(claim)))
+    return stems(_without_deadline(claim, written(claim.get(field)))).difference(
+        *(stems(str(actor)) for actor in actors_in(claim))
+    )
+
+
+def _without_deadline(claim: Claim, words: str) -> str:
+    """Return the words up to the deadline that they end with: "pay the dues" of "pay the dues no later than 4 May"."""
+    deadline = claim.get("deadline") if claim.kind == "demand" else None
+    phrase = deadline.phrase.text if isinstance(deadline, When) and deadline.phrase else ""
+    if not phrase or not words.rstrip(' .,”"').endswith(phrase):
+        return words
+    told = words[: words.rindex(phrase)].split()
+    while told and told[-1].lower() in vocabulary().by_when:
+        told.pop()
+    return " ".join(told) or words
 
 
 def points_back(claim: Claim, field: str) -> bool:

@@ -89,3 +89,44 @@ def test_an_event_has_whole_lists():
 )
 def test_what_makes_no_claim(kind, anchor, roles):
     assert claims(kind, anchor, {}, *roles) == []
+
+
+def met(text: str, anchor: str, form: str, *agents: str) -> Claim:
+    spans = [(role, Span(text.index(words), text.index(words) + len(words))) for role, words in agents]
+    start = text.index(anchor)
+    seen = Anchor("meeting", Span(start, start + len(anchor)), tuple(spans), (("format", form),), 0.8)
+    reading = LINE(Reading(Text(text), date(2031, 4, 1), anchors=(seen,)))
+    (found,) = anchored(Scene(reading, Knowledge.load(), Lemmas(reading.doc)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "told"),
+    [
+        ("EAEU heads of state were to come to Minsk on 4 May.", "EAEU heads of state", ("EAEU", "summit")),
+        ("The ministers of the EAEU are to come to Minsk.", "The ministers of the EAEU", ("EAEU", "ministerial")),
+        ("The Armenian president is to come to Minsk.", "The Armenian president", (None, "visit")),
+    ],
+)
+def test_where_all_leaders_come_there_is_a_summit(text, agent, told):
+    found = met(text, "come", "visit", ("agent", agent))
+    assert (found.get("organisation"), found.get("format")) == told
+
+
+def test_who_is_named_in_another_sentence_is_not_at_the_meeting():
+    text = "Armenia and Belarus had sent envoys. Papers were signed after the meeting with Russia."
+    found = met(text, "meeting", "session", ("agent", "Armenia"), ("agent", "Russia"))
+    assert [actor.party for actor in found.get("participants")] == ["RUS"]
+
+
+@pytest.mark.parametrize(
+    ("where", "place"), [("Minsk", "Minsk"), ("EAEU", None)], ids=["a city", "an organisation is no place"]
+)
+def test_the_place_of_a_meeting(where, place):
+    found = met("Armenia missed the EAEU summit in Minsk.", "summit", "summit", ("place", where))
+    assert getattr(found.get("place"), "text", None) == place
+
+
+def test_a_meeting_of_nobody_is_no_talks():
+    assert met("Armenia boycotted the meeting.", "meeting", "talks").get("format") == "other"
+    assert met("Armenia boycotted the talks.", "talks", "talks").get("format") == "talks"

@@ -30,6 +30,9 @@ LINE = Line(*(reader for reader in default_readers() if reader.writes not in ("a
         ("Laos and the EU began accession talks.", "meeting", "talks", {"format": "talks"}, False),
         ("Laos opened negotiations on joining the EU.", "meeting", "negotiations", {"format": "talks"}, False),
         ("Laos and the EU began talks on fishing.", "meeting", "talks", {"format": "talks"}, True),
+        ("A notice of its withdrawal was delivered on 5 March.", "meeting", "delivered", {"format": "vote"}, False),
+        ("A letter from Laos calls on Vietnam to open the road.", "meeting", "calls", {"format": "vote"}, False),
+        ("The guests came to Riga.", "meeting", "came", {"format": "visit"}, False),
         ("The minister gave a press briefing.", "statement", "briefing", {}, True),
     ],
 )

@@ -238,6 +238,16 @@ CASES = [
         {"member": "NOR", "organisation": "AU", "status": "candidate", "step": "applied"},
     ),
     (
+        "On Monday, Norway formally asked to be admitted to the African Union.",
+        "standing",
+        {"member": "NOR", "organisation": "AU", "status": "candidate", "step": "applied", "date": "2024-05-13"},
+    ),
+    (
+        "Mali was reinstated as a full member of ECOWAS on Monday.",
+        "standing",
+        {"member": "MLI", "organisation": "ECOWAS", "status": "member", "step": "reinstated", "date": "2024-05-13"},
+    ),
+    (
         "Mali's membership of ECOWAS has been suspended, its secretariat announced on Monday.",
         "standing",
         {"member": "MLI", "status": "suspended", "step": "suspended", "date": "2024-05-13"},

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from foedus.model import Claim, Words
+from foedus.model import Actor, Claim, Field, Words
 from foedus.readers.claims.joined import joined
 from foedus.text import words
 
@@ -52,3 +52,29 @@ def test_the_words_of_a_claim_hold_its_anchor():
 def test_claims_without_the_encoder_are_those_of_rules():
     ruled = [claim("event", "urged", "Chad urged Niger"), claim("statement", "agreed", "Mali agreed")]
     assert [replace(found, confidence=1.0) for found in joined(ruled, [])] == ruled
+
+
+def demand(demander: str | None, addressee: str | None, content: str) -> Claim:
+    fields = (
+        Field("demander", Actor(demander, demander[:3].upper()) if demander else None),
+        Field("addressee", Actor(addressee, addressee[:3].upper()) if addressee else None),
+        Field("content", place(content)),
+    )
+    return replace(claim("demand", "urged", "Chad urged Niger to leave on Monday"), fields=fields)
+
+
+@pytest.mark.parametrize(
+    ("ruled", "seen", "told"),
+    [
+        (("Chad", None, "Niger to leave"), ("Chad", "Niger", "to leave"), ("CHA", "NIG", "to leave")),
+        (("Niger", None, "Niger to leave"), ("Chad", "Niger", "to leave"), ("CHA", "NIG", "to leave")),
+        (("Chad", "Mali", "Niger to leave"), ("Chad", "Niger", "to leave"), ("CHA", "MAL", "Niger to leave")),
+        (("Chad", "Mali", "urged Niger"), ("Chad", "Niger", "to leave"), ("CHA", "MAL", "to leave")),
+        (("Chad", None, "Niger to leave"), ("Chad", "Niger", "Monday"), ("CHA", None, "Niger to leave")),
+        (("Chad", None, "Niger to leave"), ("Chad", None, "to leave"), ("CHA", None, "Niger to leave")),
+    ],
+)
+def test_a_demand_on_nobody_is_on_whom_the_encoder_sees(ruled, seen, told):
+    (found,) = joined([demand(*ruled)], [replace(demand(*seen), confidence=0.95)])
+    sides = [getattr(found.get(name), "party", None) for name in ("demander", "addressee")]
+    assert (*sides, found.get("content").text) == told

@@ -64,6 +64,10 @@ def first_value(text: str) -> str:
         ("On Monday, the detained men will be freed.", NEXT_MONDAY),
         ("A deal could come as soon as Monday.", NEXT_MONDAY),
         ("The talks begin on Monday in Doha.", NEXT_MONDAY),
+        (
+            "Illness will keep the Chadian minister Idriss Saleh away from the meeting of foreign ministers on Monday.",
+            NEXT_MONDAY,
+        ),
     ],
 )
 def test_weekdays(text: str, value: str) -> None:

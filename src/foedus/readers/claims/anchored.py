@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from foedus.model import AFFIRMED, UNKNOWN_PARTY, Actor, Anchor, Claim, Field, Span, Value, When, Words
 from foedus.readers.claims.demands import deadline
 from foedus.readers.claims.frames import Match
-from foedus.readers.claims.meetings import meeting_mood, organisation_of
+from foedus.readers.claims.meetings import gathering, meeting_mood, organisation_of
 from foedus.readers.claims.roles import fill
 from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.statements import manner
@@ -19,10 +19,12 @@ from foedus.readers.grammar import head_of
 __all__ = ["anchored"]
 
 Fields = dict[str, Value]
-NO_STEP = "none"
+NO_STEP, VISIT = "none", "visit"
 ITS_OWN = frozenset({"summit", "session", "ministerial", "other"})  # formats of what an organisation holds
 TOLD = frozenset({"summit", "ministerial"})  # formats that a word by itself tells
+UNTOLD = frozenset({None, "talks", "visit"})  # formats of words that may tell of any: "they met", "they came"
 PUBLICATION = "publication"
+PARTIES = 2  # that it takes to talk
 
 
 def anchored(scene: Scene) -> Iterator[Claim]:
@@ -95,6 +97,12 @@ class _Site:
         found = scene.knowledge.resolve(text, context=self.trigger.sent.text, on=scene.published)
         return Actor(text, found.party, found.name or None, found.type or "unknown", span) if found.party else None
 
+    def is_near(self, actor: Actor) -> bool:
+        """Tell whether somebody is named in the anchor's sentence or quotation: others may have met elsewhere."""
+        sentence, quote = self.trigger.sent, self.quote.span
+        first, last = min(sentence.start_char, quote.start), max(sentence.end_char, quote.end)
+        return actor.span is None or first <= actor.span.start < last
+
     def pieces(self, role: str) -> tuple[Words, ...]:
         """The words in a role."""
         return tuple(self.scene.between(span.start, span.end) for span in self.anchor.all(role))
@@ -103,6 +111,13 @@ class _Site:
         """The words in a role as one stretch, None where there are none."""
         spans = self.anchor.all(role)
         return self.scene.between(spans[0].start, spans[-1].end) if spans else None
+
+    def place(self) -> Words | None:
+        """Where it is; an organisation is no place."""
+        where = self.whole("place")
+        named = self.scene.mentions_in(where.span) if where is not None else ()
+        is_body = any(self.scene.is_organisation(found.actor.party) for found in named)
+        return None if is_body else where
 
     def organisation(self, *besides: str) -> str | None:
         """The organisation in the quotation that is nearest to the anchor, and none of those."""
@@ -175,12 +190,17 @@ def _statement(site: _Site) -> Iterator[Fields]:
 
 def _meeting(site: _Site) -> Iterator[Fields]:
     by_frame = organisation_of(site.scene, site.frame) if site.frame is not None else None
-    form = site.frame.frame.value("format") if site.frame is not None else None
+    told = site.frame.frame.value("format") if site.frame is not None else None
+    those = tuple(actor for actor in site.actors("agent") if site.is_near(actor))
+    form = told if told in TOLD or (told and site.value("format") == VISIT) else site.value("format")
+    of_all = gathering(site.scene, those) if told in UNTOLD else None
+    if told == "other" and form == "talks" and len(those) < PARTIES:
+        form = told  # "the meeting", whatever it was
     yield {
-        "organisation": by_frame or (site.organisation() if site.value("format") in ITS_OWN else None),
-        "participants": site.actors("agent"),
-        "format": form if form in TOLD else site.value("format"),
-        "place": site.whole("place"),
+        "organisation": by_frame or (of_all and of_all[0]) or (site.organisation() if form in ITS_OWN else None),
+        "participants": those,
+        "format": of_all[1] if of_all else form,
+        "place": site.place(),
     }
 
 

@@ -12,6 +12,7 @@ from foedus.readers.grammar import head_of
 __all__ = ["is_body", "is_called", "is_talk", "meets_condition", "without_trips"]
 
 MEETING, ATTENDANCE, STANDING, CALL, VISIT = "meeting", "attendance", "standing", "call", "visit"
+DEMAND, VOTE = "demand", "vote"
 ABOUT = frozenset({"on", "about", "over"})
 CALLING = 2  # speak with one another on the telephone
 
@@ -26,12 +27,27 @@ def is_called(scene: Scene, claim: Claim) -> bool:
     words, some, anchor = lexicon(MEETING), claim.get("participants"), head_of(scene.doc, claim.anchor.span)
     informs = anchor.lemma_.lower() in words.sort("informing") or is_talk(anchor) or is_body(anchor)
     is_step = _is_on_joining(anchor)
+    is_lone = claim.get("format") == VISIT and not some
     is_half = CALL in (claim.get("format"), anchor.lemma_) and isinstance(some, tuple) and len(some) < CALLING
     is_named = claim.get("organisation") or some or claim.get("place") or claim.date
     is_no_meeting = (
-        informs or is_step or meets_condition(anchor) or is_half or _recurs(scene, claim) or _is_experience(anchor)
+        _is_no_vote(claim, anchor)
+        or is_lone
+        or informs
+        or is_step
+        or meets_condition(anchor)
+        or is_half
+        or _recurs(scene, claim)
+        or _is_experience(anchor)
     )
     return not is_no_meeting and bool(is_named or claim.modality != "possible")
+
+
+def _is_no_vote(claim: Claim, verb: Token) -> bool:
+    """Tell whether nobody votes: a letter "calls on Chad", a notice "was delivered"."""
+    if claim.get("format") != VOTE or verb.lemma_ in lexicon(MEETING).heads("verb"):
+        return False
+    return verb.lemma_ in lexicon(DEMAND).sort("convening") or (verb.pos_ == "VERB" and not claim.get("participants"))
 
 
 def without_trips(claims: Iterable[Claim]) -> Iterator[Claim]:

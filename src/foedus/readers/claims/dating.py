@@ -5,15 +5,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from foedus.model import Claim, Field, When
+from foedus.model import Claim, Field, Span, Timex, When
+from foedus.readers.claims.frames import lexicon
 from foedus.readers.claims.scene import Scene
 from foedus.text.edtf import bounds
 
 __all__ = ["dated", "on", "to_come"]
 
 ATTENDANCE = "attendance"
-KINDS = ("meeting", ATTENDANCE)
+MEETING = "meeting"
+KINDS = (MEETING, ATTENDANCE)
 WEEK = timedelta(days=7)
+OPENING = 1  # tokens before a date that opens its sentence: "On Tuesday"
 ACTUAL, PLANNED, STATUS = "actual", "planned", "status"
 AHEAD = {"attended": "will_attend", "absent": "declined"}  # before the meeting (codebook, attendance)
 
@@ -66,7 +69,30 @@ def _ahead(field: Field) -> Field:
 
 def _named(scene: Scene, claim: Claim) -> When | None:
     found = [time for time in scene.dates_in(claim.quote.span) if time.type == "DATE" and time.edtf]
+    if not found and claim.kind == MEETING:
+        found = [time for time in scene.dates_in(_added(scene, claim)) if time.type == "DATE" and time.edtf]
+    if not found and claim.kind == MEETING and not claim.by:
+        found = _opening(scene, claim)
     if len(found) != 1:
         return None
     time = found[0]
     return When(time.edtf or "", scene.between(time.span.start, time.span.end), time.against)
+
+
+def _added(scene: Scene, claim: Claim) -> Span:
+    """Return what is added to a word for a meeting behind its quotation: "held in May", "which opens on Monday"."""
+    doc, behind = scene.doc, scene.token_at(claim.quote.span.end - 1) + 1
+    behind += behind < len(doc) and doc[behind].text == ","
+    first = last = doc[min(behind, len(doc) - 1)]
+    if first.lower_ not in lexicon(MEETING).sort("adding") or first.sent.start_char > claim.quote.span.end:
+        return Span(claim.quote.span.end, claim.quote.span.end)
+    while last.i + 1 < first.sent.end and not last.nbor().is_punct:
+        last = last.nbor()
+    return Span(first.idx, last.idx + len(last))
+
+
+def _opening(scene: Scene, claim: Claim) -> list[Timex]:
+    """Return the one date of a sentence that opens it: "On Tuesday, envoys came to Riga for a session"."""
+    sentence = scene.doc[scene.token_at(claim.anchor.span.start)].sent
+    dates = [time for time in scene.dates_in(Span(sentence.start_char, sentence.end_char)) if time.edtf]
+    return dates if len(dates) == 1 and scene.token_at(dates[0].span.start) - sentence.start <= OPENING else []

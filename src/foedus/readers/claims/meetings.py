@@ -12,6 +12,7 @@ from foedus.readers.claims.roles import conjuncts, fill, with_particle
 from foedus.readers.claims.scene import BREAKING, Scene
 
 __all__ = [
+    "gathering",
     "is_meeting",
     "meeting_date",
     "meeting_mood",
@@ -182,6 +183,17 @@ def _format(match: Match, organisation: str | None, participants: tuple[Actor, .
         held_by_leaders = any(_are(actor, "leader") for actor in participants)
         return "summit" if held_by_leaders else "session" if match.frame.pos == "verb" else form
     return form
+
+
+def gathering(scene: Scene, participants: tuple[Actor, ...]) -> tuple[str, str] | None:
+    """Return whose meeting, and of what format, it is where all leaders or ministers of an organisation come."""
+    parties = {actor.party for actor in participants}
+    organisation = next((party for party in parties if scene.is_organisation(party)), None)
+    if organisation is None or len(parties) > 1:
+        return None
+    ranks = {"leader": "summit", "minister": "ministerial"}
+    form = next((ranks[rank] for rank in ranks if any(_are(actor, rank) for actor in participants)), None)
+    return (organisation, form) if form else None
 
 
 def _are(actor: Actor, rank: str) -> bool:

@@ -216,8 +216,13 @@ def _infinitives(trigger: Token) -> list[Token]:
         child
         for place in places
         for child in place.children
-        if child.dep_ in {"xcomp", "acl", "relcl", "advcl", "ccomp", "pcomp"} and child.tag_ in {"VB", "VBG"}
+        if child.dep_ in {"xcomp", "acl", "relcl", "advcl", "ccomp", "pcomp"} and _is_infinitive(child)
     ]
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Tell whether a verb is one or like one: "to join", "joining", "to be admitted"."""
+    return verb.tag_ in {"VB", "VBG"} or (verb.tag_ == "VBN" and any(child.tag_ == "TO" for child in verb.children))
 
 
 def _predicate_subjects(noun: Token) -> list[Token]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from foedus.model import UNKNOWN_PARTY, Actor, Claim, Span, Value, Words
+from foedus.model import UNKNOWN_PARTY, Actor, Claim, Span, Value, When, Words
 from foedus.readers.claims.frames import lexicon
 from foedus.readers.claims.meetings import is_meeting
 from foedus.readers.claims.scene import Scene
@@ -16,6 +16,7 @@ DEMAND = "demand"
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 BARE = frozenset({"VB", "VBP", "VBD"})  # "that Chad put it off" may be tagged as any of them
 MODAL = "MD"
+LATER = 4  # tokens behind what is wanted: ", first made"
 
 
 def is_wanted(scene: Scene, claim: Claim) -> bool:
@@ -71,7 +72,9 @@ def apart(scene: Scene, claim: Claim) -> Claim:
     content = claim.get("content")
     if claim.kind != DEMAND or not isinstance(content, Words):
         return claim
-    claim = _without_dateline(scene, claim)
+    claim, content = _without_dateline(scene, claim, content)
+    if (made := _made(scene, claim, content)) is not None:
+        claim, content = _before(scene, claim, content, made)
     if _is_to_do_it(scene, claim.get("demander"), content):
         return _with(claim, demander=None, addressee=claim.get("addressee") or claim.get("demander"))
     doer, deed = _doer(scene, content)
@@ -83,11 +86,47 @@ def apart(scene: Scene, claim: Claim) -> Claim:
     return _with(claim, content=scene.between(deed, content.span.end), addressee=given or doer)
 
 
-def _without_dateline(scene: Scene, claim: Claim) -> Claim:
-    """Return a claim without a demander that is only where the report was written."""
-    demander = claim.get("demander")
+def _made(scene: Scene, claim: Claim, content: Words) -> Token | None:
+    """Return the word that tells when it was demanded, not what: "the demand that Chad pay, made in May, stands"."""
+    if head_of(scene.doc, claim.anchor.span).pos_ != "NOUN":
+        return None
+    first, last = scene.token_at(content.span.start), scene.token_at(content.span.end - 1)
+    making = lexicon(DEMAND).sort("making")
+    told = (token for token in scene.doc[first : last + LATER] if token.lower_ in making)
+    return next((token for token in told if _comma(token).text == ","), None)
+
+
+def _comma(made: Token) -> Token:
+    """Return the token before a participle, past the adverb of "first made"."""
+    before = made.nbor(-1)
+    return before.nbor(-1) if before.pos_ == "ADV" and before.i else before
+
+
+def _before(scene: Scene, claim: Claim, content: Words, made: Token) -> tuple[Claim, Words]:
+    """Return a claim with what stands before the telling of when it was made, and that for its date."""
+    doc, last = scene.doc, _comma(made).nbor(-1)
+    behind = scene.token_at(claim.anchor.span.end - 1) + 1
+    first = scene.token_at(content.span.start)
+    if first == made.i and doc[behind].lower_ in {"that", "to"}:
+        first = behind + 1
+    if first > last.i:
+        return claim, content
+    told = next(scene.dates_in(Span(made.idx, made.sent.end_char)), None)
+    if told is not None and told.edtf:
+        phrase = scene.between(told.span.start, told.span.end)
+        claim = replace(claim, date=When(told.edtf, phrase, told.against))
+    wanted = scene.between(doc[first].idx, last.idx + len(last))
+    return _with(claim, content=wanted), wanted
+
+
+def _without_dateline(scene: Scene, claim: Claim, content: Words) -> tuple[Claim, Words]:
+    """Return a claim, and what is wanted, without the place where the report was written."""
+    demander, start = claim.get("demander"), scene.prose_from(content.span.start)
     is_place = isinstance(demander, Actor) and demander.span and scene.reading.layout.is_aside(demander.span)
-    return _with(claim, demander=None) if is_place else claim
+    if content.span.start < start < content.span.end:
+        content = scene.between(start, content.span.end)
+        claim = _with(claim, content=content)
+    return (_with(claim, demander=None) if is_place else claim), content
 
 
 def _with(claim: Claim, **values: Value) -> Claim:

@@ -9,13 +9,14 @@ from foedus.readers.mentions.clause import verb_of
 from foedus.readers.mentions.lexicon import Lexicon
 from foedus.readers.mentions.memory import Memory
 from foedus.readers.mentions.names import Named, Names
-from foedus.readers.mentions.phrase import WIDEST, Phrase
+from foedus.readers.mentions.phrase import PLURAL_TAGS, WIDEST, Phrase
 from foedus.readers.mentions.profile import Profile
 
 __all__ = ["CIVIL", "Governing"]
 
 CIVIL = frozenset({"CVL", "BUS", "MED", "NGO", UNKNOWN_PARTY})  # parties that say nothing of a state
 WHERE = frozenset({"across", "around", "in", "inside", "near", "of", "over", "throughout"})
+PROPER = "PROPN"
 HYPHENS = frozenset({"-", "–", "‐"})
 
 
@@ -23,8 +24,8 @@ class Governing:
     """Reads the modifiers of phrases over one text.
 
     The nearest wins, in this order: a name or demonym right before the head, a possessor that is named, the object of
-    "of", another possessor, the object of another preposition. Whoever a relational noun relates to does not govern it:
-    "Peru's rivals".
+    "of", another possessor, the object of another preposition, what stands beside it. Whoever a relational noun relates
+    to does not govern it: "Peru's rivals".
     """
 
     def __init__(
@@ -72,6 +73,22 @@ class Governing:
                 yield self._party_of(owner, people=False)
         yield from (self._compound(place) for place in range(end - 1, phrase.start - 1, -1))
         yield from (self._party_of(target) for word, target in phrase.objects if word != "of")
+        yield from self._beside(phrase)
+
+    def _beside(self, phrase: Phrase) -> Iterator[str]:
+        """Yield whose a title is that the parse keeps apart from it: "Lao / Minister Noy", "Minister Noy / of Laos"."""
+        doc, first = self._doc, phrase.start
+        if doc[first].pos_ != PROPER or phrase.head.tag_ in PLURAL_TAGS:
+            return
+        before = self._names.at(first - 1) if first else None
+        if before is not None and before.end == first and doc[first - 1].is_title:
+            yield before.party
+        behind = phrase.head.i + 1
+        while behind < len(doc) and (doc[behind].pos_ == PROPER or doc[behind].text in HYPHENS):
+            behind += 1
+        if behind + 1 < len(doc) and doc[behind].lower_ == "of" and doc[behind - 1].pos_ == PROPER:
+            named = self._names.at(behind + 1 + (doc[behind + 1].lower_ == "the"))
+            yield named.party if named is not None else ""
 
     def _party_of(self, token: Token, *, people: bool = True) -> str:
         profile = self._profile(token)

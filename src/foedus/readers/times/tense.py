@@ -7,7 +7,7 @@ from foedus.readers.times.tokens import Tokens
 
 __all__ = ["tense"]
 
-WINDOW = 14  # tokens to each side in which a verb tells the tense of a date
+WINDOW = 20  # tokens to each side in which a verb tells the tense of a date
 NEAR = 3  # tokens before a date in which a past tense wins over what follows: "told them on Monday it would wait"
 SINCE = 6  # tokens before a date in which "since" holds for it
 _BEGINS_ANOTHER = frozenset({"that"})  # "told on Tuesday that he would": what is said has a time of its own
