@@ -39,6 +39,9 @@ class FakeLine:
     def versions_for(self, language):
         return self.versions
 
+    def warm(self):
+        """Nothing is to be loaded."""
+
     def pipe(self, readings):
         self.batches.append([])
         for reading in list(readings):

@@ -14,7 +14,7 @@ from threading import active_count
 import pytest
 
 from fakeline import FakeLine, load
-from foedus.engine import Pace, Patience, crew, read
+from foedus.engine import Pace, Patience, crew, nursery, read
 from foedus.engine.batches import BATCH_CHARACTERS, Work, batches
 from foedus.engine.hand import Hand
 from foedus.errors import FoedusError, RecordError
@@ -120,10 +120,53 @@ def test_documents_are_asked_for_no_faster_than_they_are_read(store, line):
 
 @pytest.mark.parametrize(("count", "processes"), [(20, 0), (200, 2)])
 def test_no_processes_are_started_for_one_batch(store, line, monkeypatch, count, processes):
+    started = []
     monkeypatch.setattr(crew, "_cores", lambda: 2)
-    most = []
-    read(papers(count), store, line, progress=lambda step: most.append(len(active_children())), pace=Pace(jobs=None))
-    assert max(most) == processes
+    monkeypatch.setattr(crew, "Hand", lambda *how: started.append(Hand(*how)) or started[-1])
+    assert read(papers(count), store, line, pace=Pace(jobs=None)).documents == count
+    assert len(started) == processes
+    assert not active_children()
+
+
+def test_a_process_that_has_read_much_is_replaced(tmp_path, line, monkeypatch):
+    monkeypatch.setattr("foedus.engine.hand.TIRED", 6_000)  # characters: fewer than a hundred of these texts have
+    started, records = [], []
+    monkeypatch.setattr(crew, "Hand", lambda *how: started.append(Hand(*how)) or started[-1])
+    for jobs in (1, 2):
+        with SqliteStore.open(tmp_path / f"{jobs}.db") as store:
+            assert read(papers(100), store, line, pace=Pace(4, jobs=jobs)).documents == 100
+            records.append(told(store))
+    assert records[0] == records[1]
+    assert 2 < len(started) < 25
+    assert not any(is_running(number) for hand in started if (number := hand.number))
+
+
+@pytest.mark.parametrize("copies", [True, False])
+def test_processes_come_from_one_that_is_copied_or_load_all_themselves(store, line, monkeypatch, copies):
+    if copies and not nursery.COPIES:
+        pytest.skip("processes are not copied here")
+    monkeypatch.setattr(nursery, "COPIES", copies)
+    found = papers(40, n7="This kills the process.")
+    summary = read(found, store, line, pace=Pace(4, jobs=2))
+    assert [skipped.key for skipped in summary.skipped] == ["7"]
+    assert summary.documents == 39
+    assert not active_children()
+
+
+@pytest.mark.skipif(not nursery.COPIES, reason="processes are not copied here")
+def test_one_that_was_loaded_and_is_gone_is_loaded_anew(line):
+    place = nursery.Nursery(pickle.dumps(line), SHORT)
+    try:
+        for _ in range(2):
+            hand = Hand(place, SHORT)
+            (mother,) = active_children()
+            mother.kill()
+            mother.join()
+            assert len(list(hand.read([Reading(Text("Arvenia objects."))]))) == 1
+            hand.end()
+    finally:
+        place.close()
+    assert not active_children()
 
 
 def test_what_stops_it_leaves_no_process(store, line):
@@ -190,10 +233,11 @@ def test_processes_end_with_the_one_that_writes(tmp_path):
     """Where that is killed while a text is read that goes round, say."""
     code = (
         "from fakeline import FakeLine; from foedus.engine.hand import Hand; from foedus.engine import Patience\n"
+        "from foedus.engine.nursery import Nursery\n"
         "from foedus.readers import Reading; from foedus.model import Text; import pickle\n"
         "if __name__ == '__main__':\n"
-        "    hand = Hand(pickle.dumps(FakeLine()), Patience())\n"
-        "    print(hand._process.pid, flush=True)\n"
+        "    hand = Hand(Nursery(pickle.dumps(FakeLine()), Patience()), Patience())\n"
+        "    print(hand.number, flush=True)\n"
         "    list(hand.read([Reading(Text('This goes round.'))]))\n"
     )
     script = tmp_path / "writer.py"
@@ -223,9 +267,11 @@ def is_running(number):
 
 @posix
 def test_ctrl_c_in_a_terminal_is_for_the_one_that_writes(line):
-    hand = Hand(pickle.dumps(line), SHORT)
+    place = nursery.Nursery(pickle.dumps(line), SHORT)
+    hand = Hand(place, SHORT)
     try:
-        os.kill(hand._process.pid, signal.SIGINT)
+        os.kill(hand.number, signal.SIGINT)
         assert len(list(hand.read([Reading(Text("Arvenia objects."))]))) == 1
     finally:
         hand.end()
+        place.close()

@@ -13,6 +13,7 @@ from typing import Self
 
 from foedus.engine.batches import BATCH_TEXTS, Batch, Failure, Found, Item, readings, texts_of, with_found
 from foedus.engine.hand import Hand, LostError
+from foedus.engine.nursery import Nursery
 from foedus.engine.patience import PATIENCE, Patience
 from foedus.readers import Line, Reading
 
@@ -82,7 +83,7 @@ class Crew:
     """
 
     def __init__(self, line: Line, jobs: int, patience: Patience = PATIENCE) -> None:
-        self._line = pickle.dumps(line)
+        self._nursery = Nursery(pickle.dumps(line), patience)
         self._patience = patience
         self._ahead = jobs * AHEAD
         self._threads = ThreadPoolExecutor(jobs, "reading")
@@ -92,16 +93,19 @@ class Crew:
         self._left = False
 
     def __enter__(self) -> Self:
+        self._nursery.open()
         return self
 
     def __exit__(self, *_: object) -> None:
         with self._lock:
             self._left = True
+            self._nursery.stop()
             for hand in self._hands:
                 hand.kill()
         self._threads.shutdown(cancel_futures=True)
         for hand in self._hands:
             hand.end()
+        self._nursery.close()
 
     def readings(self, batches: Iterable[Batch]) -> Done:
         """Yield each item with what its text tells, in order; no more batches are taken than a few for each process."""
@@ -128,12 +132,15 @@ class Crew:
                 return [Failure(str(lost))]
             for text in texts[len(found) :]:
                 found += self._read([text])
+        else:
+            if hand.is_tired:
+                self._let_go(hand)
         return found
 
     def _hand(self) -> Hand:
         hand: Hand | None = getattr(self._mine, "hand", None)
         if hand is None:
-            hand = self._mine.hand = Hand(self._line, self._patience)
+            hand = self._mine.hand = Hand(self._nursery, self._patience)
             with self._lock:
                 self._hands.add(hand)
                 if self._left:

@@ -12,6 +12,7 @@ from foedus.engine.crew import Pace, crew
 from foedus.engine.summary import Step, Summary
 from foedus.errors import EvidenceError
 from foedus.model import Claim, Run
+from foedus.model.remembering import forget
 from foedus.readers import Line
 from foedus.shelf import put_in_index, weigh
 from foedus.sources import Known, Loaded, Skipped
@@ -20,8 +21,9 @@ from foedus.text import MAX_CHARACTERS, normalise
 
 __all__ = ["read"]
 
-PUT_IN_ORDER = 512  # documents; after each 32 it takes half as long again, and the readers wait for no page
+PUT_IN_ORDER = 256  # documents; after each 32 it takes half as long again, and what is left for the end has no company
 SHARE = 8  # of all documents: it is laid beside all that is there, which takes the longer the more that is
+STEP, MANY = 200, 1000  # texts or things put in order at once; after so many what is remembered of claims is let go of
 USUAL = Pace()
 
 
@@ -127,8 +129,8 @@ class _Session:
 
     def _put_in_order(self) -> int:
         """Put everything in order, and return how many documents are left out of it: none."""
-        put_in_index(self.store, self.line.knowledge)
-        weigh(self.store, self.line.knowledge)
+        put_in_index(self.store, self.line.knowledge, _forgetting)
+        weigh(self.store, self.line.knowledge, _forgetting)
         return 0
 
     def summary(self) -> Summary:
@@ -192,6 +194,12 @@ class _Session:
     def _step(self, step: Step) -> None:
         self.outcomes[step.outcome] += 1
         self.progress(step)
+
+
+def _forgetting(done: int, of: int) -> None:
+    """Hold no more claims than are put in order together: whoever reads shows no pages meanwhile."""
+    if of > MANY and done % MANY < STEP:
+        forget()
 
 
 def _unreadable(content: str) -> str | None:

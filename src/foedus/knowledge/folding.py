@@ -24,7 +24,7 @@ def split(text: str) -> list[str]:
     return _WORDS.findall(text)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def pieces(word: str) -> tuple[str, ...]:
     """Return the folded pieces of a word: no case, diacritics, dots or dashes, American spelling, 's apart."""
     if word.isalpha() and word.isascii():  # most are: they need no closer look

@@ -1,10 +1,10 @@
 """From an entry of the record to the evidence that a row shows."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from foedus.ledgers.evidence import Quote, Source, Who
 from foedus.model import DENIED, Actor, Document, Value, When
+from foedus.model.remembering import remembered
 from foedus.record import Entry
 from foedus.things.wording import written
 
@@ -37,7 +37,7 @@ def source_of(document: Document, copy: str = "") -> Source:
     )
 
 
-@lru_cache(maxsize=1 << 15)  # of some 1 kB; pages show the same claims again and again
+@remembered
 def quote(entry: Entry, says: str) -> Quote:
     """Return the entry as evidence of what it says."""
     claim = entry.claim

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from foedus.errors import QueryError
 from foedus.knowledge import Entity, Knowledge
 from foedus.ledgers.parties import named
 from foedus.model import Actor
+from foedus.model.remembering import remembered
 from foedus.record import Entry
 from foedus.things import actors_in, codes_in
 
@@ -75,7 +76,7 @@ def _in_record(entries: Iterable[Entry]) -> tuple[set[str], set[str]]:
     return codes, names
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def _in_entry(entry: Entry) -> tuple[frozenset[str], frozenset[str]]:
     actors = (*actors_in(entry.claim), *entry.claim.by)
     codes = frozenset([*codes_in(entry.claim), *(actor.party for actor in actors)])

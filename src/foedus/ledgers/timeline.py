@@ -1,7 +1,6 @@
 """Everything dated, in order."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from foedus.ledgers.dating import dated
 from foedus.ledgers.ledger import Ledger
@@ -10,6 +9,7 @@ from foedus.ledgers.posture import CONDUCT
 from foedus.ledgers.quoting import quote
 from foedus.ledgers.rows import Moment
 from foedus.ledgers.view import View
+from foedus.model.remembering import remembered
 from foedus.record import Entry
 from foedus.things import SORTS, Thing, days, order
 
@@ -36,7 +36,7 @@ def _own(thing: Thing) -> Iterator[Entry]:
             yield entry
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def _said(entry: Entry) -> str:
     claim = entry.claim
     return SEPARATOR.join((claim.kind, line(claim), claim.polarity, claim.modality))

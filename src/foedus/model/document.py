@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from foedus.ids import content_id
+from foedus.model.remembering import remembered
 
 __all__ = ["Document", "Text"]
 
@@ -45,6 +45,6 @@ class Document:
         return _id(self.key, self.digest)
 
 
-@lru_cache(maxsize=1 << 16)  # ledgers ask for it with every quotation
+@remembered
 def _id(key: str, digest: str) -> str:
     return content_id("doc", key, digest)

@@ -1,9 +1,9 @@
 """Where a claim stands: what names it, whatever a reader or a person says of its fields."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from foedus.ids import content_id
+from foedus.model.remembering import remembered
 from foedus.model.span import Words
 
 __all__ = ["Place", "claim_id"]
@@ -24,7 +24,7 @@ class Place:
         return claim_id(self.text_id, self.kind, self.anchor.span.start, self.anchor.span.end, self.part)
 
 
-@lru_cache(maxsize=1 << 16)  # ledgers ask for it many times
+@remembered
 def claim_id(text_id: str, kind: str, start: int, end: int, part: int) -> str:
     """Return the hash of text, kind, anchor and part: never of fields, which a better reader may correct."""
     return content_id("clm", text_id, kind, start, end, part)

@@ -1,10 +1,12 @@
 """The lines of readers that a text goes down, in order: one for each language that is read."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import islice
 
 from foedus.errors import SourceError
 from foedus.knowledge import Knowledge
+from foedus.model import Text
 from foedus.readers import russian
 from foedus.readers.attribution import AttributionReader
 from foedus.readers.claims import ClaimReader
@@ -18,6 +20,11 @@ from foedus.text.languages import extra_for, language_name
 __all__ = ["Line"]
 
 ENGLISH, RUSSIAN = "en", "ru"
+_SAMPLE = (
+    "Kenya's foreign minister said on Monday that it would not attend the summit of the African Union in March."
+    ' "We have asked the commission to answer our letter," he told reporters. Uganda, which withdrew from the talks,'
+    " was blamed for the delay and met its neighbours two days ago.\n"
+)
 
 
 class Line:
@@ -63,6 +70,10 @@ class Line:
     def __call__(self, reading: Reading) -> Reading:
         """Read one text; SourceError where its language is not read."""
         return next(self.pipe([reading]))
+
+    def warm(self) -> None:
+        """Load what reading English needs, which is else done when the first text is read."""
+        self(Reading(Text(_SAMPLE), date(2000, 1, 3)))
 
     def pipe(self, readings: Iterable[Reading], *, batch_size: int = 32) -> Iterator[Reading]:
         """Read many texts in order, holding no more than a batch of them; SourceError for a language not read."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from foedus.knowledge import Added
 from foedus.model import Document, Run, Span, Words
+from foedus.model.remembering import remembered
 from foedus.record import History, Sighting, Statement
 from foedus.record.form import read
 from foedus.record.settled import Kept
@@ -38,8 +39,6 @@ __all__ = [
     "tally",
 ]
 
-MOST_HELD = 1 << 15  # entries, of some 3 kB each
-
 _Rows = Iterable[tuple[Any, ...]]
 
 AT_ONCE = 1000  # numbers
@@ -48,7 +47,7 @@ STRETCH = 4000  # claims, of some ten rows each
 _value = lru_cache(maxsize=8192)(read)  # most values are one of a few hundred words; they are immutable
 
 
-@lru_cache(maxsize=MOST_HELD)  # a line says all, so that what it says never grows old
+@remembered  # a line says all, so that what it says never grows old
 def _kept(data: bytes) -> Kept:
     return Kept(unpacked(data))
 

@@ -93,7 +93,7 @@ def forms(text: str) -> Iterator[tuple[Form, ...]]:
             yield spellings
 
 
-@lru_cache(maxsize=1 << 17)  # texts repeat their words, and a stem takes 50 microseconds
+@lru_cache(maxsize=1 << 15)  # texts repeat their words, and a stem takes 50 microseconds
 def spelled(word: str) -> tuple[Form, ...]:
     """Return the forms that a word is found by, its own first; none for what has no letters."""
     writing = _writing()

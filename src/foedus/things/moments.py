@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
+from foedus.model.remembering import remembered
 from foedus.record import Entry
 from foedus.text.edtf import bounds
 
@@ -53,7 +54,7 @@ def last_published(entries: Iterable[Entry]) -> date | None:
     return max((day for entry in entries for document in entry.documents if (day := document.published)), default=None)
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def order(entry: Entry) -> tuple[date, date, str, int, str]:
     """Return what to sort by: the day it is about, the day it was published, its place; undated last."""
     claim = entry.claim

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from foedus.errors import KnowledgeError
 from foedus.readers.times.lexicon import classes_of_number, data, lexicon, spellings
@@ -34,12 +34,16 @@ class Form:
     expression: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Start:
-    """The forms that may start with a code, and an expression that tells at once whether any of them stands there."""
+    """The forms that may start with a code."""
 
-    any_form: re.Pattern[str]
     forms: tuple[Form, ...]
+
+    @cached_property
+    def any_form(self) -> re.Pattern[str]:
+        """An expression that tells at once whether any of them stands there, made when the code is first met."""
+        return re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", form.expression.pattern) for form in self.forms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def grammar() -> Grammar:
         expression, first = _compile(form, alphabet)
         for code in first:
             compiled.setdefault(code, []).append(Form(rule, value, form, expression))
-    starting = {code: Start(_any_of(forms), tuple(forms)) for code, forms in compiled.items()}
+    starting = {code: Start(tuple(forms)) for code, forms in compiled.items()}
     numbers = alphabet.of("NUM")
     return Grammar(
         codes,
@@ -139,10 +143,6 @@ def _compile(notation: str, alphabet: _Alphabet) -> tuple[re.Pattern[str], set[s
         return re.compile(pattern), first
     except (ValueError, IndexError, re.error) as error:
         raise KnowledgeError(f"the form {notation!r} in readers/times/data", str(error)) from error
-
-
-def _any_of(forms: list[Form]) -> re.Pattern[str]:
-    return re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", form.expression.pattern) for form in forms))
 
 
 _Piece = tuple[str, set[str], bool]  # an expression, the codes it may start with, whether it may be empty
