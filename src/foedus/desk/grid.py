@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from foedus.api import Attendance, Meeting, Who
 
-__all__ = ["CAME", "NOT_KNOWN", "Bench", "Grid", "Line", "benches", "grid"]
+__all__ = ["CAME", "NOT_KNOWN", "Bench", "Grid", "Line", "benches", "grid", "turnout"]
 
 CAME, NOT_KNOWN, NOT_ELIGIBLE = "attended", "not known", "not eligible"
 AHEAD = ("planned", "possible", "not held")  # meetings that nobody can have come to
@@ -58,8 +58,13 @@ class Grid:
 
     def tally(self, place: int) -> tuple[int, int]:
         """Return how many members came to the meeting in that column, and how many could have."""
-        cells = [cell for line in self.lines if (cell := line.cells[place])]
-        return sum(cell.status == CAME for cell in cells), sum(cell.status != NOT_ELIGIBLE for cell in cells)
+        return turnout(cell for line in self.lines if (cell := line.cells[place]))
+
+
+def turnout(seats: Iterable[Attendance]) -> tuple[int, int]:
+    """Return how many of the members of a meeting came, and how many could have."""
+    statuses = [seat.status for seat in seats]
+    return statuses.count(CAME), len(statuses) - statuses.count(NOT_ELIGIBLE)
 
 
 def benches(row: Meeting) -> tuple[Bench, ...]:

@@ -8,11 +8,22 @@ from urllib.parse import quote
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
 
-from foedus.desk.grid import AHEAD, CAME, benches
+from foedus.desk.grid import AHEAD, CAME, benches, turnout
 from foedus.desk.lanes import statuses
 from foedus.desk.pages import LEDGERS
 from foedus.desk.pages.network import LIMIT, TIED
-from foedus.desk.wording import alike, excerpt_in, field_value, found_in, gist, is_cut, sources_of, spoken, whole
+from foedus.desk.wording import (
+    alike,
+    excerpt_in,
+    field_value,
+    found_in,
+    gist,
+    is_cut,
+    is_settled,
+    sources_of,
+    spoken,
+    whole,
+)
 from foedus.export import LONGEST_QUOTATION, cut
 from foedus.model import UNKNOWN_PARTY, kinds
 from foedus.wording import counted, dated, qualifiers, quoted, short
@@ -60,6 +71,7 @@ def environment(*, given_away: bool = False) -> Environment:
         "said": brief if given_away else said, "path": path, "short": short, "dated": dated, "quoted": quoted,
         "value": field_value, "words": spoken, "gist": gist, "alike": alike, "whole": whole, "label": label,
         "is_cut": (lambda _: False) if given_away else is_cut, "benches": benches,
+        "turnout": turnout, "is_settled": is_settled,
     }  # fmt: skip
     made.filters.update(filters)
     made.globals.update(

@@ -8,7 +8,7 @@ from foedus.api import name_of
 __all__ = ["LOOPBACK", "MOST", "Settings"]
 
 LOOPBACK = "127.0.0.1"
-MOST = 16  # claims, the last, that a standing on a page rests on; those that tell of formal steps come besides
+MOST = 12  # claims, the last, that a standing on a page rests on; those that tell of formal steps come besides
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from foedus.model import Actor, Span, Value, When, Words
 from foedus.wording import NOTHING
 
 __all__ = [
-    "alike", "excerpt_in", "field_value", "found_in", "gist", "is_cut", "sources_of", "spoken", "values_of", "whole",
+    "alike", "excerpt_in", "field_value", "found_in", "gist", "is_cut", "is_settled", "sources_of", "spoken",
+    "values_of", "whole",
 ]  # fmt: skip
 
 LEDGER_OF = {
@@ -67,6 +68,11 @@ def alike(quotes: Iterable[Quote]) -> list[tuple[Quote, ...]]:
     for one in quotes:
         found.setdefault((one.words, one.by, one.polarity, one.modality), []).append(one)
     return list(map(tuple, found.values()))
+
+
+def is_settled(quotes: Iterable[Quote]) -> bool:
+    """Tell whether a person has settled any of the claims that are quoted."""
+    return any(one.decided for one in quotes)
 
 
 def is_cut(row: Row) -> bool:
