@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from fakeline import FakeLine
-from foedus.engine import Pace, read
+from foedus.engine import Pace, crew, read
+from foedus.engine.hand import Hand
 from foedus.store import SqliteStore
 from killing import papers
 
@@ -119,15 +120,18 @@ def test_killed_while_others_read_for_it(tmp_path, whole):
         assert held(store) == whole[0]
 
 
-def test_a_reader_that_is_killed_from_outside_costs_nothing(tmp_path, whole):
-    steps, killed = [], []
+def test_a_reader_that_is_killed_from_outside_costs_nothing(tmp_path, whole, monkeypatch):
+    steps, hands, killed = [], [], []
+    monkeypatch.setattr(crew, "Hand", lambda *how: hands.append(Hand(*how)) or hands[-1])
 
     def step(done):
         steps.append(done)
         if len(steps) in (30, 400):
-            reader = active_children()[0]
-            killed.append(reader.pid)
-            os.kill(reader.pid, signal.SIGKILL)
+            killed.append(hands[-1].number)
+            os.kill(killed[-1], signal.SIGKILL)
+        elif len(steps) == 200:  # what loaded the readers
+            for one in active_children():
+                one.kill()
 
     with SqliteStore.open(tmp_path / "record.db") as store:
         summary = read(papers(DOCUMENTS), store, FakeLine(), progress=step, pace=Pace(4, jobs=2))

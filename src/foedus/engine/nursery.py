@@ -166,7 +166,8 @@ class _Copy:
     def kill(self) -> None:
         with self._lock:
             if self.pid is not None:  # then nobody else has the number: its mother has not asked how it ended
-                os.kill(self.pid, signal.SIGKILL)
+                with suppress(ProcessLookupError):  # she is gone, and the system has asked in her place
+                    os.kill(self.pid, signal.SIGKILL)
 
     def end(self) -> str:
         """End it, which changes nothing of one that is dead, and ask its mother, whom alone the system tells how."""
