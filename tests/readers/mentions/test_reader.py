@@ -25,6 +25,11 @@ def test_it_is_a_reader() -> None:
     assert READER.writes == "mentions"
 
 
+@pytest.mark.parametrize("text", ["Danish", "English, Danish", "Minutes in Danish", "Rules for the Freedom of Danes"])
+def test_a_text_may_end_with_a_people(text: str) -> None:
+    assert read(text).text.content == text
+
+
 @pytest.mark.parametrize(
     ("text", "words", "party"),
     [

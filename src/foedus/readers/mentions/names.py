@@ -135,7 +135,7 @@ def _may_start(doc: Doc, place: int, word: str) -> bool:
 def _options(token: Token, words: list[str], knowledge: Knowledge, on: date | None) -> list[Named]:
     start = token.i
     name = knowledge.longest(words, start)
-    for length in range(DEMONYM_WORDS, 0, -1):
+    for length in range(min(DEMONYM_WORDS, len(words) - start), 0, -1):
         if (name is not None and name[0] >= length) or token.lower_ in ARTICLES:
             break
         party = knowledge.demonym(" ".join(words[start : start + length]))
