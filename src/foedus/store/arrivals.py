@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from foedus.store.contract import Arrivals, Mark
-from foedus.store.decisions import standing
+from foedus.store.decisions import STANDING
 from foedus.store.loading import tally
 from foedus.store.log import Log
 
@@ -24,7 +24,7 @@ def arrivals(log: Log, since: Mark) -> Arrivals:
         until=until,
         documents=documents,
         claims=tuple(sorted(claims, key=lambda found: (-found[1], found[0]))),
-        decisions=_one(log, f"SELECT count(*) FROM decision WHERE nr > ? AND {standing(log)}", since.decisions),
+        decisions=_one(log, f"SELECT count(*) FROM decision WHERE nr > ? AND {STANDING}", since.decisions),
         first=first,
         last=last,
     )

@@ -12,7 +12,7 @@ from foedus.record import ADD, History, settle
 from foedus.record.carrying import Unplaced, carry
 from foedus.record.form import write
 from foedus.record.placing import Edition
-from foedus.store.decisions import decision_rows, standing
+from foedus.store.decisions import STANDING, decision_rows
 from foedus.store.loading import histories
 from foedus.store.log import Log
 from foedus.store.versions import chains
@@ -74,7 +74,7 @@ def _lost(log: Log) -> dict[tuple[int, str], str]:
         for number, reason in log.execute(
             "SELECT carried.decision, reason FROM carried JOIN text ON text.nr = carried.text"
             " JOIN decision ON decision.nr = carried.decision"
-            f" WHERE text.id = ? AND reason IS NOT NULL AND {standing(log)} ORDER BY carried.decision",
+            f" WHERE text.id = ? AND reason IS NOT NULL AND {STANDING} ORDER BY carried.decision",
             (chain[-1].text_id,),
         )
     }

@@ -2,21 +2,20 @@
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
 from foedus.errors import RecordError
 from foedus.model import Document, Run, Text, evidence_of
 from foedus.model.place import claim_id
 from foedus.record.form import read
 from foedus.store.failures import failures
-from foedus.store.schema import connect
+from foedus.store.schema import as_it_is, connect
+from foedus.store.sightings import unpacked
 
 __all__ = ["Checked", "Damage", "check_record"]
 
@@ -53,12 +52,14 @@ def check_record(path: Path) -> Checked:
     or in what names a document or a claim is found.
     """
     try:
-        with failures(path), closing(connect(path, create=False, read_only=True)) as log:
+        with as_it_is(path) as log:
             damages = [*_of_file(log), *_of_references(log)]
-            if not damages:  # else the rest may not be there to be read
-                damages += [*_of_texts(log), *_of_names(log), *_of_values(log)]
-            texts, quotations, claims = (_count(log, table) for table in ("text", "evidence", "claim"))
-            return Checked(texts, quotations, claims, tuple(damages))
+        if damages:  # then the rest may not be there to be read
+            return Checked(0, 0, 0, tuple(damages))
+        with failures(path), closing(connect(path, create=False, read_only=True)) as log:
+            seen: Counter[str] = Counter()
+            damages = [*_of_texts(log, seen), *_of_names(log), *_of_claims(log, seen)]
+            return Checked(seen["text"], seen["quotation"], seen["claim"], tuple(damages))
     except RecordError as error:
         if isinstance(error.__cause__, sqlite3.DatabaseError) and _is_corrupt(error.__cause__):
             return Checked(0, 0, 0, (Damage("file", str(error.__cause__)),))
@@ -67,10 +68,6 @@ def check_record(path: Path) -> Checked:
 
 def _is_corrupt(error: sqlite3.DatabaseError) -> bool:
     return (getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF) == sqlite3.SQLITE_CORRUPT
-
-
-def _count(log: sqlite3.Connection, table: str) -> int:
-    return int(log.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
 
 def _of_file(log: sqlite3.Connection) -> Iterator[Damage]:
@@ -84,52 +81,45 @@ def _of_references(log: sqlite3.Connection) -> Iterator[Damage]:
         yield Damage(f"{table} {row}", f"points at a {other} that is not there")
 
 
-def _of_texts(log: sqlite3.Connection) -> Iterator[Damage]:
-    """Look at each text and what is quoted of it, one text at a time."""
-    rows = log.execute(
-        'SELECT text.nr, text.id, content, "start", "end", exact FROM text'
-        " LEFT JOIN evidence ON evidence.text = text.nr ORDER BY text.nr"
-    )
-    for (_, text_id, content), group in groupby(rows, itemgetter(0, 1, 2)):
-        text = Text(content)
-        if text.id != text_id:
+def _of_texts(log: sqlite3.Connection, seen: Counter[str]) -> Iterator[Damage]:
+    for text_id, content in log.execute("SELECT id, content FROM text"):
+        seen["text"] += 1
+        if Text(content).id != text_id:
             yield Damage(f"text {text_id}", "its words are not those that it was recorded with")
-        for *_, start, end, exact in group:
-            if start is not None and content[start:end] != exact:
-                yield Damage(f"text {text_id}", f"the words {exact!r} do not stand at {start}..{end}")
 
 
 def _of_names(log: sqlite3.Connection) -> Iterator[Damage]:
-    """Look at what documents, claims and runs are called, which is made of what they are."""
+    """Look at what documents and runs are called, which is made of what they are."""
     for id_, key, digest in log.execute("SELECT DISTINCT id, key, digest FROM document"):
         if Document(key, digest).id != id_:
             yield Damage(f"document {id_}", f"it is not called so by its key {key!r} and its digest")
-    for id_, *place in log.execute(
-        'SELECT claim.id, text.id, kind, "start", "end", part FROM claim'
-        " JOIN text ON text.nr = claim.text JOIN evidence ON evidence.nr = claim.anchor"
-    ):
-        if claim_id(*place) != id_:
-            yield Damage(f"claim {id_}", "it is not called so by its text, kind and anchor")
     for set_, readers in log.execute("SELECT DISTINCT reader_set, readers FROM run"):
         if Run(tuple(map(tuple, json.loads(readers))), datetime.now(UTC)).reader_set != set_:
             yield Damage(f"run {set_}", "it is not called so by its readers")
 
 
-def _of_values(log: sqlite3.Connection) -> Iterator[Damage]:
-    """Look at the words that each value of a claim rests on: they must be among those quoted of its text."""
+def _of_claims(log: sqlite3.Connection, seen: Counter[str]) -> Iterator[Damage]:
+    """Look at what each claim is called, and at the words of its text that it rests on."""
     rows = log.execute(
-        'SELECT statement.nr, claim.id, field, value, "start", "end", exact FROM statement'
-        " JOIN claim ON claim.nr = statement.claim LEFT JOIN supports ON supports.statement = statement.nr"
-        " LEFT JOIN evidence ON evidence.nr = supports.evidence ORDER BY statement.nr"
+        'SELECT claim.id, text.id, kind, "start", "end", part, content FROM claim JOIN text ON text.nr = claim.text'
     )
-    for (_, claim, field, value), group in groupby(rows, itemgetter(0, 1, 2, 3)):
-        quoted = {tuple(row[4:]) for row in group}
-        if not _rests_on(value, quoted):
-            yield Damage(f"claim {claim}", f"its {field} does not rest on the words quoted for it")
-
-
-def _rests_on(value: str, quoted: set[tuple[Any, ...]]) -> bool:
-    try:
-        return all((words.span.start, words.span.end, words.text) in quoted for words in evidence_of(read(value)))
-    except ValueError:
-        return False
+    for id_, *place, content in rows:
+        seen["claim"] += 1
+        if claim_id(*place) != id_:
+            yield Damage(f"claim {id_}", "it is not called so by its text, kind and anchor")
+        if place[3] > len(content):
+            yield Damage(f"claim {id_}", "its text ends before its anchor")
+    rows = log.execute(
+        'SELECT claim.id, content, "start", "end", said FROM sighting JOIN claim ON claim.nr = sighting.claim'
+        " JOIN text ON text.nr = claim.text"
+    )
+    for id_, content, start, end, said in rows:
+        try:
+            found = [(field, evidence_of(read(value))) for field, value, _ in unpacked(said, content, start, end)]
+        except (RecordError, ValueError):
+            yield Damage(f"claim {id_}", "what was read of it is not what was written")
+            continue
+        for field, quoted in found:
+            seen["quotation"] += len(quoted)
+            if any(words.span.of(content) != words.text for words in quoted):
+                yield Damage(f"claim {id_}", f"the words of its {field} do not stand where it says")

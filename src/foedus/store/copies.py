@@ -15,7 +15,7 @@ from foedus.text.likeness import Runs, are_copies, runs
 if TYPE_CHECKING:
     from foedus.text.signature import Signature
 
-__all__ = ["add", "are_told", "complete", "first_texts"]
+__all__ = ["add", "complete", "first_texts"]
 
 AT_ONCE = 200  # texts in a transaction
 MOST = 100  # texts that one is compared with word by word
@@ -54,15 +54,8 @@ def add(log: Log) -> None:
 
 def first_texts(log: Log, texts: Sequence[int] | None = None) -> dict[int, str]:
     """Return the id of the first of its copies for each text that has any (or for each of these), by its number."""
-    if not are_told(log):
-        return {}
     only = "" if texts is None else f" WHERE copy.text IN ({listed(texts)})"
     return dict(log.execute(f"SELECT copy.text, id FROM copy JOIN text ON nr = first{only}"))
-
-
-def are_told(log: Log) -> bool:
-    """Tell whether the record has a place for copies; an older one that may only be read has none."""
-    return log.version >= 3
 
 
 def _missing(log: Log, most: int = ALL) -> list[int]:

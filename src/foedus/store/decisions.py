@@ -12,21 +12,25 @@ from foedus.store.log import Log
 from foedus.store.numbers import listed
 
 __all__ = [
+    "STANDING",
     "add_decision",
     "all_decisions",
     "carried_to",
     "decision_of",
     "decision_rows",
     "decisions_about",
-    "standing",
     "undo",
 ]
 
 _Row = tuple[Any, ...]
 
 
-PLACE = 'text.id, kind, anchored."start", anchored."end", exact, part'
-_PLACED = "JOIN evidence AS anchored ON anchored.nr = claim.anchor JOIN text ON text.nr = claim.text"
+PLACE = (
+    'text.id, kind, claim."start", claim."end", substr(content, claim."start" + 1, claim."end" - claim."start"), part'
+)
+_COLUMNS = f"claim.id, verdict, decided, person, field, value, seen, note, adjudicates, {PLACE}"
+STANDING = "decision.nr NOT IN (SELECT decision FROM undone)"  # in SQL, that nobody has taken a decision back
+_PLACED = "JOIN text ON text.nr = claim.text"
 
 
 def add_decision(log: Log, decision: Decision) -> int:
@@ -72,9 +76,9 @@ def decision_rows(log: Log, where: str = "TRUE", *values: int, undone: bool = Fa
 
     None that was taken back, unless `undone`.
     """
-    in_force = "TRUE" if undone else standing(log)
+    in_force = "TRUE" if undone else STANDING
     rows = log.execute(
-        f"SELECT decision.nr, {_columns(log)} FROM decision JOIN claim ON claim.nr = decision.claim {_PLACED}"
+        f"SELECT decision.nr, {_COLUMNS} FROM decision JOIN claim ON claim.nr = decision.claim {_PLACED}"
         f" WHERE {where} AND {in_force} ORDER BY decision.nr",
         values,
     )
@@ -90,21 +94,19 @@ def decisions_about(log: Log, claims: Sequence[int] | None = None) -> dict[int, 
     """Return the decisions about every claim (or about these), by its number, in the order of the log."""
     return _by_claim(
         log.execute(
-            f"SELECT claim.nr, {_columns(log)} FROM decision JOIN claim ON claim.nr = decision.claim {_PLACED}"
-            f" WHERE {_only(claims)} AND {standing(log)} ORDER BY decision.nr"
+            f"SELECT claim.nr, {_COLUMNS} FROM decision JOIN claim ON claim.nr = decision.claim {_PLACED}"
+            f" WHERE {_only(claims)} AND {STANDING} ORDER BY decision.nr"
         ).fetchall()
     )
 
 
 def carried_to(log: Log, claims: Sequence[int] | None = None) -> dict[int, tuple[Decision, ...]]:
     """Return the decisions carried over to every claim (or to these) from other versions of its text, by number."""
-    if not _has_carried(log):
-        return {}
     return _by_claim(
         log.execute(
             "SELECT claim.nr, claim.id, verdict, decided, person, field, carried.value, carried.seen, note,"
             f" adjudicates, {PLACE} FROM carried JOIN decision ON decision.nr = carried.decision"
-            f" JOIN claim ON claim.nr = carried.claim {_PLACED} WHERE {_only(claims)} AND {standing(log)}"
+            f" JOIN claim ON claim.nr = carried.claim {_PLACED} WHERE {_only(claims)} AND {STANDING}"
             " ORDER BY decision.nr"
         ).fetchall()
     )
@@ -124,25 +126,6 @@ def decision_of(
 def place_of(text_id: str, kind: str, start: int, end: int, exact: str, part: int) -> Place:
     """Return the place that a row holds."""
     return Place(text_id, kind, Words(Span(start, end), exact), part)
-
-
-def _columns(log: Log) -> str:
-    adjudicates = "adjudicates" if _has_carried(log) else "FALSE"
-    return f"claim.id, verdict, decided, person, field, value, seen, note, {adjudicates}, {PLACE}"
-
-
-def _has_carried(log: Log) -> bool:
-    """Tell whether the record is of version 3 or later; an older one that may only be read is not."""
-    return _version(log) >= 3
-
-
-def standing(log: Log) -> str:
-    """Return in SQL that nobody has taken a decision back; in a record older than version 8 nobody can have."""
-    return "decision.nr NOT IN (SELECT decision FROM undone)" if _version(log) >= 8 else "TRUE"
-
-
-def _version(log: Log) -> int:
-    return log.version
 
 
 def _only(claims: Sequence[int] | None) -> str:

@@ -10,39 +10,25 @@ __all__ = ["deeds"]
 
 ALL = 1 << 62
 
-# Of each part the first version of a record that has it.
-_PARTS = {
-    1: (
-        "SELECT decided, decision.person, verdict, claim.id, NULL, field, value, decision.note,"
-        " {adjudicates}, {undone}, 1, decision.nr"
-        " FROM decision JOIN claim ON claim.nr = decision.claim {taken_back}"
-    ),
-    3: (
-        "SELECT decided, person, verdict, one.id, other.id, NULL, NULL, note, FALSE, NULL, NULL, 2, link.nr"
-        " FROM link JOIN claim AS one ON one.nr = link.one JOIN claim AS other ON other.nr = link.other"
-    ),
-    10: (
-        "SELECT decided, ruling.person, CASE WHEN holds IS NULL THEN 'open' ELSE 'holds' END,"
-        " json_extract(sides, '$[' || coalesce(holds, 0) || '][0]'),"
-        " json_extract(sides, CASE WHEN coalesce(holds, 0) = 0 THEN '$[1][0]' ELSE '$[0][0]' END),"
-        " NULL, NULL, ruling.note, FALSE, ruling_undone.person, undone, 3, ruling.nr"
-        " FROM ruling LEFT JOIN ruling_undone ON ruling_undone.ruling = ruling.nr"
-    ),
-}
+_PARTS = (
+    "SELECT decided, decision.person, verdict, claim.id, NULL, field, value, decision.note, adjudicates,"
+    " undone.person, undone.undone, 1, decision.nr FROM decision JOIN claim ON claim.nr = decision.claim"
+    " LEFT JOIN undone ON undone.decision = decision.nr",
+    "SELECT decided, person, verdict, one.id, other.id, NULL, NULL, note, FALSE, NULL, NULL, 2, link.nr"
+    " FROM link JOIN claim AS one ON one.nr = link.one JOIN claim AS other ON other.nr = link.other",
+    "SELECT decided, ruling.person, CASE WHEN holds IS NULL THEN 'open' ELSE 'holds' END,"
+    " json_extract(sides, '$[' || coalesce(holds, 0) || '][0]'),"
+    " json_extract(sides, CASE WHEN coalesce(holds, 0) = 0 THEN '$[1][0]' ELSE '$[0][0]' END),"
+    " NULL, NULL, ruling.note, FALSE, ruling_undone.person, undone, 3, ruling.nr"
+    " FROM ruling LEFT JOIN ruling_undone ON ruling_undone.ruling = ruling.nr",
+)
 
 
 def deeds(log: Log, *, person: str | None, limit: int | None, skip: int) -> tuple[Deed, ...]:
     """Return what people did (or one of them), the latest first: `limit` of them after so many."""
-    version = log.version
-    told = {
-        "adjudicates": "adjudicates" if version >= 3 else "FALSE",
-        "undone": "undone.person, undone.undone" if version >= 8 else "NULL, NULL",
-        "taken_back": "LEFT JOIN undone ON undone.decision = decision.nr" if version >= 8 else "",
-    }
-    parts = [part.format(**told) for first, part in _PARTS.items() if version >= first]
     names = "decided, person, verdict, claim, other, field, value, note, adjudicates, undone_by, undone"
     rows = log.execute(
-        f"WITH deed ({names}, part, nr) AS ({' UNION ALL '.join(parts)}) SELECT {names} FROM deed"
+        f"WITH deed ({names}, part, nr) AS ({' UNION ALL '.join(_PARTS)}) SELECT {names} FROM deed"
         " WHERE CAST(? AS TEXT) IS NULL OR person = ? ORDER BY decided DESC, part, nr DESC LIMIT ? OFFSET ?",
         (person, person, ALL if limit is None else limit, skip),
     )

@@ -30,16 +30,12 @@ def add(log: Log, one: str, other: str, verdict: str, person: str, decided: date
 
 def current(log: Log) -> tuple[tuple[str, str, str, str, str | None], ...]:
     """Return what was said last of every two claims: their ids, `same` or `apart`, who said so, and why."""
-    if not _are_told(log):
-        return ()
     sql = f"SELECT mine.id, theirs.id, verdict, person, note FROM {_HELD} AND mine.nr = link.one ORDER BY link.nr"
     return tuple(log.execute(sql))
 
 
 def links_of(log: Log, claims: Sequence[int] | None = None) -> dict[int, tuple[Link, ...]]:
     """Return what was said last of every claim (or of these) and others, by the claim's number."""
-    if not _are_told(log):
-        return {}
     only = "" if claims is None else f" AND mine.nr IN ({listed(claims)})"
     found: dict[int, tuple[Link, ...]] = {}
     for nr, other, verdict in log.execute(f"SELECT mine.nr, theirs.id, verdict FROM {_HELD}{only} ORDER BY link.nr"):
@@ -54,8 +50,3 @@ def links_by_id(log: Log) -> dict[str, dict[str, str]]:
         found.setdefault(one, {})[other] = verdict
         found.setdefault(other, {})[one] = verdict
     return found
-
-
-def _are_told(log: Log) -> bool:
-    """Tell whether the record has a place for links; an older one that may only be read has none."""
-    return log.version >= 3

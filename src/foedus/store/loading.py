@@ -10,20 +10,22 @@ from operator import itemgetter
 from typing import Any
 
 from foedus.knowledge import Added
-from foedus.model import Document, Run, Span, Words
+from foedus.model import Document, Run
 from foedus.model.remembering import remembered
 from foedus.record import History, Sighting, Statement
 from foedus.record.form import read
 from foedus.record.settled import Kept
 from foedus.store.contract import Omission, Status
-from foedus.store.copies import are_told, first_texts
-from foedus.store.decisions import carried_to, decisions_about, standing
+from foedus.store.copies import first_texts
+from foedus.store.decisions import STANDING, carried_to, decisions_about
 from foedus.store.documents import as_document, columns
 from foedus.store.links import links_of
 from foedus.store.log import Log
 from foedus.store.numbers import listed
-from foedus.store.packing import unpacked
+from foedus.store.packing import unpacked as unpacked_line
+from foedus.store.sightings import unpacked
 from foedus.store.versions import replacements
+from foedus.text import words
 
 __all__ = [
     "all_documents",
@@ -42,20 +44,20 @@ __all__ = [
 _Rows = Iterable[tuple[Any, ...]]
 
 AT_ONCE = 1000  # numbers
-STRETCH = 4000  # claims, of some ten rows each
+STRETCH = 4000  # claims
 
 _value = lru_cache(maxsize=8192)(read)  # most values are one of a few hundred words; they are immutable
 
 
 @remembered  # a line says all, so that what it says never grows old
 def _kept(data: bytes) -> Kept:
-    return Kept(unpacked(data))
+    return Kept(unpacked_line(data))
 
 
 def all_documents(log: Log) -> tuple[Document, ...]:
     """Return every document as it is known now, in the order they were first recorded."""
     rows = log.execute(
-        f"SELECT {columns(log)} FROM document"
+        f"SELECT {columns()} FROM document"
         " JOIN (SELECT min(nr) AS first, max(nr) AS last FROM document GROUP BY id) AS told ON nr = last ORDER BY first"
     )
     return tuple(map(as_document, rows))
@@ -64,7 +66,7 @@ def all_documents(log: Log) -> tuple[Document, ...]:
 def newest_row(log: Log, document_id: str) -> tuple[int | None, Document | None]:
     """Return the number of a document's newest row and the document as it is known now; None and None if it is new."""
     row = log.execute(
-        f"SELECT nr, {columns(log)} FROM document WHERE id = ? ORDER BY nr DESC LIMIT 1", (document_id,)
+        f"SELECT nr, {columns()} FROM document WHERE id = ? ORDER BY nr DESC LIMIT 1", (document_id,)
     ).fetchone()
     return (row[0], as_document(row[1:])) if row else (None, None)
 
@@ -90,7 +92,7 @@ def documents_of(log: Log, texts: Sequence[int] | None = None) -> dict[int, tupl
     """Return the documents that carry each text (or each of these), by its number, the earliest published first."""
     where = "" if texts is None else f" WHERE carries.text IN ({listed(texts)})"
     rows = log.execute(
-        f"SELECT DISTINCT carries.text, now.nr, {columns(log, 'now')}"
+        f"SELECT DISTINCT carries.text, now.nr, {columns('now')}"
         " FROM carries JOIN document AS then_known ON then_known.nr = carries.document"
         " JOIN document AS now ON now.nr = (SELECT max(nr) FROM document WHERE id = then_known.id)"
         f"{where} ORDER BY carries.text, now.published NULLS LAST, now.nr"
@@ -103,12 +105,10 @@ def copies(log: Log) -> list[tuple[str, tuple[Document, ...]]]:
 
     A version that a later one has replaced is none of them, so that the edits of one page are not its copies.
     """
-    if not are_told(log):
-        return []
     rows = log.execute(
         "WITH same (text, first) AS (SELECT text, first FROM copy UNION ALL"
         " SELECT text, text FROM carries WHERE text NOT IN (SELECT text FROM copy) GROUP BY text HAVING count(*) > 1)"
-        f" SELECT one.id, text.id, now.id, {columns(log, 'now')}"
+        f" SELECT one.id, text.id, now.id, {columns('now')}"
         " FROM same JOIN text AS one ON one.nr = same.first JOIN text ON text.nr = same.text"
         " JOIN carries ON carries.text = same.text JOIN document AS then_known ON then_known.nr = carries.document"
         " JOIN document AS now ON now.nr = (SELECT max(nr) FROM document WHERE id = then_known.id)"
@@ -140,11 +140,10 @@ def histories(
         texts = [nr for (nr,) in log.execute(f"SELECT DISTINCT text FROM claim WHERE nr IN ({listed(claims)})")]
     by_text = _Texts(log, texts)
     decisions, carried, linked = decisions_about(log, claims), carried_to(log, claims), links_of(log, claims)
-    rows = (row for part in parts for row in log.execute(*_told(part, kind)))
-    for number, group in groupby(rows, itemgetter(0)):
-        found = _history(list(group), by_text)
-        said = decisions.get(number, ()), carried.get(number, ()), linked.get(number, ())
-        yield replace(found, decisions=said[0], carried=said[1], links=said[2]) if any(said) else found
+    for part in parts:
+        for number, found in _told(log, part, kind, by_text):
+            said = decisions.get(number, ()), carried.get(number, ()), linked.get(number, ())
+            yield replace(found, decisions=said[0], carried=said[1], links=said[2]) if any(said) else found
 
 
 def _stretches(log: Log) -> Iterator[str]:
@@ -154,15 +153,22 @@ def _stretches(log: Log) -> Iterator[str]:
         yield f"claim.nr BETWEEN {start} AND {min(start + STRETCH - 1, last)}"
 
 
-def _told(part: str, kind: str | None) -> tuple[str, tuple[str, ...]]:
-    sql = (
-        'SELECT claim.nr, claim.text, text.id, claim.kind, evidence."start", evidence."end", evidence.exact,'
-        " claim.part, statement.nr, field, value, reading, confidence"
-        " FROM claim JOIN text ON text.nr = claim.text JOIN evidence ON evidence.nr = claim.anchor"
-        " LEFT JOIN statement ON statement.claim = claim.nr LEFT JOIN sighting ON sighting.statement = statement.nr"
-        f" WHERE {part}{'' if kind is None else ' AND claim.kind = ?'} ORDER BY claim.nr, statement.nr, reading"
-    )
-    return sql, () if kind is None else (kind,)
+def _told(log: Log, part: str, kind: str | None, by_text: "_Texts") -> Iterator[tuple[int, History]]:
+    """Yield what readings saw of the claims that a condition picks, by their numbers."""
+    rows = log.execute(
+        'SELECT nr, text, kind, "start", "end", part, reading, said FROM claim'
+        " LEFT JOIN sighting ON sighting.claim = claim.nr"
+        f" WHERE {part}{'' if kind is None else ' AND kind = ?'} ORDER BY nr, reading",
+        () if kind is None else (kind,),
+    ).fetchall()
+    texts = {nr: (text_id, content) for nr, text_id, content in _texts(log, {text for _, text, *_ in rows})}
+    for (number, text, *place), group in groupby(rows, itemgetter(0, 1, 2, 3, 4, 5)):
+        yield number, _history(text, *texts[text], place, [row[6:] for row in group], by_text)
+
+
+def _texts(log: Log, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
+    for part in chunks(sorted(numbers)):
+        yield from log.execute(f"SELECT nr, id, content FROM text WHERE nr IN ({listed(part)})")
 
 
 def held(log: Log, claims: Sequence[int]) -> dict[int, Kept]:
@@ -210,25 +216,26 @@ class _Texts:
         return True, None if None in days else max(day for day in days if day)
 
 
-def _history(rows: list[tuple[Any, ...]], by_text: _Texts) -> History:
-    _, text, text_id, kind, start, end, exact, part, *_ = rows[0]
-    documents = by_text.documents.get(text, ())
+def _history(nr: int, text_id: str, content: str, place: Sequence[Any], seen: _Rows, by_text: _Texts) -> History:
+    kind, start, end, part = place
+    documents = by_text.documents.get(nr, ())
     replaced, replaced_on = by_text.replaced_by(text_id, documents)
-    said: dict[int, tuple[str, str, list[Sighting]]] = {}
-    for *_, number, field, value, reading, confidence in rows:
+    statements: dict[tuple[str, str], list[Sighting]] = {}
+    for reading, said in seen:
         if reading not in by_text.run:
             continue  # only a person saw the claim, or it was read just now
-        sighting = Sighting(reading, by_text.run[reading], confidence)
-        said.setdefault(number, (field, value, []))[2].append(sighting)
+        for field, value, confidence in unpacked(said, content, start, end):
+            sighting = Sighting(reading, by_text.run[reading], confidence)
+            statements.setdefault((field, value), []).append(sighting)
     return History(
         text_id=text_id,
         kind=kind,
-        anchor=Words(Span(start, end), exact),
+        anchor=words(content, start, end),
         part=part,
-        statements=tuple(Statement(field, _value(value), tuple(seen)) for field, value, seen in said.values()),
+        statements=tuple(Statement(field, _value(value), tuple(seen)) for (field, value), seen in statements.items()),
         documents=documents,
-        last_reading=by_text.last.get(text, 0),
-        copy=by_text.copies.get(text, text_id),
+        last_reading=by_text.last.get(nr, 0),
+        copy=by_text.copies.get(nr, text_id),
         replaced=replaced,
         replaced_on=replaced_on,
     )
@@ -240,8 +247,6 @@ def _run(readers: str, started: str) -> Run:
 
 def knowledge(log: Log) -> tuple[Added, ...]:
     """Return each of the user's own files in its latest state, the latest first, less those taken out again."""
-    if log.version < 2:  # an older record that may only be read
-        return ()
     rows = log.execute(
         "SELECT name, content FROM knowledge AS held WHERE content IS NOT NULL"
         " AND NOT EXISTS (SELECT 1 FROM knowledge WHERE name = held.name AND nr > held.nr) ORDER BY nr DESC"
@@ -251,12 +256,9 @@ def knowledge(log: Log) -> tuple[Added, ...]:
 
 def tally(log: Log) -> tuple[int, int, tuple[tuple[str, int], ...]]:
     """Return how many documents, texts and claims of each kind there are: a record counts them as it grows."""
-    if log.version >= 9:
-        told = log.execute("SELECT what, kind, number FROM tally ORDER BY nr").fetchall()
-        documents, texts = (sum(number for found, _, number in told if found == what) for what in ("document", "text"))
-        return documents, texts, tuple((kind, number) for what, kind, number in told if what == "claim")
-    ((documents, texts),) = log.execute("SELECT (SELECT count(DISTINCT id) FROM document), (SELECT count(*) FROM text)")
-    return documents, texts, tuple(log.execute("SELECT kind, count(*) FROM claim GROUP BY kind ORDER BY min(nr)"))
+    told = log.execute("SELECT what, kind, number FROM tally ORDER BY nr").fetchall()
+    documents, texts = (sum(number for found, _, number in told if found == what) for what in ("document", "text"))
+    return documents, texts, tuple((kind, number) for what, kind, number in told if what == "claim")
 
 
 def status(log: Log) -> Status:
@@ -282,7 +284,7 @@ def status(log: Log) -> Status:
         documents=documents,
         texts=texts,
         runs=count("run"),
-        decisions=count(f"decision WHERE {standing(log)}"),
+        decisions=count(f"decision WHERE {STANDING}"),
         claims=claims,
         skipped=tuple(Omission(key, reason, datetime.fromisoformat(noticed)) for key, reason, noticed in skipped),
         unread=tuple(unread),

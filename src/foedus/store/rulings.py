@@ -29,9 +29,7 @@ def add(log: Log, ruling: Ruling) -> None:
 
 
 def in_force(log: Log) -> tuple[Ruling, ...]:
-    """Return the rulings that nobody has taken back, by time; none of a record that has no place for them."""
-    if log.version < 10:
-        return ()
+    """Return the rulings that nobody has taken back, by time."""
     rows = log.execute(f"SELECT sides, holds, person, decided, note FROM ruling WHERE {_IN_FORCE} ORDER BY nr")
     return tuple(sorted(map(_ruling, rows), key=lambda ruling: ruling.decided.timestamp()))
 

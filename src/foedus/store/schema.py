@@ -2,7 +2,8 @@
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,10 +12,11 @@ from foedus.store import carrying, copies, upgrading, versions
 from foedus.store.failures import NOT_OURS, failures
 from foedus.store.sqlite_log import SqliteLog
 
-__all__ = ["APPLICATION_ID", "OLDEST_SQLITE", "VERSION", "connect", "version_of"]
+__all__ = ["APPLICATION_ID", "OLDEST_SQLITE", "VERSION", "as_it_is", "connect", "version_of"]
 
 APPLICATION_ID = int.from_bytes(b"foed", "big")
-VERSION = 13
+VERSION = 14
+PACKED_SINCE = 14  # an older record holds the same in half as many bytes again, which it then has to spare
 BUSY_SECONDS = 10
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
 
@@ -22,7 +24,8 @@ OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
 def connect(path: Path, *, create: bool, read_only: bool) -> SqliteLog:
     """Return a connection to the record at `path`, made if it is not there; RecordError if that cannot be.
 
-    Without `create`, a record that may not be written is opened to be read only, so that it can still be asked.
+    Without `create`, a record that may not be written is opened to be read only, so that it can still be asked; of an
+    older one that is a copy, brought up.
     """
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise RecordError(f"this Python has SQLite {sqlite3.sqlite_version}", "use one with SQLite 3.37 or later")
@@ -31,6 +34,8 @@ def connect(path: Path, *, create: bool, read_only: bool) -> SqliteLog:
     with failures(path):
         connection = _open(path, read_only=read_only)
         try:
+            if read_only and _check_ours(connection, path) < VERSION:
+                connection = _brought_up(connection)
             _prepare(connection, path, read_only=read_only)
         except BaseException:
             connection.close()
@@ -40,8 +45,16 @@ def connect(path: Path, *, create: bool, read_only: bool) -> SqliteLog:
 
 def version_of(path: Path) -> int:
     """Return which version of the schema a record has that is there; RecordError if it is none of ours."""
+    with as_it_is(path) as connection:
+        return _pragma(connection, "user_version")
+
+
+@contextmanager
+def as_it_is(path: Path) -> Iterator[SqliteLog]:
+    """Open a record that is there to be read, of whatever version; RecordError if it is none of ours."""
     with failures(path), closing(_open(path, read_only=True)) as connection:
-        return _check_ours(connection, path)
+        _check_ours(connection, path)
+        yield connection
 
 
 def _check_path(path: Path, *, create: bool, read_only: bool) -> None:
@@ -75,6 +88,17 @@ def _open(path: Path, *, read_only: bool) -> SqliteLog:
     return connection
 
 
+def _brought_up(older: SqliteLog) -> SqliteLog:
+    """Return a copy of an older record, brought up to ours, which goes when it is closed; the record stays as it is."""
+    connection = sqlite3.connect("", isolation_level=None, factory=SqliteLog)  # in memory, or where programs keep such
+    connection.path = older.path
+    with closing(older):
+        older.backup(connection)
+    _bring_up(connection, _pragma(connection, "user_version"))
+    _complete(connection)
+    return connection
+
+
 def _prepare(connection: SqliteLog, path: Path, *, read_only: bool) -> None:
     if not read_only and _is_empty(connection):
         _bring_up(connection, 0)
@@ -89,9 +113,12 @@ def _prepare(connection: SqliteLog, path: Path, *, read_only: bool) -> None:
     else:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")  # a power cut loses nothing either; one fsync a document
-        versions.complete(connection)
-        carrying.complete(connection)
-        copies.complete(connection)
+        _complete(connection)
+
+
+def _complete(connection: SqliteLog) -> None:
+    for each in (versions, carrying, copies):
+        each.complete(connection)
 
 
 def _pragma(connection: SqliteLog, name: str) -> int:
@@ -110,6 +137,11 @@ def _bring_up(connection: SqliteLog, version: int) -> None:
     upgrading.prepare(connection)
     try:
         connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nCOMMIT;")
+        if 0 < version < PACKED_SINCE:
+            with suppress(
+                sqlite3.OperationalError
+            ):  # others are at work on it, or the disk is full: then it stays long
+                connection.execute("VACUUM")
     except sqlite3.OperationalError:
         if connection.in_transaction:
             connection.execute("ROLLBACK")

@@ -30,8 +30,6 @@ def add(log: Log, signs: Iterable[Sign]) -> tuple[Sign, ...]:
 
 def of_condition(log: Log, condition: str) -> tuple[Sign, ...]:
     """Return what the condition has met with, in the order it was kept."""
-    if log.version < 3:
-        return ()  # a record of an earlier version that may only be read
     rows = log.execute("SELECT condition, mark, what, noticed FROM sign WHERE condition = ? ORDER BY nr", (condition,))
     return tuple(map(_sign, rows))
 

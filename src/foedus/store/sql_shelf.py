@@ -176,9 +176,9 @@ class SqlShelf:
     def block(self, nr: int) -> list[Placed]:
         """Return the claims of a block."""
         rows: Iterable[tuple[Any, ...]] = self.log.execute(
-            'SELECT item.claim, claim.id, text.id, evidence."start", key, family, "first", "last", published, words,'
+            'SELECT item.claim, claim.id, text.id, claim."start", key, family, "first", "last", published, words,'
             " loose, thing FROM item JOIN claim ON claim.nr = item.claim JOIN text ON text.nr = claim.text"
-            " JOIN evidence ON evidence.nr = claim.anchor WHERE block = ? ORDER BY item.claim",
+            " WHERE block = ? ORDER BY item.claim",
             (nr,),
         )
         return [Placed(*(*row, bool(loose), thing)) for *row, loose, thing in rows]

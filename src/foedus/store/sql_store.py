@@ -223,7 +223,7 @@ class SqlStore:
         """Return what the record holds now of claims, or of those that are wanted, by their numbers."""
         numbers = sorted(set(claims))
         with self.connection.failures():
-            held = loading.held(self.connection, numbers) if self.shelf else {}
+            held = loading.held(self.connection, numbers)
         rest = self._settled([nr for nr in numbers if nr not in held])
         found = {nr: kept.entry for nr, kept in held.items() if wanted is None or wanted(kept)}
         found |= {nr: entry for nr, entry in rest.items() if wanted is None or wanted(entry.claim)}
@@ -293,9 +293,9 @@ class SqlStore:
         return self.connection.writable
 
     @property
-    def shelf(self) -> SqlShelf | None:
-        """What is kept at hand, to be read; None in an old record that may only be read."""
-        return SqlShelf(self.connection) if self.connection.version >= 11 else None
+    def shelf(self) -> SqlShelf:
+        """What is kept at hand, to be read."""
+        return SqlShelf(self.connection)
 
     @contextmanager
     def shelving(self) -> Iterator[SqlShelf]:
@@ -304,9 +304,9 @@ class SqlStore:
             yield SqlShelf(log)
 
     @property
-    def index(self) -> SqlIndex | None:
-        """By which words claims and texts are found, to be asked; None in an old record that may only be read."""
-        return self.words(self.connection) if self.connection.version >= 9 else None
+    def index(self) -> SqlIndex:
+        """By which words claims and texts are found, to be asked."""
+        return self.words(self.connection)
 
     @contextmanager
     def indexing(self) -> Iterator[SqlIndex]:
@@ -315,9 +315,9 @@ class SqlStore:
             yield self.words(log)
 
     @property
-    def weights(self) -> SqlWeights | None:
-        """What decisions about claims are worth, to be asked; None in an old record that may only be read."""
-        return SqlWeights(self.connection) if self.connection.version >= 11 else None
+    def weights(self) -> SqlWeights:
+        """What decisions about claims are worth, to be asked."""
+        return SqlWeights(self.connection)
 
     @contextmanager
     def weighing(self) -> Iterator[SqlWeights]:

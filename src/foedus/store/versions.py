@@ -60,13 +60,11 @@ def add(log: Log, document: int, text: int) -> None:
 
 def chains(log: Log, texts: Sequence[int] | None = None) -> list[tuple[Version, ...]]:
     """Return the versions of every page that has had more than one text (and one of these), each page's in order."""
-    if not _has_versions(log):
-        return []
     edited = "GROUP BY page HAVING count(DISTINCT text) > 1"
     some = edited if texts is None else f"WHERE text IN ({listed(texts)})"
     pages: defaultdict[int, list[Version]] = defaultdict(list)
     for page, text_id, *row in log.execute(
-        f"SELECT page, text.id, {columns(log, 'now')}"
+        f"SELECT page, text.id, {columns('now')}"
         " FROM version JOIN text ON text.nr = version.text JOIN document AS then_known ON then_known.nr = document"
         " JOIN document AS now ON now.nr = (SELECT max(nr) FROM document WHERE id = then_known.id)"
         f" WHERE page IN (SELECT page FROM version {some}) ORDER BY page, document, version.text"
@@ -111,8 +109,3 @@ def _is_told(log: Log) -> bool:
     """Tell whether the documents are taken in: all at once, or as they come."""
     rows = log.execute("SELECT EXISTS (SELECT 1 FROM address) OR NOT EXISTS (SELECT 1 FROM document)")
     return bool(rows.fetchone()[0])
-
-
-def _has_versions(log: Log) -> bool:
-    """Tell whether the record is of version 3 or later; an older one that may only be read is not."""
-    return log.version >= 3

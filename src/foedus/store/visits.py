@@ -49,8 +49,6 @@ class SqlVisits:
 
     def of(self, address: str, purpose: str) -> Visit | None:
         """Return the last visit to the address for that purpose."""
-        if self.log.version < 12:
-            return None  # a record of an earlier version that may only be read
         sql = f"SELECT {', '.join(_COLUMNS)} FROM visit WHERE address = ? AND purpose = ?"
         with self.log.failures():
             row = self.log.execute(sql, (address, purpose)).fetchone()

@@ -1,16 +1,17 @@
 """From the types to rows. Every function here runs inside a transaction that its caller has begun."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
 from foedus.errors import EvidenceError
-from foedus.model import Claim, Document, Place, Run, Text, Words, evidence_of
+from foedus.model import Claim, Document, Place, Run, Text, evidence_of
 from foedus.record.form import write
 from foedus.store import copies, versions
 from foedus.store.loading import newest_row
 from foedus.store.log import Log
+from foedus.store.sightings import Said, packed, unpacked
 from foedus.text import evidence
 
 __all__ = ["add_claims", "add_document", "add_knowledge", "add_place", "add_skipped"]
@@ -61,15 +62,15 @@ def add_claims(log: Log, text_nr: int, text: Text, run: Run, published: date | N
         " WHERE text = ? ORDER BY reading.nr DESC LIMIT 1",
         (text_nr,),
     ).fetchone()
-    if newest and newest[1:] == (run.reader_set, _day(published)) and _seen_in(log, newest[0]) == _keys(found):
+    if newest and newest[1:] == (run.reader_set, _day(published)) and _seen_in(log, newest[0], text) == _keys(found):
         return
     reading = _added(
         log, "INSERT INTO reading (run, text, published) VALUES (?, ?, ?)", (_run(log, run), text_nr, _day(published))
     )
     page = _Page(log, text_nr, text)
-    for claim, statements in found.items():
-        for statement in statements:
-            page.see(claim, statement, reading)
+    for claim, said in found.items():
+        if said:
+            page.see(claim, said, reading)
     page.write()
 
 
@@ -83,40 +84,32 @@ def add_place(log: Log, place: Place, content: str) -> int:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
-    field: str
-    value: str
-    words: tuple[Words, ...]
-    confidence: float
-
-
-def _found(claims: Iterable[Claim]) -> dict[Claim, tuple[_Statement, ...]]:
+def _found(claims: Iterable[Claim]) -> dict[Claim, list[Said]]:
     first = {claim.id: claim for claim in reversed(tuple(claims))}
-    return {
-        claim: tuple(
-            _Statement(said.name, write(said.value), evidence_of(said.value), said.confidence)
-            for said in (*claim.common(), *claim.fields)
-            if said.value is not None and said.value != ()
-        )
-        for claim in reversed(first.values())
-    }
+    return {claim: list(_said(claim)) for claim in reversed(first.values())}
 
 
-def _keys(found: dict[Claim, tuple[_Statement, ...]]) -> set[tuple[str, str, str]]:
-    return {(claim.id, said.field, said.value) for claim, statements in found.items() for said in statements}
+def _said(claim: Claim) -> Iterator[Said]:
+    for said in (*claim.common(), *claim.fields):
+        if said.value is not None and said.value != ():
+            yield said.name, write(said.value), float(said.confidence)
 
 
-def _seen_in(log: Log, reading: int) -> set[tuple[str, str, str]]:
-    return set(
-        log.execute(
-            "SELECT claim.id, field, value FROM reading JOIN claim ON claim.text = reading.text"
-            " JOIN statement ON statement.claim = claim.nr"
-            " JOIN sighting ON sighting.statement = statement.nr AND sighting.reading = reading.nr"
-            " WHERE reading.nr = ?",
-            (reading,),
-        )
+def _keys(found: dict[Claim, list[Said]]) -> set[tuple[str, str, str]]:
+    return {(claim.id, field, value) for claim, said in found.items() for field, value, _ in said}
+
+
+def _seen_in(log: Log, reading: int, text: Text) -> set[tuple[str, str, str]]:
+    rows = log.execute(
+        'SELECT claim.id, "start", "end", said FROM reading JOIN claim ON claim.text = reading.text'
+        " JOIN sighting ON sighting.claim = claim.nr AND sighting.reading = reading.nr WHERE reading.nr = ?",
+        (reading,),
     )
+    return {
+        (claim, field, value)
+        for claim, start, end, said in rows
+        for field, value, _ in unpacked(said, text.content, start, end)
+    }
 
 
 def _run(log: Log, run: Run) -> int:
@@ -129,47 +122,35 @@ def _run(log: Log, run: Run) -> int:
     return int(number or 0)
 
 
-# The tables of what is found in a text, in the order in which their rows can be written.
-_TABLES = {
-    "evidence": 'INSERT INTO evidence (nr, text, "start", "end", exact) VALUES (?, ?, ?, ?, ?)',
-    "claim": "INSERT INTO claim (nr, id, text, kind, anchor, part) VALUES (?, ?, ?, ?, ?, ?)",
-    "statement": "INSERT INTO statement (nr, claim, field, value) VALUES (?, ?, ?, ?)",
-    "supports": "INSERT INTO supports VALUES (?, ?)",
-    "sighting": "INSERT INTO sighting VALUES (?, ?, ?)",
-}
-_LAST = f"SELECT {', '.join(f'(SELECT coalesce(max(nr), 0) FROM {table})' for table in tuple(_TABLES)[:3])}"
+_CLAIM = 'INSERT INTO claim (nr, id, text, kind, "start", "end", part) VALUES (?, ?, ?, ?, ?, ?, ?)'
+_SIGHTING = "INSERT INTO sighting (claim, reading, said) VALUES (?, ?, ?)"
 
 
 class _Page:
     """What the record has of one text, so that nothing is written twice; what is new is written at once in the end.
 
-    Its rows are numbered here: nobody else writes meanwhile, and a database far away is asked only once.
+    Claims are numbered here: nobody else writes meanwhile, and a database far away is asked only once.
     """
 
     def __init__(self, log: Log, nr: int, text: Text) -> None:
         self.log, self.nr, self.text = log, nr, text
         self.claims: dict[str, int] = dict(log.execute("SELECT id, nr FROM claim WHERE text = ?", (nr,)))
-        pieces = log.execute('SELECT "start", "end", nr FROM evidence WHERE text = ?', (nr,))
-        self.pieces: dict[tuple[int, int], int] = {(start, end): nr for start, end, nr in pieces}
-        statements = log.execute(
-            "SELECT claim, field, value, statement.nr FROM claim JOIN statement ON statement.claim = claim.nr"
-            " WHERE claim.text = ?",
-            (nr,),
-        )
-        self.statements: dict[tuple[int, str, str], int] = {
-            (claim, name, value): nr for claim, name, value, nr in statements
-        }
-        self.last: dict[str, int] = dict(zip(_TABLES, log.execute(_LAST).fetchone(), strict=False))
-        self.new: dict[str, list[tuple[str | int | float, ...]]] = {table: [] for table in _TABLES}
+        self.last = int(log.execute("SELECT coalesce(max(nr), 0) FROM claim").fetchone()[0])
+        self.new: list[tuple[str | int, ...]] = []
+        self.seen: list[tuple[int, int, bytes]] = []
 
     def write(self) -> None:
         """Write what is new."""
-        for table, sql in _TABLES.items():
-            self.log.executemany(sql, self.new[table])
+        self.log.executemany(_CLAIM, self.new)
+        self.log.executemany(_SIGHTING, self.seen)
 
-    def see(self, claim: Claim, said: _Statement, reading: int) -> None:
-        """Take in that a reading saw a statement."""
-        self.new["sighting"].append((self._statement(claim, said), reading, float(said.confidence)))
+    def see(self, claim: Claim, said: Iterable[Said], reading: int) -> None:
+        """Take in what a reading saw of a claim; EvidenceError for words that are not in the text."""
+        number, span = self.claim(claim.place), claim.anchor.span
+        for one in (*claim.common(), *claim.fields):
+            for words in evidence_of(one.value):
+                evidence(self.text, words)
+        self.seen.append((number, reading, packed(said, self.text.content, span.start, span.end)))
 
     def claim(self, place: Place) -> int:
         """Return the number of the claim that stands there."""
@@ -177,28 +158,11 @@ class _Page:
         if name not in self.claims:
             if place.text_id != self.text.id:
                 raise EvidenceError(f"the claim {name} is about another text")
-            self.claims[name] = self._add("claim", name, self.nr, place.kind, self._piece(place.anchor), place.part)
+            span = evidence(self.text, place.anchor).span
+            self.last += 1
+            self.claims[name] = self.last
+            self.new.append((self.last, name, self.nr, place.kind, span.start, span.end, place.part))
         return self.claims[name]
-
-    def _statement(self, claim: Claim, said: _Statement) -> int:
-        key = (self.claim(claim.place), said.field, said.value)
-        if key not in self.statements:
-            self.statements[key] = self._add("statement", *key)
-            pieces = {self._piece(words) for words in said.words}
-            self.new["supports"] += [(self.statements[key], piece) for piece in pieces]
-        return self.statements[key]
-
-    def _piece(self, words: Words) -> int:
-        key = (words.span.start, words.span.end)
-        found = evidence(self.text, words)
-        if key not in self.pieces:
-            self.pieces[key] = self._add("evidence", self.nr, *key, found.exact)
-        return self.pieces[key]
-
-    def _add(self, table: str, *row: str | int) -> int:
-        self.last[table] += 1
-        self.new[table].append((self.last[table], *row))
-        return self.last[table]
 
 
 def add_skipped(log: Log, key: str, reason: str, noticed: datetime) -> None:
