@@ -77,7 +77,7 @@ def test_four_writers_lose_nothing_and_write_nothing_twice(streams, server, tmp_
             made = Counter(decision.person for decision in other.store.decisions())
             assert made == dict.fromkeys(PEOPLE, DECISIONS)
             log = other.store.connection
-            for table, columns in (("reading", "text"), ("statement", "claim, field, value"), ("document", "id")):
+            for table, columns in (("reading", "text"), ("sighting", "claim, said"), ("document", "id")):
                 twice = f"SELECT {columns} FROM {table} GROUP BY {columns} HAVING count(*) > 1"
                 assert log.execute(twice).fetchall() == []
             assert other.unordered() == 0

@@ -22,10 +22,8 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes of an
 
 LOG = (
     "SELECT document.id, text.id FROM carries JOIN document ON document.nr = document JOIN text ON text.nr = text",
-    "SELECT claim.id, field, value, count(*) FROM claim JOIN statement ON claim = claim.nr"
-    " JOIN sighting ON statement = statement.nr GROUP BY 1, 2, 3",
-    'SELECT text.id, "start", "end", exact, count(*) FROM evidence JOIN text ON text.nr = text'
-    " LEFT JOIN supports ON evidence = evidence.nr GROUP BY 1, 2, 3, 4",
+    'SELECT text.id, claim.id, "start", "end", said, count(*) FROM text LEFT JOIN claim ON text = text.nr'
+    " LEFT JOIN sighting ON claim = claim.nr GROUP BY 1, 2, 3, 4, 5",
     "SELECT text.id, count(reading.nr) FROM text LEFT JOIN reading ON text = text.nr GROUP BY 1",
 )
 MADE = (

@@ -55,7 +55,6 @@ def test_a_record_that_may_only_be_read_says_what_was_weighed(record):
 def test_an_older_record_that_may_only_be_read_is_read_as_a_whole(record):
     before = queue(record.review(limit=3))
     as_version_10(record.store.connection)
-    record.store.connection.execute("PRAGMA user_version = 8")
     with Record(SqliteStore.open(record.store.path, read_only=True)) as reading:
         assert queue(reading.review(limit=3)) == before
         assert reading.awaiting(most=2) == 2

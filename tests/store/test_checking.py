@@ -8,6 +8,7 @@ import pytest
 
 from foedus.errors import RecordError
 from foedus.store import check_record
+from foedus.store.sightings import packed, unpacked
 
 
 @pytest.fixture
@@ -49,14 +50,12 @@ def test_a_record_that_is_sound(written):
     ("statement", "where", "what"),
     [
         ("UPDATE text SET content = replace(content, 'Monday', 'Sunday')", "text txt-", "its words are not those"),
-        ("UPDATE evidence SET exact = 'Arvenja' WHERE exact = 'Arvenia'", "text txt-", "'Arvenja' do not stand"),
-        ("UPDATE evidence SET \"end\" = 999 WHERE exact = 'Arvenia'", "text txt-", "do not stand at 0..999"),
+        ('UPDATE claim SET "end" = 999 WHERE nr = 1', "claim clm-", "its text ends before its anchor"),
         ("UPDATE document SET key = 'c.txt' WHERE nr = 1", "document doc-", "by its key 'c.txt'"),
         ("UPDATE claim SET kind = 'demand' WHERE nr = 1", "claim clm-", "by its text, kind and anchor"),
         ("UPDATE run SET readers = '[[\"parser\", \"2\"]]'", "run rdr-", "by its readers"),
-        ("UPDATE statement SET value = replace(value, 'Arvenia', 'Borenia')", "claim clm-", "does not rest on"),
-        ("UPDATE statement SET value = '{\"x\": 1}' WHERE nr = 2", "claim clm-", "does not rest on the words"),
-        ("DELETE FROM supports", "claim clm-", "does not rest on the words"),
+        ("UPDATE sighting SET said = x'00' WHERE claim = 1", "claim clm-", "what was read of it is not what"),
+        ("UPDATE sighting SET said = substr(said, 1, 20)", "claim clm-", "what was read of it is not what"),
         ("DELETE FROM run", "reading 1", "points at a run that is not there"),
         ("DELETE FROM text", "claim 1", "points at a text that is not there"),
     ],
@@ -66,6 +65,21 @@ def test_what_another_program_changed_is_found(written, statement, where, what):
     found = check_record(written)
     assert not found.is_sound
     assert any(damage.where.startswith(where) and what in damage.what for damage in found.damages), found.damages
+
+
+def test_words_that_stand_elsewhere_are_found(written):
+    with closing(sqlite3.connect(written)) as log:
+        (content, start, end, said), *_ = log.execute(
+            'SELECT content, "start", "end", said FROM sighting JOIN claim ON claim.nr = claim'
+            " JOIN text ON text.nr = text WHERE claim = 1"
+        )
+    moved = [
+        (field, value.replace('"span":[0,', '"span":[1,'), sure)
+        for field, value, sure in unpacked(said, content, start, end)
+    ]
+    tampered(written, f"UPDATE sighting SET said = x'{packed(moved, content, start, end).hex()}' WHERE claim = 1")
+    (damage,) = check_record(written).damages
+    assert damage.what == "the words of its participant do not stand where it says"
 
 
 @pytest.mark.parametrize("offset", [2, 5, 9])

@@ -306,8 +306,27 @@ def test_what_an_older_record_keeps_at_hand_is_kept_in_its_new_form(path):
         assert not store.shelf.has(FACES[0])
 
 
-def test_an_older_record_that_may_only_be_read_stays_as_it_is(path):
+def test_an_older_record_that_may_only_be_read_is_read_in_a_copy(path):
     of_version_1(path)
+    before = path.read_bytes()
     with SqliteStore.open(path, read_only=True) as store:
-        assert store.knowledge() == ()
-        assert store.connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert (store.knowledge(), store.signs("cnd-1"), store.status().documents) == ((), (), 0)
+        assert [omission.key for omission in store.status().skipped] == ["a"]
+        with pytest.raises(RecordError, match="cannot be written"):
+            store.add_skipped("b", "empty")
+    assert path.read_bytes() == before
+    assert schema.version_of(path) == 1
+
+
+def test_a_record_that_is_brought_up_spares_the_room_that_it_had(path):
+    of_version_1(path)
+    content = "Arvenia left. " * 1000
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("INSERT INTO text VALUES (1, ?, ?)", (Text(content).id, content))
+        connection.executemany(
+            "INSERT INTO evidence VALUES (?, 1, ?, ?, 'left', '', '')",
+            ((nr, 14 * nr - 6, 14 * nr - 2) for nr in range(1, 1000)),
+        )
+        connection.commit()
+    with SqliteStore.open(path) as store:
+        assert store.connection.execute("PRAGMA freelist_count").fetchone() == (0,)

@@ -8,8 +8,8 @@ from foedus.store.postgres import PostgresStore
 from foedus.store.sqlite import SqliteStore
 
 TABLES = (
-    "carries", "claim", "decision", "delivery", "document", "evidence", "knowledge", "link", "reading", "ruling",
-    "ruling_undone", "run", "sighting", "sign", "skipped", "statement", "supports", "text", "undone",
+    "carries", "claim", "decision", "delivery", "document", "knowledge", "link", "reading", "ruling", "ruling_undone",
+    "run", "sighting", "sign", "skipped", "text", "undone",
 )  # fmt: skip
 # They follow from the log.
 MADE = (
@@ -29,13 +29,7 @@ OWN = {
         ["extent", "record"],
     ),
 }
-A_COLUMN = {
-    "carries": "text",
-    "supports": "evidence",
-    "sighting": "confidence",
-    "undone": "decision",
-    "ruling_undone": "ruling",
-}
+A_COLUMN = {"carries": "text", "sighting": "said", "undone": "decision", "ruling_undone": "ruling"}
 
 
 @pytest.fixture
@@ -71,43 +65,24 @@ def test_nothing_is_changed_or_taken_away(raw, table, statement):
         raw.execute(statement.format(table=table, column=A_COLUMN.get(table, "nr")))
 
 
-EVIDENCE = 'INSERT INTO evidence (nr, text, "start", "end", exact) VALUES (1000, ?, ?, ?, ?)'
+CLAIM = """INSERT INTO claim (nr, id, text, kind, "start", "end", part) VALUES (1000, 'clm-x', ?, 'event', ?, ?, 0)"""
 
 
-@pytest.mark.parametrize(
-    ("start", "end", "exact"),
-    [
-        (0, 7, "Arvenja"),
-        (0, 8, "Arvenia"),
-        (1, 8, "Arvenia"),
-        (0, 7, "arvenia"),
-        (5000, 5007, "Arvenia"),
-        (100, 102, "🕊"),
-    ],
-)
-def test_words_that_are_not_the_slice_are_no_evidence(raw, start, end, exact):
-    with pytest.raises(EvidenceError, match="not the slice"), raw.failures():
-        raw.execute(EVIDENCE, (1, start, end, exact))
-
-
-def test_offsets_are_code_points(raw, made):
-    span = made.words("🕊 It left").span
-    raw.execute(EVIDENCE, (1, span.start, span.end, "🕊 It left"))
+def test_an_anchor_ends_where_its_text_does_at_the_latest(raw, made):
+    end = len(made.text.content)
+    with pytest.raises(EvidenceError, match="the anchor is not in the text"), raw.failures():
+        raw.execute(CLAIM, (1, end - 4, end + 1))
+    raw.execute(CLAIM, (1, end - 4, end))  # code points: there is a letter of four bytes in it
 
 
 @pytest.mark.parametrize(
     ("sql", "message"),
     [
-        (EVIDENCE.replace("?, ?, ?, ?", "99, 0, 7, 'Arvenia'"), "not the slice"),
-        (EVIDENCE.replace("?, ?, ?, ?", "1, 3, 3, ''"), "CHECK|check|json"),
-        ("INSERT INTO claim (nr, id, text, kind, anchor, part) VALUES (1000, 'clm-x', 1, 'event', 99, 0)", "anchor"),
-        ("INSERT INTO supports VALUES (1, 99)", "not in the text"),
-        (
-            "INSERT INTO statement (nr, claim, field, value) SELECT nr + 1000, claim, field, value FROM statement",
-            "already",
-        ),
-        ("INSERT INTO statement (nr, claim, field, value) VALUES (1000, 1, 'status', 'no JSON')", "CHECK|check|json"),
-        ("INSERT INTO sighting VALUES (1, 1, 1.5)", "CHECK|check|json"),
+        (CLAIM.replace("?, 'event', ?, ?", "99, 'event', 0, 7"), "anchor"),
+        (CLAIM.replace("?, 'event', ?, ?", "1, 'event', 3, 3"), "CHECK|check"),
+        (CLAIM.replace("?, 'event', ?, ?", "1, 'event', -1, 3"), "CHECK|check"),
+        ("INSERT INTO sighting SELECT 1, 99, said FROM sighting WHERE claim = 1", "not of the text"),
+        ("INSERT INTO sighting SELECT * FROM sighting", "UNIQUE|unique"),
         ("INSERT INTO decision (claim, verdict, person, decided) VALUES (1, 'maybe', 'Ada', '')", "CHECK|check|json"),
         ("INSERT INTO ruling VALUES (2, 'rul-2', '[[\"a\"], [\"b\"]]', 2, 'Ada', '', NULL)", "CHECK|check|json"),
     ],

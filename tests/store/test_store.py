@@ -88,7 +88,8 @@ def test_a_newer_reader_adds_to_the_history(filled, made):
     filled.add_reading(made.document(), made.text, made.run("2", 2), [made.attendance(status="boycotted")])
     after = rows(filled)
     grown = {name: after[name] - before[name] for name in after if after[name] != before[name]}
-    assert grown == {"run": 1, "reading": 1, "statement": 1, "sighting": 8}
+    assert grown == {"run": 1, "reading": 1, "sighting": 1}
+    assert len(next(filled.histories()).statements) == 9
     history = filled.history(made.attendance().id)
     seen = {said.value: [s.run.readers[1][1] for s in said.sightings] for said in history.statements}
     assert (seen["declined"], seen["boycotted"], seen["NALDO"]) == (["1"], ["2"], ["1", "2"])
@@ -118,9 +119,9 @@ def test_of_claims_with_one_id_the_first_counts(store, made):
     [
         ({"quote": Words(Span(0, 7), "Borenia")}, "do not stand at 0..7"),
         ({"anchor": Words(Span(900, 904), "told")}, "do not stand at 900..904"),
-        ({"quote": Words(Span(3, 3), "")}, "refuses it: .*(CHECK|check)"),
+        ({"quote": Words(Span(3, 3), "")}, "no words at 3..3"),
         ({"text_id": "txt-other"}, "is about another text"),
-        ({"fields": (Field("act", "say", 1.5),)}, "refuses it: .*(CHECK|check)"),
+        ({"fields": (Field("act", "say", 1.5),)}, "a confidence of 1.5, not 0 to 1"),
     ],
 )
 def test_what_does_not_fit_the_text_leaves_nothing_half(store, made, change, message):
@@ -132,11 +133,9 @@ def test_what_does_not_fit_the_text_leaves_nothing_half(store, made, change, mes
 
 
 def test_every_value_has_its_evidence(filled):
-    supported = filled.connection.execute(
-        "SELECT field, exact FROM supports JOIN statement ON statement.nr = statement"
-        " JOIN evidence ON evidence.nr = evidence WHERE claim = 1 ORDER BY field"
-    ).fetchall()
-    assert supported == [
+    history, *_ = filled.histories()
+    quoted = [(said.field, words.text) for said in history.statements for words in said.evidence]
+    assert sorted(quoted) == [
         ("by", "Lia Mor"),
         ("date", "Monday"),
         ("participant", "Arvenia"),

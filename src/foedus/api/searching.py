@@ -187,11 +187,12 @@ class Searchable:
 
     def _indexed(self) -> Index:
         put_in_index(self.store, self.knowledge)
-        if self.store.index is None:
+        index = self.store.index
+        if index is None or (index.waiting() and not index.beginning("", 1)):
             raise RecordError(
                 "this record keeps no index of words", "open it to be written once (foedus status); a release has none"
             )
-        return self.store.index
+        return index
 
 
 def _found(entry: Entry, wanted: Wanted) -> FoundClaim:

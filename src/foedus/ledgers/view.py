@@ -10,7 +10,7 @@ from foedus.ledgers.query import Query
 from foedus.ledgers.targets import Target, target
 from foedus.model import Actor
 from foedus.record import Entry
-from foedus.things import Thing, actors_in, by_then, codes_in, last_published
+from foedus.things import PEOPLE, Thing, actors_in, by_then, codes_in, last_published
 
 __all__ = ["View", "stands"]
 
@@ -132,7 +132,11 @@ def _of(wanted: Target) -> Test:
         organisation = entry.claim.get("organisation")
         if organisation is not None:
             return wanted.is_code(organisation)
-        about = any(map(wanted.is_actor, actors_in(entry.claim))) or any(map(wanted.is_code, codes_in(entry.claim)))
+        about = any(map(is_body, actors_in(entry.claim))) or any(map(wanted.is_code, codes_in(entry.claim)))
         return about or bool(wanted.words.search(entry.claim.quote.text))
+
+    def is_body(actor: Actor) -> bool:
+        """Tell whether an actor is the organisation, or people who act for it."""
+        return wanted.is_code(actor.party) if actor.type in PEOPLE else wanted.is_actor(actor)
 
     return test

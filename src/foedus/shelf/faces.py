@@ -7,7 +7,7 @@ from foedus.knowledge import Knowledge
 from foedus.model import UNKNOWN_PARTY, Actor
 from foedus.record import Entry
 from foedus.store import Face
-from foedus.things import actors_in, codes_in
+from foedus.things import PEOPLE, actors_in, codes_in
 
 __all__ = ["ABOUT", "BY", "ORG", "faces", "parties"]
 
@@ -31,15 +31,15 @@ def parties(entry: Entry) -> frozenset[str]:
 
 
 def _faces(entry: Entry, knowledge: Knowledge) -> Iterator[Face]:
-    about = _about(entry)
-    yield from ((name, ABOUT) for name in about)
+    yield from ((name, ABOUT) for name in _about(entry))
     yield from ((name, BY) for name in _sayers(entry))
     claim = entry.claim
     organisation = claim.get("organisation")
     if organisation is not None:
         yield str(organisation), ORG
     else:
-        yield from ((name, ORG) for name in about.union(_organisations(claim.quote.text, knowledge)))
+        bodies = {*codes_in(claim), *(name for actor in actors_in(claim) for name in _names_of_body(actor))}
+        yield from ((name, ORG) for name in bodies.union(_organisations(claim.quote.text, knowledge)))
 
 
 def _about(entry: Entry) -> set[str]:
@@ -65,6 +65,14 @@ def _speakers(entry: Entry) -> Iterator[str]:
     for actor in (*chain[:1], *chain[-1:], speaker):
         if isinstance(actor, Actor):
             yield from _names(actor)
+
+
+def _names_of_body(actor: Actor) -> Iterator[str]:
+    """Yield the names by which an actor may be an organisation: of people only whom they act for."""
+    if actor.type not in PEOPLE:
+        yield from _names(actor)
+    elif actor.party != UNKNOWN_PARTY:
+        yield actor.party
 
 
 def _names(actor: Actor) -> Iterator[str]:

@@ -7,11 +7,11 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from foedus.errors import RecordError
-from foedus.store import carrying, copies, versions
+from foedus.store import carrying, copies, upgrading, versions
 from foedus.store.postgres_failures import NOT_OURS, need_psycopg
 from foedus.store.postgres_idle import Idle
 from foedus.store.postgres_log import PostgresLog
-from foedus.store.schema import VERSION
+from foedus.store.schema import PACKED_SINCE, VERSION
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -110,6 +110,10 @@ def _prepare(log: PostgresLog, *, create: bool, read_only: bool) -> None:
     _check_version(log)
     log.writable = not read_only and (create or _may_write(log))
     if not log.writable:
+        if log.version < VERSION:
+            raise RecordError(
+                f"{log.name} was made by an older foedus", "let somebody open it who may write: foedus status"
+            )
         log.execute("SET default_transaction_read_only = on")
         return
     if log.version < VERSION:
@@ -173,6 +177,8 @@ def _bring_up(log: PostgresLog, version: int) -> None:
             version = _version(log)
         for step in range(max(version + 1, FIRST), VERSION + 1):
             log.script(files(__package__).joinpath(f"postgres_{step}.sql").read_text(encoding="utf-8"))
+            if step == PACKED_SINCE:
+                upgrading.pack_sightings(log)
         log.execute("UPDATE record SET version = ?", (VERSION,))
         log.commit()
     except BaseException:

@@ -52,6 +52,7 @@ def version_of(path: Path) -> int:
 @contextmanager
 def as_it_is(path: Path) -> Iterator[SqliteLog]:
     """Open a record that is there to be read, of whatever version; RecordError if it is none of ours."""
+    _check_path(path, create=False, read_only=True)
     with failures(path), closing(_open(path, read_only=True)) as connection:
         _check_ours(connection, path)
         yield connection

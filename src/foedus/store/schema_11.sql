@@ -17,9 +17,8 @@ CREATE TRIGGER text_is_stale AFTER INSERT ON stale BEGIN
     DELETE FROM held WHERE claim IN (SELECT nr FROM claim WHERE text = new.text);
 END;
 
--- By whom a thing can be found, as `foedus.store.keys` has it; a thing keeps its own, so that they go with it.
-ALTER TABLE thing ADD COLUMN faces BLOB NOT NULL DEFAULT x'';
-UPDATE thing SET faces = (SELECT joined_keys(face_key(name, role, face.sort)) FROM face WHERE face.thing = thing.nr);
+-- By whom a thing can be found; a thing keeps its own, so that they go with it.
+ALTER TABLE thing ADD COLUMN faces BLOB NOT NULL DEFAULT x''; -- version 14 fills it
 CREATE TABLE face_11 (
     face INTEGER NOT NULL,
     known INTEGER NOT NULL,

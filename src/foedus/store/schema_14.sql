@@ -1,6 +1,7 @@
 -- A claim says itself where its anchor stands, and what a reading saw of it is one row: its statements with their
 -- confidence, packed against the words of the text that they quote, as `foedus.store.sightings` has it. Before, each
--- quotation was a row, each value, and each sighting of one. `said` is in `foedus.store.upgrading`.
+-- quotation was a row, each value, and each sighting of one. By what a document or a thing is found are shorter numbers,
+-- as `foedus.store.keys` has them. `said`, `name_key` and `joined_keys` are in `foedus.store.upgrading`.
 
 PRAGMA user_version = 14;
 PRAGMA legacy_alter_table = ON; -- what names a claim goes on naming the table of that name
@@ -37,6 +38,56 @@ DROP TABLE evidence;
 ALTER TABLE claim_14 RENAME TO claim;
 ALTER TABLE sighting_14 RENAME TO sighting;
 CREATE INDEX claim_text ON claim (text);
+
+CREATE TABLE address_14 (
+    name INTEGER NOT NULL,
+    document INTEGER NOT NULL REFERENCES document,
+    PRIMARY KEY (name, document)
+) STRICT, WITHOUT ROWID;
+INSERT OR IGNORE INTO address_14 SELECT name_key(name), document FROM address ORDER BY 1, 2;
+DROP TABLE address;
+ALTER TABLE address_14 RENAME TO address;
+
+CREATE TABLE face_14 (
+    face INTEGER NOT NULL,
+    known INTEGER NOT NULL,
+    thing INTEGER NOT NULL,   -- refers to it, unchecked: without an index by it, to forget a thing would be to look at all
+    lag INTEGER NOT NULL,     -- days from the first on which any of it held until it was known
+    PRIMARY KEY (face, known, thing)
+) STRICT, WITHOUT ROWID;
+INSERT OR IGNORE INTO face_14
+    SELECT ((face >> 24) << 8) | (face & 255), known, thing, known - "first" FROM face ORDER BY 1, 2, 3;
+DROP TABLE face;
+ALTER TABLE face_14 RENAME TO face;
+
+CREATE TABLE thing_14 (
+    nr INTEGER PRIMARY KEY,
+    sort TEXT NOT NULL,
+    known INTEGER NOT NULL,    -- the day that it was first published
+    "first" INTEGER NOT NULL,  -- the first day by which any of it held
+    sure INTEGER NOT NULL,     -- the confidence of its surest claim, in thousandths
+    disputed INTEGER NOT NULL, -- whether accounts of it cannot all hold
+    faces BLOB NOT NULL,
+    lead INTEGER NOT NULL REFERENCES claim -- the first of its claims by day: it is sorted by that, whatever is shown
+) STRICT;
+INSERT INTO thing_14 SELECT nr, sort, known, "first", round(1000 * sure), disputed, x'', lead FROM thing ORDER BY nr;
+UPDATE thing_14 SET faces = told.faces
+    FROM (SELECT thing, joined_keys(face) AS faces FROM face GROUP BY thing) AS told WHERE thing_14.nr = told.thing;
+DROP TABLE thing;
+ALTER TABLE thing_14 RENAME TO thing;
+CREATE INDEX thing_known ON thing (sort, known, "first", sure);
+CREATE INDEX thing_disputed ON thing (sort, known) WHERE disputed;
+CREATE TRIGGER thing_is_new AFTER INSERT ON thing BEGIN INSERT OR IGNORE INTO unweighed VALUES (new.nr); END;
+CREATE TRIGGER thing_is_gone AFTER DELETE ON thing BEGIN DELETE FROM unweighed WHERE thing = old.nr; END;
+
+CREATE TABLE due_14 (
+    claim INTEGER PRIMARY KEY REFERENCES claim,
+    worth INTEGER NOT NULL     -- in thousandths, 0 where no decision is awaited
+) STRICT;
+INSERT INTO due_14 SELECT claim, round(1000 * worth) FROM due;
+DROP TABLE due;
+ALTER TABLE due_14 RENAME TO due;
+CREATE INDEX due_worth ON due (worth DESC);
 PRAGMA legacy_alter_table = OFF;
 
 -- Words that are not there are no anchor.

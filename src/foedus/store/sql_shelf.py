@@ -10,7 +10,7 @@ from foedus.record.settled import write_entry
 from foedus.store.keys import key, keys, read, written
 from foedus.store.links import links_by_id
 from foedus.store.log import Log
-from foedus.store.numbers import listed, marks
+from foedus.store.numbers import listed, marks, thousandths
 from foedus.store.packing import packed
 from foedus.store.shelf import NEVER, Face, Placed, Seek, Shelved
 
@@ -204,7 +204,7 @@ class SqlShelf:
                     thing.sort,
                     thing.known,
                     thing.first,
-                    thing.sure,
+                    thousandths(thing.sure),
                     thing.disputed,
                     thing.members[0][0],
                     written(own),
@@ -218,7 +218,7 @@ class SqlShelf:
         )
         self.log.executemany(
             "INSERT INTO face VALUES (?, ?, ?, ?)",
-            ((face, thing.known, nr, thing.first) for nr, thing, own in numbered for face in own),
+            ((face, thing.known, nr, thing.known - thing.first) for nr, thing, own in numbered for face in own),
         )
 
     def _told(self, members: Collection[tuple[int, int]], blocks: Sequence[int]) -> set[int]:
@@ -238,16 +238,13 @@ class SqlShelf:
     def seek(self, seek: Seek) -> Iterator[tuple[int, int]]:
         """Yield the things looked for, the latest published first: the day and the number."""
         others = sorted((key(face, seek.sort) for face in seek.faces), key=self._count)
-        table, thing = "thing", "nr"
-        wanted = ["found.known <= ?", 'found."first" <= ?']
-        values: list[str | int | float] = [seek.known_by, seek.on]
+        table, thing, first = "thing", "nr", 'found."first"'
+        by: tuple[str, str | int] = "sort", seek.sort
         if others and not seek.disputed:  # by the rarest
-            table, thing = "face", "thing"
-            wanted.append("found.face = ?")
-            values.append(others.pop(0))
-        else:
-            wanted.append("found.sort = ?")
-            values.append(seek.sort)
+            table, thing, first = "face", "thing", "found.known - found.lag"
+            by = "face", others.pop(0)
+        wanted = ["found.known <= ?", f"{first} <= ?", f"found.{by[0]} = ?"]
+        values: list[str | int] = [seek.known_by, seek.on, by[1]]
         if seek.disputed:  # of which there is less than of any face
             wanted.append("disputed")
         for face in others:
@@ -258,7 +255,7 @@ class SqlShelf:
             values.append(face)
         if seek.sure:
             wanted.append(f"(SELECT sure FROM thing WHERE nr = found.{thing}) >= ?")
-            values.append(seek.sure)
+            values.append(thousandths(seek.sure))
         yield from self.log.execute(
             f"SELECT found.known, found.{thing} FROM {table} AS found WHERE {' AND '.join(wanted)}"
             f" ORDER BY found.known DESC, found.{thing} DESC",

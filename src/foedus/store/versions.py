@@ -13,6 +13,7 @@ from foedus.model import Document
 from foedus.record.address import names
 from foedus.record.versions import Version, in_order, replaced
 from foedus.store.documents import as_document, columns
+from foedus.store.keys import of_name
 from foedus.store.log import Log
 from foedus.store.numbers import listed, marks
 from foedus.text.likeness import are_versions
@@ -46,7 +47,7 @@ def complete(connection: Log) -> None:
 def add(log: Log, document: int, text: int) -> None:
     """Take in a text that a document carries, inside the transaction that the caller has begun."""
     key, url = log.execute("SELECT key, url FROM document WHERE nr = ?", (document,)).fetchone()
-    under = sorted(names(Document(key, "", url=url)))
+    under = sorted(map(of_name, names(Document(key, "", url=url))))
     joined = _joined(log, _Node(document, text), under)
     log.executemany("INSERT INTO address VALUES (?, ?) ON CONFLICT DO NOTHING", ((name, document) for name in under))
     if not joined:
@@ -81,7 +82,7 @@ def replacements(log: Log, texts: Sequence[int] | None = None) -> dict[tuple[str
     return {(version.text_id, version.document.id): day for version, day in gone}
 
 
-def _joined(log: Log, new: _Node, under: list[str]) -> list[_Node]:
+def _joined(log: Log, new: _Node, under: list[int]) -> list[_Node]:
     """Return what stands under the same names and is a version of the same page: of each page known, one."""
     rows = log.execute(
         "SELECT DISTINCT carries.document, carries.text, page FROM address"

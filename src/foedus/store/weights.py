@@ -5,7 +5,7 @@ from typing import Protocol
 
 from foedus.store.keys import key, keys
 from foedus.store.log import Log
-from foedus.store.numbers import listed, marks
+from foedus.store.numbers import listed, marks, thousandths
 from foedus.store.shelf import Face
 
 __all__ = ["SqlWeights", "Weights"]
@@ -69,7 +69,8 @@ class SqlWeights:
     def put(self, worth: Iterable[tuple[int, float]]) -> None:
         """Keep what decisions about claims are worth: 0 where none is awaited."""
         self.log.executemany(
-            "INSERT INTO due VALUES (?, ?) ON CONFLICT (claim) DO UPDATE SET worth = excluded.worth", worth
+            "INSERT INTO due VALUES (?, ?) ON CONFLICT (claim) DO UPDATE SET worth = excluded.worth",
+            ((claim, thousandths(found)) for claim, found in worth),
         )
 
     def clear(self, things: Iterable[int]) -> None:

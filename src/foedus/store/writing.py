@@ -148,6 +148,10 @@ class _Page:
         """Take in what a reading saw of a claim; EvidenceError for words that are not in the text."""
         number, span = self.claim(claim.place), claim.anchor.span
         for one in (*claim.common(), *claim.fields):
+            if not 0 <= one.confidence <= 1:
+                raise EvidenceError(
+                    f"{one.name} of the claim {claim.id} has a confidence of {one.confidence}, not 0 to 1"
+                )
             for words in evidence_of(one.value):
                 evidence(self.text, words)
         self.seen.append((number, reading, packed(said, self.text.content, span.start, span.end)))

@@ -15,8 +15,10 @@ def words(text: str, start: int, end: int) -> Words:
 
 
 def evidence(text: Text, piece: Words) -> Evidence:
-    """Return the words as evidence with their context; EvidenceError if they do not stand there."""
+    """Return the words as evidence with their context; EvidenceError if they do not stand there, or there are none."""
     start, end = piece.span.start, piece.span.end
+    if start == end:
+        raise EvidenceError(f"there are no words at {start}..{end} of {text.id}")
     if piece.span.of(text.content) != piece.text:
         raise EvidenceError(f"the words {piece.text!r} do not stand at {start}..{end} of {text.id}")
     prefix = text.content[max(0, start - CONTEXT) : start]

@@ -15,7 +15,7 @@ from foedus.things.moments import (
     last_published,
     order,
 )
-from foedus.things.parties import actors_in, codes_in, party
+from foedus.things.parties import PEOPLE, actors_in, codes_in, party
 from foedus.things.replies import answer_of
 from foedus.things.sorts import SORTS, items_of, sorts_of
 from foedus.things.things import Thing, items_in, links_of, parted, things
@@ -26,6 +26,7 @@ __all__ = [
     "ACTUAL",
     "APART",
     "NEAR",
+    "PEOPLE",
     "SAME",
     "SORTS",
     "UNDONE",

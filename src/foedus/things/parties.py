@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from foedus.model import UNKNOWN_PARTY, Actor, Claim
 
-__all__ = ["actors_in", "codes_in", "party"]
+__all__ = ["PEOPLE", "actors_in", "codes_in", "party"]
+
+PEOPLE = frozenset({"person", "group"})  # the actors that no organisation is
 
 
 def party(value: object) -> str | None:
