@@ -17,7 +17,7 @@ from foedus.store import SqliteStore
 
 pytest.importorskip("pyarrow", reason="needs pyarrow")
 
-TABLES = ("document", "text", "carries", "claim", "evidence", "statement", "sighting", "supports", "item", "thing")
+TABLES = ("document", "text", "carries", "claim", "sighting", "item", "thing")
 
 
 def papers(count=50):

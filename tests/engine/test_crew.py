@@ -33,7 +33,7 @@ def papers(count, **said):
 
 def told(store):
     """Everything that the log holds, in its order, but when it was written."""
-    tables = ("document", "text", "carries", "claim", "evidence", "statement", "sighting", "supports", "item", "thing")
+    tables = ("document", "text", "carries", "claim", "sighting", "item", "thing")
     held = [store.connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables]
     return [*held, store.connection.execute("SELECT key, reason FROM skipped").fetchall()]
 

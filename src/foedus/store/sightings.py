@@ -1,9 +1,9 @@
 """What a reading saw of a claim, as a row of the log has it: a line for each value, in a fifth of their bytes.
 
 A line is a confidence, a field and a value: `0.86 manner "indirect"`; where the confidence is that of the line before,
-it is left out. The lines are deflated (RFC 1950) against lines that are often said and the words around the claim's
-anchor, as if those stood before them, so that a quotation takes the few bytes that say where it stands. Sums of both
-are kept with them: whoever unpacks them against another text, or unpacks what has been changed, is told so.
+it is left out. The lines are packed by zlib (RFC 1950) against lines that are often said and the words around the
+claim's anchor, as if those stood before them, so that a quotation takes the few bytes that say where it stands. Sums of
+both are kept with them: whoever unpacks them against another text, or unpacks what has been changed, is told so.
 """
 
 import zlib

@@ -21,7 +21,7 @@ from foedus.store.sql_index import SqlIndex
 from foedus.store.sql_shelf import SqlShelf
 from foedus.store.visits import SqlVisits
 from foedus.store.weights import SqlWeights
-from foedus.text import evidence
+from foedus.text import verify
 
 __all__ = ["SqlStore"]
 
@@ -101,7 +101,7 @@ class SqlStore:
         check(seen, place.kind)
         for value in (place.anchor, seen.value, *seen_values(seen).values()):
             for words in evidence_of(value):
-                evidence(text, words)
+                verify(text, words)
         with self._transaction() as log:
             if seen.place:
                 writing.add_place(log, seen.place, text.content)

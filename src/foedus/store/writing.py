@@ -12,7 +12,7 @@ from foedus.store import copies, versions
 from foedus.store.loading import newest_row
 from foedus.store.log import Log
 from foedus.store.sightings import Said, packed, unpacked
-from foedus.text import evidence
+from foedus.text import verify
 
 __all__ = ["add_claims", "add_document", "add_knowledge", "add_place", "add_skipped"]
 
@@ -133,7 +133,7 @@ class _Page:
     """
 
     def __init__(self, log: Log, nr: int, text: Text) -> None:
-        self.log, self.nr, self.text = log, nr, text
+        self.log, self.nr, self.text, self.text_id = log, nr, text, text.id
         self.claims: dict[str, int] = dict(log.execute("SELECT id, nr FROM claim WHERE text = ?", (nr,)))
         self.last = int(log.execute("SELECT coalesce(max(nr), 0) FROM claim").fetchone()[0])
         self.new: list[tuple[str | int, ...]] = []
@@ -153,16 +153,17 @@ class _Page:
                     f"{one.name} of the claim {claim.id} has a confidence of {one.confidence}, not 0 to 1"
                 )
             for words in evidence_of(one.value):
-                evidence(self.text, words)
+                verify(self.text, words)
         self.seen.append((number, reading, packed(said, self.text.content, span.start, span.end)))
 
     def claim(self, place: Place) -> int:
         """Return the number of the claim that stands there."""
         name = place.claim_id
         if name not in self.claims:
-            if place.text_id != self.text.id:
+            if place.text_id != self.text_id:
                 raise EvidenceError(f"the claim {name} is about another text")
-            span = evidence(self.text, place.anchor).span
+            verify(self.text, place.anchor)
+            span = place.anchor.span
             self.last += 1
             self.claims[name] = self.last
             self.new.append((self.last, name, self.nr, place.kind, span.start, span.end, place.part))

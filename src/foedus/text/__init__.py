@@ -1,6 +1,6 @@
 """Texts: normalise them, lay them out, pin words to them. No reading for meaning here."""
 
-from foedus.text.anchor import CONTEXT, evidence, words
+from foedus.text.anchor import CONTEXT, evidence, verify, words
 from foedus.text.finding import nearest, placed, places
 from foedus.text.layout import Layout, layout, soften
 from foedus.text.normalise import MAX_CHARACTERS, normalise
@@ -24,5 +24,6 @@ __all__ = [
     "sentence_of",
     "soften",
     "turns",
+    "verify",
     "words",
 ]

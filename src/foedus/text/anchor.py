@@ -3,7 +3,7 @@
 from foedus.errors import EvidenceError
 from foedus.model import Evidence, Span, Text, Words
 
-__all__ = ["CONTEXT", "evidence", "words"]
+__all__ = ["CONTEXT", "evidence", "verify", "words"]
 
 CONTEXT = 32  # code points kept before and after, as Hypothesis and W3C Web Annotation's examples do
 
@@ -14,12 +14,18 @@ def words(text: str, start: int, end: int) -> Words:
     return Words(span, span.of(text))
 
 
-def evidence(text: Text, piece: Words) -> Evidence:
-    """Return the words as evidence with their context; EvidenceError if they do not stand there, or there are none."""
+def verify(text: Text, piece: Words) -> None:
+    """Make sure that the words stand where they say; EvidenceError if they do not, or there are none."""
     start, end = piece.span.start, piece.span.end
     if start == end:
         raise EvidenceError(f"there are no words at {start}..{end} of {text.id}")
     if piece.span.of(text.content) != piece.text:
         raise EvidenceError(f"the words {piece.text!r} do not stand at {start}..{end} of {text.id}")
+
+
+def evidence(text: Text, piece: Words) -> Evidence:
+    """Return the words as evidence with their context; EvidenceError if they do not stand there, or there are none."""
+    verify(text, piece)
+    start, end = piece.span.start, piece.span.end
     prefix = text.content[max(0, start - CONTEXT) : start]
     return Evidence(text.id, piece.span, piece.text, prefix, text.content[end : end + CONTEXT])
