@@ -11,10 +11,11 @@ from urllib.parse import quote
 from jinja2 import pass_context
 from markupsafe import Markup, escape
 
-from foedus.api import Attendance, Quote, Row, Source, Who
+from foedus.api import Attendance, Posture, Quote, Row, Source, Who
 from foedus.desk.wording import alike, is_cut, is_settled, sources_of, spoken, whole
 from foedus.export import LONGEST_QUOTATION, cut
 from foedus.model import UNKNOWN_PARTY
+from foedus.model.remembering import remembered
 from foedus.wording import NOTHING, counted, dated, qualifiers, quoted
 
 __all__ = ["QUOTES", "Pieces", "day", "kind", "path", "state"]
@@ -34,8 +35,7 @@ class Pieces:
 
     def said(self, value: object) -> Markup:
         """Return words from outside, escaped and apart: whichever way they are written, nothing beside them turns."""
-        words = str(value)
-        return Markup(f"<bdi>{escape(cut(words, LONGEST_QUOTATION) if self.given_away else words)}</bdi>")
+        return _said(str(value), self.given_away)
 
     def is_cut(self, row: Row) -> bool:
         """Tell whether a row rests on more quotations than the page has."""
@@ -83,11 +83,12 @@ class Pieces:
         shown = quotes if is_all else quotes[-QUOTES:]
         left = "all the others" if is_part else f"{len(quotes) - len(shown)} more"
         rest = f'<p class="aside"><a href="{escape(whole)}">and {left}</a></p>' if len(shown) < len(quotes) else ""
-        return Markup("".join(map(self._figure, alike(shown))) + rest)
+        return Markup("".join([_figure(told, self) for told in alike(shown)]) + rest)
 
-    def _figure(self, told: tuple[Quote, ...]) -> str:
+    def figure(self, told: Sequence[Quote]) -> str:
+        """Return quotations that are alike as one, with all their sources."""
         one = told[0]
-        less = qualifiers(one.polarity, one.modality)
+        less = _less(one)
         tick = ' <span class="tick" title="a person has settled it">✓ settled</span>' if is_settled(told) else ""
         return (
             f'<figure class="quote">\n<blockquote><a href="/claim/{path(one.claim)}">{self.said(quoted(one.words))}</a>'
@@ -97,9 +98,28 @@ class Pieces:
             + f"{tick}</figcaption>\n</figure>\n"
         )
 
+    def conduct(self, rows: Iterable[Posture]) -> Markup:
+        """Return what somebody did as items of a list."""
+        said = ((day(one.date, ""), self.said(spoken(one.conduct)), one) for one in rows)
+        return Markup("".join(f"<li>{on} {what}{escape(_less(one))}</li>" for on, what, one in said))
+
     def _chain(self, one: Quote) -> str:
         by = ", as told by ".join([self.said(who) for who in reversed(one.by)])
         return f"{by} · " if by else ""
+
+
+@remembered
+def _figure(told: tuple[Quote, ...], pieces: Pieces) -> str:
+    return pieces.figure(told)
+
+
+@lru_cache(maxsize=1 << 14)  # most are names, and stand on a page again and again
+def _said(words: str, given_away: bool) -> Markup:
+    return Markup(f"<bdi>{escape(cut(words, LONGEST_QUOTATION) if given_away else words)}</bdi>")
+
+
+def _less(one: Quote | Posture) -> str:
+    return qualifiers(one.polarity, one.modality)
 
 
 def _folded(summary: str, shown: str) -> Markup:

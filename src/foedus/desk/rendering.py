@@ -75,6 +75,7 @@ def environment(*, given_away: bool = False) -> Environment:
             "quotes": pieces.quotes,
             "evidence": pieces.evidence,
             "evidence_of": pieces.evidence_of,
+            "conduct": pieces.conduct,
             "state": state,
             "kind": kind,
             "day": day,

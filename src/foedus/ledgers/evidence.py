@@ -69,6 +69,9 @@ class Quote:
     sources: tuple[Source, ...]
     decided: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash((self.claim, self.says))  # what is made of quotations is looked up very often
+
     @property
     def published(self) -> datetime.date | None:
         """When the words were first published, as far as the documents say."""

@@ -12,6 +12,9 @@ from foedus.record.lines import decision_told, tell_decision
 __all__ = ["Kept", "Saying", "read_entry", "write_entry"]
 
 
+_read = json.JSONDecoder().raw_decode
+
+
 class Saying(Protocol):
     """What says of which kind a claim is and what stands in its fields, as the claim itself does."""
 
@@ -31,7 +34,7 @@ class Kept:
     __slots__ = ("_held",)
 
     def __init__(self, line: str) -> None:
-        self._held: Entry | list[Any] = json.loads(line)  # one place for both: threads share what is kept
+        self._held: Entry | list[Any] = _read(line)[0]  # one place for both: threads share what is kept
 
     @property
     def kind(self) -> str:
