@@ -12,15 +12,17 @@ from jinja2 import pass_context
 from markupsafe import Markup, escape
 
 from foedus.api import Attendance, Posture, Quote, Row, Source, Who
+from foedus.desk.grid import NOT_KNOWN, Line
 from foedus.desk.wording import alike, is_cut, is_settled, sources_of, spoken, whole
 from foedus.export import LONGEST_QUOTATION, cut
 from foedus.model import UNKNOWN_PARTY
 from foedus.model.remembering import remembered
 from foedus.wording import NOTHING, counted, dated, qualifiers, quoted
 
-__all__ = ["QUOTES", "Pieces", "day", "kind", "path", "state"]
+__all__ = ["QUOTES", "Pieces", "cells", "day", "kind", "path", "state"]
 
 QUOTES = 8  # of a row, those published last, unless the page is of what rests on one claim
+SEATS = {"attended": "came", "absent": "stayed away", "not eligible": "no seat"}  # how a cell of a grid says it
 PLAIN = re.compile(r"[A-Za-z0-9_.~-]*")  # as an address has them
 
 Asked = Mapping[str, Any]
@@ -133,6 +135,22 @@ def _other(one: Quote) -> str:
 def _doubt(one: Attendance) -> str:
     disputed = ' <span class="disputed">disputed</span>' if one.disputed else ""
     return disputed + (' <span class="aside">nothing said since</span>' if one.invitation == "open" else "")
+
+
+def cells(line: Line) -> Markup:
+    """Return the cells of a line of a grid: what is known of a party at each meeting."""
+    seats = zip(line.cells, line.held, strict=True)
+    return Markup(
+        "".join([_cell(one.status, one.said, one.disputed, held) if one else "<td></td>" for one, held in seats])
+    )
+
+
+@lru_cache(maxsize=1 << 10)
+def _cell(status: str, said: tuple[str, ...], disputed: bool, held: bool) -> str:
+    is_to_come = not held and status == NOT_KNOWN
+    words = (", ".join(map(spoken, said)) or NOTHING) if is_to_come else SEATS.get(status, status)
+    doubt, mark = (" seat-disputed", " ?") if disputed else ("", "")
+    return f'<td class="seat seat-{escape(status.replace(" ", "-"))}{doubt}">{escape(words)}{mark}</td>'
 
 
 def path(value: object) -> str:

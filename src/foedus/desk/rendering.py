@@ -10,7 +10,7 @@ from foedus.desk.grid import AHEAD, CAME, benches, turnout
 from foedus.desk.lanes import statuses
 from foedus.desk.pages import LEDGERS
 from foedus.desk.pages.network import LIMIT, TIED
-from foedus.desk.pieces import QUOTES, Pieces, day, kind, path, state
+from foedus.desk.pieces import QUOTES, Pieces, cells, day, kind, path, state
 from foedus.desk.wording import excerpt_in, field_value, found_in, gist, spoken, whole
 from foedus.export import LONGEST_QUOTATION, cut
 from foedus.model import UNKNOWN_PARTY, kinds
@@ -76,6 +76,7 @@ def environment(*, given_away: bool = False) -> Environment:
             "evidence": pieces.evidence,
             "evidence_of": pieces.evidence_of,
             "conduct": pieces.conduct,
+            "cells": cells,
             "state": state,
             "kind": kind,
             "day": day,
