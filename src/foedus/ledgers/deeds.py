@@ -97,7 +97,7 @@ def tells(claim: Saying) -> bool:
     telling = scale().claims.get(claim.kind)
     if telling is None or (isinstance(claim, Kept) and telling.few and claim.lacks(telling.says, telling.few)):
         return False
-    return telling.type(text(claim.get(telling.says))) is not None
+    return telling.types is None or telling.type(text(claim.get(telling.says))) is not None
 
 
 def _key(deed: Deed) -> tuple[str, str, str, bool]:
