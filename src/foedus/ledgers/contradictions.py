@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 from math import prod
 
@@ -41,10 +42,15 @@ def _rows(found: list[Thing], view: View) -> list[Contradiction]:
     told = [
         (type_, pair)
         for thing in found
-        for type_, pair in told_otherwise(thing)
+        for type_, pair in _told(thing)
         if view.wants(entry for entry, _ in pair)
     ]
     return [_row(type_, pair) for type_, pair in sorted(told, key=lambda found: _since(found[1]))]
+
+
+@lru_cache(maxsize=1 << 9)  # a page is made in rounds, each with the things of the one before and some more
+def _told(thing: Thing) -> tuple[tuple[str, Told], ...]:
+    return tuple(told_otherwise(thing))
 
 
 def is_disputed(thing: Thing) -> bool:
