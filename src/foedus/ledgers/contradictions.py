@@ -39,12 +39,7 @@ Told = list[tuple[Entry, str]]  # claims that cannot all hold, each with what it
 
 def _rows(found: list[Thing], view: View) -> list[Contradiction]:
     """Return a row for each two or more accounts of one thing that cannot all hold, by day."""
-    told = [
-        (type_, pair)
-        for thing in found
-        for type_, pair in _told(thing)
-        if view.wants(entry for entry, _ in pair)
-    ]
+    told = [(type_, pair) for thing in found for type_, pair in _told(thing) if view.wants(entry for entry, _ in pair)]
     return [_row(type_, pair) for type_, pair in sorted(told, key=lambda found: _since(found[1]))]
 
 
