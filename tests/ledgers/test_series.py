@@ -2,11 +2,12 @@
 
 from datetime import date
 
+import numpy as np
 import pytest
 
 from factories import entry
 from foedus.ledgers.deeds import Deed
-from foedus.ledgers.series import by_period, interval, mean
+from foedus.ledgers.series import by_period, interval, mean, quantile
 
 
 def deed(type_="ACCUSE", first="2031-03-10", last=None, words="x"):
@@ -46,6 +47,13 @@ def test_bounds_hold_the_mean_and_stay_on_the_scale(types):
     low, high = interval(told)
     assert -10 <= low <= mean(told) <= high <= 10
     assert interval(told[::-1]) == (low, high)
+
+
+@pytest.mark.parametrize("share", [0.05, 0.5, 0.95, 0.999])
+def test_bounds_are_quantiles(share):
+    drawn = np.random.default_rng(1).normal(size=2000)
+    drawn.sort()
+    assert quantile(drawn, share) == pytest.approx(np.quantile(drawn, share), rel=1e-12)
 
 
 def test_more_acts_are_surer():

@@ -20,6 +20,8 @@ def sources(written):
         ("Post:a POST:b", 1),
         ("Post:a Herald:b", 2),
         ("Post:a Herald:a", 1),
+        ("Post:a Herald:a Post:b", 1),
+        ("-:a -:b Post:c Post:d Herald:e", 4),
         ("Post:a Herald:a Herald:b Courier:b Star:c", 2),
         ("-:a -:b", 2),
         ("-:a -:a Post:a", 1),

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -278,6 +279,7 @@ def _attached(name: str) -> dict[str, str]:
 def _addresses(knowledge: Knowledge) -> Callable[[Who], str]:
     """Return what tells the page of somebody in a row: of the organisation or the party that it is or acts for."""
 
+    @cache  # a page names the same few again and again
     def address(who: Who) -> str:
         code = who.name if who.party == UNKNOWN_PARTY else who.party
         kind = "organisation" if knowledge.organisation(code) else "party"

@@ -42,7 +42,8 @@ class Line:
     @property
     def seats(self) -> int:
         """How many meetings it could have come to."""
-        return sum(self.counts.values()) - self.counts[NOT_ELIGIBLE]
+        counts = self.counts
+        return sum(counts.values()) - counts[NOT_ELIGIBLE]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,27 +3,15 @@
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
-from urllib.parse import quote
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, select_autoescape
-from markupsafe import Markup, escape
 
 from foedus.desk.grid import AHEAD, CAME, benches, turnout
 from foedus.desk.lanes import statuses
 from foedus.desk.pages import LEDGERS
 from foedus.desk.pages.network import LIMIT, TIED
-from foedus.desk.wording import (
-    alike,
-    excerpt_in,
-    field_value,
-    found_in,
-    gist,
-    is_cut,
-    is_settled,
-    sources_of,
-    spoken,
-    whole,
-)
+from foedus.desk.pieces import QUOTES, Pieces, cells, day, kind, path, state
+from foedus.desk.wording import excerpt_in, field_value, found_in, gist, spoken, whole
 from foedus.export import LONGEST_QUOTATION, cut
 from foedus.model import UNKNOWN_PARTY, kinds
 from foedus.wording import counted, dated, qualifiers, quoted, short
@@ -33,7 +21,6 @@ __all__ = ["STYLES", "rendered"]
 STYLES = ("desk.css", "search.css", "changing.css", "drawings.css")  # of every page, in this order
 
 ALL = 1_000_000
-QUOTES = 8  # of a row, those published last, unless the page is of what rests on one claim
 
 MENUS: Mapping[str, Mapping[str, str]] = {  # addresses of pages, and what they are called
     "Ledgers": {f"/{name}": name.capitalize() for name in LEDGERS if name != "contradictions"},
@@ -67,11 +54,11 @@ def environment(*, given_away: bool = False) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    pieces = Pieces(given_away)
     filters: Mapping[str, Any] = {
-        "said": brief if given_away else said, "path": path, "short": short, "dated": dated, "quoted": quoted,
-        "value": field_value, "words": spoken, "gist": gist, "alike": alike, "whole": whole, "label": label,
-        "is_cut": (lambda _: False) if given_away else is_cut, "benches": benches,
-        "turnout": turnout, "is_settled": is_settled,
+        "said": pieces.said, "path": path, "short": short, "dated": dated, "quoted": quoted, "value": field_value,
+        "words": spoken, "gist": gist, "whole": whole, "label": label, "is_cut": pieces.is_cut, "benches": benches,
+        "turnout": turnout,
     }  # fmt: skip
     made.filters.update(filters)
     made.globals.update(
@@ -82,12 +69,22 @@ def environment(*, given_away: bool = False) -> Environment:
             "LEDGERS": LEDGERS,
             "MENUS": MENUS,
             "QUOTES": ALL if given_away else QUOTES,
+            "who": pieces.who,
+            "seats": pieces.seats,
+            "source": pieces.source,
+            "quotes": pieces.quotes,
+            "evidence": pieces.evidence,
+            "evidence_of": pieces.evidence_of,
+            "conduct": pieces.conduct,
+            "cells": cells,
+            "state": state,
+            "kind": kind,
+            "day": day,
             "CAME": CAME,
             "AHEAD": AHEAD,
             "UNKNOWN": UNKNOWN_PARTY,
             "found_in": excerpt_in if given_away else found_in,
             "STYLES": STYLES,
-            "sources_of": sources_of,
             "statuses": statuses,
             "TIED": TIED,
             "LIMIT_OF_TIES": LIMIT,
@@ -96,21 +93,6 @@ def environment(*, given_away: bool = False) -> Environment:
     return made
 
 
-def said(value: object) -> Markup:
-    """Return words from outside, escaped and apart: whichever way they are written, nothing beside them turns."""
-    return Markup(f"<bdi>{escape(str(value))}</bdi>")
-
-
-def brief(value: object) -> Markup:
-    """Return the same words, no more of them than may be given away."""
-    return said(cut(str(value), LONGEST_QUOTATION))
-
-
 def label(value: object) -> str:
     """Return the words of a mark in a drawing, which hold no more than may be given away."""
     return cut(str(value), LONGEST_QUOTATION)
-
-
-def path(value: object) -> str:
-    """Return the value as one step of an address."""
-    return quote(str(value), safe="")

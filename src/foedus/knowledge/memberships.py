@@ -26,6 +26,7 @@ class Memberships:
             self._entries.setdefault(code, []).append((row, entry))
         self._spells: dict[str, tuple[Membership, ...]] = {}
         self._on = lru_cache(maxsize=DAYS)(self._standings)
+        self._members_on = lru_cache(maxsize=DAYS)(self._full)
 
     def standings(self, organisation: str, on: date) -> Mapping[str, Membership]:
         """Return each party's most telling standing that day; a user's own data goes before ours.
@@ -36,6 +37,9 @@ class Memberships:
 
     def members(self, organisation: str, on: date) -> tuple[Membership, ...]:
         """Return the members that day by code, those suspended or withdrawing with that status; observers are none."""
+        return self._members_on(organisation, on)
+
+    def _full(self, organisation: str, on: date) -> tuple[Membership, ...]:
         standings = self._on(organisation, on)
         return tuple(standings[party] for party in sorted(standings) if standings[party].full)
 

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 from math import prod
 
@@ -38,13 +39,13 @@ Told = list[tuple[Entry, str]]  # claims that cannot all hold, each with what it
 
 def _rows(found: list[Thing], view: View) -> list[Contradiction]:
     """Return a row for each two or more accounts of one thing that cannot all hold, by day."""
-    told = [
-        (type_, pair)
-        for thing in found
-        for type_, pair in told_otherwise(thing)
-        if view.wants(entry for entry, _ in pair)
-    ]
+    told = [(type_, pair) for thing in found for type_, pair in _told(thing) if view.wants(entry for entry, _ in pair)]
     return [_row(type_, pair) for type_, pair in sorted(told, key=lambda found: _since(found[1]))]
+
+
+@lru_cache(maxsize=1 << 9)  # a page is made in rounds, each with the things of the one before and some more
+def _told(thing: Thing) -> tuple[tuple[str, Told], ...]:
+    return tuple(told_otherwise(thing))
 
 
 def is_disputed(thing: Thing) -> bool:

@@ -21,6 +21,8 @@ def dated(entries: Iterable[Entry], key: Callable[[Entry], str], *, near: timede
     With `near`, what has no date but that of its publication is the one thing that was told of so near to it.
     """
     by_id = {entry.claim.id: entry for entry in entries}
+    if not by_id:
+        return []
     items = [item_of(entry, key(entry)) for entry in by_id.values()]
     groups = gather((_as_told(item, by_id) for item in items) if near else items, near=near)
     if near:
@@ -59,6 +61,8 @@ def _told(group: Group, by_id: dict[str, Entry]) -> Dated:
 def date_of(entries: Iterable[Entry]) -> str | None:
     """Return the most exact of the claims' dates, of several that which most tell, as it was first written."""
     dates = [when.edtf for entry in entries if (when := entry.claim.date)]
+    if len(dates) < 2:  # as most have
+        return next((edtf for edtf in dates if days(edtf)), None)
     found = [(window, edtf) for edtf in dates if (window := days(edtf))]
     counts = Counter(window for window, _ in found)
     return min(found, key=lambda pair: (pair[0][1] - pair[0][0], -counts[pair[0]]))[1] if found else None

@@ -10,7 +10,7 @@ from foedus.ledgers.quoting import affirmed, text
 from foedus.ledgers.scale import Telling, scale
 from foedus.model import Actor, Value
 from foedus.record import Entry, independent
-from foedus.record.settled import Saying
+from foedus.record.settled import Kept, Saying
 from foedus.things import ACTUAL, Days, days, is_ahead, order
 from foedus.things.gather import Group, gather
 
@@ -95,7 +95,9 @@ def deeds(entries: Iterable[Entry], *, of: frozenset[str] = frozenset()) -> list
 def tells(claim: Saying) -> bool:
     """Tell whether a claim may tell of an act: whether it is of a kind that can, and what it says is one."""
     telling = scale().claims.get(claim.kind)
-    return telling is not None and telling.type(text(claim.get(telling.says))) is not None
+    if telling is None or (isinstance(claim, Kept) and telling.few and claim.lacks(telling.says, telling.few)):
+        return False
+    return telling.types is None or telling.type(text(claim.get(telling.says))) is not None
 
 
 def _key(deed: Deed) -> tuple[str, str, str, bool]:

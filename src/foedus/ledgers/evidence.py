@@ -14,6 +14,7 @@ from foedus.things import Bond
 __all__ = ["Quote", "Row", "Source", "Told", "Who", "quotations"]
 
 REPR_WIDTH = 60
+OWN = ("quotes",)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -67,6 +68,9 @@ class Quote:
     date: str | None
     sources: tuple[Source, ...]
     decided: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash((self.claim, self.says))  # what is made of quotations is looked up very often
 
     @property
     def published(self) -> datetime.date | None:
@@ -147,13 +151,22 @@ def _gather(value: object, found: list[Quote]) -> None:
         for name in _names(kind):
             _gather(getattr(value, name), found)
     elif isinstance(value, tuple) and value:
-        if isinstance(value[0], Quote):
+        first = value[0]
+        if isinstance(first, Quote):
             found.extend(value)
-        elif isinstance(value[0], Row | tuple):
+        elif isinstance(first, Row) and _holds_no_rows(first):
+            for item in value:
+                found.extend(item.quotes)
+        elif isinstance(first, Row | tuple):
             for item in value:
                 _gather(item, found)
     elif isinstance(value, Quote):
         found.append(value)
+
+
+def _holds_no_rows(row: Row) -> bool:
+    kind: type = type(row)
+    return _names(kind) == OWN
 
 
 @cache

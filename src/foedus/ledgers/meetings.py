@@ -1,10 +1,11 @@
 """Which meetings were called, and who came, stayed away, declined or could not come."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
-from foedus.knowledge import Knowledge, Membership
+from foedus.knowledge import Knowledge
 from foedus.ledgers.dating import date_of
 from foedus.ledgers.evidence import Who
 from foedus.ledgers.ledger import Ledger
@@ -29,10 +30,9 @@ def _rows(found: list[Thing], view: View) -> Iterator[Meeting]:
 
     The denominator of attendance is the organisation's members on the meeting's day.
     """
-    rolls = _Rolls(view.knowledge, view.query.on)
     for thing in found:
         if _is_some_meeting(thing.entries) and view.wants(thing.entries):
-            yield _row(thing.entries, rolls)
+            yield _row(thing.entries, view)
 
 
 def _is_some_meeting(told: tuple[Entry, ...]) -> bool:
@@ -46,13 +46,14 @@ def _is_some_meeting(told: tuple[Entry, ...]) -> bool:
     return len(met - {None}) > 1
 
 
-def _row(told: tuple[Entry, ...], rolls: "_Rolls") -> Meeting:
+def _row(told: tuple[Entry, ...], view: View) -> Meeting:
     called = [entry for entry in told if entry.claim.kind == MEETING]
     came = [entry for entry in told if entry.claim.kind == ATTENDANCE]
     organisation = next((code for entry in told if (code := text(entry.claim.get("organisation")))), None)
     date = date_of(told)
     is_of_members = organisation and _family(called) in vocabulary().of_members
-    members = rolls.of(organisation, date, told) if organisation and is_of_members else {}
+    day = _day(date, told, view.query.on)
+    members = _roll(organisation, day, view.knowledge) if organisation and is_of_members else {}
     attendance, guests = _attendance(came, members)
     taking_part = (some for entry in called for some in actors(entry.claim.get("participants")))
     formats = Counter(text(entry.claim.get("format")) for entry in called)
@@ -87,7 +88,7 @@ def _state(called: list[Entry], came: list[Entry]) -> str:
 
 
 def _attendance(
-    came: list[Entry], members: dict[str, Attendance]
+    came: list[Entry], members: Mapping[str, Attendance]
 ) -> tuple[tuple[Attendance, ...], tuple[Attendance, ...]]:
     """Return what is known of each member, and of each other that is spoken of."""
     by_party: dict[str | None, list[Entry]] = {}
@@ -105,39 +106,28 @@ def _attendance(
     return attendance, tuple(guests)
 
 
-class _Rolls:
-    """The members of organisations by day, each as what is known of it where nothing is said; looked up once.
+def _roll(organisation: str, day: date | None, knowledge: Knowledge) -> Mapping[str, Attendance]:
+    """Return the members on the meeting's day by code, each as what is known of it where nothing is said."""
+    return _members(organisation, day, knowledge) if day else {}
 
-    `on` is the day for meetings without one.
-    """
 
-    def __init__(self, knowledge: Knowledge, on: date | None) -> None:
-        self.knowledge = knowledge
-        self.on = on
-        self.rolls: dict[tuple[str, date], dict[str, Attendance]] = {}
-        self.silent: dict[tuple[str, str], Attendance] = {}
+@lru_cache(maxsize=1 << 9)  # many meetings are of one day, and an organisation may have two hundred members
+def _members(organisation: str, day: date, knowledge: Knowledge) -> Mapping[str, Attendance]:
+    members = knowledge.members(organisation, day)
+    return {found.member: _silent(found.member, found.status, knowledge) for found in members}
 
-    def of(self, organisation: str, date: str | None, told: tuple[Entry, ...]) -> dict[str, Attendance]:
-        """Return the members on the meeting's day by code."""
-        day = self._day(date, told)
-        if day is None:
-            return {}
-        if (organisation, day) not in self.rolls:
-            members = self.knowledge.members(organisation, day)
-            self.rolls[organisation, day] = {found.member: self._silent(found) for found in members}
-        return self.rolls[organisation, day]
 
-    def _silent(self, found: Membership) -> Attendance:
-        key = (found.member, found.status)
-        if key not in self.silent:
-            self.silent[key] = presence(Who(name_of(found.member, self.knowledge), found.member), [], found.status)
-        return self.silent[key]
+@lru_cache(maxsize=1 << 12)
+def _silent(code: str, status: str, knowledge: Knowledge) -> Attendance:
+    return presence(Who(name_of(code, knowledge), code), [], status)
 
-    def _day(self, edtf: str | None, told: tuple[Entry, ...]) -> date | None:
-        if window := days(edtf):
-            first, last = window
-            return last if first == date.min else first
-        return self.on or told[0].published
+
+def _day(edtf: str | None, told: tuple[Entry, ...], on: date | None) -> date | None:
+    """Return the meeting's day; of one without a date the day that is asked about, else that of its first report."""
+    if window := days(edtf):
+        first, last = window
+        return last if first == date.min else first
+    return on or told[0].published
 
 
 meetings = Ledger("meetings", Meeting, (MEETING,), _rows)

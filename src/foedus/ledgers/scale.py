@@ -14,7 +14,10 @@ ANY = "*"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """How a kind of claim tells of an act: the fields of the two parties, and the type for each value of `says`."""
+    """How a kind of claim tells of an act: the fields of the two parties, and the type for each value of `says`.
+
+    `few` are the values that have a type, empty where any may.
+    """
 
     source: str
     target: str
@@ -23,6 +26,7 @@ class Telling:
     back: frozenset[str] = frozenset()
     at_once: frozenset[str] = frozenset()
     heeds: str | None = None
+    few: frozenset[str] = frozenset()
 
     def type(self, value: str) -> str | None:
         """Return the act's type for a value, None where it is no act."""
@@ -76,4 +80,5 @@ def scale() -> Scale:
 
 def _telling(given: Mapping[str, Any]) -> Telling:
     sets = {name: frozenset(given.get(name, ())) for name in ("back", "at_once")}
-    return Telling(**{**given, **sets})
+    types = given.get("types", {})
+    return Telling(**{**given, **sets}, few=frozenset() if ANY in types else frozenset(types))

@@ -1,6 +1,7 @@
 """An entry as one line of JSON and back, with nothing lost: what the record keeps at hand of each claim."""
 
 import json
+import re
 from datetime import date
 from functools import lru_cache
 from typing import Any, Protocol
@@ -31,28 +32,52 @@ class Kept:
     __slots__ = ("_held",)
 
     def __init__(self, line: str) -> None:
-        self._held: Entry | list[Any] = json.loads(line)  # one place for both: threads share what is kept
+        self._held: Entry | list[Any] | str = line  # one place for all: threads share what is kept
 
     @property
     def kind(self) -> str:
         """The claim's kind."""
         held = self._held
-        return held.claim.kind if isinstance(held, Entry) else str(held[_KIND])
+        if isinstance(held, str) and (begun := _BEGINNING.match(held)):
+            return begun[1]
+        return held.claim.kind if isinstance(held, Entry) else str(self._data(held)[_KIND])
 
     def get(self, name: str) -> Value:
         """Return the value of the field of that name, None where the claim has none."""
         held = self._held
         if isinstance(held, Entry):
             return held.claim.get(name)
-        return next((decode(value) for field, value, _ in held[_FIELDS] if field == name), None)
+        return next((decode(value) for field, value, _ in self._data(held)[_FIELDS] if field == name), None)
+
+    def lacks(self, name: str, values: frozenset[str]) -> bool:
+        """Tell whether the field surely has none of these values, in a fifth of the time that reading the line takes.
+
+        False says nothing.
+        """
+        held = self._held
+        return isinstance(held, str) and not _saying(name, values).search(held)
 
     @property
     def entry(self) -> Entry:
         """The entry, made once."""
         held = self._held
         if not isinstance(held, Entry):
-            self._held = held = _made(held)
+            self._held = held = _made(self._data(held))
         return held
+
+    def _data(self, held: list[Any] | str) -> list[Any]:
+        """Return what the line says."""
+        if isinstance(held, list):
+            return held
+        data: list[Any] = json.loads(held)
+        self._held = data
+        return data
+
+
+@lru_cache(maxsize=1 << 6)
+def _saying(name: str, values: frozenset[str]) -> re.Pattern[str]:
+    """Return what finds in a line that a field has one of these values: nothing in quotation marks looks so."""
+    return re.compile("|".join(re.escape(_line([name, value])[:-1]) for value in sorted(values)) or r"(?!)")
 
 
 def write_entry(entry: Entry) -> str:
@@ -76,6 +101,10 @@ def write_entry(entry: Entry) -> str:
         entry.copy,
         _rare(entry),
     ]
+    return _line(data)
+
+
+def _line(data: list[Any]) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -111,6 +140,7 @@ def _field_of(name: str, data: Any, confidence: float) -> Field:
 _field = lru_cache(maxsize=1 << 12)(Field)  # what is no words and no actor is one of a few values, and shared
 _PLAIN = (str, type(None))
 _KIND, _FIELDS = 1, 4  # their places in a line
+_BEGINNING = re.compile(r'\["[^"\\]*","([^"\\]*)"')
 
 
 def _piece(words: Words) -> list[int | str]:

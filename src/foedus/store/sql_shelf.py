@@ -38,6 +38,7 @@ class SqlShelf:
 
     def __init__(self, log: Log) -> None:
         self.log = log
+        self.counts: dict[int, int] = {}  # of things, by face: about so many, for the record may have grown since
 
     def stale_texts(self, most: int) -> list[int]:
         """Return so many texts about which the log has grown."""
@@ -264,8 +265,11 @@ class SqlShelf:
 
     def _count(self, face: int) -> int:
         """Return how many things have a face, up to so many as are too many to count."""
-        rows = "SELECT 1 FROM face WHERE face = ? LIMIT ?"
-        return int(self.log.execute(f"SELECT count(*) FROM ({rows}) AS few", (face, MANY)).fetchone()[0])
+        if face not in self.counts:
+            rows = "SELECT 1 FROM face WHERE face = ? LIMIT ?"
+            found = self.log.execute(f"SELECT count(*) FROM ({rows}) AS few", (face, MANY)).fetchone()
+            self.counts[face] = int(found[0])
+        return self.counts[face]
 
     def has(self, face: Face) -> bool:
         """Tell whether anything can be found by that name in that role."""
