@@ -4,7 +4,6 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date
-from functools import lru_cache
 from itertools import combinations
 from math import prod
 
@@ -20,6 +19,7 @@ from foedus.ledgers.rows import Contradiction, Side
 from foedus.ledgers.turning import turns
 from foedus.ledgers.view import View
 from foedus.ledgers.vocabulary import vocabulary
+from foedus.model.remembering import remembered
 from foedus.record import Entry, independent
 from foedus.things import ACTUAL, NEAR, Thing, first_day, party
 
@@ -43,7 +43,7 @@ def _rows(found: list[Thing], view: View) -> list[Contradiction]:
     return [_row(type_, pair) for type_, pair in sorted(told, key=lambda found: _since(found[1]))]
 
 
-@lru_cache(maxsize=1 << 9)  # a page is made in rounds, each with the things of the one before and some more
+@remembered  # a page is made in rounds, each with the things of the one before and some more
 def _told(thing: Thing) -> tuple[tuple[str, Told], ...]:
     return tuple(told_otherwise(thing))
 
