@@ -53,6 +53,12 @@ def as_version_13(log):
     log.execute("DROP TABLE face")
     log.execute('CREATE TABLE face (face INTEGER, known INTEGER, thing INTEGER, "first" INTEGER)')
     log.execute("UPDATE thing SET sure = sure / 1000")
+    if log.execute("SELECT 1 FROM sqlite_schema WHERE name = 'due'").fetchone():
+        log.execute("PRAGMA legacy_alter_table = ON")
+        log.execute("CREATE TABLE due_13 (claim INTEGER PRIMARY KEY REFERENCES claim, worth REAL NOT NULL) STRICT")
+        log.execute("INSERT INTO due_13 SELECT claim, worth / 1000.0 FROM due")
+        log.execute("DROP TABLE due")
+        log.execute("ALTER TABLE due_13 RENAME TO due")
     log.execute("DROP TABLE address")
     log.execute("CREATE TABLE address (name TEXT, document INTEGER)")
     log.execute("INSERT OR IGNORE INTO stale SELECT nr FROM text")

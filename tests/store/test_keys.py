@@ -3,15 +3,17 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foedus.model import kinds
 from foedus.shelf.faces import ABOUT, BY, ORG
-from foedus.store.keys import key, keys, read, written
+from foedus.store.keys import key, keys, of_kind, read, written
 from foedus.things import SORTS
 
 NAMES = st.text(max_size=20)
 
 
-def test_no_two_sorts_are_one():
+def test_no_two_sorts_are_one_and_no_two_kinds():
     assert len({key(("arvenia", ABOUT), sort) for sort in SORTS}) == len(SORTS)
+    assert len({of_kind(kind.name) for kind in kinds()}) == len(kinds())
 
 
 @given(NAMES, NAMES)

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from foedus.knowledge import Knowledge
 from foedus.ledgers import Query, Row
@@ -39,7 +38,7 @@ def weigh(store: Store, knowledge: Knowledge, progress: Progress | None = None) 
     while store.writable and (things := scales.weights.unweighed(THINGS)):
         with store.weighing() as weights:
             found = scales.weighed(things)
-            weights.put(found.worth.items())
+            weights.put(found.worth)
             weights.clear(found.things)
         if progress:
             progress(waiting - weights.waiting(), waiting)
@@ -57,7 +56,7 @@ def due(store: Store, query: Query, knowledge: Knowledge, *, kind: str | None, m
     if not all(is_found(name, shelf, knowledge) for name in strange(query, knowledge)):
         return None
     sorts = sorted(sorts_of(kind)) if kind else []
-    return list(islice(store.weights.heaviest(kind, seek_of(query, knowledge).faces, sorts), most))
+    return store.weights.heaviest(kind, seek_of(query, knowledge).faces, sorts, most)
 
 
 def weighed(store: Store, knowledge: Knowledge, claims: Sequence[int]) -> list[Due]:
@@ -82,9 +81,9 @@ def _scales(store: Store, knowledge: Knowledge) -> "_Scales | None":
 
 @dataclass(frozen=True, slots=True)
 class _Weighed:
-    """What decisions about claims are worth, and the things of which all claims were weighed at once."""
+    """What decisions about claims of a kind are worth, and the things of which all claims were weighed at once."""
 
-    worth: Mapping[int, float]
+    worth: tuple[tuple[int, str, float], ...]
     things: tuple[int, ...]
 
 
@@ -104,7 +103,10 @@ class _Scales:
         entries = self.store.entries_of(self._claims([*things, *beside]))
         members = self.shelf.members(self.weights.telling(list(entries), SORTS), Seek(sort=""))
         stakes = self._stakes(entries, members)
-        worth = {nr: (1 - entry.confidence) * stakes[nr] if awaits(entry) else 0.0 for nr, entry in entries.items()}
+        worth = tuple(
+            (nr, entry.claim.kind, (1 - entry.confidence) * stakes[nr] if awaits(entry) else 0.0)
+            for nr, entry in entries.items()
+        )
         whole = (nr for nr, (_, claims) in members.items() if entries.keys() >= set(claims))
         return _Weighed(worth, (*things, *whole))
 

@@ -9,7 +9,7 @@ from zlib import crc32
 
 from foedus.store.shelf import Face
 
-__all__ = ["key", "keys", "of_name", "read", "written"]
+__all__ = ["key", "keys", "of_kind", "of_name", "read", "written"]
 
 BYTES = 6  # SQLite keeps them in no more
 _SORTS = 0xFF  # the last byte says of which sort a thing is
@@ -17,7 +17,7 @@ _SORTS = 0xFF  # the last byte says of which sort a thing is
 
 def key(face: Face, sort: str) -> int:
     """Return the number (48 bits, signed) of a face of things of that sort."""
-    return _first(face) | crc32(sort.encode()) & _SORTS
+    return _first(face) | of_kind(sort)
 
 
 def keys(face: Face) -> tuple[int, int]:
@@ -33,6 +33,11 @@ def written(found: Iterable[int]) -> bytes:
 def read(data: bytes) -> list[int]:
     """Return the numbers that `written` wrote."""
     return [int.from_bytes(data[at : at + BYTES], "big", signed=True) for at in range(0, len(data), BYTES)]
+
+
+def of_kind(kind: str) -> int:
+    """Return the number (8 bits) of a kind of claims, or of a sort of things."""
+    return crc32(kind.encode()) & _SORTS
 
 
 def of_name(name: str) -> int:

@@ -46,7 +46,10 @@ CREATE TABLE address (
 
 ALTER TABLE face RENAME "first" TO lag;
 UPDATE face SET face = ((face >> 24) << 8) | (face & 255), lag = known - lag;
-ALTER TABLE due ALTER worth TYPE integer USING round(1000 * worth);
+DELETE FROM due; -- whoever puts the record in order next fills it
+INSERT INTO unweighed SELECT nr FROM thing ON CONFLICT DO NOTHING;
+ALTER TABLE due ALTER worth TYPE integer, ADD kind integer NOT NULL;
+CREATE INDEX due_kind ON due (kind, worth DESC, claim);
 ALTER TABLE thing ALTER sure TYPE integer USING round(1000 * sure);
 UPDATE thing SET faces = told.faces
     FROM (SELECT thing, string_agg(substring(int8send(face) FROM 3), '' ORDER BY face) AS faces FROM face GROUP BY thing)

@@ -1,7 +1,7 @@
 -- A claim says itself where its anchor stands, and what a reading saw of it is one row: its statements with their
 -- confidence, packed against the words of the text that they quote, as `foedus.store.sightings` has it. Before, each
 -- quotation was a row, each value, and each sighting of one. By what a document or a thing is found are shorter numbers,
--- as `foedus.store.keys` has them. `said`, `name_key` and `joined_keys` are in `foedus.store.upgrading`.
+-- as `foedus.store.keys` has them. `said`, `joined_keys` and the like are in `foedus.store.upgrading`.
 
 PRAGMA user_version = 14;
 PRAGMA legacy_alter_table = ON; -- what names a claim goes on naming the table of that name
@@ -82,12 +82,14 @@ CREATE TRIGGER thing_is_gone AFTER DELETE ON thing BEGIN DELETE FROM unweighed W
 
 CREATE TABLE due_14 (
     claim INTEGER PRIMARY KEY REFERENCES claim,
+    kind INTEGER NOT NULL,     -- as `foedus.store.keys` has it
     worth INTEGER NOT NULL     -- in thousandths, 0 where no decision is awaited
 ) STRICT;
-INSERT INTO due_14 SELECT claim, round(1000 * worth) FROM due;
+INSERT INTO due_14 SELECT claim, kind_key(kind), round(1000 * worth) FROM due JOIN claim ON claim.nr = due.claim;
 DROP TABLE due;
 ALTER TABLE due_14 RENAME TO due;
 CREATE INDEX due_worth ON due (worth DESC);
+CREATE INDEX due_kind ON due (kind, worth DESC);
 PRAGMA legacy_alter_table = OFF;
 
 -- Words that are not there are no anchor.

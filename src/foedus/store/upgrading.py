@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from zlib import crc32
 
-from foedus.store.keys import of_name, written
+from foedus.store.keys import of_kind, of_name, written
 from foedus.store.log import Log
 from foedus.store.packing import packed
 from foedus.store.sightings import packed as packed_said
@@ -22,6 +22,7 @@ def prepare(connection: sqlite3.Connection) -> None:
     connection.create_function("packed", 1, packed, deterministic=True)
     connection.create_function("face_key", 3, _face_key, deterministic=True)
     connection.create_function("name_key", 1, of_name, deterministic=True)
+    connection.create_function("kind_key", 1, of_kind, deterministic=True)
     connection.create_aggregate("joined_keys", 1, _Joined)  # type: ignore[arg-type]  # it knows only of numbers
     connection.create_function("bands_of", 1, _bands_of, deterministic=True)
     connection.create_function("low_bytes", 1, lambda minhash: minhash[::4], deterministic=True)

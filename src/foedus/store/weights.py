@@ -1,9 +1,9 @@
 """How much decisions about claims can be expected to change, kept at hand."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from foedus.store.keys import key, keys
+from foedus.store.keys import key, keys, of_kind
 from foedus.store.log import Log
 from foedus.store.numbers import listed, marks, thousandths
 from foedus.store.shelf import Face
@@ -24,8 +24,8 @@ class Weights(Protocol):
         """Return so many of them."""
         ...
 
-    def put(self, worth: Iterable[tuple[int, float]]) -> None:
-        """Keep what decisions about claims are worth: 0 where none is awaited."""
+    def put(self, worth: Iterable[tuple[int, str, float]]) -> None:
+        """Keep what decisions about claims, each of a kind, are worth: 0 where none is awaited."""
         ...
 
     def clear(self, things: Iterable[int]) -> None:
@@ -36,8 +36,8 @@ class Weights(Protocol):
         """Return those of the claims that have been weighed."""
         ...
 
-    def heaviest(self, kind: str | None, faces: Sequence[Face], sorts: Sequence[str]) -> Iterator[int]:
-        """Yield the claims that await a decision, of a kind, of things with all these faces, the weightiest first.
+    def heaviest(self, kind: str | None, faces: Sequence[Face], sorts: Sequence[str], most: int) -> list[int]:
+        """Return so many claims that await a decision, of a kind, of things with all these faces, the weightiest first.
 
         Claims of a kind tell of things of these sorts.
         """
@@ -66,11 +66,12 @@ class SqlWeights:
         """Return so many of them."""
         return [nr for (nr,) in self.log.execute("SELECT thing FROM unweighed ORDER BY thing LIMIT ?", (most,))]
 
-    def put(self, worth: Iterable[tuple[int, float]]) -> None:
-        """Keep what decisions about claims are worth: 0 where none is awaited."""
+    def put(self, worth: Iterable[tuple[int, str, float]]) -> None:
+        """Keep what decisions about claims, each of a kind, are worth: 0 where none is awaited."""
         self.log.executemany(
-            "INSERT INTO due VALUES (?, ?) ON CONFLICT (claim) DO UPDATE SET worth = excluded.worth",
-            ((claim, thousandths(found)) for claim, found in worth),
+            "INSERT INTO due (claim, kind, worth) VALUES (?, ?, ?)"
+            " ON CONFLICT (claim) DO UPDATE SET worth = excluded.worth",
+            ((claim, of_kind(kind), thousandths(found)) for claim, kind, found in worth),
         )
 
     def clear(self, things: Iterable[int]) -> None:
@@ -81,12 +82,12 @@ class SqlWeights:
         """Return those of the claims that have been weighed."""
         return frozenset(nr for (nr,) in self.log.execute(f"SELECT claim FROM due WHERE claim IN ({listed(claims)})"))
 
-    def heaviest(self, kind: str | None, faces: Sequence[Face], sorts: Sequence[str]) -> Iterator[int]:
-        """Yield the claims that await a decision, of a kind, of things with all these faces, the weightiest first.
+    def heaviest(self, kind: str | None, faces: Sequence[Face], sorts: Sequence[str], most: int) -> list[int]:
+        """Return so many claims that await a decision, of a kind, of things with all these faces, the weightiest first.
 
         Claims of a kind tell of things of these sorts.
         """
-        wanted, values = ["worth > 0"], list[str]()
+        wanted = ["worth > 0"]
         for face in faces:
             of_face = _of(face, sorts)
             if self._is_rare(of_face):
@@ -99,10 +100,9 @@ class SqlWeights:
                     f" = thing.nr AND face.known = thing.known AND {of_face} WHERE item.claim = due.claim)"
                 )
         if kind is not None:
-            wanted.append("(SELECT kind FROM claim WHERE nr = due.claim) = ?")
-            values.append(kind)
-        sql = f"SELECT claim FROM due WHERE {' AND '.join(wanted)} ORDER BY worth DESC, claim"
-        yield from (nr for (nr,) in self.log.execute(sql, values))
+            wanted.append(f"due.kind = {of_kind(kind)}")
+        sql = f"SELECT claim FROM due WHERE {' AND '.join(wanted)} ORDER BY worth DESC, claim LIMIT ?"
+        return [nr for (nr,) in self.log.execute(sql, (most,))]
 
     def _is_rare(self, of_face: str) -> bool:
         sql = f"SELECT count(*) FROM (SELECT 1 FROM face WHERE {of_face} LIMIT ?) AS few"
