@@ -14,7 +14,8 @@ from foedus.readers.line import default_readers
 
 TEXT = (
     "Kazakhstan's president told Belarus that he would skip the EAEU summit in Minsk on 4 May. "
-    "Armenia and Russia condemn Georgia. Armenia will leave the CSTO."
+    "Armenia and Russia condemn Georgia. Armenia will leave the CSTO. Nobody from Serbia attended the NATO summit. "
+    "None of the Baltic ministers took part in the OSCE meeting. Hungary attends the EU summit."
 )
 LINE = Line(*(reader for reader in default_readers() if reader.writes not in ("anchors", "claims")))
 
@@ -41,6 +42,20 @@ def test_a_claim_takes_its_words_and_values_from_the_anchor():
     )
     assert found.date is not None
     assert found.date.edtf == "2031-05-04"
+
+
+@pytest.mark.parametrize(
+    ("anchor", "agent", "status"),
+    [
+        ("attended", "Nobody from Serbia", "absent"),
+        ("took part", "None of the Baltic ministers", "absent"),
+        ("attends", "Hungary", "attended"),
+    ],
+)
+def test_where_nobody_came_whoever_is_named_was_absent(anchor, agent, status):
+    found = claims("attendance", anchor, {"attendance status": "attended"}, ("agent", agent))
+    assert found
+    assert {claim.get("status") for claim in found} == {status}
 
 
 def test_a_claim_is_as_sure_as_its_anchor():

@@ -7,10 +7,11 @@ from itertools import product
 
 from spacy.tokens import Token
 
-from foedus.model import AFFIRMED, UNKNOWN_PARTY, Actor, Anchor, Claim, Field, Span, Value, When, Words
+from foedus.model import AFFIRMED, DENIED, UNKNOWN_PARTY, Actor, Anchor, Claim, Field, Span, Value, When, Words
 from foedus.readers.claims.demands import deadline
 from foedus.readers.claims.frames import Match
 from foedus.readers.claims.meetings import gathering, meeting_mood, organisation_of
+from foedus.readers.claims.mood import mood
 from foedus.readers.claims.roles import fill
 from foedus.readers.claims.scene import Scene
 from foedus.readers.claims.statements import manner
@@ -19,7 +20,7 @@ from foedus.readers.grammar import head_of
 __all__ = ["anchored"]
 
 Fields = dict[str, Value]
-NO_STEP, VISIT = "none", "visit"
+NO_STEP, VISIT, ATTENDED = "none", "visit", "attended"
 ITS_OWN = frozenset({"summit", "session", "ministerial", "other"})  # formats of what an organisation holds
 TOLD = frozenset({"summit", "ministerial"})  # formats that a word by itself tells
 UNTOLD = frozenset({None, "talks", "visit"})  # formats of words that may tell of any: "they met", "they came"
@@ -206,8 +207,15 @@ def _meeting(site: _Site) -> Iterator[Fields]:
 
 def _attendance(site: _Site) -> Iterator[Fields]:
     for participant in site.parties("agent"):
-        status = site.value("status")
+        status = _none_of_them(site) or site.value("status")
         yield {"participant": participant, "organisation": site.organisation(participant.party), "status": status}
+
+
+def _none_of_them(site: _Site) -> str | None:
+    """Return what a frame says of those who did not attend, where it is denied: "None of the ministers attended"."""
+    frame = site.frame.frame if site.frame is not None else None
+    is_denied = frame is not None and frame.value("status") == ATTENDED and mood(site.trigger).polarity == DENIED
+    return frame.value("denied") if frame is not None and is_denied else None
 
 
 def _demand(site: _Site) -> Iterator[Fields]:

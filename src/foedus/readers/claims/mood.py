@@ -20,7 +20,8 @@ __all__ = ["Mood", "mood"]
 LINKS = frozenset(
     {"xcomp", "acl", "pcomp", "dobj", "pobj", "prep", "attr", "acomp", "oprd", "conj", "relcl", "compound"}
 )
-NOBODY = frozenset({"no", "neither", "none"})
+NO = frozenset({"no", "neither", "none"})
+NOBODY = frozenset({"nobody", "none", "nothing"})
 MAX_CLIMB = 6
 DENYING = frozenset({"neg", "det", "preconj", "cc", "advmod"})
 NEAR = 2  # links within which a noun like "lack" denies what follows it
@@ -97,7 +98,7 @@ def _denies(token: Token, place: int) -> bool:
         return True
     roles = {"nsubj", "nsubjpass", "dobj"} if place == 0 else {"nsubj", "nsubjpass"}
     arguments = [child for child in token.children if child.dep_ in roles]
-    if any(word.lower_ in NOBODY for child in arguments for word in child.lefts):
+    if any(child.lower_ in NOBODY or any(word.lower_ in NO for word in child.lefts) for child in arguments):
         return True
     if any(child.lower_ in listed and child.dep_ in DENYING for child in token.children):
         return True
