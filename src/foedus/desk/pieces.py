@@ -35,6 +35,12 @@ class Pieces:
 
     given_away: bool = False
 
+    @property
+    def by_name(self) -> Mapping[str, Callable[..., Markup]]:
+        """The pieces by the names that templates call them by."""
+        own = (self.who, self.seats, self.source, self.quotes, self.evidence, self.evidence_of, self.conduct)
+        return {piece.__name__: piece for piece in (*own, cells, state, kind, day)}
+
     def said(self, value: object) -> Markup:
         """Return words from outside, escaped and apart: whichever way they are written, nothing beside them turns."""
         return _said(str(value), self.given_away)

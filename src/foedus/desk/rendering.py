@@ -10,7 +10,7 @@ from foedus.desk.grid import AHEAD, CAME, benches, turnout
 from foedus.desk.lanes import statuses
 from foedus.desk.pages import LEDGERS
 from foedus.desk.pages.network import LIMIT, TIED
-from foedus.desk.pieces import QUOTES, Pieces, cells, day, kind, path, state
+from foedus.desk.pieces import QUOTES, Pieces, path
 from foedus.desk.wording import excerpt_in, field_value, found_in, gist, spoken, whole
 from foedus.export import LONGEST_QUOTATION, cut
 from foedus.model import UNKNOWN_PARTY, kinds
@@ -63,23 +63,13 @@ def environment(*, given_away: bool = False) -> Environment:
     made.filters.update(filters)
     made.globals.update(
         {
+            **pieces.by_name,
             "counted": counted,
             "qualifiers": qualifiers,
             "KINDS": tuple(kind.name for kind in kinds()),
             "LEDGERS": LEDGERS,
             "MENUS": MENUS,
             "QUOTES": ALL if given_away else QUOTES,
-            "who": pieces.who,
-            "seats": pieces.seats,
-            "source": pieces.source,
-            "quotes": pieces.quotes,
-            "evidence": pieces.evidence,
-            "evidence_of": pieces.evidence_of,
-            "conduct": pieces.conduct,
-            "cells": cells,
-            "state": state,
-            "kind": kind,
-            "day": day,
             "CAME": CAME,
             "AHEAD": AHEAD,
             "UNKNOWN": UNKNOWN_PARTY,
