@@ -161,12 +161,12 @@ def _told(log: Log, part: str, kind: str | None, by_text: "_Texts") -> Iterator[
         f" WHERE {part}{'' if kind is None else ' AND kind = ?'} ORDER BY nr, reading",
         () if kind is None else (kind,),
     ).fetchall()
-    texts = {nr: (text_id, content) for nr, text_id, content in _texts(log, {text for _, text, *_ in rows})}
+    texts = {nr: (text_id, content) for nr, text_id, content in _contents(log, {text for _, text, *_ in rows})}
     for (number, text, *place), group in groupby(rows, itemgetter(0, 1, 2, 3, 4, 5)):
         yield number, _history(text, *texts[text], place, [row[6:] for row in group], by_text)
 
 
-def _texts(log: Log, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
+def _contents(log: Log, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
     for part in chunks(sorted(numbers)):
         yield from log.execute(f"SELECT nr, id, content FROM text WHERE nr IN ({listed(part)})")
 

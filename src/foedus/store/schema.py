@@ -139,9 +139,7 @@ def _bring_up(connection: SqliteLog, version: int) -> None:
     try:
         connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nCOMMIT;")
         if 0 < version < PACKED_SINCE:
-            with suppress(
-                sqlite3.OperationalError
-            ):  # others are at work on it, or the disk is full: then it stays long
+            with suppress(sqlite3.OperationalError):  # where others are at work, or the disk is full, it stays long
                 connection.execute("VACUUM")
     except sqlite3.OperationalError:
         if connection.in_transaction:
