@@ -54,6 +54,12 @@ def keys(found):
     return [one.document.key if isinstance(one, Loaded) else one.key for one in found]
 
 
+def test_a_page_under_what_is_no_address_is_read_all_the_same(tmp_path):
+    data = record(answer(page(1)), url="https://a.ex<![CDATA[<!")
+    (found,) = read(tmp_path / "a.warc", data)
+    assert "their meeting 1." in found.raw
+
+
 @pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "packed"])
 def test_a_page_is_a_document_under_its_address(tmp_path, pack):
     ending = "warc.gz" if pack is gzip.compress else "warc"

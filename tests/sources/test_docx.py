@@ -80,6 +80,12 @@ def test_what_it_says_of_itself(tmp_path, properties, title, source, published):
     assert (found.document.title, found.document.source, found.document.published) == (title, source, published)
 
 
+def unpackable(data):
+    """Break the packed bytes of the last part."""
+    at = data.index(b"word/document.xml") + len("word/document.xml")
+    return data[:at] + b"\xff" * 8 + data[at + 8 :]
+
+
 ENTITY = '<!DOCTYPE a [<!ENTITY e "words">]>'
 
 
@@ -89,6 +95,7 @@ ENTITY = '<!DOCTYPE a [<!ENTITY e "words">]>'
         (docx(), "empty"),
         (docx(paragraph(" ")), "empty"),
         (docx(paragraph(SAID))[:600], "a broken Word document"),
+        (unpackable(docx(paragraph(SAID))), "a broken Word document"),
         (b"PK\x03\x04", "a broken Word document"),
         (b"words", "a broken Word document"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "locked by a password, or of the old Word kind"),

@@ -12,7 +12,7 @@ from foedus.sources.page import declared_encoding, read_page
 from foedus.sources.particulars import Particulars, digest, loaded
 from foedus.sources.transfer import unpacked
 
-__all__ = ["PAGES", "PLAIN", "Capture", "is_read", "read_capture"]
+__all__ = ["PAGES", "PLAIN", "Capture", "is_read", "path_of", "read_capture"]
 
 PAGES = ("text/html", "application/xhtml+xml")
 PLAIN = "text/plain"
@@ -71,8 +71,16 @@ def _of_its_kind(capture: Capture, given: Given) -> Iterator[Found]:
         yield found
 
 
+def path_of(url: str) -> str:
+    """Return the path of an address, nothing where it is none."""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
+
+
 def _kind(type_: str, url: str, stream: BytesIO | None) -> Kind | None:
     """Return the kind of what is of that type or, where the type tells nothing, has that ending."""
     from foedus.sources.kinds import kind_at  # late: that table has the readers of archives, which read captures
 
-    return kind_at(type_, PurePosixPath(unquote(urlsplit(url).path)), stream)
+    return kind_at(type_, PurePosixPath(unquote(path_of(url))), stream)

@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from foedus.errors import SourceError
-from foedus.sources.capture import PAGES, PLAIN, Capture, read_capture
+from foedus.sources.capture import PAGES, PLAIN, Capture, path_of, read_capture
 from foedus.sources.contract import Found, Given, Skipped
 
 __all__ = ["Crawl"]
@@ -27,7 +26,7 @@ class Crawl:
     @staticmethod
     def wants(type_: str, url: str) -> bool:
         """Tell whether what is of that type, at that address, is a page."""
-        return type_ in READ and urlsplit(url).path != RULES
+        return type_ in READ and path_of(url) != RULES
 
     def take(self, capture: Capture | Skipped) -> Iterator[Found]:
         """Yield the documents in a capture; what is no page is counted."""

@@ -1,5 +1,6 @@
 """Word documents (.docx): their paragraphs, their tables as lines, their notes."""
 
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, BinaryIO
@@ -44,7 +45,7 @@ def articles(data: bytes) -> list[Article]:
                 notes = _part(pack, f"word/{name}s.xml")
                 found += [block for note in _children(notes, name) for block in _blocks(note)]
             told = _properties(pack)
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+    except (BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
         raise SourceError("a broken Word document", "save it anew") from None
     made = told.get("modified") or told.get("created")
     return [Article(told_by(title=told.get("title"), author=told.get("creator"), made=made), "\n\n".join(found))]

@@ -190,3 +190,8 @@ def test_first_bytes_tell_letters_and_boxes(data, is_one, is_many):
 )
 def test_paragraphs_of_a_page(page, found):
     assert paragraphs_of(page) == found or (found is None and paragraphs_of(page) in ([], ["deep"]))
+
+
+@pytest.mark.parametrize("page", ["", " ", "<html", "<!-- -->", "<"])
+def test_a_page_without_an_element_has_no_paragraphs(page):
+    assert paragraphs_of(page) in ([], ["<"])

@@ -20,12 +20,14 @@ _HIDDEN = re.compile(r"display:none|visibility:hidden|mso-hide:all|(?:font-size|
 
 def paragraphs_of(html: str) -> list[str]:
     """Return the paragraphs of a page in order, without what is hidden, and without buttons."""
+    from lxml import etree
     from lxml import html as pages
 
-    if not html.strip():
-        return []
     parser = pages.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    root = pages.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+    try:
+        root = pages.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:  # there is no element in it
+        return []
     return paragraphs(root, PAGE)
 
 
