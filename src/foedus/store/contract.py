@@ -294,7 +294,7 @@ class Store(Protocol):
 
     @property
     def shelf(self) -> Shelf | None:
-        """What is kept at hand, to be read; None in an old record that may only be read."""
+        """What is kept at hand, to be read; None in a release."""
         ...
 
     def shelving(self) -> AbstractContextManager[Shelf]:
@@ -303,7 +303,7 @@ class Store(Protocol):
 
     @property
     def index(self) -> Index | None:
-        """By which words claims and texts are found, to be asked; None in an old record that may only be read."""
+        """By which words claims and texts are found, to be asked; None in a release."""
         ...
 
     def indexing(self) -> AbstractContextManager[Index]:
@@ -312,7 +312,7 @@ class Store(Protocol):
 
     @property
     def weights(self) -> Weights | None:
-        """What decisions about claims are worth, to be asked; None in an old record that may only be read."""
+        """What decisions about claims are worth, to be asked; None in a release."""
         ...
 
     def weighing(self) -> AbstractContextManager[Weights]:

@@ -34,11 +34,6 @@ class Log(Protocol):
     """A connection: each statement by itself sees what is written by then, unless it is within `begin` and `commit`."""
 
     @property
-    def version(self) -> int:
-        """The version of the record's schema."""
-        ...
-
-    @property
     def state(self) -> Hashable:
         """What is another one whenever anything has been written, by whomever."""
         ...

@@ -106,6 +106,9 @@ def _prepare(connection: SqliteLog, path: Path, *, read_only: bool) -> None:
     version = _check_ours(connection, path)
     if not read_only and version < VERSION:
         _bring_up(connection, version)
+    if not read_only and version < PACKED_SINCE:
+        with suppress(sqlite3.OperationalError):  # where others are at work, or the disk is full, it stays long
+            connection.execute("VACUUM")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")  # so that REPLACE is refused as the deletion that it is
     connection.execute("PRAGMA cache_size = -16000")  # kB; a long text stays at hand while its evidence is checked
@@ -138,9 +141,6 @@ def _bring_up(connection: SqliteLog, version: int) -> None:
     upgrading.prepare(connection)
     try:
         connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nCOMMIT;")
-        if 0 < version < PACKED_SINCE:
-            with suppress(sqlite3.OperationalError):  # where others are at work, or the disk is full, it stays long
-                connection.execute("VACUUM")
     except sqlite3.OperationalError:
         if connection.in_transaction:
             connection.execute("ROLLBACK")

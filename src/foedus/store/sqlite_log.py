@@ -18,11 +18,6 @@ class SqliteLog(sqlite3.Connection):
     path: Path
 
     @property
-    def version(self) -> int:
-        """The version of the record's schema."""
-        return int(self.execute("PRAGMA user_version").fetchone()[0])
-
-    @property
     def state(self) -> Hashable:
         """When and how long the files were written last."""
         files = (self.path, self.path.with_name(self.path.name + WRITTEN_BESIDE))

@@ -192,6 +192,6 @@ def test_paragraphs_of_a_page(page, found):
     assert paragraphs_of(page) == found or (found is None and paragraphs_of(page) in ([], ["deep"]))
 
 
-@pytest.mark.parametrize("page", ["", " ", "<html", "<!-- -->", "<"])
+@pytest.mark.parametrize("page", ["", " ", "<html", "<!-- -->"])
 def test_a_page_without_an_element_has_no_paragraphs(page):
-    assert paragraphs_of(page) in ([], ["<"])
+    assert paragraphs_of(page) == []

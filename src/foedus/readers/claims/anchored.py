@@ -214,8 +214,9 @@ def _attendance(site: _Site) -> Iterator[Fields]:
 def _none_of_them(site: _Site) -> str | None:
     """Return what a frame says of those who did not attend, where it is denied: "None of the ministers attended"."""
     frame = site.frame.frame if site.frame is not None else None
-    is_denied = frame is not None and frame.value("status") == ATTENDED and mood(site.trigger).polarity == DENIED
-    return frame.value("denied") if frame is not None and is_denied else None
+    if frame is None or frame.value("status") != ATTENDED or mood(site.trigger).polarity != DENIED:
+        return None
+    return frame.value("denied")
 
 
 def _demand(site: _Site) -> Iterator[Fields]:
